@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: nothing.
+
+/**
+ * Foreign text as one harmless line of a log: control characters become visible, and nothing in it can be taken for a command of the runner,
+ * which obeys `::` at the start of a line and `##[` anywhere in it.
+ */
+export function plain(text: string): string {
+  return text
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replaceAll('##[', '## [')
+    .replace(/^(\s*)::/, '$1: :');
+}
+
+/** Foreign text inside HTML of a job summary; also inert as Markdown, because no line can begin in it and its marks are entities. */
+export function html(text: string): string {
+  return plain(text).replace(/[&<>"'`*_[\]()|~\\@#]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** Foreign text as one word of a POSIX shell command that a person may paste. */
+export function shellWord(text: string): string {
+  const line = plain(text);
+  return /^[A-Za-z0-9_./:@%+=,-]+$/.test(line) ? line : `'${line.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: nothing. Everybody may import this file.
+
+/** What can go wrong, named by the part of the world that failed. The README explains each code. */
+export type ErrorCode =
+  | 'INPUT_INVALID'
+  | 'IMAGE_NONE'
+  | 'IMAGE_NOT_FOUND'
+  | 'IMAGE_IS_CONFIG'
+  | 'OIDC_UNAVAILABLE'
+  | 'OIDC_FORK'
+  | 'OIDC_DEPENDABOT'
+  | 'OIDC_REJECTED'
+  | 'OIDC_UNREACHABLE'
+  | 'OIDC_AUDIENCE'
+  | 'OIDC_TOKEN_INVALID'
+  | 'OIDC_ISSUER_UNSUPPORTED'
+  | 'PRIVATE_REPOSITORY'
+  | 'FULCIO_REJECTED'
+  | 'FULCIO_UNAVAILABLE'
+  | 'FULCIO_RESPONSE_INVALID'
+  | 'REKOR_REJECTED'
+  | 'REKOR_UNAVAILABLE'
+  | 'REKOR_RESPONSE_INVALID'
+  | 'TSA_REJECTED'
+  | 'TSA_UNAVAILABLE'
+  | 'TSA_RESPONSE_INVALID'
+  | 'TRUST_FILE_INVALID'
+  | 'TRUST_UNAVAILABLE'
+  | 'SERVICES_UNUSABLE'
+  | 'VERIFY_FAILED'
+  | 'REGISTRY_UNAUTHENTICATED'
+  | 'REGISTRY_DENIED'
+  | 'REGISTRY_CREDENTIALS_INVALID'
+  | 'REGISTRY_UNAVAILABLE'
+  | 'REGISTRY_REJECTED'
+  | 'REGISTRY_RESPONSE_INVALID'
+  | 'REGISTRY_TAG_UNUSABLE'
+  | 'REGISTRY_TAG_IMMUTABLE'
+  | 'REGISTRY_READ_BACK'
+  | 'HTTP_UNREACHABLE'
+  | 'HTTP_TIMEOUT'
+  | 'HTTP_TOO_LARGE'
+  | 'HTTP_IMPATIENT'
+  | 'URL_REFUSED'
+  | 'SEVERAL_FAILED'
+  | 'CANCELLED'
+  | 'INTERNAL';
+
+/**
+ * The one error of this project: `message` states the fact, `hint` what the user does now, `cause` keeps the original.
+ * Neither may ever hold a token, a password or an Authorization header.
+ */
+export class SignetError extends Error {
+  override readonly name = 'SignetError';
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+
+  constructor(code: ErrorCode, message: string, options: { hint?: string | undefined; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.hint = options.hint;
+  }
+}
+
+/** The message of anything that was thrown. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
