@@ -22,13 +22,14 @@ const transientStatuses = new Set([408, 425, 429, 499, 500, 502, 503, 504, 520, 
 
 /**
  * Sends a request until it gets a lasting answer or patience ends. Only for requests that may be repeated.
+ * `alsoTransient` are statuses that pass by themselves here, such as 404 for what was written a moment ago.
  * @returns the first lasting answer, or the last transient one when patience ended
  * @throws SignetError HTTP_UNREACHABLE, HTTP_TIMEOUT (the last try's), HTTP_IMPATIENT when the server asks for a longer wait than is left
  */
-export async function sendPatiently(http: HttpClient, request: HttpRequest, patience: Patience): Promise<HttpResponse> {
+export async function sendPatiently(http: HttpClient, request: HttpRequest, patience: Patience, alsoTransient: readonly number[] = []): Promise<HttpResponse> {
   for (let attempt = 0; ; attempt++) {
     const outcome = await tryOnce(http, request);
-    if (!isTransient(outcome)) return unwrap(outcome);
+    if (!isTransient(outcome, alsoTransient)) return unwrap(outcome);
     const left = patience.deadline - patience.clock.now();
     const asked = retryAfter(outcome, patience.clock.now());
     if (asked !== undefined && asked > left) throw impatient(request, asked, left, outcome);
@@ -55,9 +56,14 @@ function unwrap(outcome: Outcome): HttpResponse {
   return outcome.response;
 }
 
-function isTransient(outcome: Outcome): boolean {
+function isTransient(outcome: Outcome, also: readonly number[]): boolean {
   if ('failure' in outcome) return outcome.failure.code === 'HTTP_UNREACHABLE' || outcome.failure.code === 'HTTP_TIMEOUT';
-  return transientStatuses.has(outcome.response.status);
+  return transientStatuses.has(outcome.response.status) || also.includes(outcome.response.status);
+}
+
+/** The same patience, but for at most `ms` from now. */
+export function within(ms: number, patience: Patience): Patience {
+  return { ...patience, deadline: Math.min(patience.deadline, patience.clock.now() + ms) };
 }
 
 function reasonOf(outcome: Outcome): string {

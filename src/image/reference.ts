@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image/digest.
-import type { Digest } from './digest.ts';
+// May import: errors, image/digest. Image references by the grammar of distribution/reference (reference.go, normalize.go).
+import { SignetError } from '../errors.ts';
+import { parseDigest, type Digest } from './digest.ts';
 
 /** A repository: `registry` is host or host:port in lower case (docker.io for Docker Hub), `path` what follows it (library/ubuntu). */
 export interface Repository {
@@ -8,14 +9,14 @@ export interface Repository {
   readonly path: string;
 }
 
-/** What a user typed for an image, read by the distribution grammar. */
+/** What a user typed for an image. */
 export interface Reference {
   readonly repository: Repository;
   readonly tag?: string;
   readonly digest?: Digest;
 }
 
-/** One image to sign: told apart by repository and digest, never by tag. */
+/** One image: told apart by repository and digest, never by tag. */
 export interface Image {
   readonly repository: Repository;
   readonly digest: Digest;
@@ -29,4 +30,88 @@ export function repositoryName({ registry, path }: Repository): string {
 /** The image as people write it: `ghcr.io/acme/app@sha256:…`. */
 export function imageName({ repository, digest }: Image): string {
   return `${repositoryName(repository)}@${digest}`;
+}
+
+const label = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
+const hostGrammar = new RegExp(String.raw`^(?:${label}(?:\.${label})*|\[[0-9A-Fa-f:]+\])(?::(\d{1,5}))?$`);
+const componentGrammar = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const tagGrammar = /^\w[\w.-]{0,127}$/;
+
+/**
+ * Reads `[registry/]path[:tag][@digest]`. With tag and digest, both are kept and the digest rules.
+ * @throws SignetError INPUT_INVALID that says what is wrong with it and, where it can be known, what was meant
+ */
+export function parseReference(text: string): Reference {
+  const problem = (what: string) => new SignetError('INPUT_INVALID', `${JSON.stringify(text.slice(0, 300))} is not an image: ${what}`);
+  if (text === '') throw problem('it is empty');
+  const foreign = foreignCharacter(text);
+  if (foreign !== undefined) throw problem(foreign);
+  const [name = '', digestText, ...more] = text.split('@');
+  if (more.length > 0) throw problem('it has more than one "@"');
+  const digest = digestText === undefined ? {} : { digest: readDigest(digestText, problem) };
+  const { rest, tag } = splitTag(name, problem);
+  return { repository: readRepository(rest, problem), ...tag, ...digest };
+}
+
+type Problem = (what: string) => SignetError;
+
+/** Characters that no reference has, each with what it usually means. */
+function foreignCharacter(text: string): string | undefined {
+  if (text.length > 1024) return 'it is longer than 1024 characters';
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
+  if (scheme !== undefined) return `leave out ${scheme}`;
+  if (/[\s\u0000-\u001f\u007f]/.test(text)) return 'it has a space or a control character in it';
+  if (/[^\u0020-\u007e]/.test(text)) return 'it has a character outside ASCII in it';
+  const odd = /[^A-Za-z0-9._:/@[\]-]/.exec(text)?.[0];
+  if (odd !== undefined) return `${JSON.stringify(odd)} cannot stand in it`;
+  return undefined;
+}
+
+function readDigest(text: string, problem: Problem): Digest {
+  if (text === '') throw problem('the digest after "@" is empty');
+  if (text.includes('/')) throw problem('a user name or password cannot stand in it');
+  try {
+    return parseDigest(text);
+  } catch (error) {
+    throw error instanceof SignetError ? problem(error.message) : error;
+  }
+}
+
+/** The tag is what follows the last colon, unless a slash follows it: then the colon belongs to a port. */
+function splitTag(name: string, problem: Problem): { rest: string; tag: { tag?: string } } {
+  const at = name.lastIndexOf(':');
+  if (at < 0 || name.includes('/', at) || name.endsWith(']')) return { rest: name, tag: {} };
+  const tag = name.slice(at + 1);
+  if (tag === '') throw problem('the tag after ":" is empty');
+  if (!tagGrammar.test(tag)) throw problem(tag.length > 128 ? 'the tag is longer than 128 characters' : `${JSON.stringify(tag)} is not a tag`);
+  return { rest: name.slice(0, at), tag: { tag } };
+}
+
+function readRepository(name: string, problem: Problem): Repository {
+  if (name === '') throw problem('the name is missing');
+  const [first = '', ...others] = name.split('/');
+  const hasHost = others.length > 0 && (first === 'localhost' || /[.:A-Z[]/.test(first));
+  const registry = hasHost ? readHost(first, problem) : 'docker.io';
+  const path = (hasHost ? others : [first, ...others]).join('/');
+  checkPath(path, registry, problem);
+  if (!hasHost && others.length === 0 && /^[0-9a-f]{64}$/.test(path)) throw problem('64 hexadecimal digits are a digest without its name');
+  return { registry, path: registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path };
+}
+
+function readHost(text: string, problem: Problem): string {
+  const port = hostGrammar.exec(text)?.[1];
+  if (!hostGrammar.test(text)) throw problem(text.endsWith(':') ? `the port after ${JSON.stringify(text)} is empty` : `${JSON.stringify(text)} is not a registry’s name`);
+  if (text.startsWith('[') && !URL.canParse(`http://${text}`)) throw problem(`${JSON.stringify(text)} is not an IPv6 address`);
+  if (port !== undefined && (Number(port) < 1 || Number(port) > 65_535)) throw problem(`the port ${port} does not exist`);
+  const host = text.toLowerCase();
+  return host === 'index.docker.io' || host === 'registry-1.docker.io' ? 'docker.io' : host;
+}
+
+function checkPath(path: string, registry: string, problem: Problem): void {
+  if (path.length > 255) throw problem('the name is longer than 255 characters');
+  for (const component of path.split('/')) {
+    if (component === '') throw problem('a part between two slashes is empty');
+    if (/[A-Z]/.test(component)) throw problem(`repository names are in lower case: ${registry}/${path.toLowerCase()}`);
+    if (!componentGrammar.test(component)) throw problem(`${JSON.stringify(component)} is not a part of a repository’s name`);
+  }
 }

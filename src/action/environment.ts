@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: http, action/log, @actions/core. What the process offers, gathered in one place so that nothing else reads it.
+import http from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { createHttpClient, type HttpClient } from '../http/client.ts';
+import type { Clock, Patience } from '../http/retry.ts';
+import { debug, debugExchange, warn } from './log.ts';
+
+export const actionVersion = '0.1.0';
+
+/** Environment variables as the runner set them. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+const clock: Clock = {
+  now: () => Date.now(),
+  sleep: async (ms) => {
+    await sleep(ms);
+  },
+};
+
+/** The deadline of all waiting, from now on. */
+export function patienceOf(ms: number): Patience {
+  return {
+    deadline: clock.now() + ms,
+    clock,
+    random: Math.random,
+    onWait: ({ url, reason, ms: wait }) => {
+      debug(`${url}: ${reason}; next try in ${(wait / 1000).toFixed(1)} s`);
+    },
+  };
+}
+
+/** The HTTP client of the run: behind the proxy that the environment names, and ended when the job is cancelled. */
+export function httpOf(env: Env): HttpClient {
+  useProxy(env);
+  return createHttpClient({ fetch, userAgent: `signet/${actionVersion}`, signal: cancellation(), onExchange: debugExchange });
+}
+
+/** Node obeys proxy variables only when told so before it starts, or by this call, which Node 24.14 and later have. */
+function useProxy(env: Env): void {
+  const named = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some((name) => (env[name] ?? '') !== '');
+  if (!named || env['NODE_USE_ENV_PROXY'] === '1') return;
+  if (typeof http.setGlobalProxyFromEnv === 'function') http.setGlobalProxyFromEnv();
+  else warn('This runner’s Node is too old to use the proxy by itself: set NODE_USE_ENV_PROXY to 1 in the step’s "env:".');
+}
+
+/** GitHub cancels with SIGINT, then SIGTERM 7.5 s later. */
+function cancellation(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}

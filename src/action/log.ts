@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: @actions/core, errors, http (types), action/text, action/failure.
+import * as core from '@actions/core';
+
+import type { Exchange } from '../http/client.ts';
+import type { Failure } from './failure.ts';
+import { plain } from './text.ts';
+
+/** One line: a label of fixed width, then text that may come from outside. */
+export function line(label: string, text: string): void {
+  core.info(`${label.padEnd(11)} ${plain(text)}`);
+}
+
+/** Lines that fold away in the log. */
+export function group(title: string, facts: readonly (readonly [label: string, text: string])[]): void {
+  core.startGroup(plain(title));
+  for (const [label, text] of facts) line(label, text);
+  core.endGroup();
+}
+
+export function warn(text: string): void {
+  core.warning(plain(text));
+}
+
+export function debug(text: string): void {
+  core.debug(plain(text));
+}
+
+/** One debug line per request: never headers, bodies or queries. */
+export function debugExchange({ method, url, outcome, ms, requestId }: Exchange): void {
+  debug(`${method} ${url} → ${outcome} in ${Math.round(ms)} ms${requestId === undefined ? '' : ` (request ${requestId})`}`);
+}
+
+/** The one error annotation of a run: code, fact and fix; it points to the workflow file, where the fix usually goes. */
+export function fail({ code, fact, hint }: Failure, workflowFile: string | undefined): void {
+  core.error(hint === undefined ? fact : `${fact}\n${hint}`, { title: code, ...(workflowFile === undefined ? {} : { file: workflowFile }) });
+  process.exitCode = core.ExitCode.Failure;
+}

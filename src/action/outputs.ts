@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: @actions/core, action/report.
+import * as core from '@actions/core';
+
+import type { Report, SignedReport } from './report.ts';
+
+/** Sets every output that action.yml documents; what is not known is empty. */
+export function setOutputs(report: Report, reportPath: string): void {
+  const signed = report.images.filter((image) => image.status === 'signed');
+  const lines = (values: readonly (string | null)[]) => values.filter((value) => value !== null).join('\n');
+  const [first] = signed;
+  const [entry] = first?.log ?? [];
+  const outputs: Record<string, string> = {
+    signed: String(report.signed),
+    images: lines(report.images.map(({ image }) => image)),
+    digest: first?.subject.digest ?? '',
+    signatures: JSON.stringify(signed.map(signatureOutput)),
+    'bundle-paths': lines(signed.map(({ bundlePath }) => bundlePath)),
+    'report-path': reportPath,
+    'certificate-identity': report.identity?.subjectAlternativeName ?? '',
+    'certificate-issuer': report.identity?.issuer ?? '',
+    'log-index': entry?.index ?? '',
+    'log-url': entry?.link ?? '',
+    'verify-commands': lines(signed.map(({ verifyCommand }) => verifyCommand)),
+  };
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}
+
+function signatureOutput({ image, signature, log, bundlePath }: SignedReport) {
+  return { image, artifact: signature.digest, repository: signature.repository, listing: signature.listing, logIndex: log[0]?.index ?? null, bundlePath };
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: @actions/*, all of src but verify and audit. Puts the parts of the sign action together and tells what came of it.
+import * as core from '@actions/core';
+
+import { messageOf, SignetError } from '../errors.ts';
+import type { HttpClient } from '../http/client.ts';
+import type { Patience } from '../http/retry.ts';
+import { discoverImages, type Discovery } from '../image/discovery.ts';
+import { openRegistries } from '../oci/registries.ts';
+import { signImages, type ImageResult } from '../sign.ts';
+import { credentialPorts } from './credential-ports.ts';
+import { httpOf, patienceOf, type Env } from './environment.ts';
+import { listed, readSignInputs, type SignInputs } from './inputs.ts';
+import { line, warn } from './log.ts';
+import { openSigstore, type OpenSigstore } from './sigstore-port.ts';
+import { tell } from './telling.ts';
+
+/** What a run knows so far; whatever happens, it is told. */
+export interface Progress {
+  readonly startedAt: Date;
+  readonly env: Env;
+  inputs?: SignInputs;
+  discovery?: Discovery;
+  sigstore?: OpenSigstore;
+  results?: readonly ImageResult[];
+  error?: unknown;
+}
+
+/** The sign action: inputs, images, signatures, and an account of it that is given on failure too. */
+export async function runSignStep(): Promise<void> {
+  const progress: Progress = { startedAt: new Date(), env: process.env };
+  try {
+    await sign(progress);
+  } catch (error) {
+    progress.error = error;
+  }
+  await tell(progress);
+}
+
+async function sign(progress: Progress): Promise<void> {
+  const { env } = progress;
+  const { inputs, discovery } = await readRequest(progress);
+  const http = httpOf(env);
+  const patience = patienceOf(inputs.patienceMs);
+  const registries = await openRegistriesFor(inputs, discovery, http, patience, env);
+  const sigstore = openSigstore({ inputs, http, patience, env });
+  progress.sigstore = sigstore;
+  progress.results = await signImages(
+    { images: discovery.images, annotations: inputs.annotations },
+    {
+      registries,
+      sigstore,
+      tell: {
+        tagResolved: (name, image) => {
+          warn(`The tag ${name} was resolved to ${image.digest}, which is what gets signed. A tag can be moved between build and signature: pass the digest that the build step reports.`);
+        },
+      },
+    },
+  );
+}
+
+/** Inputs and images are judged together, so that all problems are told at once and before any request. */
+async function readRequest(progress: Progress): Promise<{ inputs: SignInputs; discovery: Discovery }> {
+  const get = (name: string) => core.getInput(name, { trimWhitespace: false });
+  for (const secret of [get('registry-password'), get('github-token')]) if (secret !== '') core.setSecret(secret);
+  const problems: unknown[] = [];
+  const attempt = async <Value>(read: () => Value | Promise<Value>): Promise<Value | undefined> => {
+    try {
+      return await read();
+    } catch (error) {
+      problems.push(error);
+      return undefined;
+    }
+  };
+  const inputs = await attempt(() => readSignInputs(get));
+  const discovery = await attempt(() => discoverImages({ images: get('images'), digest: get('digest').trim() }, progress.env, readText));
+  if (inputs === undefined || discovery === undefined) throw merged(problems);
+  progress.inputs = inputs;
+  progress.discovery = discovery;
+  line('Images', `${discovery.images.length} from ${discovery.source}`);
+  return { inputs, discovery };
+}
+
+function merged(problems: readonly unknown[]): unknown {
+  const [first, second] = problems;
+  if (second === undefined) return first;
+  const hints = problems.flatMap((problem) => (problem instanceof SignetError && problem.hint !== undefined ? [problem.hint] : []));
+  return new SignetError('INPUT_INVALID', listed(problems.map(messageOf)), { hint: [...new Set(hints)].join('\n') });
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, json, image/*. Finds what was built: the first source that names something wins, and the log says which.
+import * as v from 'valibot';
+
+import { messageOf, SignetError } from '../errors.ts';
+import { parseJson } from '../json.ts';
+import { isDigest, parseDigest, type Digest } from './digest.ts';
+import { isMetadata, parseMetadata } from './metadata.ts';
+import { imageName, parseReference, repositoryName, type Repository } from './reference.ts';
+
+/** An image as it was named: by digest, or by a tag that is still to be resolved. */
+export interface NamedImage {
+  readonly repository: Repository;
+  readonly digest?: Digest;
+  readonly tag?: string;
+}
+
+export interface Discovery {
+  /** For people: `input "images"`, `build-push-action metadata` … */
+  readonly source: string;
+  readonly images: readonly NamedImage[];
+}
+
+export interface DiscoveryRequest {
+  readonly images: string;
+  readonly digest: string;
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+type ReadFile = (path: string) => Promise<string>;
+
+interface Named {
+  readonly source: string;
+  /** References as text, each with the digest that its source gives it. */
+  readonly entries: readonly { readonly text: string; readonly digest?: Digest }[];
+}
+
+const limits = { bytes: 1024 * 1024, images: 1000 };
+
+/**
+ * The images to sign, told apart by repository and digest.
+ * @throws SignetError INPUT_INVALID with every problem at once, IMAGE_IS_CONFIG, IMAGE_NONE
+ */
+export async function discoverImages(request: DiscoveryRequest, env: Env, readFile: ReadFile): Promise<Discovery> {
+  if (request.images.length > limits.bytes) throw new SignetError('INPUT_INVALID', 'The input "images" is longer than 1 MiB');
+  const named = fromInput(request.images) ?? fromMetadataAction(env) ?? (await fromArtifactsList(env, readFile));
+  if (named === undefined || named.entries.length === 0) throw none(request.digest);
+  const problems: string[] = [];
+  const digest = collect(problems, () => readDigestInput(request.digest));
+  const images = named.entries.flatMap((entry) => collect(problems, () => nameImage(entry, digest)) ?? []);
+  if (images.length > limits.images) problems.push(`${images.length} images are named; at most ${limits.images} can be signed in one step`);
+  if (problems.length === 1) throw new SignetError('INPUT_INVALID', problems[0] ?? '');
+  if (problems.length > 1) throw new SignetError('INPUT_INVALID', `${problems.length} problems:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+  return { source: named.source, images: withoutRepetition(images) };
+}
+
+function fromInput(text: string): Named | undefined {
+  if (text.trim() === '') return undefined;
+  if (!isMetadata(text)) return { source: 'input "images"', entries: referencesIn(text) };
+  const { kind, builds } = parseMetadata(text);
+  return { source: kind, entries: builds.flatMap(({ names, digest }) => names.map((name) => ({ text: name, digest }))) };
+}
+
+/** docker/metadata-action exports its outputs to the environment of later steps. */
+function fromMetadataAction(env: Env): Named | undefined {
+  const tags = env['DOCKER_METADATA_OUTPUT_TAGS'] ?? '';
+  if (tags.trim() !== '') return { source: 'docker/metadata-action (DOCKER_METADATA_OUTPUT_TAGS)', entries: referencesIn(tags) };
+  const parsed = v.safeParse(v.object({ tags: v.pipe(v.array(v.string()), v.minLength(1)) }), parseJson(env['DOCKER_METADATA_OUTPUT_JSON'] ?? ''));
+  if (!parsed.success) return undefined;
+  return { source: 'docker/metadata-action (DOCKER_METADATA_OUTPUT_JSON)', entries: parsed.output.tags.map((text) => ({ text })) };
+}
+
+const artifactsSchema = v.object({ version: v.literal(1), subjects: v.pipe(v.array(v.object({ name: v.string(), digest: v.string(), kind: v.string() })), v.maxLength(500)) });
+
+/** The runner's list of what earlier steps of the job declared (actions/runner#4527). */
+async function fromArtifactsList(env: Env, readFile: ReadFile): Promise<Named | undefined> {
+  const path = env['GITHUB_ARTIFACTS_LIST'] ?? '';
+  if (path === '') return undefined;
+  const parsed = v.safeParse(artifactsSchema, parseJson(await readFile(path).catch(() => '')));
+  if (!parsed.success) return undefined;
+  const entries = parsed.output.subjects.flatMap(({ name, digest, kind }) => (kind === 'oci' && isDigest(digest) ? [{ text: name.replace(/^oci:\/\//, ''), digest }] : []));
+  return { source: 'the runner’s list of artifacts (GITHUB_ARTIFACTS_LIST)', entries };
+}
+
+function referencesIn(text: string): { text: string }[] {
+  return text
+    .split(/[\r\n,]/)
+    .map((part) => ({ text: part.trim() }))
+    .filter(({ text: part }) => part !== '');
+}
+
+function readDigestInput(text: string): Digest | undefined {
+  return text === '' ? undefined : parseDigest(text);
+}
+
+/** A digest in the reference itself counts most; one from elsewhere must not contradict it. */
+function nameImage(entry: { text: string; digest?: Digest }, input: Digest | undefined): NamedImage {
+  const { repository, tag, digest: own } = parseReference(entry.text);
+  const given = entry.digest ?? (own === undefined ? input : undefined);
+  if (own !== undefined && given !== undefined && own !== given) {
+    throw new SignetError('INPUT_INVALID', `${JSON.stringify(entry.text)} names ${own}, but its build reports ${given}`);
+  }
+  const digest = own ?? given;
+  if (digest === undefined) return { repository, tag: tag ?? 'latest' };
+  if (!digest.startsWith('sha256:')) throw new SignetError('INPUT_INVALID', `${imageName({ repository, digest })}: signatures of images are about sha256 digests, this is another one`);
+  return { repository, digest };
+}
+
+function withoutRepetition(images: readonly NamedImage[]): NamedImage[] {
+  const key = ({ repository, digest, tag = '' }: NamedImage) => `${repositoryName(repository)}${digest === undefined ? `:${tag}` : `@${digest}`}`;
+  return [...new Map(images.map((image) => [key(image), image])).values()];
+}
+
+function none(digest: string): SignetError {
+  const what = digest === '' ? 'Nothing says what to sign' : 'The input "digest" says what to sign, but nothing says in which repository';
+  return new SignetError('IMAGE_NONE', `${what}: the input "images" is empty, and neither docker/metadata-action nor the runner’s list of artifacts names an image`, {
+    hint: 'Give the build step an id and add to this step:\n  with:\n    images: ${{ steps.build.outputs.metadata }}',
+  });
+}
+
+function collect<Value>(problems: string[], read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    problems.push(messageOf(error));
+    return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: nothing of the project. How JSON from outside is read: leniently into `unknown`, then strictly by a schema.
+import * as v from 'valibot';
+
+/** The value of a JSON text, or undefined when it is none; a schema decides what it means. */
+export function parseJson(text: string | Uint8Array): unknown {
+  try {
+    return JSON.parse(typeof text === 'string' ? text : Buffer.from(text).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The place and the kind of a schema violation; never the value, which may be anything. */
+export function describeIssue(issue: v.BaseIssue<unknown>): string {
+  return `${v.getDotPath(issue) ?? 'the whole'}: expected ${issue.expected ?? 'another value'}`;
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, settle, image, identity, sigstore, oci.
+import { SignetError } from './errors.ts';
+import type { NamedImage } from './image/discovery.ts';
+import { imageName, repositoryName, type Image } from './image/reference.ts';
+import type { Descriptor } from './oci/manifest.ts';
+import type { Attachment, Publication, Registries } from './oci/registries.ts';
+import { settle, type Settled } from './settle.ts';
+import type { Signer } from './sigstore/certificate.ts';
+import type { SignedBundle } from './sigstore/sign.ts';
+import type { VerifiedSignature } from './sigstore/verification.ts';
+
+export interface SignRequest {
+  readonly images: readonly NamedImage[];
+  /** Signed with every image. */
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** What signing needs of Sigstore, so that the flow does not care which instance and which log version it is. */
+export interface SigstorePort {
+  /** One key and one certificate for the whole run. */
+  certify(): Promise<Signer>;
+  /** The signed statement about this image, recorded in the logs and timestamped. */
+  sign(image: Image, annotations: Readonly<Record<string, string>>, signer: Signer): Promise<SignedBundle>;
+  /** @throws SignetError VERIFY_FAILED unless the bundle verifies against the refreshed trusted root, for this image and this identity */
+  verify(signed: SignedBundle, image: Image, signer: Signer): Promise<VerifiedSignature>;
+}
+
+export interface SignPorts {
+  readonly registries: Registries;
+  readonly sigstore: SigstorePort;
+  readonly tell: {
+    tagResolved(name: string, image: Image): void;
+  };
+}
+
+/** An image whose signature was published and read back. */
+export interface SignedImage {
+  readonly image: Image;
+  readonly subject: Descriptor;
+  readonly signed: SignedBundle;
+  readonly signature: VerifiedSignature;
+  readonly publication: Publication;
+}
+
+export interface ImageResult {
+  /** The image as far as it is known: with its digest, or as it was named. */
+  readonly name: string;
+  readonly outcome: Settled<SignedImage>;
+}
+
+/** As many images as are worked on at the same time. */
+const inFlight = 16;
+
+/** Signs every image of the request and publishes each signature beside its image. Images are independent: one that fails does not stop the others. */
+export async function signImages(request: SignRequest, ports: SignPorts): Promise<ImageResult[]> {
+  const pinned = await pinTags(request.images, ports);
+  const outcomes = await settle(pinned, inFlight, async ({ image }) => {
+    if (!image.ok) throw image.error;
+    return signImage(image.value, request, ports);
+  });
+  return outcomes.map((outcome, index) => ({ name: pinned[index]?.name ?? '', outcome }));
+}
+
+async function signImage(image: Image, request: SignRequest, { registries, sigstore }: SignPorts): Promise<SignedImage> {
+  const [subject, attachment, signer] = await Promise.all([registries.subject(image), registries.prepare(image), sigstore.certify()]);
+  const signed = await sigstore.sign(image, request.annotations, signer);
+  const signature = await sigstore.verify(signed, image, signer);
+  const publication = await publish(attachment, signed, signature, subject);
+  return { image, subject, signed, signature, publication };
+}
+
+/** The manifest's annotations are those that cosign writes (cosign, pkg/oci/remote/write.go); the time is the signature's, so that a retry makes the same manifest. */
+async function publish(attachment: Attachment, signed: SignedBundle, signature: VerifiedSignature, subject: Descriptor): Promise<Publication> {
+  return attachment.attach(
+    {
+      bytes: signed.bytes,
+      mediaType: signed.mediaType,
+      annotations: {
+        'org.opencontainers.image.created': signature.time.toISOString().replace(/\.\d{3}Z$/, 'Z'),
+        'dev.sigstore.bundle.content': 'dsse-envelope',
+        'dev.sigstore.bundle.predicateType': signature.predicateType,
+      },
+    },
+    subject,
+  );
+}
+
+interface PinnedImage {
+  readonly name: string;
+  readonly image: Settled<Image>;
+}
+
+/** Resolves each tag once; afterwards only digests count, and images are told apart by repository and digest. */
+async function pinTags(images: readonly NamedImage[], { registries, tell }: SignPorts): Promise<PinnedImage[]> {
+  const outcomes = await settle(images, inFlight, async ({ repository, digest, tag = 'latest' }): Promise<Image> => {
+    if (digest !== undefined) return { repository, digest };
+    const image = { repository, digest: await registries.resolveTag(repository, tag) };
+    if (!image.digest.startsWith('sha256:')) throw new SignetError('INPUT_INVALID', `${imageName(image)}: only sha256 digests can be signed`);
+    tell.tagResolved(`${repositoryName(repository)}:${tag}`, image);
+    return image;
+  });
+  const pinned = outcomes.map((image, index) => ({ name: image.ok ? imageName(image.value) : nameOf(images[index]), image }));
+  return [...new Map(pinned.map((entry) => [entry.name, entry])).values()];
+}
+
+function nameOf(image: NamedImage | undefined): string {
+  return image === undefined ? '' : `${repositoryName(image.repository)}:${image.tag ?? 'latest'}`;
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, http, sigstore/*. Rekor v2 (rekor-tiles, CLIENTS.md): a DSSE envelope is recorded as hashedrekord 0.0.2 over its encoding.
+import * as v from 'valibot';
+
+import type { HttpResponse } from '../http/client.ts';
+import { describeIssue, parseJson } from '../json.ts';
+import type { Signer } from './certificate.ts';
+import type { Envelope } from './envelope.ts';
+import { logEntrySchema, type LogEntry } from './log-entry.ts';
+import { askService, invalidAnswer, parseAnswer, type ServicePorts } from './service-exchange.ts';
+
+const bodySchema = v.object({
+  kind: v.literal('hashedrekord'),
+  apiVersion: v.literal('0.0.2'),
+  spec: v.object({
+    hashedRekordV002: v.object({
+      data: v.object({ digest: v.string() }),
+      signature: v.object({ content: v.string(), verifier: v.object({ x509Certificate: v.object({ rawBytes: v.string() }) }) }),
+    }),
+  }),
+});
+
+/** The write waits until a checkpoint covers the entry, so the log asks for at least 20 s (rekor-tiles, CLIENTS.md). */
+const timeoutMs = 20_000;
+
+/**
+ * Records the envelope.
+ * @returns 'recorded-before' when an earlier try arrived and its answer was lost: this log has no look-up, so the caller signs again
+ * @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID
+ */
+export async function recordInRekorV2(envelope: Envelope, { certificate }: Signer, log: URL, ports: ServicePorts): Promise<LogEntry | 'recorded-before'> {
+  const request = {
+    hashedRekordRequestV002: {
+      digest: envelope.signedDigest.toString('base64'),
+      signature: {
+        content: envelope.signature.toString('base64'),
+        verifier: { x509Certificate: { rawBytes: certificate.der.toString('base64') }, keyDetails: 'PKIX_ECDSA_P256_SHA_256' },
+      },
+    },
+  };
+  const response = await askService(
+    'REKOR',
+    {
+      method: 'POST',
+      url: new URL('/api/v2/log/entries', log),
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: Buffer.from(JSON.stringify(request)),
+      maxBytes: 1024 * 1024,
+      timeoutMs,
+    },
+    ports,
+    [409],
+  );
+  return response.status === 409 ? 'recorded-before' : judgeEntry(response, envelope, certificate.der);
+}
+
+/** The entry of the answer, when it records this envelope with this certificate and not something else. */
+export function judgeEntry(response: HttpResponse, envelope: Envelope, certificate: Buffer): LogEntry {
+  const entry = parseAnswer('REKOR', logEntrySchema, response);
+  const body = v.safeParse(bodySchema, parseJson(Buffer.from(entry.canonicalizedBody, 'base64')));
+  if (!body.success) throw invalidAnswer('REKOR', response.url, `the recorded body has ${describeIssue(body.issues[0])}`);
+  const { data, signature } = body.output.spec.hashedRekordV002;
+  const isOurs =
+    data.digest === envelope.signedDigest.toString('base64') &&
+    signature.content === envelope.signature.toString('base64') &&
+    signature.verifier.x509Certificate.rawBytes === certificate.toString('base64');
+  if (!isOurs) throw invalidAnswer('REKOR', response.url, 'the entry is for another signature');
+  return entry;
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors. Which services sign, from a signing config (protobuf-specs, sigstore_trustroot.proto, SigningConfig v0.2).
+import * as v from 'valibot';
+
+import { SignetError } from '../errors.ts';
+
+const time = v.pipe(v.string(), v.isoTimestamp());
+const service = v.object({
+  url: v.pipe(v.string(), v.maxLength(2000), v.url(), v.check(isSafeUrl, 'an https URL, or http on this machine')),
+  majorApiVersion: v.pipe(v.number(), v.integer()),
+  validFor: v.object({ start: time, end: v.optional(time) }),
+  operator: v.optional(v.string(), ''),
+});
+const services = v.optional(v.pipe(v.array(service), v.maxLength(100)), []);
+const choice = v.optional(
+  v.object({ selector: v.picklist(['ANY', 'ALL', 'EXACT']), count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))) }),
+  { selector: 'ANY' },
+);
+
+export const signingConfigSchema = v.object({
+  mediaType: v.literal('application/vnd.dev.sigstore.signingconfig.v0.2+json'),
+  caUrls: services,
+  oidcUrls: services,
+  rekorTlogUrls: services,
+  rekorTlogConfig: choice,
+  tsaUrls: services,
+  tsaConfig: choice,
+});
+
+export type SigningConfig = v.InferOutput<typeof signingConfigSchema>;
+type Service = v.InferOutput<typeof service>;
+type Choice = v.InferOutput<typeof choice>;
+
+export interface LogService {
+  readonly url: URL;
+  readonly version: 1 | 2;
+}
+
+/** The services that one signature uses. */
+export interface SigningServices {
+  readonly fulcio: URL;
+  readonly logs: readonly LogService[];
+  readonly timestampAuthorities: readonly URL[];
+}
+
+/**
+ * Chooses by validity, version and selector, as the specification of SigningConfig says: the highest version we understand that has a valid service,
+ * one service per operator, the newest first.
+ * @throws SignetError SERVICES_UNUSABLE when the config offers too little now
+ */
+export function selectServices(config: SigningConfig, now: Date): SigningServices {
+  const [fulcio] = choose('certificate authority', config.caUrls, [1], { selector: 'ANY' }, now);
+  const logs = choose('transparency log', config.rekorTlogUrls, [2, 1], config.rekorTlogConfig, now).map(
+    ({ url, majorApiVersion }): LogService => ({ url: new URL(url), version: majorApiVersion === 2 ? 2 : 1 }),
+  );
+  const timestampAuthorities = (config.tsaUrls.length === 0 ? [] : choose('timestamp authority', config.tsaUrls, [1], config.tsaConfig, now)).map(({ url }) => new URL(url));
+  if (fulcio === undefined) throw unusable('it names no certificate authority');
+  if (timestampAuthorities.length === 0 && !logs.some(({ version }) => version === 1)) {
+    throw unusable('its log is Rekor v2, which gives no time, and it names no timestamp authority');
+  }
+  return { fulcio: new URL(fulcio.url), logs, timestampAuthorities };
+}
+
+/** Whether each service that was used is still offered by this config. */
+export function stillOffered(used: SigningServices, config: SigningConfig, now: Date): boolean {
+  const offered = new Set([...config.caUrls, ...config.rekorTlogUrls, ...config.tsaUrls].filter((candidate) => isValidAt(candidate, now)).map(({ url }) => new URL(url).href));
+  return [used.fulcio, ...used.logs.map(({ url }) => url), ...used.timestampAuthorities].every(({ href }) => offered.has(href));
+}
+
+function choose(kind: string, candidates: readonly Service[], versions: readonly number[], { selector, count = 1 }: Choice, now: Date): readonly Service[] {
+  const valid = candidates.filter((candidate) => isValidAt(candidate, now));
+  const version = versions.find((wanted) => valid.some(({ majorApiVersion }) => majorApiVersion === wanted));
+  const understood = valid.filter(({ majorApiVersion }) => majorApiVersion === version).sort((a, b) => Date.parse(b.validFor.start) - Date.parse(a.validFor.start));
+  const onePerOperator = [...Map.groupBy(understood, ({ operator, url }) => operator || url).values()].flatMap(([first]) => (first === undefined ? [] : [first]));
+  const wanted = { ANY: 1, ALL: Math.max(1, onePerOperator.length), EXACT: count }[selector];
+  if (onePerOperator.length < wanted) throw unusable(`it wants ${wanted} ${kind} services, and offers ${onePerOperator.length} that are valid now and understood`);
+  return onePerOperator.slice(0, wanted);
+}
+
+function isValidAt({ validFor: { start, end } }: Service, now: Date): boolean {
+  return Date.parse(start) <= now.getTime() && (end === undefined || now.getTime() <= Date.parse(end));
+}
+
+/** Tokens and certificates travel to these URLs; plain http is for services on this machine. */
+function isSafeUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  return username === '' && password === '' && (protocol === 'https:' || (protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)));
+}
+
+function unusable(what: string): SignetError {
+  return new SignetError('SERVICES_UNUSABLE', `The signing config cannot be used: ${what}`, {
+    hint: 'Update the file given as "signing-config"; if none is given, update this action.',
+  });
+}

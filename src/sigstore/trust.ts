@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, sigstore/*. Which services sign, and what their signatures are verified with.
+import type { TrustMaterial } from '@sigstore/verify';
+
+import { messageOf, SignetError } from '../errors.ts';
+import publicGoodRoot from './public-good/root.json' with { type: 'json' };
+import publicGoodConfig from './public-good/signing_config.v0.2.json' with { type: 'json' };
+import publicGoodConfigRekorV2 from './public-good/signing_config_rekor_v2.v0.2.json' with { type: 'json' };
+import type { SigningConfig } from './services.ts';
+import { parseSigningConfig, parseTrustedRoot } from './trusted-root.ts';
+import type { TufPorts } from './tuf.ts';
+
+/** What is trusted now, after refreshing. */
+export interface RefreshedTrust {
+  readonly signingConfig: SigningConfig;
+  readonly material: TrustMaterial;
+}
+
+export interface Trust {
+  /** The services to begin with, at once. */
+  readonly signingConfig: SigningConfig;
+  /** What the services are compared with and bundles verified against, before anything is published. @throws SignetError TRUST_UNAVAILABLE */
+  refreshed(): Promise<RefreshedTrust>;
+}
+
+const mirror = new URL('https://tuf-repo-cdn.sigstore.dev/');
+
+/** The public-good Sigstore: begins with the built-in signing config while its TUF repository is asked for the current one. */
+export function openPublicGoodTrust(rekorVersion: 1 | 2, ports: TufPorts, from: URL = mirror, root: unknown = publicGoodRoot): Trust {
+  const target = rekorVersion === 2 ? 'signing_config_rekor_v2.v0.2.json' : 'signing_config.v0.2.json';
+  const refreshing = refreshPublicGood(target, ports, from, root);
+  // Awaited only when the first bundle is ready; until then a failure must not end the process.
+  refreshing.catch(() => undefined);
+  const builtIn = JSON.stringify(rekorVersion === 2 ? publicGoodConfigRekorV2 : publicGoodConfig);
+  return { signingConfig: parseSigningConfig(builtIn, 'the built-in signing config'), refreshed: () => refreshing };
+}
+
+async function refreshPublicGood(target: string, ports: TufPorts, from: URL, root: unknown): Promise<RefreshedTrust> {
+  const { fetchTargets } = await import('./tuf.ts');
+  const texts = await fetchTargets(from, JSON.stringify(root), ['trusted_root.json', target], ports);
+  return {
+    signingConfig: parseSigningConfig(texts.get(target) ?? '', `the TUF target ${target}`),
+    material: parseTrustedRoot(texts.get('trusted_root.json') ?? '', 'the TUF target trusted_root.json'),
+  };
+}
+
+/** A private Sigstore, described by two files. @throws SignetError TRUST_FILE_INVALID */
+export async function openPrivateTrust(files: { signingConfig: string; trustedRoot: string }, readFile: (path: string) => Promise<string>): Promise<Trust> {
+  const read = async (path: string, input: string) =>
+    readFile(path).catch((cause: unknown) => {
+      throw new SignetError('TRUST_FILE_INVALID', `The file ${path} cannot be read: ${messageOf(cause)}`, { hint: `Correct the input "${input}"; paths are relative to the workspace.`, cause });
+    });
+  const [config, root] = await Promise.all([read(files.signingConfig, 'signing-config'), read(files.trustedRoot, 'trusted-root')]);
+  const signingConfig = parseSigningConfig(config, files.signingConfig);
+  const material = parseTrustedRoot(root, files.trustedRoot);
+  return { signingConfig, refreshed: () => Promise.resolve({ signingConfig, material }) };
+}
