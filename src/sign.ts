@@ -7,23 +7,36 @@ import type { Descriptor } from './oci/manifest.ts';
 import type { Attachment, Publication, Registries } from './oci/registries.ts';
 import { settle, type Settled } from './settle.ts';
 import type { Signer } from './sigstore/certificate.ts';
+import type { SigningServices } from './sigstore/services.ts';
 import type { SignedBundle } from './sigstore/sign.ts';
-import type { VerifiedSignature } from './sigstore/verification.ts';
+import type { ExpectedIdentity, VerifiedSignature } from './sigstore/verification.ts';
 
 export interface SignRequest {
   readonly images: readonly NamedImage[];
   /** Signed with every image. */
-  readonly annotations: Readonly<Record<string, string>>;
+  readonly annotations: Annotations;
 }
 
 /** What signing needs of Sigstore, so that the flow does not care which instance and which log version it is. */
 export interface SigstorePort {
-  /** One key and one certificate for the whole run. */
-  certify(): Promise<Signer>;
-  /** The signed statement about this image, recorded in the logs and timestamped. */
-  sign(image: Image, annotations: Readonly<Record<string, string>>, signer: Signer): Promise<SignedBundle>;
-  /** @throws SignetError VERIFY_FAILED unless the bundle verifies against the refreshed trusted root, for this image and this identity */
-  verify(signed: SignedBundle, image: Image, signer: Signer): Promise<VerifiedSignature>;
+  /** One key and one certificate for the whole run, renewed when it is about to expire. */
+  certify(): Promise<WorkflowSigner>;
+  /** The signed statement about this image, recorded in the logs and timestamped, with services that the refreshed signing config still lists. */
+  sign(image: Image, annotations: Annotations, signer: WorkflowSigner): Promise<SignedByWorkflow>;
+  /** @throws SignetError VERIFY_FAILED unless the bundle verifies against the refreshed trusted root, for this image and its signer's identity */
+  verify(signed: SignedByWorkflow, image: Image, annotations: Annotations): Promise<VerifiedSignature>;
+}
+
+type Annotations = Readonly<Record<string, string>>;
+
+/** A key, its certificate, and who the job's token says it is. */
+export interface WorkflowSigner extends Signer {
+  readonly identity: ExpectedIdentity;
+  readonly services: SigningServices;
+}
+
+export interface SignedByWorkflow extends SignedBundle {
+  readonly signer: WorkflowSigner;
 }
 
 export interface SignPorts {
@@ -38,7 +51,7 @@ export interface SignPorts {
 export interface SignedImage {
   readonly image: Image;
   readonly subject: Descriptor;
-  readonly signed: SignedBundle;
+  readonly signed: SignedByWorkflow;
   readonly signature: VerifiedSignature;
   readonly publication: Publication;
 }
@@ -65,7 +78,7 @@ export async function signImages(request: SignRequest, ports: SignPorts): Promis
 async function signImage(image: Image, request: SignRequest, { registries, sigstore }: SignPorts): Promise<SignedImage> {
   const [subject, attachment, signer] = await Promise.all([registries.subject(image), registries.prepare(image), sigstore.certify()]);
   const signed = await sigstore.sign(image, request.annotations, signer);
-  const signature = await sigstore.verify(signed, image, signer);
+  const signature = await sigstore.verify(signed, image, request.annotations);
   const publication = await publish(attachment, signed, signature, subject);
   return { image, subject, signed, signature, publication };
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // May import: http, action/log, @actions/core. What the process offers, gathered in one place so that nothing else reads it.
+import { readFile } from 'node:fs/promises';
 import http from 'node:http';
+import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { createHttpClient, type HttpClient } from '../http/client.ts';
 import type { Clock, Patience } from '../http/retry.ts';
-import { debug, debugExchange, warn } from './log.ts';
+import { parseJson } from '../json.ts';
+import { debug, debugExchange, line, warn } from './log.ts';
 
 export const actionVersion = '0.1.0';
 
@@ -26,7 +29,10 @@ export function patienceOf(ms: number): Patience {
     clock,
     random: Math.random,
     onWait: ({ url, reason, ms: wait }) => {
-      debug(`${url}: ${reason}; next try in ${(wait / 1000).toFixed(1)} s`);
+      const text = `${reason}; next try in ${(wait / 1000).toFixed(1)} s`;
+      // A short pause is nobody's concern; a long one must not look like a job that hangs.
+      if (wait < 2_000) debug(`${url}: ${text}`);
+      else line('Waiting', `${url}: ${text}`);
     },
   };
 }
@@ -54,4 +60,20 @@ function cancellation(): AbortSignal {
     });
   }
   return controller.signal;
+}
+
+/** Reads a text file; paths are relative to the workspace, which is where the runner starts the action. */
+export async function readText(path: string): Promise<string> {
+  return readFile(path, 'utf8');
+}
+
+/** The webhook payload of the run; undefined when there is none that can be read. */
+export async function readEvent(env: Env): Promise<unknown> {
+  const path = env['GITHUB_EVENT_PATH'] ?? '';
+  return path === '' ? undefined : parseJson(await readText(path).catch(() => ''));
+}
+
+/** A folder of this job. */
+export function tempOf(env: Env): string {
+  return env['RUNNER_TEMP'] ?? tmpdir();
 }

@@ -25,6 +25,8 @@ export function failureOfImages(failed: readonly { readonly name: string; readon
   if (first !== undefined && failed.length === 1) {
     return { ...first.failure, fact: total === 1 ? first.failure.fact : `1 of ${total} images is not signed: ${plain(first.name)}\n${first.failure.fact}` };
   }
+  const [fact, ...otherFacts] = [...new Set(failed.map(({ failure }) => failure.fact))];
+  if (first !== undefined && fact !== undefined && otherFacts.length === 0) return { ...first.failure, fact: `${failed.length} of ${total} images are not signed: ${fact}` };
   const hints = [...new Set(failed.map(({ failure }) => failure.hint).filter((hint) => hint !== undefined))];
   const codes = [...new Set(failed.map(({ failure }) => failure.code))];
   return {

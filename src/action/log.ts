@@ -1,14 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: @actions/core, errors, http (types), action/text, action/failure.
+// May import: @actions/core, types of http, identity and sigstore, action/text, action/failure.
 import * as core from '@actions/core';
 
 import type { Exchange } from '../http/client.ts';
+import type { Identity } from '../identity/claims.ts';
+import type { Certificate } from '../sigstore/certificate.ts';
 import type { Failure } from './failure.ts';
 import { plain } from './text.ts';
 
 /** One line: a label of fixed width, then text that may come from outside. */
 export function line(label: string, text: string): void {
   core.info(`${label.padEnd(11)} ${plain(text)}`);
+}
+
+/** Who signs. A policy copied from the caller's file never matches a reusable workflow's certificate, so the difference is said loudly. */
+export function tellIdentity({ subjectAlternativeName, issuer, reusable }: Identity): void {
+  group(`Identity    ${subjectAlternativeName}`, [
+    ['Issuer', issuer],
+    ...(reusable === null ? [] : [['Caller', reusable.caller] as const]),
+  ]);
+  if (reusable === null) return;
+  core.notice(plain(`This job runs in a reusable workflow, so the signature names ${subjectAlternativeName}, and not the calling ${reusable.caller}. Verify with the first.`));
+}
+
+export function tellCertificate({ serialNumber, fingerprint, notBefore, notAfter }: Certificate): void {
+  group(`Certificate valid ${notBefore.toISOString()} to ${notAfter.toISOString()}`, [
+    ['Serial', serialNumber],
+    ['SHA-256', fingerprint],
+  ]);
 }
 
 /** Lines that fold away in the log. */

@@ -37,7 +37,6 @@ export interface RunFacts {
 export interface SigstoreFacts {
   readonly instance: 'public-good' | 'private';
   readonly trustedRootFile: string | null;
-  readonly tufRootVersion: number | null;
 }
 
 export interface CertificateFacts {
@@ -45,6 +44,8 @@ export interface CertificateFacts {
   readonly fingerprint: string;
   readonly notBefore: string;
   readonly notAfter: string;
+  /** Fulcio's extensions by the last part of their OID `1.3.6.1.4.1.57264.1.N` (fulcio, docs/oid-info.md). */
+  readonly extensions: Readonly<Record<string, string>>;
 }
 
 export interface FailureReport {
@@ -73,6 +74,7 @@ export function certificateFacts(certificate: Certificate): CertificateFacts {
     fingerprint: certificate.fingerprint,
     notBefore: certificate.notBefore.toISOString(),
     notAfter: certificate.notAfter.toISOString(),
+    extensions: certificate.extensions,
   };
 }
 

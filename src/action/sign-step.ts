@@ -3,16 +3,17 @@
 import * as core from '@actions/core';
 
 import { messageOf, SignetError } from '../errors.ts';
-import type { HttpClient } from '../http/client.ts';
-import type { Patience } from '../http/retry.ts';
+import type { Identity } from '../identity/claims.ts';
 import { discoverImages, type Discovery } from '../image/discovery.ts';
+import { findCredential } from '../oci/credentials.ts';
 import { openRegistries } from '../oci/registries.ts';
 import { signImages, type ImageResult } from '../sign.ts';
+import type { Certificate } from '../sigstore/certificate.ts';
 import { credentialPorts } from './credential-ports.ts';
-import { httpOf, patienceOf, type Env } from './environment.ts';
+import { httpOf, patienceOf, readText, type Env } from './environment.ts';
 import { listed, readSignInputs, type SignInputs } from './inputs.ts';
-import { line, warn } from './log.ts';
-import { openSigstore, type OpenSigstore } from './sigstore-port.ts';
+import { line, tellCertificate, tellIdentity, warn } from './log.ts';
+import { openSigstore } from './sigstore-port.ts';
 import { tell } from './telling.ts';
 
 /** What a run knows so far; whatever happens, it is told. */
@@ -21,7 +22,8 @@ export interface Progress {
   readonly env: Env;
   inputs?: SignInputs;
   discovery?: Discovery;
-  sigstore?: OpenSigstore;
+  identity?: Identity;
+  certificate?: Certificate;
   results?: readonly ImageResult[];
   error?: unknown;
 }
@@ -42,9 +44,9 @@ async function sign(progress: Progress): Promise<void> {
   const { inputs, discovery } = await readRequest(progress);
   const http = httpOf(env);
   const patience = patienceOf(inputs.patienceMs);
-  const registries = await openRegistriesFor(inputs, discovery, http, patience, env);
-  const sigstore = openSigstore({ inputs, http, patience, env });
-  progress.sigstore = sigstore;
+  const credentials = credentialPorts(inputs, env);
+  const registries = openRegistries({ http, patience, findCredential: (repository) => findCredential(repository, credentials), maskSecret: core.setSecret });
+  const sigstore = openSigstore({ inputs, http, patience, env, tell: tellTo(progress) });
   progress.results = await signImages(
     { images: discovery.images, annotations: inputs.annotations },
     {
@@ -57,6 +59,20 @@ async function sign(progress: Progress): Promise<void> {
       },
     },
   );
+}
+
+/** What is learned of the signer goes to the log at once, and to the report at the end. */
+function tellTo(progress: Progress) {
+  return {
+    identified(identity: Identity) {
+      progress.identity = identity;
+      tellIdentity(identity);
+    },
+    certified(certificate: Certificate) {
+      progress.certificate = certificate;
+      tellCertificate(certificate);
+    },
+  };
 }
 
 /** Inputs and images are judged together, so that all problems are told at once and before any request. */

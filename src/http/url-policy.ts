@@ -35,8 +35,9 @@ export function judgeNextPage(link: string, from: URL): URL {
 }
 
 function parse(kind: string, text: string, from: URL, base: URL | undefined): URL {
-  if (!URL.canParse(text, base)) throw new SignetError('URL_REFUSED', `${from.host} sent a ${kind} that is no URL`, { hint });
-  const url = new URL(text, base);
+  const absolute = base === undefined ? text : URL.parse(text, base.href)?.href;
+  if (absolute === undefined || !URL.canParse(absolute)) throw new SignetError('URL_REFUSED', `${from.host} sent a ${kind} that is no URL`, { hint });
+  const url = new URL(absolute);
   if (url.username !== '' || url.password !== '' || url.hash !== '') throw refused(kind, url, from, 'it has a user name or a fragment');
   const isPlain = url.protocol === 'http:' && from.protocol === 'http:' && isLoopback(from.hostname);
   if (url.protocol !== 'https:' && !isPlain) throw refused(kind, url, from, 'it is not https');

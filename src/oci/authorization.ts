@@ -52,22 +52,31 @@ export function createAuthorizer(ports: AuthorizationPorts): Authorizer {
 async function answerChallenge(repository: Repository, refused: HttpResponse, used: string | undefined, ports: AuthorizationPorts): Promise<string> {
   const { credential, consulted } = await ports.findCredential(repository);
   const challenge = chooseChallenge(parseChallenges(refused.headers.get('www-authenticate') ?? ''));
-  const status = `status ${refused.status}`;
-  if (challenge === undefined) throw unauthenticated(repository, credential?.source, consulted, `${status} without a challenge we can answer`);
-  if (challenge.scheme === 'basic') {
-    if (credential?.kind !== 'basic') throw unauthenticated(repository, credential?.source, consulted, status);
-    const header = `Basic ${basicHeaderValue(credential)}`;
-    if (header === used) throw unauthenticated(repository, credential.source, consulted, status);
-    return header;
-  }
-  if (credential?.kind === 'bearer') {
-    const header = `Bearer ${credential.token}`;
-    if (header === used) throw unauthenticated(repository, credential.source, consulted, status);
-    return header;
-  }
-  const realm = judgeRealm(challenge.parameters.get('realm') ?? '', new URL(refused.url.origin));
-  const response = await fetchToken(tokenRequest(realm, challenge, repository, credential), repository, ports);
-  if (response.status === 401 || response.status === 403 || response.status === 400) throw unauthenticated(repository, credential?.source, consulted, `the token service answers ${response.status}`);
+  const notTaken = (status: string) => unauthenticated(repository, credential?.source, consulted, status);
+  if (challenge === undefined) throw notTaken(`status ${refused.status} without a challenge that can be answered`);
+  if (challenge.scheme === 'bearer' && credential?.kind !== 'bearer') return fetchToken(challenge, refused.url, repository, credential, notTaken, ports);
+  const header = fixedHeader(challenge, credential);
+  if (header === undefined || header === used) throw notTaken(`status ${refused.status}`);
+  return header;
+}
+
+/** What needs no token service: a login for Basic, or a token that was stored. */
+function fixedHeader({ scheme }: Challenge, credential: Credential | undefined): string | undefined {
+  if (scheme === 'basic') return credential?.kind === 'basic' ? `Basic ${basicHeaderValue(credential)}` : undefined;
+  return credential?.kind === 'bearer' ? `Bearer ${credential.token}` : undefined;
+}
+
+async function fetchToken(
+  challenge: Challenge,
+  from: URL,
+  repository: Repository,
+  credential: Exclude<Credential, { kind: 'bearer' }> | undefined,
+  notTaken: (status: string) => SignetError,
+  ports: AuthorizationPorts,
+): Promise<string> {
+  const realm = judgeRealm(challenge.parameters.get('realm') ?? '', new URL(from.origin));
+  const response = await askTokenService(tokenRequest(realm, challenge, repository, credential), repository, ports);
+  if ([400, 401, 403].includes(response.status)) throw notTaken(`the token service answers ${response.status}`);
   const token = judgeToken(response, repository);
   ports.maskSecret(token);
   return `Bearer ${token}`;
@@ -79,7 +88,7 @@ function chooseChallenge(challenges: readonly Challenge[]): Challenge | undefine
 }
 
 /** The scope is ours: that of a challenge may be a placeholder (ghcr.io answers `/v2/` with repository:user/image:pull). */
-function tokenRequest(realm: URL, { parameters }: Challenge, { path }: Repository, credential: Credential | undefined): HttpRequest {
+function tokenRequest(realm: URL, { parameters }: Challenge, { path }: Repository, credential: Exclude<Credential, { kind: 'bearer' }> | undefined): HttpRequest {
   const service = parameters.get('service');
   const query: Record<string, string> = { ...(service === undefined ? {} : { service }), scope: `repository:${path}:pull,push` };
   if (credential?.kind === 'refresh') {
@@ -91,7 +100,7 @@ function tokenRequest(realm: URL, { parameters }: Challenge, { path }: Repositor
   return { method: 'GET', url, headers: credential === undefined ? {} : { authorization: `Basic ${basicHeaderValue(credential)}` }, maxBytes: 64 * 1024 };
 }
 
-async function fetchToken(request: HttpRequest, { registry }: Repository, { http, patience }: AuthorizationPorts): Promise<HttpResponse> {
+async function askTokenService(request: HttpRequest, { registry }: Repository, { http, patience }: AuthorizationPorts): Promise<HttpResponse> {
   return sendPatiently(http, request, patience).catch((cause: unknown) => {
     if (cause instanceof SignetError && cause.code === 'CANCELLED') throw cause;
     throw new SignetError('REGISTRY_UNAVAILABLE', `The token service of ${registry} is not available`, { hint: 'Run the job again when it is back, or raise the input "patience".', cause });

@@ -63,8 +63,8 @@ const descriptorSchema = v.looseObject({
 });
 const indexSchema = v.looseObject({ schemaVersion: v.literal(2), mediaType: v.optional(v.literal(mediaTypes.index)), manifests: v.nullish(v.pipe(v.array(descriptorSchema), v.maxLength(1000))) });
 
-/** A listed entry, with all that others wrote into it. */
-export type ListedDescriptor = v.InferOutput<typeof descriptorSchema>;
+/** A listed entry: our own, or another's with all that was written into it. */
+export type ListedDescriptor = Descriptor | v.InferOutput<typeof descriptorSchema>;
 
 /** An index that lists referrers. */
 export interface ReferrersIndex {

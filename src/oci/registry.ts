@@ -47,6 +47,11 @@ export class Registry {
     return this.#follow(repository, { ...request, url }, response);
   }
 
+  /** Sends to a URL that the registry gave and our policy allowed, such as the next page of a list. */
+  async sendTo(repository: Repository, url: URL, request: Omit<RepositoryRequest, 'path'>): Promise<HttpResponse> {
+    return this.#follow(repository, { ...request, url }, await this.#sendAuthorized(repository, { ...request, url }));
+  }
+
   /** A manifest or an index by tag or digest, with the digest of its bytes; undefined when there is none. */
   async manifest(repository: Repository, reference: string, options: Pick<RepositoryRequest, 'alsoTransient' | 'patience'> = {}): Promise<{ response: HttpResponse; digest: Digest; mediaType: string } | undefined> {
     const response = await this.send(repository, { method: 'GET', path: `manifests/${reference}`, headers: acceptManifests, maxBytes: maxManifestBytes, ...options });

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, http, image, oci/*. Pushes blobs and manifests (distribution-spec, Push).
+import type { HttpResponse } from '../http/client.ts';
+import type { Patience } from '../http/retry.ts';
+import { digestOf, type Digest } from '../image/digest.ts';
+import type { Repository } from '../image/reference.ts';
+import { hasErrorCode, refusal } from './failure.ts';
+import { emptyConfig, type Descriptor } from './manifest.ts';
+import { invalid, type Registry } from './registry.ts';
+
+/** Uploads of one blob before giving up; each has retries of its own. */
+const maxUploads = 3;
+
+/**
+ * Pushes a blob over the session that was opened for it. A session that has ended meanwhile, or an answer that was lost, is no failure: the blob is looked
+ * for, then uploaded anew as a whole.
+ */
+export async function pushBlob(registry: Registry, repository: Repository, bytes: Buffer, session: URL): Promise<void> {
+  const digest = digestOf(bytes);
+  let location = session;
+  let response: HttpResponse | undefined;
+  for (let upload = 0; upload < maxUploads; upload++) {
+    response = await registry.finishUpload(repository, location, bytes, digest);
+    if (response.status === 201 || response.status === 204) return;
+    if (response.status === 401 || response.status === 403) break;
+    if (await registry.hasBlob(repository, digest)) return;
+    location = await registry.startUpload(repository);
+  }
+  if (response !== undefined) throw refusal(`take the blob ${digest}`, repository, response);
+}
+
+/** Makes sure that the empty configuration is in the repository. */
+export async function pushEmptyConfig(registry: Registry, repository: Repository): Promise<void> {
+  if (await registry.hasBlob(repository, digestOf(emptyConfig))) return;
+  await pushBlob(registry, repository, emptyConfig, await registry.startUpload(repository));
+}
+
+/** Pushes a manifest by its digest, which can be repeated without harm. */
+export async function pushManifest(registry: Registry, repository: Repository, bytes: Buffer, { digest, mediaType }: Descriptor, { clock }: Patience): Promise<void> {
+  const request = { method: 'PUT' as const, path: `manifests/${digest}`, headers: { 'content-type': mediaType }, body: bytes, maxBytes: 64 * 1024 };
+  let response = await registry.send(repository, request);
+  // A registry that copies its blobs about may not know the one that it took a moment ago (reference: ghcr.io).
+  for (let again = 0; again < 3 && isForgetful(response); again++) {
+    await clock.sleep(500 * 2 ** again);
+    response = await registry.send(repository, request);
+  }
+  judgeManifest(repository, digest, response);
+}
+
+function isForgetful(response: HttpResponse): boolean {
+  return (response.status === 400 || response.status === 404) && ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN'].some((code) => hasErrorCode(response, code));
+}
+
+/** Whether the manifest was taken as it is. */
+export function judgeManifest(repository: Repository, digest: Digest, response: HttpResponse): void {
+  if (response.status !== 201 && response.status !== 200 && response.status !== 202) throw refusal('take the signature’s manifest', repository, response);
+  const stored = response.headers.get('docker-content-digest');
+  if (stored !== null && stored !== digest) throw invalid(repository, `it stored the manifest ${digest} under another digest`);
+}

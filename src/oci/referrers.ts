@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, http, image, oci/*. How a registry lists what refers to an image: by the referrers API, or by an index under a tag that clients
+// keep themselves (distribution-spec, Listing Referrers and Referrers Tag Schema).
+import { SignetError } from '../errors.ts';
+import type { HttpResponse } from '../http/client.ts';
+import { judgeNextPage } from '../http/url-policy.ts';
+import { hexOf, type Digest } from '../image/digest.ts';
+import { repositoryName, type Image, type Repository } from '../image/reference.ts';
+import { refusal } from './failure.ts';
+import { maxManifestBytes, mediaTypes, parseIndex, type ListedDescriptor, type ReferrersIndex } from './manifest.ts';
+import { invalid, mediaTypeOf, type Registry } from './registry.ts';
+
+/** Where an image's signatures are listed. */
+export type Listing = { readonly kind: 'referrers-api' } | { readonly kind: 'fallback-tag'; readonly tag: string };
+
+const maxPages = 20;
+const maxEntries = 1000;
+
+/** The tag of the list that clients keep: the algorithm, and at most 64 characters of the rest. */
+export function fallbackTag(digest: Digest): string {
+  return `${digest.slice(0, digest.indexOf(':'))}-${hexOf(digest).slice(0, 64)}`;
+}
+
+/** Asks whether this registry lists referrers itself. @throws SignetError REGISTRY_… when it neither lists nor says that it cannot */
+export async function probeListing(registry: Registry, image: Image): Promise<Listing> {
+  const response = await firstPage(registry, image);
+  return judgeListing(image, response) === undefined ? { kind: 'fallback-tag', tag: fallbackTag(image.digest) } : { kind: 'referrers-api' };
+}
+
+/**
+ * The index in the answer, or undefined when this registry has no referrers API. Only 200 with the media type and the form of an index counts: some
+ * registries answer with a web page, or redirect to one.
+ */
+export function judgeListing({ repository }: Image, response: HttpResponse): ReferrersIndex | undefined {
+  const { status } = response;
+  if (status === 401 || status === 403 || status === 429 || status >= 500) throw refusal('list the referrers', repository, response);
+  if (status !== 200 || mediaTypeOf(response) !== mediaTypes.index) return undefined;
+  return parseIndex(response.body);
+}
+
+/** What a verifier finds for this image; undefined when there is no list. @throws SignetError REGISTRY_TAG_UNUSABLE, REGISTRY_… */
+export async function listReferrers(registry: Registry, image: Image, listing: Listing): Promise<readonly ListedDescriptor[] | undefined> {
+  return listing.kind === 'referrers-api' ? listByApi(registry, image) : (await readTag(registry, image, listing.tag))?.index.manifests;
+}
+
+async function listByApi(registry: Registry, image: Image): Promise<readonly ListedDescriptor[] | undefined> {
+  const listed: ListedDescriptor[] = [];
+  const seen = new Set<string>();
+  let response = await firstPage(registry, image);
+  for (;;) {
+    const page = judgeListing(image, response);
+    if (page === undefined) return seen.size === 0 ? undefined : listed;
+    listed.push(...page.manifests);
+    const next = nextPage(response);
+    if (next === undefined) return listed;
+    if (seen.has(next.href) || seen.size >= maxPages || listed.length > maxEntries) throw invalid(image.repository, `the list of referrers does not end`);
+    seen.add(next.href);
+    response = await registry.sendTo(image.repository, next, { method: 'GET', headers: acceptIndex, maxBytes: maxManifestBytes });
+  }
+}
+
+const acceptIndex = { accept: mediaTypes.index };
+
+async function firstPage(registry: Registry, { repository, digest }: Image): Promise<HttpResponse> {
+  return registry.send(repository, { method: 'GET', path: `referrers/${digest}`, headers: acceptIndex, maxBytes: maxManifestBytes });
+}
+
+/** `Link: </v2/…>; rel="next"` (RFC 8288). */
+export function nextPage({ headers, url }: HttpResponse): URL | undefined {
+  const target = /<([^<>]{1,2000})>\s*;[^<>,]*\brel="?next"?/i.exec(headers.get('link') ?? '')?.[1];
+  return target === undefined ? undefined : judgeNextPage(target, url);
+}
+
+/** The list under the fallback tag, and the strong ETag that it can be replaced by, where the registry gives one. */
+export interface TaggedIndex {
+  readonly index: ReferrersIndex;
+  readonly etag: string | undefined;
+}
+
+/** Reads the list under the fallback tag; undefined when the tag does not exist. @throws SignetError REGISTRY_TAG_UNUSABLE when it is something else */
+export async function readTag(registry: Registry, { repository, digest }: Image, tag: string): Promise<TaggedIndex | undefined> {
+  const found = await registry.manifest(repository, tag);
+  if (found === undefined) return undefined;
+  const index = found.mediaType === mediaTypes.index ? parseIndex(found.response.body) : undefined;
+  if (found.digest === digest) throw unusable(repository, tag, 'is the image itself, and not a list of its signatures');
+  if (index === undefined) throw unusable(repository, tag, `is ${JSON.stringify(found.mediaType.slice(0, 100))}, and not a list of signatures`);
+  const etag = found.response.headers.get('etag');
+  return { index, etag: etag !== null && /^"[\x21\x23-\x7e]{1,200}"$/.test(etag) ? etag : undefined };
+}
+
+function unusable(repository: Repository, tag: string, what: string): SignetError {
+  return new SignetError('REGISTRY_TAG_UNUSABLE', `The tag ${repositoryName(repository)}:${tag} ${what}, and is left as it is`, {
+    hint: 'This registry has no referrers API, so signatures are listed under this tag. Find out who wrote it, and move or remove it.',
+  });
+}

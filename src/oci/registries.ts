@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, http, image, oci/*. What the flows want of registries, in the order of publishing one referrer.
+import { SignetError } from '../errors.ts';
+import { within, type Patience } from '../http/retry.ts';
+import { digestOf, type Digest } from '../image/digest.ts';
+import { imageName, repositoryName, type Image, type Repository } from '../image/reference.ts';
+import { createAuthorizer, type AuthorizationPorts } from './authorization.ts';
+import { addToTag } from './fallback-tag.ts';
+import { refusal, unknownImage } from './failure.ts';
+import { judgeSubject, maxManifestBytes, referrerManifest, subjectTypes, type Artifact, type Descriptor } from './manifest.ts';
+import { pushBlob, pushEmptyConfig, pushManifest } from './push.ts';
+import { listReferrers, probeListing, readTag, type Listing } from './referrers.ts';
+import { invalid, mediaTypeOf, Registry } from './registry.ts';
+
+/** A referrer that was pushed, listed and read back. */
+export interface Publication {
+  readonly manifest: Descriptor;
+  readonly repository: Repository;
+  readonly listing: Listing;
+}
+
+/** Everything that could be done before there is something to attach. */
+export interface Attachment {
+  /** Pushes the artifact, lists it, and reads it back as a verifier does. @throws SignetError REGISTRY_… */
+  attach(artifact: Artifact, subject: Descriptor): Promise<Publication>;
+}
+
+export interface Registries {
+  /** @throws SignetError IMAGE_NOT_FOUND, REGISTRY_… */
+  resolveTag(repository: Repository, tag: string): Promise<Digest>;
+  /** The image's descriptor, when the registry has it and it can be signed. @throws SignetError IMAGE_NOT_FOUND, IMAGE_IS_CONFIG, REGISTRY_… */
+  subject(image: Image): Promise<Descriptor>;
+  /** Logs in, opens the upload and learns how referrers are listed; a login that may not push is found here. @throws SignetError REGISTRY_… */
+  prepare(image: Image): Promise<Attachment>;
+}
+
+/** How long a registry may take to show what was pushed a moment ago (ghcr.io and Docker Hub copy behind the answer). */
+const propagationMs = { subject: 5_000, readBack: 60_000 };
+
+export function openRegistries(ports: AuthorizationPorts): Registries {
+  const { patience } = ports;
+  const registry = new Registry({ http: ports.http, patience, authorizer: createAuthorizer(ports) });
+  const onceEach = remember();
+  const inTurn = takeTurns();
+  return {
+    resolveTag: (repository, tag) => resolveTag(registry, repository, tag, patience),
+    subject: (image) => findSubject(registry, image, patience),
+    async prepare(image) {
+      const { repository } = image;
+      const [session, listing] = await Promise.all([
+        registry.startUpload(repository),
+        probeListing(registry, image),
+        onceEach(repositoryName(repository), () => pushEmptyConfig(registry, repository)),
+      ]);
+      const attach = (artifact: Artifact, subject: Descriptor) => attachReferrer(registry, { image, session, listing }, artifact, subject, patience);
+      return { attach: (artifact, subject) => inTurn(imageName(image), () => attach(artifact, subject)) };
+    },
+  };
+}
+
+async function resolveTag(registry: Registry, repository: Repository, tag: string, patience: Patience): Promise<Digest> {
+  const found = await registry.manifest(repository, tag, { alsoTransient: [404], patience: within(propagationMs.subject, patience) });
+  if (found !== undefined) return found.digest;
+  throw new SignetError('IMAGE_NOT_FOUND', `${repositoryName(repository)}:${tag} is not in the registry`, {
+    hint: 'Only pushed images can be signed: set "push: true" on the build step, and sign in a step after it.',
+  });
+}
+
+async function findSubject(registry: Registry, image: Image, patience: Patience): Promise<Descriptor> {
+  const { repository, digest } = image;
+  const request = { path: `manifests/${digest}`, headers: { accept: subjectTypes.join(', ') }, maxBytes: maxManifestBytes, alsoTransient: [404], patience: within(propagationMs.subject, patience) };
+  const response = await registry.send(repository, { method: 'HEAD', ...request });
+  if (response.status === 404) {
+    // `docker images` and the metadata's config digest name the configuration, which registries keep as a blob.
+    throw (await registry.hasBlob(repository, digest)) ? isConfig(image) : unknownImage(image, response);
+  }
+  if (response.status !== 200) throw refusal(`show ${digest}`, repository, response);
+  const mediaType = mediaTypeOf(response);
+  const size = Number(response.headers.get('content-length') ?? '0');
+  if (response.headers.get('docker-content-digest') === digest && subjectTypes.includes(mediaType) && size > 0 && size <= maxManifestBytes) return { mediaType, digest, size };
+  return inspectSubject(registry, image);
+}
+
+/** Where a HEAD does not say enough, the manifest itself does. */
+async function inspectSubject(registry: Registry, image: Image): Promise<Descriptor> {
+  const found = await registry.manifest(image.repository, image.digest);
+  if (found === undefined) throw invalid(image.repository, `it shows ${image.digest} and does not give it`);
+  const judged = judgeSubject(found.response.body, found.mediaType);
+  if (judged.ok) return { mediaType: judged.mediaType, digest: image.digest, size: found.response.body.length };
+  if (judged.what === 'config') throw isConfig(image);
+  throw new SignetError('IMAGE_NOT_FOUND', `${imageName(image)} is ${JSON.stringify(found.mediaType.slice(0, 100))}, which is no image`, { hint: 'Pass the digest that the build step reports.' });
+}
+
+function isConfig(image: Image): SignetError {
+  return new SignetError('IMAGE_IS_CONFIG', `${imageName(image)} is an image’s configuration (docker’s "image ID"), not the image`, {
+    hint: 'Pass the build step’s output "digest", and set "push: true" there: without a push, that output is the configuration’s digest.',
+  });
+}
+
+interface Prepared {
+  readonly image: Image;
+  readonly session: URL;
+  readonly listing: Listing;
+}
+
+async function attachReferrer(registry: Registry, { image, session, listing }: Prepared, artifact: Artifact, subject: Descriptor, patience: Patience): Promise<Publication> {
+  const { repository } = image;
+  const { bytes, descriptor } = referrerManifest(artifact, subject);
+  await pushBlob(registry, repository, artifact.bytes, session);
+  const manifest = pushManifest(registry, repository, bytes, descriptor, patience);
+  if (listing.kind === 'fallback-tag') {
+    // The list is read as late as possible, but beside the push of the manifest, which must be there before it is listed.
+    const [current] = await Promise.all([readTag(registry, image, listing.tag), manifest]);
+    await Promise.all([addToTag(registry, image, listing.tag, descriptor, current, patience), readBackContent(registry, repository, artifact, bytes, descriptor, patience)]);
+  } else {
+    await manifest;
+    await Promise.all([readBackList(registry, image, listing, descriptor, patience), readBackContent(registry, repository, artifact, bytes, descriptor, patience)]);
+  }
+  return { manifest: descriptor, repository, listing };
+}
+
+async function readBackContent(registry: Registry, repository: Repository, artifact: Artifact, manifest: Buffer, descriptor: Descriptor, patience: Patience): Promise<void> {
+  const options = { alsoTransient: [404], patience: within(propagationMs.readBack, patience) };
+  const [found, blob] = await Promise.all([registry.manifest(repository, descriptor.digest, options), registry.blob(repository, digestOf(artifact.bytes), artifact.bytes.length, options)]);
+  if (found?.response.body.equals(manifest) !== true || blob?.equals(artifact.bytes) !== true) {
+    throw notReadBack(repository, found === undefined || blob === undefined ? 'it is not there' : 'it gives other bytes');
+  }
+}
+
+async function readBackList(registry: Registry, image: Image, listing: Listing, { digest }: Descriptor, patience: Patience): Promise<void> {
+  const { clock, deadline } = within(propagationMs.readBack, patience);
+  for (let wait = 250; ; wait = Math.min(wait * 2, 5_000)) {
+    const listed = await listReferrers(registry, image, listing);
+    if (listed?.some((entry) => entry.digest === digest) === true) return;
+    if (clock.now() + wait > deadline) throw notReadBack(image.repository, 'its list of referrers does not show it');
+    await clock.sleep(wait);
+  }
+}
+
+function notReadBack({ registry, path }: Repository, what: string): SignetError {
+  return new SignetError('REGISTRY_READ_BACK', `${registry} took the signature for ${path}, but ${what} when a verifier asks`, {
+    hint: 'Verifiers will not find the signature. Run the job again; if it stays, report it to the registry’s operator.',
+  });
+}
+
+/** Work that is done once for each key, however many ask for it. */
+function remember(): (key: string, work: () => Promise<void>) => Promise<void> {
+  const known = new Map<string, Promise<void>>();
+  return async (key, work) => {
+    const done = known.get(key) ?? work();
+    known.set(key, done);
+    return done;
+  };
+}
+
+/** Work on one image takes turns, because all of it writes the same list. */
+function takeTurns(): <Result>(key: string, work: () => Promise<Result>) => Promise<Result> {
+  const last = new Map<string, Promise<unknown>>();
+  return async (key, work) => {
+    const before = last.get(key) ?? Promise.resolve();
+    const turn = before.then(work, work);
+    last.set(key, turn.catch(() => undefined));
+    return turn;
+  };
+}
