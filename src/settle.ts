@@ -9,15 +9,15 @@ export async function settle<Item, Result>(items: readonly Item[], limit: number
   const results: Settled<Result>[] = [];
   const queue = items.entries();
   const worker = async () => {
-    for (const [index, item] of queue) results[index] = await outcomeOf(work(item));
+    for (const [index, item] of queue) results[index] = await outcomeOf(() => work(item));
   };
   await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
   return results;
 }
 
-async function outcomeOf<Result>(promise: Promise<Result>): Promise<Settled<Result>> {
+async function outcomeOf<Result>(work: () => Promise<Result>): Promise<Settled<Result>> {
   try {
-    return { ok: true, value: await promise };
+    return { ok: true, value: await work() };
   } catch (error) {
     return { ok: false, error };
   }

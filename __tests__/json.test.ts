@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: json.
+import { describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
+
+import { describeIssue, parseJson } from '../src/json.ts';
+
+describe('JSON from outside', () => {
+  test('is read from text and from bytes', () => {
+    expect(parseJson('{"a":[1]}')).toEqual({ a: [1] });
+    expect(parseJson(new TextEncoder().encode('"é"'))).toBe('é');
+  });
+
+  test.each(['', '{', '{"a":1}}', 'undefined', "{'a':1}"])('that is no JSON is undefined, not an exception: %j', (text) => {
+    expect(parseJson(text)).toBeUndefined();
+  });
+
+  test('a violation names the place and what was expected, never the value', () => {
+    const parsed = v.safeParse(v.object({ token: v.object({ value: v.string() }) }), { token: { value: 4711 } });
+    const issue = parsed.issues?.[0];
+    expect(issue && describeIssue(issue)).toBe('token.value: expected string');
+  });
+
+  test('a violation of the whole has no path', () => {
+    const issue = v.safeParse(v.string(), 1).issues?.[0];
+    expect(issue && describeIssue(issue)).toBe('the whole: expected string');
+  });
+
+  test('a violation whose schema expects nothing in particular still says something', () => {
+    const issue = v.safeParse(v.pipe(v.string(), v.check(() => false)), 'x').issues?.[0];
+    expect(issue && describeIssue(issue)).toBe('the whole: expected another value');
+  });
+});

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: settle.
+import { setImmediate } from 'node:timers/promises';
+
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { settle } from '../src/settle.ts';
+
+describe('independent pieces of work', () => {
+  test('all are done, in the items’ order, whatever fails and whoever ends first', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.array(fc.record({ id: fc.nat(), fails: fc.boolean() }), { maxLength: 12 }), fc.integer({ min: 1, max: 5 }), async (scheduler, items, limit) => {
+        const done = settle(items, limit, async ({ id, fails }) => {
+          await scheduler.schedule(Promise.resolve());
+          if (fails) throw new Error(String(id));
+          return id;
+        });
+        const results = await scheduler.waitFor(done);
+        expect(results).toEqual(items.map(({ id, fails }) => (fails ? { ok: false, error: new Error(String(id)) } : { ok: true, value: id })));
+      }),
+    );
+  });
+
+  test.each([
+    { limit: 1, items: 5, most: 1 },
+    { limit: 3, items: 10, most: 3 },
+    { limit: 16, items: 4, most: 4 },
+  ])('at most $limit of $items are in flight', async ({ limit, items, most }) => {
+    let inFlight = 0;
+    let highest = 0;
+    await settle(Array.from({ length: items }), limit, async () => {
+      highest = Math.max(highest, ++inFlight);
+      await setImmediate();
+      inFlight--;
+    });
+    expect(highest).toBe(most);
+  });
+
+  test('nothing to do is done at once', async () => {
+    await expect(settle([], 4, () => Promise.reject(new Error('never called')))).resolves.toEqual([]);
+  });
+
+  test('work that throws before it waits is a failure like any other', async () => {
+    const results = await settle([1, 2], 1, (item) => {
+      if (item === 1) throw new Error('at once');
+      return Promise.resolve(item);
+    });
+    expect(results).toEqual([
+      { ok: false, error: new Error('at once') },
+      { ok: true, value: 2 },
+    ]);
+  });
+});
