@@ -45,6 +45,12 @@ export function listed(problems: readonly string[]): string {
   return problems.length === 1 ? (problems[0] ?? '') : `${problems.length} problems:\n${problems.map((problem) => `- ${problem}`).join('\n')}`;
 }
 
+/** The problems of a message that `listed` made, to be listed together with others. */
+export function problemsIn(message: string): string[] {
+  const lines = message.split('\n');
+  return /^\d+ problems:$/.test(lines[0] ?? '') ? lines.slice(1).map((line) => line.replace(/^- /, '')) : [message];
+}
+
 interface Reader {
   readonly get: (name: string) => string;
   readonly problem: (text: string) => void;

@@ -11,7 +11,7 @@ import { signImages, type ImageResult } from '../sign.ts';
 import type { Certificate } from '../sigstore/certificate.ts';
 import { credentialPorts } from './credential-ports.ts';
 import { httpOf, patienceOf, readText, type Env } from './environment.ts';
-import { listed, readSignInputs, type SignInputs } from './inputs.ts';
+import { listed, problemsIn, readSignInputs, type SignInputs } from './inputs.ts';
 import { line, tellCertificate, tellIdentity, warn } from './log.ts';
 import { openSigstore } from './sigstore-port.ts';
 import { tell } from './telling.ts';
@@ -101,5 +101,5 @@ function merged(problems: readonly unknown[]): unknown {
   const [first, second] = problems;
   if (second === undefined) return first;
   const hints = problems.flatMap((problem) => (problem instanceof SignetError && problem.hint !== undefined ? [problem.hint] : []));
-  return new SignetError('INPUT_INVALID', listed(problems.map(messageOf)), { hint: [...new Set(hints)].join('\n') });
+  return new SignetError('INPUT_INVALID', listed(problems.flatMap((problem) => problemsIn(messageOf(problem)))), { hint: [...new Set(hints)].join('\n') });
 }

@@ -11,7 +11,7 @@ import { actionVersion, tempOf, type Env } from './environment.ts';
 import { failureOf, failureOfImages, type Failure } from './failure.ts';
 import { debug, fail, group, line, warn } from './log.ts';
 import { setOutputs } from './outputs.ts';
-import { certificateFacts, failureReport, imageReport, type Report, type RunFacts, type SigstoreFacts, type SignedReport } from './report.ts';
+import { certificateFacts, failureReport, imageReport, type ImageReport, type Report, type RunFacts, type SigstoreFacts, type SignedReport } from './report.ts';
 import type { Progress } from './sign-step.ts';
 import { renderSummary } from './summary.ts';
 
@@ -37,10 +37,15 @@ export async function tell(progress: Progress): Promise<void> {
   };
   const reportPath = await writePrivately(folder, 'report.json', `${JSON.stringify(report, undefined, 2)}\n`);
   for (const image of images) if (image.status === 'signed') tellSigned(image);
-  line(report.signed ? 'Done' : 'Failed', `${images.filter(({ status }) => status === 'signed').length} of ${images.length} images signed in ${(report.durationMs / 1000).toFixed(1)} s`);
+  line(report.signed ? 'Done' : 'Failed', `${accountOf(images)} in ${(report.durationMs / 1000).toFixed(1)} s`);
   if (progress.inputs?.summary !== false) await writeSummary(renderSummary(report, reportPath ?? ''));
   setOutputs(report, reportPath ?? '');
   if (failure !== undefined) fail(failure, workflowFile(env));
+}
+
+function accountOf(images: readonly ImageReport[]): string {
+  if (images.length === 0) return 'nothing was signed';
+  return `${images.filter(({ status }) => status === 'signed').length} of ${images.length} images signed`;
 }
 
 function tellSigned({ image, signature, log, time, verifyCommand }: SignedReport): void {
