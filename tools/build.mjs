@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Makes dist/ from src/: TypeScript to build/, then one readable bundle with its lazily loaded chunks, and the licenses of what is in it.
+// With --check, nothing is written: what would be is compared with dist/, byte for byte.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join, resolve, sep } from 'node:path';
+
+import ncc from '@vercel/ncc';
+
+const project = resolve(import.meta.dirname, '..');
+// Module ids and comments in the bundle are relative to the working folder, and must be the same wherever the project lies.
+process.chdir(project);
+
+const files = await bundle();
+const problems = process.argv.includes('--check') ? differences(files) : write(files);
+for (const problem of problems) console.error(problem);
+process.exitCode = problems.length === 0 ? 0 : 1;
+
+/** The files of dist/, name to bytes. */
+async function bundle() {
+  rmSync('build', { recursive: true, force: true });
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+  const { code, assets, stats } = await ncc(resolve('build/src/main.js'), { cache: false, quiet: true, target: 'es2024' });
+  const made = new Map([['index.js', Buffer.from(code)]]);
+  for (const [name, { source }] of Object.entries(assets)) made.set(name, Buffer.from(source));
+  made.set('THIRD-PARTY.txt', Buffer.from(notices(stats.compilation)));
+  for (const [name, bytes] of made) assertImpersonal(name, bytes.toString('utf8'));
+  return made;
+}
+
+/** A path of the machine that builds would make the bundle differ from machine to machine, and tell of it. */
+function assertImpersonal(name, text) {
+  const found = [project, homedir()].find((path) => new RegExp(String.raw`(?<![\w.-])${RegExp.escape(path + sep)}`).test(text));
+  if (found !== undefined) throw new Error(`${name} holds the path ${found}`);
+}
+
+/** Name, version and license of every package that has a module in the bundle. ncc's own list forgets the chunks (vercel/ncc#1203). */
+function notices(compilation) {
+  const packages = new Map();
+  for (const file of bundledFiles(compilation)) {
+    if (!file.includes(`${sep}node_modules${sep}`)) continue;
+    const folder = packageFolder(file);
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    packages.set(`${manifest.name} ${manifest.version}`, { license: manifest.license, texts: licenseTexts(folder, manifest) });
+  }
+  const sorted = [...packages].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const rule = '-'.repeat(80);
+  const sections = sorted.map(([title, { license, texts }]) => `${rule}\n${title} (${license})\n${rule}\n\n${texts.join('\n\n')}\n`);
+  return `The files in this folder contain the following packages.\n\n${sections.join('\n')}`;
+}
+
+function* bundledFiles({ modules, chunkGraph }) {
+  for (const module of modules) if (chunkGraph.getNumberOfModuleChunks(module) > 0) yield* sourcesOf(module);
+}
+
+/** Modules that are joined into one keep their parts in `modules`. */
+function* sourcesOf(module) {
+  for (const part of module.modules ?? []) yield* sourcesOf(part);
+  if (typeof module.resource === 'string') yield module.resource;
+}
+
+/** The nearest folder above with a package.json that has a version: others only mark the kind of module. */
+function packageFolder(file) {
+  let folder = dirname(file);
+  while (!isPackage(folder)) folder = dirname(folder);
+  return folder;
+}
+
+function isPackage(folder) {
+  const path = join(folder, 'package.json');
+  return existsSync(path) && JSON.parse(readFileSync(path, 'utf8')).version !== undefined;
+}
+
+function licenseTexts(folder, { name, license, repository }) {
+  const names = readdirSync(folder).filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file)).toSorted();
+  // A text that is the same for everybody may be left out of a package; one that names its holder may not.
+  if (names.length === 0 && license === 'Apache-2.0') return [`From ${repository.url}`, licenseText('LICENSE')];
+  if (names.length === 0) throw new Error(`the package ${name} has no license text`);
+  return names.map((file) => licenseText(join(folder, file)));
+}
+
+function licenseText(path) {
+  return readFileSync(path, 'utf8').replaceAll('\r\n', '\n').trim();
+}
+
+function write(made) {
+  rmSync('dist', { recursive: true, force: true });
+  mkdirSync('dist');
+  for (const [name, bytes] of made) writeFileSync(join('dist', name), bytes);
+  return [];
+}
+
+function differences(made) {
+  const present = existsSync('dist') ? readdirSync('dist') : [];
+  const stale = present.filter((name) => !made.has(name)).map((name) => `dist/${name} is not made by this build`);
+  const changed = [...made].filter(([name, bytes]) => !present.includes(name) || !bytes.equals(readFileSync(join('dist', name))));
+  const all = [...stale, ...changed.map(([name]) => `dist/${name} is not what this build makes`)];
+  return all.length === 0 ? [] : [...all, 'Run "npm run build" and commit dist/.'];
+}
