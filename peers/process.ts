@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: nothing of the project. Starts programs: those that end by themselves, and servers that are ended in every case.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { openSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Finished {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  /** Added to this process's environment; undefined removes a variable. */
+  readonly env?: Environment;
+  readonly timeoutMs?: number;
+}
+
+/** Every process that this one has started and that has not ended. */
+const running = new Set<ChildProcess>();
+
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const) {
+  process.once(signal, () => process.exit(code));
+}
+
+/** Runs a program to its end, whatever its verdict. */
+export async function run(command: string, args: readonly string[], { cwd, env, timeoutMs = 300_000 }: RunOptions = {}): Promise<Finished> {
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs, killSignal: 'SIGKILL' });
+  running.add(child);
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+  try {
+    const exitCode = await new Promise<number | null>((done, fail) => {
+      child.on('error', fail);
+      child.on('close', done);
+    });
+    return { exitCode, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() };
+  } finally {
+    running.delete(child);
+  }
+}
+
+/** Runs a program that must succeed and returns what it printed. */
+export async function mustRun(command: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
+  const { exitCode, stdout, stderr } = await run(command, args, options);
+  if (exitCode !== 0) throw new Error(`${command} ${args.join(' ')}\nended with ${String(exitCode)}: ${stdout.slice(-1500)}${stderr.slice(-1500)}`);
+  return stdout;
+}
+
+export interface Server {
+  stop(): Promise<void>;
+}
+
+/** Starts a server whose output goes to `<folder>/log/<name>`. */
+export function serve(name: string, command: string, args: readonly string[], folder: string, env: Environment = {}): Server {
+  const log = openSync(join(folder, 'log', name), 'a');
+  const child = spawn(command, args, { cwd: folder, env: { ...process.env, ...env }, stdio: ['ignore', log, log] });
+  running.add(child);
+  const ended = new Promise<void>((done) => {
+    child.once('error', () => {
+      done();
+    });
+    child.once('exit', () => {
+      running.delete(child);
+      done();
+    });
+  });
+  return {
+    async stop() {
+      child.kill('SIGTERM');
+      const hurry = setTimeout(() => child.kill('SIGKILL'), 3000);
+      await ended;
+      clearTimeout(hurry);
+    },
+  };
+}
+
+/** Ports of the loopback interface that nobody listens on, all different. */
+export async function freePorts(count: number): Promise<readonly number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer();
+      await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+      return server;
+    }),
+  );
+  return Promise.all(
+    servers.map(async (server) => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') throw new Error('a TCP server has no port');
+      await new Promise((done) => server.close(done));
+      return address.port;
+    }),
+  );
+}
+
+/** Waits until a server answers with a status below 500, and returns what it said. */
+export async function answerOf(url: string, patienceMs = 30_000): Promise<string> {
+  const end = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(2000) });
+      const text = await response.text();
+      if (response.status < 500) return text;
+    } catch (cause) {
+      if (Date.now() > end) throw new Error(`${url} does not answer`, { cause });
+    }
+    if (Date.now() > end) throw new Error(`${url} does not become ready`);
+    await delay(50);
+  }
+}
