@@ -27,7 +27,13 @@ describe('JSON from outside', () => {
   });
 
   test('a violation whose schema expects nothing in particular still says something', () => {
-    const issue = v.safeParse(v.pipe(v.string(), v.check(() => false)), 'x').issues?.[0];
+    const issue = v.safeParse(
+      v.pipe(
+        v.string(),
+        v.check(() => false),
+      ),
+      'x',
+    ).issues?.[0];
     expect(issue && describeIssue(issue)).toBe('the whole: expected another value');
   });
 });

@@ -10,15 +10,20 @@ import { settle } from '../src/settle.ts';
 describe('independent pieces of work', () => {
   test('all are done, in the items’ order, whatever fails and whoever ends first', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.scheduler(), fc.array(fc.record({ id: fc.nat(), fails: fc.boolean() }), { maxLength: 12 }), fc.integer({ min: 1, max: 5 }), async (scheduler, items, limit) => {
-        const done = settle(items, limit, async ({ id, fails }) => {
-          await scheduler.schedule(Promise.resolve());
-          if (fails) throw new Error(String(id));
-          return id;
-        });
-        const results = await scheduler.waitFor(done);
-        expect(results).toEqual(items.map(({ id, fails }) => (fails ? { ok: false, error: new Error(String(id)) } : { ok: true, value: id })));
-      }),
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.array(fc.record({ id: fc.nat(), fails: fc.boolean() }), { maxLength: 12 }),
+        fc.integer({ min: 1, max: 5 }),
+        async (scheduler, items, limit) => {
+          const done = settle(items, limit, async ({ id, fails }) => {
+            await scheduler.schedule(Promise.resolve());
+            if (fails) throw new Error(String(id));
+            return id;
+          });
+          const results = await scheduler.waitFor(done);
+          expect(results).toEqual(items.map(({ id, fails }) => (fails ? { ok: false, error: new Error(String(id)) } : { ok: true, value: id })));
+        },
+      ),
     );
   });
 

@@ -73,7 +73,9 @@ function isPackage(folder) {
 }
 
 function licenseTexts(folder, { name, license, repository }) {
-  const names = readdirSync(folder).filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file)).toSorted();
+  const names = readdirSync(folder)
+    .filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file))
+    .toSorted();
   // A text that is the same for everybody may be left out of a package; one that names its holder may not.
   if (names.length === 0 && license === 'Apache-2.0') return [`From ${repository.url}`, licenseText('LICENSE')];
   if (names.length === 0) throw new Error(`the package ${name} has no license text`);
