@@ -42,6 +42,7 @@ export interface SignedByWorkflow extends SignedBundle {
 export interface SignPorts {
   readonly registries: Registries;
   readonly sigstore: SigstorePort;
+  readonly now: () => Date;
   readonly tell: {
     tagResolved(name: string, image: Image): void;
   };
@@ -75,22 +76,22 @@ export async function signImages(request: SignRequest, ports: SignPorts): Promis
   return outcomes.map((outcome, index) => ({ name: pinned[index]?.name ?? '', outcome }));
 }
 
-async function signImage(image: Image, request: SignRequest, { registries, sigstore }: SignPorts): Promise<SignedImage> {
+async function signImage(image: Image, request: SignRequest, { registries, sigstore, now }: SignPorts): Promise<SignedImage> {
   const [subject, attachment, signer] = await Promise.all([registries.subject(image), registries.prepare(image), sigstore.certify()]);
   const signed = await sigstore.sign(image, request.annotations, signer);
   const signature = await sigstore.verify(signed, image, request.annotations);
-  const publication = await publish(attachment, signed, signature, subject);
+  const publication = await publish(attachment, signed, signature, subject, now());
   return { image, subject, signed, signature, publication };
 }
 
 /** The manifest's annotations are those that cosign writes (cosign, pkg/oci/remote/write.go); the time is the signature's, so that a retry makes the same manifest. */
-async function publish(attachment: Attachment, signed: SignedBundle, signature: VerifiedSignature, subject: Descriptor): Promise<Publication> {
+async function publish(attachment: Attachment, signed: SignedBundle, signature: VerifiedSignature, subject: Descriptor, now: Date): Promise<Publication> {
   return attachment.attach(
     {
       bytes: signed.bytes,
       mediaType: signed.mediaType,
       annotations: {
-        'org.opencontainers.image.created': signature.time.toISOString().replace(/\.\d{3}Z$/, 'Z'),
+        'org.opencontainers.image.created': (signature.time ?? now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
         'dev.sigstore.bundle.content': 'dsse-envelope',
         'dev.sigstore.bundle.predicateType': signature.predicateType,
       },

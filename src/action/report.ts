@@ -62,7 +62,8 @@ export interface SignedReport {
   readonly subject: { readonly digest: string; readonly mediaType: string; readonly size: number };
   readonly signature: { readonly digest: string; readonly mediaType: string; readonly repository: string; readonly listing: string; readonly tag: string | null };
   readonly log: readonly { readonly url: string; readonly version: number; readonly index: string; readonly link: string | null }[];
-  readonly time: string;
+  /** The trusted time of signing. */
+  readonly time: string | null;
   readonly bundlePath: string | null;
   readonly verifyCommand: string;
 }
@@ -100,9 +101,9 @@ function signedReport(name: string, { subject, signed, signature, publication }:
       tag: tagOf(publication),
     },
     log: signed.logEntries.map(({ url, version, index }) => ({ url, version, index, link: logLink(url, version, index) })),
-    time: signature.time.toISOString(),
+    time: signature.time?.toISOString() ?? null,
     bundlePath: bundlePath ?? null,
-    verifyCommand: verifyCommand({ image: name, ...signature.identity, trustedRootFile: sigstore.trustedRootFile ?? undefined }),
+    verifyCommand: verifyCommand({ image: name, ...signed.signer.identity, trustedRootFile: sigstore.trustedRootFile ?? undefined }),
   };
 }
 

@@ -52,6 +52,7 @@ async function sign(progress: Progress): Promise<void> {
     {
       registries,
       sigstore,
+      now: () => new Date(patience.clock.now()),
       tell: {
         tagResolved: (name, image) => {
           warn(`The tag ${name} was resolved to ${image.digest}, which is what gets signed. A tag can be moved between build and signature: pass the digest that the build step reports.`);

@@ -79,7 +79,14 @@ export function openSigstore(request: SigstoreRequest): SigstorePort {
     async verify({ bytes, signer }, image, annotations) {
       const { verifyBundle, signaturePredicateType } = await loading;
       const { material } = await (await trusting).refreshed();
-      return verifyBundle(bytes, material, { digest: image.digest, identity: signer.identity, predicateType: signaturePredicateType, annotations });
+      const { subjectAlternativeName, issuer } = signer.identity;
+      return verifyBundle(bytes, material, {
+        digest: image.digest,
+        signer: { kind: 'certificate', subjectAlternativeName: { equals: subjectAlternativeName }, issuer },
+        log: 'required',
+        annotations,
+        predicateType: signaturePredicateType,
+      });
     },
   };
 }

@@ -43,7 +43,7 @@ function table(images: readonly ImageReport[]): string[] {
 
 function signedCells({ signature, log, time }: SignedReport): string {
   const entries = log.map(({ index, link }) => (link === null ? html(index) : `<a href="${html(link)}">${html(index)}</a>`));
-  return `<td><code>${html(signature.digest)}</code></td><td>${entries.join(', ')}</td><td>${html(time)}</td>`;
+  return `<td><code>${html(signature.digest)}</code></td><td>${entries.join(', ')}</td><td>${html(time ?? '')}</td>`;
 }
 
 function failedCells(code: string): string {

@@ -53,7 +53,7 @@ function tellSigned({ image, signature, log, time, verifyCommand }: SignedReport
     ['Signature', `${signature.repository}@${signature.digest}`],
     ['Listed by', signature.tag === null ? 'the referrers API' : `the fallback tag ${signature.tag}`],
     ...log.map(({ url, index, link }) => ['Log', `${url} index ${index}${link === null ? '' : ` ${link}`}`] as const),
-    ['Time', time],
+    ...(time === null ? [] : [['Time', time] as const]),
     ['Verified', 'certificate chain, SCT, log proof, timestamp, identity, digest; read back from the registry'],
   ]);
   line('Verify', verifyCommand);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: image/digest, image/reference.
-import { hexOf } from '../image/digest.ts';
+// May import: json, image/digest, image/reference, sigstore/flaw. The in-toto statements that are signed (in-toto attestation, spec/v1/statement.md).
+import * as v from 'valibot';
+
+import { hexOf, type Digest } from '../image/digest.ts';
 import { repositoryName, type Image } from '../image/reference.ts';
+import { describeIssue, parseJson } from '../json.ts';
+import { Flawed } from './flaw.ts';
 
 /** cosign's predicate type of a plain image signature (cosign, pkg/types/predicate.go). */
 export const signaturePredicateType = 'https://sigstore.dev/cosign/sign/v1';
@@ -22,4 +26,43 @@ export function signatureStatement(image: Image, annotations: Readonly<Record<st
       predicate: {},
     }),
   );
+}
+
+const statementSchema = v.object({
+  _type: v.picklist(['https://in-toto.io/Statement/v1', 'https://in-toto.io/Statement/v0.1']),
+  subject: v.pipe(
+    v.array(v.object({ digest: v.pipe(v.record(v.string(), v.string()), v.maxEntries(32)), annotations: v.optional(v.nullable(v.record(v.string(), v.unknown()))) })),
+    v.minLength(1),
+    v.maxLength(1024),
+  ),
+  predicateType: v.pipe(v.string(), v.maxLength(2000)),
+});
+
+export type Statement = v.InferOutput<typeof statementSchema>;
+
+/** The statement in an envelope; no library looks at it. @throws Flawed */
+export function readStatement({ payload, payloadType }: { readonly payload: Buffer; readonly payloadType: string }): Statement {
+  if (payloadType !== statementPayloadType) throw new Flawed('malformed', `the payload is ${JSON.stringify(payloadType.slice(0, 100))}, no in-toto statement`);
+  const parsed = v.safeParse(statementSchema, parseJson(payload));
+  if (!parsed.success) throw new Flawed('malformed', `the payload is no in-toto statement: ${describeIssue(parsed.issues[0])}`);
+  return parsed.output;
+}
+
+/** What a signature says about images, in whatever format. */
+export interface Claims {
+  readonly predicateType: string;
+  /** The annotations signed with this image; undefined when nothing is said about it. */
+  readonly annotationsOf: (digest: Digest) => Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Each subject whose SHA-256 digest is the image's is about that image; a statement may have many. @throws Flawed */
+export function statementClaims(envelope: Parameters<typeof readStatement>[0]): Claims {
+  const { predicateType, subject } = readStatement(envelope);
+  return {
+    predicateType,
+    annotationsOf(wanted) {
+      const found = subject.find(({ digest }) => wanted.startsWith('sha256:') && Object.hasOwn(digest, 'sha256') && digest['sha256'] === hexOf(wanted));
+      return found === undefined ? undefined : (found.annotations ?? {});
+    },
+  };
 }

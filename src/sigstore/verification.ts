@@ -1,140 +1,115 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image/digest, sigstore/*. Judges a bundle: the cryptography by @sigstore/verify, the identity and the statement by us.
-import { bundleFromJSON, type Bundle } from '@sigstore/bundle';
-import { RFC3161Timestamp } from '@sigstore/core';
-import { PolicyError, toSignedEntity, VerificationError, Verifier, type TrustMaterial } from '@sigstore/verify';
-import * as v from 'valibot';
+// May import: errors, image/digest, sigstore/*. Judges one signature: the cryptography, who signed, and what the signature says.
+import type { Bundle } from '@sigstore/bundle';
+import type { TrustMaterial } from '@sigstore/verify';
 
-import { messageOf, SignetError } from '../errors.ts';
-import { hexOf, type Digest } from '../image/digest.ts';
-import { readCertificate, type Certificate } from './certificate-facts.ts';
-import { statementPayloadType } from './statement.ts';
+import { SignetError } from '../errors.ts';
+import type { Digest } from '../image/digest.ts';
+import { readBundle } from './bundle.ts';
+import type { Certificate } from './certificate-facts.ts';
+import { verifyCryptography, type Evidence, type ProvenEntry } from './cryptography.ts';
+import { Flawed, type Flaw } from './flaw.ts';
+import { judgeSigner, type SignerPolicy } from './signer-policy.ts';
+import { statementClaims, type Claims } from './statement.ts';
 
-/** What a signature must say. Every field is compared exactly. */
-export interface Expectation {
-  readonly digest: Digest;
-  readonly identity: ExpectedIdentity;
-  readonly predicateType: string;
-  /** Must be among the signed annotations. */
-  readonly annotations?: Readonly<Record<string, string>>;
-}
+export type { Flaw } from './flaw.ts';
 
+/** Who an ID token, a certificate or a user says that somebody is. */
 export interface ExpectedIdentity {
   readonly subjectAlternativeName: string;
   readonly issuer: string;
 }
 
+/** What a signature must prove. */
+export interface Expectation {
+  readonly digest: Digest;
+  readonly signer: SignerPolicy;
+  readonly log: 'required' | 'ignored';
+  /** Must be among the signed annotations, with these values. */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** The trusted time of signing must not be before this. */
+  readonly notBefore?: Date | undefined;
+}
+
+/** A signature that proves all that was expected. */
 export interface VerifiedSignature {
-  readonly identity: ExpectedIdentity;
-  readonly certificate: Certificate;
+  /** Absent when a key signed. */
+  readonly certificate: Certificate | undefined;
+  /** What is stated about the image. */
   readonly predicateType: string;
-  /** The trusted time of signing: the timestamp authority's, else the log's. */
-  readonly time: Date;
+  /** Absent when a key signed without timestamp. */
+  readonly time: Date | undefined;
+  readonly logEntries: readonly ProvenEntry[];
 }
 
-/** Why a bundle does not count. */
-export type Flaw = 'malformed' | 'log' | 'certificate' | 'timestamp' | 'signature' | 'identity' | 'issuer' | 'digest' | 'predicate-type' | 'annotations';
-
-export type Judgement = { readonly ok: true; readonly signature: VerifiedSignature } | { readonly ok: false; readonly flaw: Flaw; readonly detail: string };
-
-const limits = { bytes: 8 * 1024 * 1024, logEntries: 32, timestamps: 32, subjects: 1024 };
-
-const statementSchema = v.object({
-  _type: v.picklist(['https://in-toto.io/Statement/v1', 'https://in-toto.io/Statement/v0.1']),
-  subject: v.pipe(
-    v.array(v.object({ digest: v.record(v.string(), v.string()), annotations: v.optional(v.record(v.string(), v.unknown()), {}) })),
-    v.minLength(1),
-    v.maxLength(limits.subjects),
-  ),
-  predicateType: v.pipe(v.string(), v.maxLength(2000)),
-});
-
-class Flawed extends Error {
+/** A signature that does not count, with who made it when that is proven. */
+export interface Rejection {
   readonly flaw: Flaw;
-  constructor(flaw: Flaw, detail: string) {
-    super(detail);
-    this.flaw = flaw;
-  }
+  readonly detail: string;
+  readonly certificate: Certificate | undefined;
 }
 
-/** Verifies the bytes of a bundle. @throws SignetError VERIFY_FAILED */
-export function verifyBundle(bytes: Buffer, trust: TrustMaterial, expected: Expectation): VerifiedSignature {
+export type Judgement = { readonly ok: true; readonly signature: VerifiedSignature } | ({ readonly ok: false } & Rejection);
+
+/** Verifies the bytes of our own bundle. @throws SignetError VERIFY_FAILED */
+export function verifyBundle(bytes: Buffer, trust: TrustMaterial, expected: Expectation & { readonly predicateType: string }): VerifiedSignature {
   const judgement = judgeBundle(bytes, trust, expected);
-  if (judgement.ok) return judgement.signature;
-  throw new SignetError('VERIFY_FAILED', `The bundle does not verify (${judgement.flaw}): ${judgement.detail}`, {
+  const isOfType = judgement.ok && judgement.signature.predicateType === expected.predicateType;
+  if (judgement.ok && isOfType) return judgement.signature;
+  throw new SignetError('VERIFY_FAILED', judgement.ok ? `The bundle states ${JSON.stringify(judgement.signature.predicateType)}` : `The bundle does not verify (${judgement.flaw}): ${judgement.detail}`, {
     hint: 'Nothing was published. For a private Sigstore, check that "trusted-root" belongs to "signing-config". Otherwise please report it with the log of a run with debug logging.',
   });
 }
 
 /** Judges the bytes of a bundle; whatever they are, the answer is a judgement and not an exception. */
 export function judgeBundle(bytes: Buffer, trust: TrustMaterial, expected: Expectation): Judgement {
-  try {
+  return judgement(() => {
     const bundle = readBundle(bytes);
-    const certificate = verifyCryptography(bundle, trust);
-    const identity = judgeIdentity(certificate, expected.identity);
-    const predicateType = judgeStatement(bundle, expected);
-    return { ok: true, signature: { identity, certificate, predicateType, time: trustedTime(bundle) } };
+    return { bundle, artifact: undefined, claims: () => statementClaims(envelopeOf(bundle)) };
+  }, trust, expected);
+}
+
+/** Something signed, read but not believed. */
+export interface Signed {
+  readonly bundle: Bundle;
+  /** What a message signature is over. */
+  readonly artifact: Buffer | undefined;
+  /** @throws Flawed */
+  readonly claims: () => Claims;
+}
+
+/** Proof first, then the signer, then the claims: nothing that is not proven is looked at. */
+export function judgement(read: () => Signed, trust: TrustMaterial, expected: Expectation): Judgement {
+  let evidence: Evidence | undefined;
+  try {
+    const { bundle, artifact, claims } = read();
+    const publicKey = expected.signer.kind === 'key' ? expected.signer.publicKey : undefined;
+    evidence = verifyCryptography(bundle, artifact, trust, { publicKey, log: expected.log });
+    if (expected.signer.kind === 'certificate' && evidence.certificate !== undefined) judgeSigner(evidence.certificate, expected.signer);
+    const { predicateType } = judgeClaims(claims(), expected);
+    judgeAge(evidence.time, expected.notBefore);
+    return { ok: true, signature: { ...evidence, predicateType } };
   } catch (error) {
-    return { ok: false, flaw: error instanceof Flawed ? error.flaw : flawOf(error), detail: messageOf(error).slice(0, 300) };
+    const certificate = evidence?.certificate;
+    return error instanceof Flawed ? { ok: false, flaw: error.flaw, detail: error.message, certificate } : { ok: false, flaw: 'malformed', detail: 'it cannot be read', certificate };
   }
 }
 
-function readBundle(bytes: Buffer): Bundle {
-  if (bytes.length > limits.bytes) throw new Flawed('malformed', `it is longer than ${limits.bytes} bytes`);
-  const bundle = bundleFromJSON(JSON.parse(bytes.toString('utf8')));
-  const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
-  if (tlogEntries.length > limits.logEntries) throw new Flawed('malformed', `it has ${tlogEntries.length} log entries`);
-  if ((timestampVerificationData?.rfc3161Timestamps.length ?? 0) > limits.timestamps) throw new Flawed('malformed', 'it has too many timestamps');
-  return bundle;
+function envelopeOf({ content }: Bundle) {
+  if (content.$case !== 'dsseEnvelope') throw new Flawed('malformed', 'it holds no DSSE envelope');
+  return content.dsseEnvelope;
 }
 
-/** Certificate chain at the trusted times, SCT, log entries with their proofs, timestamps, and the signature over the envelope. */
-function verifyCryptography(bundle: Bundle, trust: TrustMaterial): Certificate {
-  new Verifier(trust, { tlogThreshold: 1, ctlogThreshold: 1, timestampThreshold: 1 }).verify(toSignedEntity(bundle));
-  const { content } = bundle.verificationMaterial;
-  if (content.$case === 'publicKey') throw new Flawed('certificate', 'it is signed with a key, not with a certificate');
-  const leaf = content.$case === 'certificate' ? content.certificate : content.x509CertificateChain.certificates[0];
-  if (leaf === undefined) throw new Flawed('certificate', 'it has no certificate');
-  return readCertificate(Buffer.from(leaf.rawBytes));
-}
-
-/** Exact equality of our own: the library takes a string as an unanchored regular expression (sigstore-js#1556). */
-function judgeIdentity({ subjectAlternativeName, issuer }: Certificate, expected: ExpectedIdentity): ExpectedIdentity {
-  if (subjectAlternativeName !== expected.subjectAlternativeName) {
-    throw new Flawed('identity', `signed by ${JSON.stringify(subjectAlternativeName)}, not by ${JSON.stringify(expected.subjectAlternativeName)}`);
-  }
-  if (issuer !== expected.issuer) throw new Flawed('issuer', `the issuer is ${JSON.stringify(issuer)}, not ${JSON.stringify(expected.issuer)}`);
-  return expected;
-}
-
-/** No library looks at the payload: its type, its subjects and what it claims are checked here. */
-function judgeStatement(bundle: Bundle, { digest, predicateType, annotations = {} }: Expectation): string {
-  if (bundle.content.$case !== 'dsseEnvelope') throw new Flawed('malformed', 'it holds no DSSE envelope');
-  const { payloadType, payload } = bundle.content.dsseEnvelope;
-  if (payloadType !== statementPayloadType) throw new Flawed('malformed', `the payload is ${JSON.stringify(payloadType)}, no in-toto statement`);
-  const parsed = v.safeParse(statementSchema, JSON.parse(payload.toString('utf8')));
-  if (!parsed.success) throw new Flawed('malformed', 'the payload is no in-toto statement');
-  const subject = parsed.output.subject.find((candidate) => Object.hasOwn(candidate.digest, 'sha256') && candidate.digest['sha256'] === hexOf(digest));
-  if (subject === undefined || !digest.startsWith('sha256:')) throw new Flawed('digest', `it is not about ${digest}`);
-  if (parsed.output.predicateType !== predicateType) throw new Flawed('predicate-type', `it states ${JSON.stringify(parsed.output.predicateType)}, not ${JSON.stringify(predicateType)}`);
+function judgeClaims(claims: Claims, { digest, annotations = {} }: Expectation): Claims {
+  const signed = claims.annotationsOf(digest);
+  if (signed === undefined) throw new Flawed('digest', `it is not about ${digest}`);
   for (const [key, value] of Object.entries(annotations)) {
-    if (!Object.hasOwn(subject.annotations, key) || subject.annotations[key] !== value) throw new Flawed('annotations', `the annotation ${JSON.stringify(key)} is not signed with that value`);
+    if (!Object.hasOwn(signed, key) || signed[key] !== value) throw new Flawed('annotations', `the annotation ${JSON.stringify(key)} is not signed with that value`);
   }
-  return predicateType;
+  return claims;
 }
 
-/** Called after verification, which has checked whichever of the two it is. */
-function trustedTime(bundle: Bundle): Date {
-  const { timestampVerificationData, tlogEntries } = bundle.verificationMaterial;
-  const [timestamp] = timestampVerificationData?.rfc3161Timestamps ?? [];
-  if (timestamp !== undefined) return RFC3161Timestamp.parse(Buffer.from(timestamp.signedTimestamp)).signingTime;
-  return new Date(Number(tlogEntries[0]?.integratedTime ?? 0) * 1000);
-}
-
-function flawOf(error: unknown): Flaw {
-  if (error instanceof PolicyError) return 'identity';
-  if (!(error instanceof VerificationError)) return 'malformed';
-  if (error.code.startsWith('TLOG')) return 'log';
-  if (error.code === 'CERTIFICATE_ERROR' || error.code === 'PUBLIC_KEY_ERROR') return 'certificate';
-  return error.code === 'TIMESTAMP_ERROR' ? 'timestamp' : 'signature';
+function judgeAge(time: Date | undefined, notBefore: Date | undefined): void {
+  if (notBefore === undefined || (time !== undefined && time >= notBefore)) return;
+  throw new Flawed('age', time === undefined ? 'nothing proves when it was signed' : `it was signed at ${time.toISOString()}, before ${notBefore.toISOString()}`);
 }

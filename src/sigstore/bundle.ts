@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: sigstore/flaw. A bundle's bytes, bounded (sigstore-go GHSA-cq38-jh5f-37mq).
+import { bundleFromJSON, type Bundle } from '@sigstore/bundle';
+
+import { Flawed } from './flaw.ts';
+
+export const maxBundleBytes = 8 * 1024 * 1024;
+const limits = { logEntries: 32, timestamps: 32 };
+
+/** @throws Flawed */
+export function readBundle(bytes: Buffer): Bundle {
+  if (bytes.length > maxBundleBytes) throw new Flawed('malformed', `it is longer than ${maxBundleBytes} bytes`);
+  const bundle = parse(bytes);
+  const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
+  if (tlogEntries.length > limits.logEntries) throw new Flawed('malformed', `it has ${tlogEntries.length} log entries`);
+  if ((timestampVerificationData?.rfc3161Timestamps.length ?? 0) > limits.timestamps) throw new Flawed('malformed', 'it has too many timestamps');
+  return bundle;
+}
+
+function parse(bytes: Buffer): Bundle {
+  try {
+    return bundleFromJSON(JSON.parse(bytes.toString('utf8')));
+  } catch {
+    throw new Flawed('malformed', 'it is no Sigstore bundle');
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: sigstore/*. Who signed these bytes, when, and where it is recorded: by @sigstore/verify, with the checks that it leaves out.
+import { X509Certificate as NodeCertificate, type KeyObject } from 'node:crypto';
+
+import type { Bundle } from '@sigstore/bundle';
+import { PolicyError, toSignedEntity, VerificationError, Verifier, type SignedEntity, type TrustMaterial } from '@sigstore/verify';
+
+import { readCertificate, type Certificate } from './certificate-facts.ts';
+import { Flawed, type Flaw } from './flaw.ts';
+import { judgeRecordedSigner } from './recorded-signer.ts';
+import { signedContent } from './signed-content.ts';
+
+export interface Demands {
+  /** The key that must have signed; a certificate of the trusted authorities when absent. */
+  readonly publicKey?: KeyObject | undefined;
+  /** `ignored`: entries of a log are neither needed nor looked at. */
+  readonly log: 'required' | 'ignored';
+}
+
+/** What is proven about a bundle. */
+export interface Evidence {
+  readonly certificate: Certificate | undefined;
+  /** The trusted time of signing: the timestamp authority's, else the log's. A key needs none. */
+  readonly time: Date | undefined;
+  readonly logEntries: readonly ProvenEntry[];
+}
+
+export interface ProvenEntry {
+  /** SHA-256 of the log's key, in hex. */
+  readonly logId: string;
+  readonly index: string;
+}
+
+const codeSigning = '1.3.6.1.5.5.7.3.3';
+
+/**
+ * Proves certificate chain at the trusted times, SCT, log entries, timestamps, and the signature over envelope or artifact.
+ * @throws Flawed
+ */
+export function verifyCryptography(bundle: Bundle, artifact: Buffer | undefined, trust: TrustMaterial, demands: Demands): Evidence {
+  try {
+    const signature = signedContent(bundle, artifact);
+    const signer = readSigner(bundle, demands.publicKey);
+    const entity = withDemands({ ...toSignedEntity(bundle, artifact), signature }, demands);
+    const thresholds = { tlogThreshold: demands.log === 'required' ? 1 : 0, ctlogThreshold: 1, timestampThreshold: demands.publicKey === undefined ? 1 : 0 };
+    new Verifier(trustedKey(trust, demands.publicKey), thresholds).verify(entity);
+    for (const entry of entity.tlogEntries) judgeRecordedSigner(entry.canonicalizedBody, signer.publicKey);
+    return {
+      certificate: signer.certificate,
+      time: timeOf(entity),
+      logEntries: entity.tlogEntries.map(({ logId, logIndex }) => ({ logId: logId.keyId.toString('hex'), index: logIndex })),
+    };
+  } catch (error) {
+    throw error instanceof Flawed ? error : new Flawed(flawOf(error), error instanceof Error ? error.message.slice(0, 300) : 'unreadable');
+  }
+}
+
+interface BundleSigner {
+  readonly certificate: Certificate | undefined;
+  readonly publicKey: KeyObject;
+}
+
+/** The key that the bundle says it is signed with; of a bundle without certificate it says only a hint, which nobody is bound by. */
+function readSigner(bundle: Bundle, publicKey: KeyObject | undefined): BundleSigner {
+  const { content } = bundle.verificationMaterial;
+  if (content.$case === 'publicKey') {
+    if (publicKey === undefined) throw new Flawed('key', 'it is signed with a key, not with a certificate');
+    return { certificate: undefined, publicKey };
+  }
+  if (publicKey !== undefined) throw new Flawed('key', 'it is signed with a certificate, not with this key');
+  const leaf = content.$case === 'certificate' ? content.certificate : content.x509CertificateChain.certificates[0];
+  if (leaf === undefined) throw new Flawed('malformed', 'it has no certificate');
+  const certificate = readCertificate(Buffer.from(leaf.rawBytes));
+  const node = new NodeCertificate(certificate.der);
+  // The library reads no extended key usage (RFC 5280, 4.2.1.12): a certificate for servers must not sign code.
+  if (!node.keyUsage?.includes(codeSigning)) throw new Flawed('certificate', 'it is not for signing code');
+  return { certificate, publicKey: node.publicKey };
+}
+
+/** Without a log, its entries are left out whole: the library checks every one that is there. */
+function withDemands(entity: SignedEntity, { log }: Demands): SignedEntity {
+  if (log === 'required') return entity;
+  return { ...entity, tlogEntries: [], timestamps: entity.timestamps.filter(({ $case }) => $case === 'timestamp-authority') };
+}
+
+function trustedKey(trust: TrustMaterial, publicKey: KeyObject | undefined): TrustMaterial {
+  return publicKey === undefined ? trust : { ...trust, publicKey: () => ({ publicKey, validFor: () => true }) };
+}
+
+/** Called after verification, which has checked each of them. Of logs, only one that promised inclusion vouches for its time. */
+function timeOf({ timestamps }: SignedEntity): Date | undefined {
+  const authority = timestamps.find((timestamp) => timestamp.$case === 'timestamp-authority');
+  if (authority !== undefined) return authority.timestamp.signingTime;
+  const promised = timestamps.find((timestamp) => timestamp.$case === 'transparency-log' && timestamp.tlogEntry.inclusionPromise !== undefined);
+  return promised?.$case === 'transparency-log' ? new Date(Number(promised.tlogEntry.integratedTime) * 1000) : undefined;
+}
+
+function flawOf(error: unknown): Flaw {
+  if (error instanceof PolicyError) return 'identity';
+  if (!(error instanceof VerificationError)) return 'malformed';
+  if (error.code.startsWith('TLOG')) return 'log';
+  if (error.code === 'CERTIFICATE_ERROR') return 'certificate';
+  if (error.code === 'PUBLIC_KEY_ERROR') return 'key';
+  return error.code === 'TIMESTAMP_ERROR' ? 'timestamp' : 'signature';
+}

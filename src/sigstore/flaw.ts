@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: nothing.
+
+/** Why a signature does not count. */
+export type Flaw =
+  | 'malformed'
+  | 'log'
+  | 'certificate'
+  | 'timestamp'
+  | 'signature'
+  | 'key'
+  | 'identity'
+  | 'issuer'
+  | 'repository'
+  | 'workflow'
+  | 'ref'
+  | 'digest'
+  | 'predicate-type'
+  | 'annotations'
+  | 'age';
+
+/** Thrown inside a judgement only; whoever judges turns it into an answer. */
+export class Flawed extends Error {
+  readonly flaw: Flaw;
+  constructor(flaw: Flaw, detail: string) {
+    super(detail);
+    this.flaw = flaw;
+  }
+}

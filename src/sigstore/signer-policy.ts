@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: sigstore/certificate-facts. Who must have signed, and whether a certificate is theirs.
+import type { KeyObject } from 'node:crypto';
+
+import type { Certificate } from './certificate-facts.ts';
+import { Flawed, type Flaw } from './flaw.ts';
+
+/** Text that must be equal, or match from its first to its last character. */
+export type Match = { readonly equals: string } | { readonly matches: RegExp };
+
+/** A demand on one of Fulcio's extensions, by the last part of its OID (`1.3.6.1.4.1.57264.1.N`). */
+export interface ExtensionDemand {
+  readonly extension: string;
+  /** For people: `source repository` … */
+  readonly name: string;
+  readonly flaw: Extract<Flaw, 'repository' | 'workflow' | 'ref'>;
+  readonly anyOf: readonly Match[];
+}
+
+export interface CertificatePolicy {
+  readonly kind: 'certificate';
+  readonly subjectAlternativeName: Match;
+  readonly issuer: string;
+  readonly extensions?: readonly ExtensionDemand[];
+}
+
+/** Exactly one of these. */
+export type SignerPolicy = CertificatePolicy | { readonly kind: 'key'; readonly publicKey: KeyObject };
+
+/** A policy's regular expression, anchored at both ends. @throws SyntaxError when it is none */
+export function anchored(pattern: string): Match {
+  return { matches: new RegExp(`^(?:${pattern})$`, 'u') };
+}
+
+/** `*` stands for anything but a slash, `**` for anything. */
+export function glob(pattern: string): string {
+  return pattern.replace(/\*\*|\*|[^*]+/g, (part) => (part === '**' ? '.*' : part === '*' ? '[^/]*' : RegExp.escape(part)));
+}
+
+/** Our own comparison: libraries take a string as an unanchored regular expression (sigstore-js#1556), or compare DER with text. @throws Flawed */
+export function judgeSigner({ subjectAlternativeName, issuer, extensions }: Certificate, policy: CertificatePolicy): void {
+  if (issuer !== policy.issuer) throw new Flawed('issuer', `the issuer is ${quote(issuer)}, not ${quote(policy.issuer)}`);
+  if (!holds(subjectAlternativeName, policy.subjectAlternativeName)) {
+    throw new Flawed('identity', `signed by ${quote(subjectAlternativeName)}, not by ${describe(policy.subjectAlternativeName)}`);
+  }
+  for (const { extension, name, flaw, anyOf } of policy.extensions ?? []) {
+    const value = extensions[extension];
+    if (!anyOf.some((match) => holds(value, match))) throw new Flawed(flaw, `the ${name} is ${quote(value)}, not ${anyOf.map(describe).join(' or ')}`);
+  }
+}
+
+function holds(value: string | undefined, match: Match): boolean {
+  if (value === undefined) return false;
+  return 'equals' in match ? value === match.equals : match.matches.test(value);
+}
+
+function describe(match: Match): string {
+  return 'equals' in match ? quote(match.equals) : match.matches.source;
+}
+
+function quote(text: string | undefined): string {
+  return text === undefined ? 'not named' : JSON.stringify(text.slice(0, 300));
+}
