@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, settle, image, identity, sigstore, oci.
-import { SignetError } from './errors.ts';
+// May import: errors, settle, pin-tags, image, identity, sigstore, oci.
 import type { NamedImage } from './image/discovery.ts';
-import { imageName, repositoryName, type Image } from './image/reference.ts';
+import type { Image } from './image/reference.ts';
 import type { Descriptor } from './oci/manifest.ts';
 import type { Attachment, Publication, Registries } from './oci/registries.ts';
+import { pinTags } from './pin-tags.ts';
 import { settle, type Settled } from './settle.ts';
 import type { Signer } from './sigstore/certificate.ts';
 import type { SigningServices } from './sigstore/services.ts';
@@ -98,26 +98,4 @@ async function publish(attachment: Attachment, signed: SignedBundle, signature: 
     },
     subject,
   );
-}
-
-interface PinnedImage {
-  readonly name: string;
-  readonly image: Settled<Image>;
-}
-
-/** Resolves each tag once; afterwards only digests count, and images are told apart by repository and digest. */
-async function pinTags(images: readonly NamedImage[], { registries, tell }: SignPorts): Promise<PinnedImage[]> {
-  const outcomes = await settle(images, inFlight, async ({ repository, digest, tag = 'latest' }): Promise<Image> => {
-    if (digest !== undefined) return { repository, digest };
-    const image = { repository, digest: await registries.resolveTag(repository, tag) };
-    if (!image.digest.startsWith('sha256:')) throw new SignetError('INPUT_INVALID', `${imageName(image)}: only sha256 digests can be signed`);
-    tell.tagResolved(`${repositoryName(repository)}:${tag}`, image);
-    return image;
-  });
-  const pinned = outcomes.map((image, index) => ({ name: image.ok ? imageName(image.value) : nameOf(images[index]), image }));
-  return [...new Map(pinned.map((entry) => [entry.name, entry])).values()];
-}
-
-function nameOf(image: NamedImage | undefined): string {
-  return image === undefined ? '' : `${repositoryName(image.repository)}:${image.tag ?? 'latest'}`;
 }

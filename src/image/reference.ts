@@ -42,7 +42,7 @@ const tagGrammar = /^\w[\w.-]{0,127}$/;
  * @throws SignetError INPUT_INVALID that says what is wrong with it and, where it can be known, what was meant
  */
 export function parseReference(text: string): Reference {
-  const problem = (what: string) => new SignetError('INPUT_INVALID', `${JSON.stringify(text.slice(0, 300))} is not an image: ${what}`);
+  const problem = (what: string) => new SignetError('INPUT_INVALID', `${JSON.stringify(withoutUser(text).slice(0, 300))} is not an image: ${what}`);
   if (text === '') throw problem('it is empty');
   const foreign = foreignCharacter(text);
   if (foreign !== undefined) throw problem(foreign);
@@ -54,6 +54,11 @@ export function parseReference(text: string): Reference {
 }
 
 type Problem = (what: string) => SignetError;
+
+/** The text as a message may quote it: what stands before an "@" and a host may be a password. */
+function withoutUser(text: string): string {
+  return text.replace(/^.*@(?=[^@]*\/)/s, '…@');
+}
 
 /** Characters that no reference has, each with what it usually means. */
 function foreignCharacter(text: string): string | undefined {
@@ -101,10 +106,16 @@ function readRepository(name: string, problem: Problem): Repository {
 function readHost(text: string, problem: Problem): string {
   const port = hostGrammar.exec(text)?.[1];
   if (!hostGrammar.test(text)) throw problem(text.endsWith(':') ? `the port after ${JSON.stringify(text)} is empty` : `${JSON.stringify(text)} is not a registry’s name`);
-  if (text.startsWith('[') && !URL.canParse(`http://${text}`)) throw problem(`${JSON.stringify(text)} is not an IPv6 address`);
   if (port !== undefined && (Number(port) < 1 || Number(port) > 65_535)) throw problem(`the port ${port} does not exist`);
   const host = text.toLowerCase();
+  if (!isHostOfUrl(host)) throw problem(`${JSON.stringify(text)} is not ${host.startsWith('[') ? 'an IPv6 address' : 'a registry’s name'}`);
   return host === 'index.docker.io' || host === 'registry-1.docker.io' ? 'docker.io' : host;
+}
+
+/** Whether a URL takes the name as it is: it would read 0x7f.1 as 127.0.0.1, and refuse 300.1.1.1. */
+function isHostOfUrl(host: string): boolean {
+  const url = `https://${host}`;
+  return URL.canParse(url) && (host.startsWith('[') || new URL(url).hostname === host.replace(/:\d+$/, ''));
 }
 
 function checkPath(path: string, registry: string, problem: Problem): void {

@@ -61,7 +61,7 @@ const descriptorSchema = v.looseObject({
   artifactType: v.optional(v.pipe(v.string(), v.maxLength(300))),
   annotations: v.optional(v.nullable(v.record(v.string(), v.string()))),
 });
-const indexSchema = v.looseObject({ schemaVersion: v.literal(2), mediaType: v.optional(v.literal(mediaTypes.index)), manifests: v.nullish(v.pipe(v.array(descriptorSchema), v.maxLength(1000))) });
+const indexSchema = v.looseObject({ schemaVersion: v.literal(2), mediaType: v.optional(v.picklist([mediaTypes.index, mediaTypes.dockerList])), manifests: v.nullish(v.pipe(v.array(descriptorSchema), v.maxLength(1000))) });
 
 /** A listed entry: our own, or another's with all that was written into it. */
 export type ListedDescriptor = Descriptor | v.InferOutput<typeof descriptorSchema>;

@@ -4,6 +4,8 @@ import { SignetError } from '../errors.ts';
 import { within, type Patience } from '../http/retry.ts';
 import { digestOf, type Digest } from '../image/digest.ts';
 import { imageName, repositoryName, type Image, type Repository } from '../image/reference.ts';
+import type { Settled } from '../settle.ts';
+import { readChildren, readReferrers, readTagged, type Attached, type Wanted } from './artifacts.ts';
 import { createAuthorizer, type AuthorizationPorts } from './authorization.ts';
 import { addToTag } from './fallback-tag.ts';
 import { refusal, unknownImage } from './failure.ts';
@@ -30,6 +32,12 @@ export interface Registries {
   resolveTag(repository: Repository, tag: string): Promise<Digest>;
   /** The image's descriptor, when the registry has it and it can be signed. @throws SignetError IMAGE_NOT_FOUND, IMAGE_IS_CONFIG, REGISTRY_… */
   subject(image: Image): Promise<Descriptor>;
+  /** The wanted blobs of all that refers to the image. @throws SignetError REGISTRY_… when the list cannot be had, which never means that it is empty */
+  referrers(image: Image, wanted: Wanted): Promise<Settled<readonly Attached[]>[]>;
+  /** The wanted layers of the manifest under this tag; none when there is no such tag. @throws SignetError REGISTRY_… */
+  tagged(repository: Repository, tag: string, wanted: Wanted): Promise<Settled<Attached>[]>;
+  /** The manifests within an index, nested ones too; none of a plain manifest. @throws SignetError REGISTRY_… */
+  children(image: Image): Promise<Image[]>;
   /** Logs in, opens the upload and learns how referrers are listed; a login that may not push is found here. @throws SignetError REGISTRY_… */
   prepare(image: Image): Promise<Attachment>;
 }
@@ -45,6 +53,9 @@ export function openRegistries(ports: AuthorizationPorts): Registries {
   return {
     resolveTag: (repository, tag) => resolveTag(registry, repository, tag, patience),
     subject: (image) => findSubject(registry, image, patience),
+    referrers: (image, wanted) => readReferrers(registry, image, wanted),
+    tagged: (repository, tag, wanted) => readTagged(registry, repository, tag, wanted),
+    children: (image) => readChildren(registry, image),
     async prepare(image) {
       const { repository } = image;
       const [session, listing] = await Promise.all([

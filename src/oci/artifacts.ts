@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, json, image, settle, oci/*. Reads what is attached to an image, whole and bounded: referrers, and the layers of a tagged manifest.
+import * as v from 'valibot';
+
+import { SignetError } from '../errors.ts';
+import { isDigest, type Digest } from '../image/digest.ts';
+import type { Image, Repository } from '../image/reference.ts';
+import { parseJson } from '../json.ts';
+import { settle, type Settled } from '../settle.ts';
+import { mediaTypes, parseIndex, type ListedDescriptor } from './manifest.ts';
+import { fallbackTag, listReferrers, type Listing } from './referrers.ts';
+import { invalid, type Registry } from './registry.ts';
+
+/** A blob that is attached to an image. One that cannot be read is told apart from one that is not there. */
+export interface Attached {
+  /** Of the manifest that holds it. */
+  readonly manifest: Digest;
+  readonly mediaType: string;
+  /** Of the layer's descriptor. */
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly bytes: Buffer;
+}
+
+/** What is wanted of a repository, by media type; `maxBytes` bounds each blob. */
+export interface Wanted {
+  readonly isWanted: (mediaType: string) => boolean;
+  readonly maxBytes: number;
+}
+
+const inFlight = 16;
+const maxLayers = 1000;
+
+const layerSchema = v.looseObject({
+  mediaType: v.pipe(v.string(), v.maxLength(300)),
+  digest: v.custom<Digest>(isDigest, 'a digest'),
+  size: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  annotations: v.optional(v.nullable(v.record(v.string(), v.string()))),
+});
+const manifestSchema = v.looseObject({ schemaVersion: v.literal(2), layers: v.pipe(v.array(layerSchema), v.maxLength(maxLayers)) });
+
+export type Layer = v.InferOutput<typeof layerSchema>;
+
+/** The layers of a manifest, or undefined when the bytes are none. A body that is an index and a manifest at once is none (CVE-2021-41190). */
+export function parseLayers(bytes: Uint8Array): readonly Layer[] | undefined {
+  const parsed = v.safeParse(manifestSchema, parseJson(bytes));
+  return !parsed.success || 'manifests' in parsed.output ? undefined : parsed.output.layers;
+}
+
+/**
+ * All wanted blobs of an image's referrers; the list itself must be had.
+ * @throws SignetError REGISTRY_… when the list cannot be had, which never means that it is empty
+ */
+export async function readReferrers(registry: Registry, image: Image, wanted: Wanted): Promise<Settled<readonly Attached[]>[]> {
+  const listed = await listEitherWay(registry, image);
+  return settle(listed.filter((descriptor) => mayHold(descriptor, wanted)), inFlight, async ({ digest }) => {
+    const found = await registry.manifest(image.repository, digest);
+    if (found === undefined) throw missing(image.repository, digest);
+    return readLayers(registry, image.repository, digest, parseLayers(found.response.body) ?? [], wanted);
+  });
+}
+
+/** All wanted layers of the manifest under a tag; none when there is no such tag. @throws SignetError REGISTRY_… */
+export async function readTagged(registry: Registry, repository: Repository, tag: string, wanted: Wanted): Promise<Settled<Attached>[]> {
+  const found = await registry.manifest(repository, tag);
+  if (found === undefined) return [];
+  const layers = parseLayers(found.response.body);
+  if (layers === undefined) throw invalid(repository, `${tag} is no manifest`);
+  return settle(layers.filter(({ mediaType }) => wanted.isWanted(mediaType)), inFlight, (layer) => readLayer(registry, repository, found.digest, layer, wanted));
+}
+
+/** Asks for both kinds of list at once, and believes the registry's own when it has one, as verifiers do. */
+async function listEitherWay(registry: Registry, image: Image): Promise<readonly ListedDescriptor[]> {
+  const tagged: Listing = { kind: 'fallback-tag', tag: fallbackTag(image.digest) };
+  const [byApi, byTag] = await Promise.allSettled([listReferrers(registry, image, { kind: 'referrers-api' }), listReferrers(registry, image, tagged)]);
+  if (byApi.status === 'rejected') throw byApi.reason;
+  if (byApi.value !== undefined) return byApi.value;
+  if (byTag.status === 'rejected') throw byTag.reason;
+  return byTag.value ?? [];
+}
+
+/** Lists of older clients give no artifact type, or that of the empty configuration (cosign before 3.1). */
+function mayHold({ artifactType }: ListedDescriptor, { isWanted }: Wanted): boolean {
+  return artifactType === undefined || artifactType === '' || artifactType === mediaTypes.empty || isWanted(artifactType);
+}
+
+async function readLayers(registry: Registry, repository: Repository, manifest: Digest, layers: readonly Layer[], wanted: Wanted): Promise<Attached[]> {
+  return Promise.all(layers.filter(({ mediaType }) => wanted.isWanted(mediaType)).map((layer) => readLayer(registry, repository, manifest, layer, wanted)));
+}
+
+async function readLayer(registry: Registry, repository: Repository, manifest: Digest, { mediaType, digest, annotations }: Layer, { maxBytes }: Wanted): Promise<Attached> {
+  const bytes = await registry.blob(repository, digest, maxBytes);
+  if (bytes === undefined) throw missing(repository, digest);
+  return { manifest, mediaType, annotations: annotations ?? {}, bytes };
+}
+
+function missing({ registry, path }: Repository, digest: Digest): SignetError {
+  return new SignetError('REGISTRY_READ_BACK', `${registry} lists ${digest} in ${path}, and does not give it`, { hint: 'Run the job again; if it stays, report it to the registry’s operator.' });
+}
+
+/** The manifests that an index holds, nested ones too, each digest once, without the index itself; none of a plain manifest. */
+export async function readChildren(registry: Registry, image: Image, depth = 0): Promise<Image[]> {
+  const found = await registry.manifest(image.repository, image.digest);
+  const index = found === undefined ? undefined : parseImageIndex(found.response.body, found.mediaType);
+  if (index === undefined) return [];
+  if (depth >= 4) throw invalid(image.repository, 'an index within an index within an index');
+  const nested = await settle(index, inFlight, async ({ digest, mediaType }) => {
+    const child = { repository: image.repository, digest };
+    return [child, ...(isIndex(mediaType) ? await readChildren(registry, child, depth + 1) : [])];
+  });
+  const children = nested.flatMap((outcome) => {
+    if (!outcome.ok) throw outcome.error;
+    return outcome.value;
+  });
+  return [...new Map(children.map((child) => [child.digest, child])).values()];
+}
+
+function isIndex(mediaType: string): boolean {
+  return mediaType === mediaTypes.index || mediaType === mediaTypes.dockerList;
+}
+
+function parseImageIndex(bytes: Buffer, mediaType: string): readonly ListedDescriptor[] | undefined {
+  return isIndex(mediaType) ? parseIndex(bytes)?.manifests : undefined;
+}
