@@ -46,7 +46,7 @@ export async function startTokenRegistry(folder: string): Promise<RunningRegistr
   const { certificate, key } = await selfSigned(folder);
   const [port = 0] = await freePorts(1);
   const tokens = await startTokenServer(port, await readFile(certificate, 'utf8'), await readFile(key, 'utf8'));
-  const auth = `auth: {token: {realm: "https://127.0.0.1:${String(port)}/token", service: peers, issuer: peers, rootcertbundle: ${certificate}}}`;
+  const auth = `auth: {token: {realm: "https://localhost:${String(port)}/token", service: peers, issuer: peers, rootcertbundle: ${certificate}}}`;
   const { registry, server } = await startDockerRegistry({ folder, name: 'docker-registry-token-tls', login, auth, tls: { certificate, key } });
   const stop = async () => {
     await Promise.all([server.stop(), tokens.stop()]);
