@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: @actions/core, action/*. Tells what came of a run: files, log, summary, outputs and the one error, also when it failed.
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
-import * as core from '@actions/core';
-
-import { messageOf } from '../errors.ts';
+// May import: sign (types), action/*. Tells what came of a run: files, log, summary, outputs and the one error, also when it failed.
 import type { ImageResult } from '../sign.ts';
-import { actionVersion, tempOf, type Env } from './environment.ts';
 import { failureOf, failureOfImages, type Failure } from './failure.ts';
-import { debug, fail, group, line, warn } from './log.ts';
+import { makeFolder, runFacts, workflowFile, writePrivately, writeSummary } from './files.ts';
+import { fail, group, line } from './log.ts';
 import { setOutputs } from './outputs.ts';
-import { certificateFacts, failureReport, imageReport, type ImageReport, type Report, type RunFacts, type SigstoreFacts, type SignedReport } from './report.ts';
+import { certificateFacts, failureReport, imageReport, type ImageReport, type Report, type SigstoreFacts, type SignedReport } from './report.ts';
 import type { Progress } from './sign-step.ts';
 import { renderSummary } from './summary.ts';
 
@@ -69,55 +63,7 @@ function sigstoreFacts({ inputs }: Progress): SigstoreFacts {
   return inputs?.instance.kind === 'private' ? { instance: 'private', trustedRootFile: inputs.instance.trustedRootFile } : { instance: 'public-good', trustedRootFile: null };
 }
 
-function runFacts(env: Env): RunFacts {
-  const fact = (name: string) => env[name] ?? null;
-  return {
-    repository: fact('GITHUB_REPOSITORY'),
-    workflow: fact('GITHUB_WORKFLOW_REF'),
-    runId: fact('GITHUB_RUN_ID'),
-    runAttempt: fact('GITHUB_RUN_ATTEMPT'),
-    event: fact('GITHUB_EVENT_NAME'),
-    actor: fact('GITHUB_ACTOR'),
-    actionVersion,
-  };
-}
-
-/** A folder for this step's files; a job may sign in several steps. */
-async function makeFolder(env: Env): Promise<string | undefined> {
-  return mkdtemp(join(tempOf(env), 'signet-')).catch((error: unknown) => {
-    warn(`Bundles and report cannot be written: ${messageOf(error)}`);
-    return undefined;
-  });
-}
-
 async function writeBundle({ outcome }: ImageResult, at: number, folder: string | undefined): Promise<string | undefined> {
   if (!outcome.ok) return undefined;
   return writePrivately(folder, `${at + 1}-${outcome.value.image.digest.replace(':', '-')}.sigstore.json`, outcome.value.signed.bytes);
-}
-
-async function writePrivately(folder: string | undefined, name: string, content: string | Buffer): Promise<string | undefined> {
-  if (folder === undefined) return undefined;
-  const path = join(folder, name);
-  try {
-    await writeFile(path, content, { mode: 0o600 });
-    return path;
-  } catch (error) {
-    warn(`${path} cannot be written: ${messageOf(error)}`);
-    return undefined;
-  }
-}
-
-/** Runners before 2.297 have no summaries. */
-async function writeSummary(text: string): Promise<void> {
-  await core.summary
-    .addRaw(text)
-    .write()
-    .catch((error: unknown) => {
-      debug(`No job summary: ${messageOf(error)}`);
-    });
-}
-
-/** The path in `OWNER/REPO/PATH@REF`, where most failures are corrected. */
-function workflowFile(env: Env): string | undefined {
-  return /^[^/@]+\/[^/@]+\/(\.github\/workflows\/[^@]+\.ya?ml)@/.exec(env['GITHUB_WORKFLOW_REF'] ?? '')?.[1];
 }

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 
 import { messageOf, SignetError } from '../errors.ts';
 import { parseJson } from '../json.ts';
-import { isDigest, parseDigest, type Digest } from './digest.ts';
+import { parseDigest, type Digest } from './digest.ts';
 import { isMetadata, parseMetadata } from './metadata.ts';
 import { imageName, parseReference, repositoryName, type Repository } from './reference.ts';
 
@@ -78,7 +78,9 @@ async function fromArtifactsList(env: Env, readFile: ReadFile): Promise<Named | 
   if (path === '') return undefined;
   const parsed = v.safeParse(artifactsSchema, parseJson(await readFile(path).catch(() => '')));
   if (!parsed.success) return undefined;
-  const entries = parsed.output.subjects.flatMap(({ name, digest, kind }) => (kind === 'oci' && isDigest(digest) ? [{ text: name.replace(/^oci:\/\//, ''), digest }] : []));
+  // A digest that is none becomes a problem of its entry: nothing that was listed is left out in silence.
+  const subjects = parsed.output.subjects.filter(({ kind }) => kind === 'oci');
+  const entries = subjects.map(({ name, digest }) => ({ text: `${name.replace(/^oci:\/\//, '')}@${digest}` }));
   return { source: 'the runner’s list of artifacts (GITHUB_ARTIFACTS_LIST)', entries };
 }
 
