@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { SignetError } from '../errors.ts';
 import type { HttpClient, HttpResponse } from '../http/client.ts';
 import { sendPatiently, type Patience } from '../http/retry.ts';
+import { isLoopback } from '../http/url-policy.ts';
 import { parseJson } from '../json.ts';
 
 export interface TokenRequest {
@@ -61,11 +62,11 @@ export function judgeTokenResponse(response: HttpResponse): string {
 
 /** The URL has a query already, to which the audience is added. Plain http is for a runner's service on the same machine. */
 function tokenUrl(text: string, audience: string): URL {
-  const isLocal = /^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])[:/]/.test(text);
-  if (!URL.canParse(text) || !(text.startsWith('https://') || isLocal)) {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isSafe = url !== undefined && url.username === '' && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)));
+  if (!isSafe) {
     throw new SignetError('OIDC_UNAVAILABLE', 'ACTIONS_ID_TOKEN_REQUEST_URL is not an https URL', { hint: 'The runner sets this variable; do not set it in the workflow.' });
   }
-  const url = new URL(text);
   url.searchParams.set('audience', audience);
   return url;
 }
