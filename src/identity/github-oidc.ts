@@ -63,12 +63,15 @@ export function judgeTokenResponse(response: HttpResponse): string {
 /** The URL has a query already, to which the audience is added. Plain http is for a runner's service on the same machine. */
 function tokenUrl(text: string, audience: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isSafe = url !== undefined && url.username === '' && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)));
-  if (!isSafe) {
+  if (url === undefined || !mayHearSecret(url)) {
     throw new SignetError('OIDC_UNAVAILABLE', 'ACTIONS_ID_TOKEN_REQUEST_URL is not an https URL', { hint: 'The runner sets this variable; do not set it in the workflow.' });
   }
   url.searchParams.set('audience', audience);
   return url;
+}
+
+function mayHearSecret(url: URL): boolean {
+  return url.username === '' && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)));
 }
 
 const pullRequestSchema = v.object({ pull_request: v.object({ head: v.object({ repo: v.nullable(v.object({ full_name: v.string() })) }), base: v.object({ repo: v.object({ full_name: v.string() }) }) }) });
