@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, sigstore/signer-policy, action/verify-inputs. Who must have signed, from what the user says and from the run itself.
+import { createPublicKey, type KeyObject } from 'node:crypto';
+
+import { SignetError } from '../errors.ts';
+import { anchored, glob, type CertificatePolicy, type ExtensionDemand, type Match, type SignerPolicy } from '../sigstore/signer-policy.ts';
+import type { Env } from './environment.ts';
+import type { SignerInputs } from './verify-inputs.ts';
+
+/** Fulcio's extensions (fulcio, docs/oid-info.md). */
+const buildSigner = '9';
+const sourceRepository = '12';
+
+/** @throws SignetError INPUT_INVALID, also when the run does not say whose repository this is */
+export function signerPolicy(inputs: SignerInputs, env: Env, readKey: (text: string) => string): SignerPolicy {
+  switch (inputs.kind) {
+    case 'key':
+      return { kind: 'key', publicKey: parsePublicKey(readKey(inputs.key)) };
+    case 'identity':
+      return { kind: 'certificate', subjectAlternativeName: { equals: inputs.identity }, issuer: issuerOf(inputs.issuer, env) };
+    case 'identity-regexp':
+      return { kind: 'certificate', subjectAlternativeName: readPattern(inputs.pattern), issuer: issuerOf(inputs.issuer, env) };
+    case 'workflow':
+      return workflowPolicy(inputs, env);
+  }
+}
+
+/**
+ * A workflow of a repository, in the name and in the extensions: who signs is the workflow that holds the step, and what it worked on must come from
+ * that repository or from this one, because a reusable workflow signs for anybody who calls it.
+ */
+function workflowPolicy({ repository, workflow, ref, issuer }: Extract<SignerInputs, { kind: 'workflow' }>, env: Env): CertificatePolicy {
+  const own = env['GITHUB_REPOSITORY'] ?? '';
+  const signer = repository === '' ? own : repository;
+  if (signer === '') throw new SignetError('INPUT_INVALID', 'Nothing says who must have signed', { hint: 'Give "certificate-identity", "signer-repository" or "key".' });
+  const server = serverOf(env);
+  const url = (name: string) => `${server}/${name}`;
+  const path = workflow === '' ? '.*' : glob(workflow.includes('/') ? workflow.replace(/^\//, '') : `.github/workflows/${workflow}`);
+  const from = (text: string) => RegExp.escape(text);
+  const demands: ExtensionDemand[] = [
+    { extension: buildSigner, name: 'repository of the signing workflow', flaw: 'repository', anyOf: [anchored(`${from(url(signer))}/.*`)] },
+    { extension: buildSigner, name: 'signing workflow', flaw: 'workflow', anyOf: [anchored(`${from(url(signer))}/${path}@.*`)] },
+    { extension: buildSigner, name: 'ref of the signing workflow', flaw: 'ref', anyOf: [anchored(`[^@]*@${ref === '' ? '.*' : glob(ref)}`)] },
+    { extension: sourceRepository, name: 'source repository', flaw: 'repository', anyOf: [signer, own].filter((name) => name !== '').map((name): Match => ({ equals: url(name) })) },
+  ];
+  return {
+    kind: 'certificate',
+    subjectAlternativeName: anchored(`${from(url(signer))}/${path}@${ref === '' ? '.*' : glob(ref)}`),
+    issuer: issuerOf(issuer, env),
+    extensions: demands,
+  };
+}
+
+function serverOf(env: Env): string {
+  return env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+}
+
+/** GitHub's own issuer, or that of an enterprise at ghe.com. */
+function issuerOf(given: string, env: Env): string {
+  if (given !== '') return given;
+  const { hostname } = new URL(serverOf(env));
+  return hostname.endsWith('.ghe.com') ? `https://token.actions.${hostname}` : 'https://token.actions.githubusercontent.com';
+}
+
+function readPattern(pattern: string): Match {
+  try {
+    return anchored(pattern);
+  } catch (cause) {
+    throw new SignetError('INPUT_INVALID', `The input "certificate-identity-regexp" is no regular expression: ${JSON.stringify(pattern.slice(0, 200))}`, { cause, hint: 'It is matched from the first to the last character.' });
+  }
+}
+
+function parsePublicKey(pem: string): KeyObject {
+  try {
+    if (!pem.includes('PUBLIC KEY-----')) throw new Error('no public key');
+    return createPublicKey(pem);
+  } catch (cause) {
+    throw new SignetError('INPUT_INVALID', 'The input "key" is no public key in PEM', { cause, hint: 'Give the text of cosign.pub, its path, or env://NAME.' });
+  }
+}
