@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: action. The only file with side effects at import.
-import { runSignStep } from './action/sign-step.ts';
+// May import: action. The only file with side effects at import: it runs the step of the file that Node was started with (dist/index.js, dist/verify.js).
+import { basename } from 'node:path';
 
-await runSignStep();
+if (basename(process.argv[1] ?? '') === 'verify.js') {
+  const { runVerifyStep } = await import('./action/verify-step.ts');
+  await runVerifyStep();
+} else {
+  const { runSignStep } = await import('./action/sign-step.ts');
+  await runSignStep();
+}

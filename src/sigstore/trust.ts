@@ -46,12 +46,30 @@ async function refreshPublicGood(target: string, ports: TufPorts, from: URL, roo
 
 /** A private Sigstore, described by two files. @throws SignetError TRUST_FILE_INVALID */
 export async function openPrivateTrust(files: { signingConfig: string; trustedRoot: string }, readFile: (path: string) => Promise<string>): Promise<Trust> {
-  const read = async (path: string, input: string) =>
-    readFile(path).catch((cause: unknown) => {
-      throw new SignetError('TRUST_FILE_INVALID', `The file ${path} cannot be read: ${messageOf(cause)}`, { hint: `Correct the input "${input}"; paths are relative to the workspace.`, cause });
-    });
-  const [config, root] = await Promise.all([read(files.signingConfig, 'signing-config'), read(files.trustedRoot, 'trusted-root')]);
+  const [config, root] = await Promise.all([readTrustFile(files.signingConfig, 'signing-config', readFile), readTrustFile(files.trustedRoot, 'trusted-root', readFile)]);
   const signingConfig = parseSigningConfig(config, files.signingConfig);
   const material = parseTrustedRoot(root, files.trustedRoot);
   return { signingConfig, refreshed: () => Promise.resolve({ signingConfig, material }) };
+}
+
+async function readTrustFile(path: string, input: string, readFile: (path: string) => Promise<string>): Promise<string> {
+  return readFile(path).catch((cause: unknown) => {
+    throw new SignetError('TRUST_FILE_INVALID', `The file ${path} cannot be read: ${messageOf(cause)}`, { hint: `Correct the input "${input}"; paths are relative to the workspace.`, cause });
+  });
+}
+
+/** Where the trusted root comes from when nothing is signed. */
+export type TrustSource = { readonly kind: 'public-good' } | { readonly kind: 'file'; readonly path: string } | { readonly kind: 'none' };
+
+/** What signatures are verified with. @throws SignetError TRUST_UNAVAILABLE, TRUST_FILE_INVALID */
+export async function openTrustMaterial(source: TrustSource, ports: TufPorts, readFile: (path: string) => Promise<string>, from: URL = mirror, root: unknown = publicGoodRoot): Promise<TrustMaterial> {
+  if (source.kind === 'none') return { certificateAuthorities: [], timestampAuthorities: [], tlogs: [], ctlogs: [], publicKey: noKey };
+  if (source.kind === 'file') return parseTrustedRoot(await readTrustFile(source.path, 'trusted-root', readFile), source.path);
+  const { fetchTargets } = await import('./tuf.ts');
+  const texts = await fetchTargets(from, JSON.stringify(root), ['trusted_root.json'], ports);
+  return parseTrustedRoot(texts.get('trusted_root.json') ?? '', 'the TUF target trusted_root.json');
+}
+
+function noKey(): never {
+  throw new SignetError('TRUST_FILE_INVALID', 'The trusted root holds no public keys');
 }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: action/environment, action/verify-report (types). Findings as SARIF 2.1.0 (OASIS), one rule per kind, for code scanning.
+import { createHash } from 'node:crypto';
+
+import { actionVersion } from './environment.ts';
+import type { VerdictReport } from './verify-report.ts';
+
+/** What each kind of finding means. `untrusted` has one per flaw. */
+const ruleTexts: Readonly<Record<string, string>> = {
+  unsigned: 'The image carries no signature.',
+  unknown: 'Whether the image is signed could not be found out.',
+  'untrusted/malformed': 'A signature cannot be read.',
+  'untrusted/log': 'A signature is not proven to be in the transparency log.',
+  'untrusted/certificate': 'A signature’s certificate does not come from the trusted authority, or was not valid when it was made.',
+  'untrusted/timestamp': 'Nothing trusted proves when a signature was made.',
+  'untrusted/signature': 'A signature does not fit what it signs.',
+  'untrusted/key': 'A signature was made with another key, or with a certificate instead of a key.',
+  'untrusted/identity': 'Somebody else signed the image.',
+  'untrusted/issuer': 'The signer’s identity comes from another issuer.',
+  'untrusted/repository': 'The image was signed from another repository.',
+  'untrusted/workflow': 'Another workflow signed the image.',
+  'untrusted/ref': 'The image was signed from another ref.',
+  'untrusted/digest': 'A signature is about another image.',
+  'untrusted/predicate-type': 'A statement that is required is missing.',
+  'untrusted/annotations': 'An annotation that is required is not signed.',
+  'untrusted/age': 'The signature is older than allowed.',
+};
+
+interface Result {
+  readonly rule: string;
+  readonly image: string;
+  readonly text: string;
+}
+
+/** Renders the images that are not verified. `file` is what a person edits to correct it, relative to the repository. */
+export function renderSarif(images: readonly VerdictReport[], file: string): string {
+  const results = images.flatMap(resultsOf);
+  const rules = [...new Set(results.map(({ rule }) => rule))].toSorted();
+  return `${JSON.stringify({
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'Signet', version: actionVersion, rules: rules.map((id) => ({ id, shortDescription: { text: ruleTexts[id] ?? id }, defaultConfiguration: { level: 'error' } })) } },
+        results: results.map(({ rule, image, text }) => ({
+          ruleId: rule,
+          ruleIndex: rules.indexOf(rule),
+          level: 'error',
+          message: { text: `${image}: ${text}` },
+          locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region: { startLine: 1 } }, logicalLocations: [{ fullyQualifiedName: image, kind: 'resource' }] }],
+          partialFingerprints: { 'image/v1': createHash('sha256').update(`${rule}\0${image}`).digest('hex') },
+        })),
+      },
+    ],
+  }, undefined, 2)}\n`;
+}
+
+function resultsOf({ image, verdict, findings, failure }: VerdictReport): Result[] {
+  if (verdict === 'unsigned') return [{ rule: 'unsigned', image, text: ruleTexts['unsigned'] ?? '' }];
+  if (verdict === 'unknown') return [{ rule: 'unknown', image, text: failure?.message ?? '' }];
+  return findings.map(({ flaw, detail }) => ({ rule: `untrusted/${flaw}`, image, text: detail }));
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: @actions/core, verify, image, oci, sigstore, action/*. Puts the parts of the verify action together and tells the verdicts.
+import * as core from '@actions/core';
+
+import { messageOf, SignetError } from '../errors.ts';
+import { discoverImages, type Discovery } from '../image/discovery.ts';
+import { findCredential } from '../oci/credentials.ts';
+import { openRegistries } from '../oci/registries.ts';
+import { verifyImages, type ImageVerdict, type Policy } from '../verify.ts';
+import { credentialPorts } from './credential-ports.ts';
+import { httpOf, patienceOf, readText, tempOf, type Env } from './environment.ts';
+import { readKeyText } from './key-text.ts';
+import { line, warn } from './log.ts';
+import { readVerifyInputs, type VerifyInputs } from './verify-inputs.ts';
+import { signerPolicy } from './verify-policy.ts';
+import { tellVerdicts } from './verify-telling.ts';
+
+/** What a verification knows so far; whatever happens, it is told. */
+export interface VerifyProgress {
+  readonly startedAt: Date;
+  readonly env: Env;
+  inputs?: VerifyInputs;
+  discovery?: Discovery;
+  verdicts?: readonly ImageVerdict[];
+  error?: unknown;
+}
+
+/** The verify action: what cannot be verified fails the step, and the account is given either way. */
+export async function runVerifyStep(): Promise<void> {
+  const progress: VerifyProgress = { startedAt: new Date(), env: process.env };
+  try {
+    await verify(progress);
+  } catch (error) {
+    progress.error = error;
+  }
+  await tellVerdicts(progress);
+}
+
+async function verify(progress: VerifyProgress): Promise<void> {
+  const { env } = progress;
+  const get = (name: string) => core.getInput(name, { trimWhitespace: false });
+  for (const secret of [get('registry-password'), get('github-token')]) if (secret !== '') core.setSecret(secret);
+  const inputs = readVerifyInputs(get);
+  progress.inputs = inputs;
+  const policy = await policyOf(inputs, env);
+  progress.discovery = await findImages(inputs, env);
+  line('Images', `${progress.discovery.images.length} from ${progress.discovery.source}`);
+  const http = httpOf(env);
+  const patience = patienceOf(inputs.patienceMs);
+  const credentials = credentialPorts(inputs, env);
+  const registries = openRegistries({ http, patience, findCredential: (repository) => findCredential(repository, credentials), maskSecret: core.setSecret });
+  const { openTrustMaterial } = await import('../sigstore/trust.ts');
+  const trust = openTrustMaterial(trustSource(inputs, policy), { http, patience, temp: tempOf(env) }, readText);
+  progress.verdicts = await verifyImages(
+    { images: progress.discovery.images, policy, recursive: inputs.recursive, signatureRepository: inputs.signatureRepository },
+    {
+      registries,
+      trust: () => trust,
+      tell: {
+        tagResolved: (name, image) => {
+          warn(`The tag ${name} was resolved to ${image.digest}, which is what was verified. A tag can be moved: deploy the digest.`);
+        },
+      },
+    },
+  );
+}
+
+async function policyOf(inputs: VerifyInputs, env: Env): Promise<Policy> {
+  const key = inputs.signer.kind === 'key' ? await readKeyText(inputs.signer.key, env, readText) : '';
+  return {
+    signer: signerPolicy(inputs.signer, env, () => key),
+    log: inputs.transparencyLog ? 'required' : 'ignored',
+    annotations: inputs.annotations,
+    notBefore: inputs.maxAgeMs === undefined ? undefined : new Date(Date.now() - inputs.maxAgeMs),
+    predicateTypes: inputs.predicateTypes,
+  };
+}
+
+/** A key whose signatures need no log needs no trusted root. */
+function trustSource({ trustedRootFile }: VerifyInputs, { signer, log }: Policy): { kind: 'public-good' } | { kind: 'file'; path: string } | { kind: 'none' } {
+  if (trustedRootFile !== '') return { kind: 'file', path: trustedRootFile };
+  return signer.kind === 'key' && log === 'ignored' ? { kind: 'none' } : { kind: 'public-good' };
+}
+
+async function findImages({ images, digest, imagesFrom }: VerifyInputs, env: Env): Promise<Discovery> {
+  if (imagesFrom === '') return discoverImages({ images, digest }, env, readText);
+  if (images.trim() !== '') throw new SignetError('INPUT_INVALID', 'The inputs "images" and "images-from" are both given', { hint: 'Give one of them.' });
+  const { referencesInManifests } = await import('../image/kubernetes.ts');
+  const named = await referencesInManifests(imagesFrom);
+  if (named.length === 0) throw new SignetError('IMAGE_NONE', `No manifest in ${imagesFrom} names an image`, { hint: 'Only pods, and what has a pod template, name images.' });
+  const found = await discoverImages({ images: named.map(({ text }) => text).join('\n'), digest }, {}, readText).catch((cause: unknown) => {
+    throw new SignetError('INPUT_INVALID', `In ${imagesFrom}: ${messageOf(cause)}`, { cause, hint: 'Render templates (helm template, kustomize build) before this step.' });
+  });
+  return { ...found, source: `manifests in ${imagesFrom}` };
+}
