@@ -60,7 +60,7 @@ module.exports = {
       comment: 'What is shipped never needs what is only for tests.',
       severity: 'error',
       from: { path: own },
-      to: { path: '^(playground|peers|bench|__tests__|tools)/' },
+      to: { path: '^(playground|peers|bench|conformance|__tests__|tools)/' },
     },
     {
       name: 'no-development-packages',

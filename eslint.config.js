@@ -17,6 +17,7 @@ export default defineConfig(
       'no-warning-comments': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/prefer-readonly': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
@@ -36,7 +37,7 @@ export default defineConfig(
   },
   {
     // A suite is one function, and what stands in for a server is written in short.
-    files: ['__tests__/**/*.ts', 'playground/**/*.ts', 'peers/**/*.ts', 'bench/**/*.ts'],
+    files: ['__tests__/**/*.ts', 'playground/**/*.ts', 'peers/**/*.ts', 'bench/**/*.ts', 'conformance/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',
       'no-console': 'off',

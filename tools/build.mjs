@@ -37,7 +37,7 @@ function assertImpersonal(name, text) {
   if (found !== undefined) throw new Error(`${name} holds the path ${found}`);
 }
 
-/** Name, version and license of every package that has a module in the bundle. ncc's own list forgets the chunks (vercel/ncc#1203). */
+/** Name, version and license of every package that has a module in the bundle. ncc's own list is of the last chunk only. */
 function notices(compilation) {
   const packages = new Map();
   for (const file of bundledFiles(compilation)) {
