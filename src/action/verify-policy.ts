@@ -38,14 +38,14 @@ function workflowPolicy({ repository, workflow, ref, issuer }: Extract<SignerInp
   const path = workflow === '' ? '.*' : glob(workflow.includes('/') ? workflow.replace(/^\//, '') : `.github/workflows/${workflow}`);
   const from = (text: string) => RegExp.escape(text);
   const demands: ExtensionDemand[] = [
-    { extension: buildSigner, name: 'repository of the signing workflow', flaw: 'repository', anyOf: [anchored(`${from(url(signer))}/.*`)] },
-    { extension: buildSigner, name: 'signing workflow', flaw: 'workflow', anyOf: [anchored(`${from(url(signer))}/${path}@.*`)] },
-    { extension: buildSigner, name: 'ref of the signing workflow', flaw: 'ref', anyOf: [anchored(`[^@]*@${ref === '' ? '.*' : glob(ref)}`)] },
+    { extension: buildSigner, name: 'repository of the signing workflow', flaw: 'repository', anyOf: [anchored(`${from(url(signer))}/.*`, url(signer))] },
+    { extension: buildSigner, name: 'signing workflow', flaw: 'workflow', anyOf: [anchored(`${from(url(signer))}/${path}@.*`, `${url(signer)}/…/${workflow}`)] },
+    { extension: buildSigner, name: 'ref of the signing workflow', flaw: 'ref', anyOf: [anchored(`[^@]*@${ref === '' ? '.*' : glob(ref)}`, `…@${ref}`)] },
     { extension: sourceRepository, name: 'source repository', flaw: 'repository', anyOf: [signer, own].filter((name) => name !== '').map((name): Match => ({ equals: url(name) })) },
   ];
   return {
     kind: 'certificate',
-    subjectAlternativeName: anchored(`${from(url(signer))}/${path}@${ref === '' ? '.*' : glob(ref)}`),
+    subjectAlternativeName: anchored(`${from(url(signer))}/${path}@${ref === '' ? '.*' : glob(ref)}`, `a workflow of ${url(signer)}`),
     issuer: issuerOf(issuer, env),
     extensions: demands,
   };

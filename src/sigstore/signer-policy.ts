@@ -6,7 +6,7 @@ import type { Certificate } from './certificate-facts.ts';
 import { Flawed, type Flaw } from './flaw.ts';
 
 /** Text that must be equal, or match from its first to its last character. */
-export type Match = { readonly equals: string } | { readonly matches: RegExp };
+export type Match = { readonly equals: string } | { readonly matches: RegExp; /** For people. */ readonly text: string };
 
 /** A demand on one of Fulcio's extensions, by the last part of its OID (`1.3.6.1.4.1.57264.1.N`). */
 export interface ExtensionDemand {
@@ -27,9 +27,9 @@ export interface CertificatePolicy {
 /** Exactly one of these. */
 export type SignerPolicy = CertificatePolicy | { readonly kind: 'key'; readonly publicKey: KeyObject };
 
-/** A policy's regular expression, anchored at both ends. @throws SyntaxError when it is none */
-export function anchored(pattern: string): Match {
-  return { matches: new RegExp(`^(?:${pattern})$`, 'u') };
+/** A policy's regular expression, anchored at both ends; `text` is how a person knows it. @throws SyntaxError when it is none */
+export function anchored(pattern: string, text = pattern): Match {
+  return { matches: new RegExp(`^(?:${pattern})$`, 'u'), text };
 }
 
 /** `*` stands for anything but a slash, `**` for anything. */
@@ -55,7 +55,7 @@ function holds(value: string | undefined, match: Match): boolean {
 }
 
 function describe(match: Match): string {
-  return 'equals' in match ? quote(match.equals) : match.matches.source;
+  return quote('equals' in match ? match.equals : match.text);
 }
 
 function quote(text: string | undefined): string {
