@@ -38,7 +38,8 @@ async function manifestFiles(path: string): Promise<string[]> {
 /** The references in one file of manifests, in their order. @throws SignetError INPUT_INVALID when it is no YAML */
 export function referencesIn(text: string, file: string): string[] {
   if (text.length > limits.bytes) throw invalid(file, `it is longer than ${limits.bytes} bytes`);
-  const documents = parseAllDocuments(text);
+  // Kubernetes reads merge keys (`<<`), so an image that comes by one is an image.
+  const documents = parseAllDocuments(text, { merge: true });
   return [documents].flat().flatMap((document) => {
     const [error] = document.errors;
     if (error !== undefined) throw invalid(file, error.message.split('\n')[0] ?? '');
