@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: playground. Plays Fulcio (fulcio.proto): checks the token and the proof of possession, and certifies GitHub's workflow identity.
+import { createPublicKey, verify } from 'node:crypto';
+
+import type { CA } from '@sigstore/mock/dist/fulcio/index.js';
+
+import type { Claims, Oidc } from '../oidc.ts';
+import type { PlayAnswer, PlayRequest } from '../server.ts';
+
+interface SigningRequest {
+  readonly credentials: { readonly oidcIdentityToken: string };
+  readonly publicKeyRequest: { readonly publicKey: { readonly content: string }; readonly proofOfPossession: string };
+}
+
+/** Answers what belongs to Fulcio; undefined otherwise. */
+export async function playFulcio(ca: CA, issuer: Oidc, { method, url, body }: PlayRequest): Promise<PlayAnswer | undefined> {
+  if (method !== 'POST' || url.pathname !== '/api/v2/signingCert') return undefined;
+  const { credentials, publicKeyRequest } = JSON.parse(body.toString('utf8')) as SigningRequest;
+  const claims = issuer.check(credentials.oidcIdentityToken);
+  if (claims?.['aud'] !== 'sigstore' || claims['iss'] !== issuer.url) return { status: 401, body: { code: 16, message: 'There was an error processing the identity token' } };
+  const key = createPublicKey(publicKeyRequest.publicKey.content);
+  if (!verify('sha256', Buffer.from(text(claims, 'sub')), key, Buffer.from(publicKeyRequest.proofOfPossession, 'base64'))) {
+    return { status: 400, body: { code: 3, message: 'The signature supplied in the request could not be verified' } };
+  }
+  const certificate = await ca.issueCertificate({
+    publicKey: view(key.export({ format: 'der', type: 'spki' })),
+    subjectAltName: `https://github.com/${text(claims, 'job_workflow_ref')}`,
+    extensions: extensionsOf(claims),
+  });
+  return { status: 200, body: { signedCertificateEmbeddedSct: { chain: { certificates: [pem(certificate), pem(ca.rootCertificate)] } } } };
+}
+
+/** By docs/oid-info.md of fulcio; 1 to 6 hold raw text. */
+function extensionsOf(claims: Claims): { oid: string; value: string; legacy?: boolean }[] {
+  const github = (name: string) => `https://github.com/${text(claims, name)}`;
+  const raw = { 1: text(claims, 'iss'), 2: text(claims, 'event_name'), 3: text(claims, 'sha'), 4: text(claims, 'workflow'), 5: text(claims, 'repository'), 6: text(claims, 'ref') };
+  const encoded = {
+    8: text(claims, 'iss'),
+    9: github('job_workflow_ref'),
+    10: text(claims, 'job_workflow_sha'),
+    11: text(claims, 'runner_environment'),
+    12: github('repository'),
+    13: text(claims, 'sha'),
+    14: text(claims, 'ref'),
+    15: text(claims, 'repository_id'),
+    16: github('repository_owner'),
+    17: text(claims, 'repository_owner_id'),
+    18: github('workflow_ref'),
+    19: text(claims, 'workflow_sha'),
+    20: text(claims, 'event_name'),
+    21: `${github('repository')}/actions/runs/${text(claims, 'run_id')}/attempts/${text(claims, 'run_attempt')}`,
+    22: text(claims, 'repository_visibility'),
+  };
+  const oid = (number: string) => `1.3.6.1.4.1.57264.1.${number}`;
+  return [
+    ...Object.entries(raw).map(([number, value]) => ({ oid: oid(number), value, legacy: true })),
+    ...Object.entries(encoded).map(([number, value]) => ({ oid: oid(number), value })),
+  ];
+}
+
+function text(claims: Claims, name: string): string {
+  const value = claims[name];
+  return typeof value === 'string' ? value : '';
+}
+
+function pem(der: ArrayBufferView): string {
+  const lines = Buffer.from(der.buffer, der.byteOffset, der.byteLength).toString('base64').match(/.{1,64}/g) ?? [];
+  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
+}
+
+function view(bytes: Buffer): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes);
+}
