@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: playground/*. Signs a small multi-platform image with the built action, then verifies it, and shows what a user would see on GitHub.
+import { copyFile, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { pushImage } from './registry.ts';
+import type { ActionResult } from './runner.ts';
+import { startWorld } from './world.ts';
+
+const world = await startWorld({ rekorVersion: 1, shape: 'none-404-text' });
+try {
+  const { digest } = pushImage(world.registry.store, 'acme/app', { tag: 'v1.2.3', platforms: ['amd64', 'arm64'] });
+  const image = `${world.name('acme/app')}@${digest}`;
+  title('A workflow has built and pushed', image);
+
+  const signed = await world.sign({ inputs: { images: image } });
+  show('uses: OWNER/signet', signed);
+  const verified = await world.verify({ inputs: { images: image } });
+  show('uses: OWNER/signet/verify', verified);
+
+  const folder = await mkdtemp(join(tmpdir(), 'signet-demo-'));
+  const report = join(folder, 'report.json');
+  const summary = join(folder, 'summary.md');
+  await copyFile(signed.outputs['report-path'] ?? '', report);
+  await writeFile(summary, signed.summary);
+  title('In the registry, under the image’s fallback tag', world.registry.store.manifest('acme/app', digest.replace(':', '-'))?.bytes.toString('utf8') ?? 'nothing');
+  title('Report', report);
+  title('Job summary', summary);
+  process.exitCode = signed.exitCode === 0 && verified.exitCode === 0 ? 0 : 1;
+} finally {
+  await world.close();
+}
+
+function title(label: string, text: string): void {
+  console.log(`\n\u001b[1m${label}\u001b[0m\n${text}`);
+}
+
+/** The log as GitHub shows it: groups folded open, masks applied, commands not shown. */
+function show(label: string, { stdout, outputs, exitCode }: ActionResult): void {
+  const lines = stdout.split('\n').flatMap((line) => {
+    if (line.startsWith('::group::')) return [`▾ ${line.slice('::group::'.length)}`];
+    const annotation = /^::(notice|warning|error)[^:]*::(.*)$/.exec(line);
+    if (annotation !== null) return [`[${annotation[1] ?? ''}] ${(annotation[2] ?? '').replaceAll('%0A', '\n  ').replaceAll('%25', '%')}`];
+    return line.startsWith('::') || line === '' ? [] : [line];
+  });
+  title(label, lines.join('\n'));
+  console.log(`\nExit code ${exitCode ?? 'none'}. Outputs:`);
+  for (const [name, value] of Object.entries(outputs)) console.log(`  ${name.padEnd(21)} ${value.replaceAll('\n', ', ')}`);
+}
