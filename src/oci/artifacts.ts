@@ -40,22 +40,37 @@ const manifestSchema = v.looseObject({ schemaVersion: v.literal(2), layers: v.pi
 
 export type Layer = v.InferOutput<typeof layerSchema>;
 
-/** The layers of a manifest, or undefined when the bytes are none. A body that is an index and a manifest at once is none (CVE-2021-41190). */
-export function parseLayers(bytes: Uint8Array): readonly Layer[] | undefined {
+/** A manifest with all that others wrote into it, or undefined when the bytes are none. A body that is an index too is none (CVE-2021-41190). */
+export function parseManifest(bytes: Uint8Array): v.InferOutput<typeof manifestSchema> | undefined {
   const parsed = v.safeParse(manifestSchema, parseJson(bytes));
-  return !parsed.success || 'manifests' in parsed.output ? undefined : parsed.output.layers;
+  return !parsed.success || 'manifests' in parsed.output ? undefined : parsed.output;
+}
+
+/** What refers to an image, and how that is listed here. */
+export interface Listed {
+  readonly listing: Listing;
+  readonly descriptors: readonly ListedDescriptor[];
 }
 
 /**
- * All wanted blobs of an image's referrers; the list itself must be had.
+ * Asks for both kinds of list at once, and believes the registry's own when it has one, as verifiers do.
  * @throws SignetError REGISTRY_… when the list cannot be had, which never means that it is empty
  */
-export async function readReferrers(registry: Registry, image: Image, wanted: Wanted): Promise<Settled<readonly Attached[]>[]> {
-  const listed = await listEitherWay(registry, image);
-  return settle(listed.filter((descriptor) => mayHold(descriptor, wanted)), inFlight, async ({ digest }) => {
-    const found = await registry.manifest(image.repository, digest);
-    if (found === undefined) throw missing(image.repository, digest);
-    return readLayers(registry, image.repository, digest, parseLayers(found.response.body) ?? [], wanted);
+export async function listEitherWay(registry: Registry, image: Image): Promise<Listed> {
+  const tagged: Listing = { kind: 'fallback-tag', tag: fallbackTag(image.digest) };
+  const [byApi, byTag] = await Promise.allSettled([listReferrers(registry, image, { kind: 'referrers-api' }), listReferrers(registry, image, tagged)]);
+  if (byApi.status === 'rejected') throw byApi.reason;
+  if (byApi.value !== undefined) return { listing: { kind: 'referrers-api' }, descriptors: byApi.value };
+  if (byTag.status === 'rejected') throw byTag.reason;
+  return { listing: tagged, descriptors: byTag.value ?? [] };
+}
+
+/** All wanted blobs of the listed referrers, by referrer. */
+export async function readReferrers(registry: Registry, repository: Repository, { descriptors }: Listed, wanted: Wanted): Promise<Settled<readonly Attached[]>[]> {
+  return settle(descriptors.filter((descriptor) => mayHold(descriptor, wanted)), inFlight, async ({ digest }) => {
+    const found = await registry.manifest(repository, digest);
+    if (found === undefined) throw missing(repository, digest);
+    return readLayers(registry, repository, digest, parseManifest(found.response.body)?.layers ?? [], wanted);
   });
 }
 
@@ -63,19 +78,9 @@ export async function readReferrers(registry: Registry, image: Image, wanted: Wa
 export async function readTagged(registry: Registry, repository: Repository, tag: string, wanted: Wanted): Promise<Settled<Attached>[]> {
   const found = await registry.manifest(repository, tag);
   if (found === undefined) return [];
-  const layers = parseLayers(found.response.body);
+  const layers = parseManifest(found.response.body)?.layers;
   if (layers === undefined) throw invalid(repository, `${tag} is no manifest`);
   return settle(layers.filter(({ mediaType }) => wanted.isWanted(mediaType)), inFlight, (layer) => readLayer(registry, repository, found.digest, layer, wanted));
-}
-
-/** Asks for both kinds of list at once, and believes the registry's own when it has one, as verifiers do. */
-async function listEitherWay(registry: Registry, image: Image): Promise<readonly ListedDescriptor[]> {
-  const tagged: Listing = { kind: 'fallback-tag', tag: fallbackTag(image.digest) };
-  const [byApi, byTag] = await Promise.allSettled([listReferrers(registry, image, { kind: 'referrers-api' }), listReferrers(registry, image, tagged)]);
-  if (byApi.status === 'rejected') throw byApi.reason;
-  if (byApi.value !== undefined) return byApi.value;
-  if (byTag.status === 'rejected') throw byTag.reason;
-  return byTag.value ?? [];
 }
 
 /** Lists of older clients give no artifact type, or that of the empty configuration (cosign before 3.1). */

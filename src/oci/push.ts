@@ -12,12 +12,12 @@ import { invalid, type Registry } from './registry.ts';
 const maxUploads = 3;
 
 /**
- * Pushes a blob over the session that was opened for it. A session that has ended meanwhile, or an answer that was lost, is no failure: the blob is looked
+ * Pushes a blob over the session that was opened for it, if any. A session that has ended meanwhile, or an answer that was lost, is no failure: the blob is looked
  * for, then uploaded anew as a whole.
  */
-export async function pushBlob(registry: Registry, repository: Repository, bytes: Buffer, session: URL): Promise<void> {
+export async function pushBlob(registry: Registry, repository: Repository, bytes: Buffer, session: URL | undefined): Promise<void> {
   const digest = digestOf(bytes);
-  let location = session;
+  let location = session ?? (await registry.startUpload(repository));
   let response: HttpResponse | undefined;
   for (let upload = 0; upload < maxUploads; upload++) {
     response = await registry.finishUpload(repository, location, bytes, digest);
@@ -32,7 +32,7 @@ export async function pushBlob(registry: Registry, repository: Repository, bytes
 /** Makes sure that the empty configuration is in the repository. */
 export async function pushEmptyConfig(registry: Registry, repository: Repository): Promise<void> {
   if (await registry.hasBlob(repository, digestOf(emptyConfig))) return;
-  await pushBlob(registry, repository, emptyConfig, await registry.startUpload(repository));
+  await pushBlob(registry, repository, emptyConfig, undefined);
 }
 
 /** Pushes a manifest by its digest, which can be repeated without harm. */

@@ -21,12 +21,6 @@ export function fallbackTag(digest: Digest): string {
   return `${digest.slice(0, digest.indexOf(':'))}-${hexOf(digest).slice(0, 64)}`;
 }
 
-/** Asks whether this registry lists referrers itself. @throws SignetError REGISTRY_… when it neither lists nor says that it cannot */
-export async function probeListing(registry: Registry, image: Image): Promise<Listing> {
-  const response = await firstPage(registry, image);
-  return judgeListing(image, response) === undefined ? { kind: 'fallback-tag', tag: fallbackTag(image.digest) } : { kind: 'referrers-api' };
-}
-
 /**
  * The index in the answer, or undefined when this registry has no referrers API. Only 200 with the media type and the form of an index counts: some
  * registries answer with a web page, or redirect to one.

@@ -5,26 +5,32 @@ import { within, type Patience } from '../http/retry.ts';
 import { digestOf, type Digest } from '../image/digest.ts';
 import { imageName, repositoryName, type Image, type Repository } from '../image/reference.ts';
 import type { Settled } from '../settle.ts';
-import { readChildren, readReferrers, readTagged, type Attached, type Wanted } from './artifacts.ts';
+import { listEitherWay, readChildren, readReferrers, readTagged, type Attached, type Listed, type Wanted } from './artifacts.ts';
 import { createAuthorizer, type AuthorizationPorts } from './authorization.ts';
 import { addToTag } from './fallback-tag.ts';
 import { refusal, unknownImage } from './failure.ts';
 import { judgeSubject, maxManifestBytes, referrerManifest, subjectTypes, type Artifact, type Descriptor } from './manifest.ts';
 import { pushBlob, pushEmptyConfig, pushManifest } from './push.ts';
-import { listReferrers, probeListing, readTag, type Listing } from './referrers.ts';
+import { listReferrers, readTag, type Listing } from './referrers.ts';
 import { invalid, mediaTypeOf, Registry } from './registry.ts';
+import type { Reading } from './shared-tag.ts';
+import { appendLayer, readSignatures, signatureTag } from './signature-tag.ts';
+import { moveTag } from './tags.ts';
 
-/** A referrer that was pushed, listed and read back. */
+/** A signature that was pushed, listed and read back. */
 export interface Publication {
-  readonly manifest: Descriptor;
+  /** Of the manifest that holds it. */
+  readonly digest: Digest;
   readonly repository: Repository;
-  readonly listing: Listing;
+  readonly listing: Listing | { readonly kind: 'signature-tag'; readonly tag: string };
 }
 
 /** Everything that could be done before there is something to attach. */
 export interface Attachment {
-  /** Pushes the artifact, lists it, and reads it back as a verifier does. @throws SignetError REGISTRY_… */
+  /** Pushes the artifact as a referrer, lists it, and reads it back as a verifier does. @throws SignetError REGISTRY_… */
   attach(artifact: Artifact, subject: Descriptor): Promise<Publication>;
+  /** Appends the artifact as a layer to the manifest under the image's signature tag, and reads it back. @throws SignetError REGISTRY_… */
+  append(artifact: Artifact): Promise<Publication>;
 }
 
 export interface Registries {
@@ -32,14 +38,18 @@ export interface Registries {
   resolveTag(repository: Repository, tag: string): Promise<Digest>;
   /** The image's descriptor, when the registry has it and it can be signed. @throws SignetError IMAGE_NOT_FOUND, IMAGE_IS_CONFIG, REGISTRY_… */
   subject(image: Image): Promise<Descriptor>;
-  /** The wanted blobs of all that refers to the image. @throws SignetError REGISTRY_… when the list cannot be had, which never means that it is empty */
-  referrers(image: Image, wanted: Wanted): Promise<Settled<readonly Attached[]>[]>;
-  /** The wanted layers of the manifest under this tag; none when there is no such tag. @throws SignetError REGISTRY_… */
-  tagged(repository: Repository, tag: string, wanted: Wanted): Promise<Settled<Attached>[]>;
   /** The manifests within an index, nested ones too; none of a plain manifest. @throws SignetError REGISTRY_… */
   children(image: Image): Promise<Image[]>;
-  /** Logs in, opens the upload and learns how referrers are listed; a login that may not push is found here. @throws SignetError REGISTRY_… */
-  prepare(image: Image): Promise<Attachment>;
+  /** What refers to the image. @throws SignetError REGISTRY_… when the list cannot be had, which never means that it is empty */
+  list(image: Image): Promise<Listed>;
+  /** The wanted blobs of what is listed. */
+  referrers(repository: Repository, listed: Listed, wanted: Wanted): Promise<Settled<readonly Attached[]>[]>;
+  /** The wanted layers of the manifest under this tag; none when there is no such tag. @throws SignetError REGISTRY_… */
+  tagged(repository: Repository, tag: string, wanted: Wanted): Promise<Settled<Attached>[]>;
+  /** Opens the upload; a login that may not push is found here. @throws SignetError REGISTRY_… */
+  prepare(image: Image, listing: Listing): Promise<Attachment>;
+  /** Points a tag at the image, and reads it back. @returns what it pointed at before. @throws SignetError REGISTRY_… */
+  tag(image: Image, tag: string): Promise<Digest | undefined>;
 }
 
 /** How long a registry may take to show what was pushed a moment ago (ghcr.io and Docker Hub copy behind the answer). */
@@ -50,21 +60,24 @@ export function openRegistries(ports: AuthorizationPorts): Registries {
   const registry = new Registry({ http: ports.http, patience, authorizer: createAuthorizer(ports) });
   const onceEach = remember();
   const inTurn = takeTurns();
+  const written = new Set<string>();
   return {
     resolveTag: (repository, tag) => resolveTag(registry, repository, tag, patience),
     subject: (image) => findSubject(registry, image, patience),
-    referrers: (image, wanted) => readReferrers(registry, image, wanted),
-    tagged: (repository, tag, wanted) => readTagged(registry, repository, tag, wanted),
     children: (image) => readChildren(registry, image),
-    async prepare(image) {
-      const { repository } = image;
-      const [session, listing] = await Promise.all([
-        registry.startUpload(repository),
-        probeListing(registry, image),
-        onceEach(repositoryName(repository), () => pushEmptyConfig(registry, repository)),
-      ]);
-      const attach = (artifact: Artifact, subject: Descriptor) => attachReferrer(registry, { image, session, listing }, artifact, subject, patience);
-      return { attach: (artifact, subject) => inTurn(imageName(image), () => attach(artifact, subject)) };
+    list: (image) => listEitherWay(registry, image),
+    referrers: (repository, listed, wanted) => readReferrers(registry, repository, listed, wanted),
+    tagged: (repository, tag, wanted) => readTagged(registry, repository, tag, wanted),
+    tag: (image, tag) => moveTag(registry, image, tag, patience),
+    async prepare(image, listing) {
+      const config = onceEach(repositoryName(image.repository), () => pushEmptyConfig(registry, image.repository));
+      // Awaited when something is attached; until then a failure must not end the process.
+      config.catch(() => undefined);
+      const prepared = { registry, image, listing, config, session: await registry.startUpload(image.repository), written, patience };
+      return {
+        attach: (artifact, subject) => inTurn(imageName(image), () => attachReferrer(prepared, artifact, subject)),
+        append: (artifact) => inTurn(`${imageName(image)} signatures`, () => appendSignature(prepared, artifact)),
+      };
     },
   };
 }
@@ -109,25 +122,48 @@ function isConfig(image: Image): SignetError {
 }
 
 interface Prepared {
+  readonly registry: Registry;
   readonly image: Image;
-  readonly session: URL;
   readonly listing: Listing;
+  readonly config: Promise<void>;
+  /** Taken by the first upload; a second one finds it ended, and opens its own. */
+  readonly session: URL;
+  /** Digests that this process listed. */
+  readonly written: Set<string>;
+  readonly patience: Patience;
 }
 
-async function attachReferrer(registry: Registry, { image, session, listing }: Prepared, artifact: Artifact, subject: Descriptor, patience: Patience): Promise<Publication> {
+async function attachReferrer({ registry, image, listing, config, session, written, patience }: Prepared, artifact: Artifact, subject: Descriptor): Promise<Publication> {
   const { repository } = image;
   const { bytes, descriptor } = referrerManifest(artifact, subject);
-  await pushBlob(registry, repository, artifact.bytes, session);
+  written.add(descriptor.digest);
+  await Promise.all([pushBlob(registry, repository, artifact.bytes, session), config]);
   const manifest = pushManifest(registry, repository, bytes, descriptor, patience);
+  const readContent = () => readBackContent(registry, repository, artifact, bytes, descriptor, patience);
   if (listing.kind === 'fallback-tag') {
     // The list is read as late as possible, but beside the push of the manifest, which must be there before it is listed.
-    const [current] = await Promise.all([readTag(registry, image, listing.tag), manifest]);
-    await Promise.all([addToTag(registry, image, listing.tag, descriptor, current, patience), readBackContent(registry, repository, artifact, bytes, descriptor, patience)]);
+    const [current] = await Promise.all([reading(readTag(registry, image, listing.tag), patience), manifest]);
+    await Promise.all([addToTag(registry, image, listing.tag, descriptor, current, written, patience), readContent()]);
   } else {
     await manifest;
-    await Promise.all([readBackList(registry, image, listing, descriptor, patience), readBackContent(registry, repository, artifact, bytes, descriptor, patience)]);
+    await Promise.all([readBackList(registry, image, listing, descriptor, patience), readContent()]);
   }
-  return { manifest: descriptor, repository, listing };
+  return { digest: descriptor.digest, repository, listing };
+}
+
+async function appendSignature({ registry, image, session, patience }: Prepared, { bytes, mediaType, annotations }: Artifact): Promise<Publication> {
+  const { repository } = image;
+  const tag = signatureTag(image.digest);
+  const layer = { mediaType, size: bytes.length, digest: digestOf(bytes), annotations };
+  const [current] = await Promise.all([reading(readSignatures(registry, repository, tag), patience), pushBlob(registry, repository, bytes, session)]);
+  const digest = await appendLayer(registry, repository, tag, layer, current, patience);
+  const blob = await registry.blob(repository, layer.digest, bytes.length, { alsoTransient: [404], patience: within(propagationMs.readBack, patience) });
+  if (blob?.equals(bytes) !== true) throw notReadBack(repository, 'it gives other bytes');
+  return { digest, repository, listing: { kind: 'signature-tag', tag } };
+}
+
+async function reading<Content>(content: Promise<Content | undefined>, { clock }: Patience): Promise<Reading<Content>> {
+  return { content: await content, readAt: clock.now() };
 }
 
 async function readBackContent(registry: Registry, repository: Repository, artifact: Artifact, manifest: Buffer, descriptor: Descriptor, patience: Patience): Promise<void> {

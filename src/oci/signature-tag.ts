@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, http, image, oci/*. The manifest under a tag to which signatures are appended as layers (cosign, pkg/oci/mutate and pkg/oci/empty).
+import { SignetError } from '../errors.ts';
+import type { Patience } from '../http/retry.ts';
+import { digestOf, hexOf, type Digest } from '../image/digest.ts';
+import { repositoryName, type Repository } from '../image/reference.ts';
+import { parseManifest, type Layer } from './artifacts.ts';
+import { mediaTypes } from './manifest.ts';
+import { pushBlob } from './push.ts';
+import type { Registry } from './registry.ts';
+import { addToSharedTag, type Reading, type SharedTag } from './shared-tag.ts';
+
+/** The tag of an image's signatures. */
+export function signatureTag(digest: Digest): string {
+  return `${digest.slice(0, digest.indexOf(':'))}-${hexOf(digest)}.sig`;
+}
+
+/** The manifest as it is: its layers belong to whoever signed, its other fields too. */
+export interface Signatures {
+  readonly layers: readonly Layer[];
+  readonly others: Readonly<Record<string, unknown>>;
+}
+
+const configMediaType = 'application/vnd.oci.image.config.v1+json';
+/** cosign writes no time, so that the same signatures make the same bytes. */
+const never = '0001-01-01T00:00:00Z';
+
+/** Reads the manifest under the tag. @throws SignetError REGISTRY_TAG_UNUSABLE when it is none */
+export async function readSignatures(registry: Registry, repository: Repository, tag: string): Promise<Signatures | undefined> {
+  const found = await registry.manifest(repository, tag);
+  if (found === undefined) return undefined;
+  const manifest = parseManifest(found.response.body);
+  if (manifest === undefined) {
+    throw new SignetError('REGISTRY_TAG_UNUSABLE', `The tag ${repositoryName(repository)}:${tag} holds no signatures, and is left as it is`, { hint: 'Find out who wrote it, and move or remove it.' });
+  }
+  const { layers, ...others } = manifest;
+  return { layers, others };
+}
+
+/** Appends a layer whose blob is there, changing nobody else's. @returns the digest of the manifest that holds it */
+export async function appendLayer(registry: Registry, repository: Repository, tag: string, layer: Layer, first: Reading<Signatures>, patience: Patience): Promise<Digest> {
+  const list: SharedTag<Signatures> = {
+    repository,
+    tag,
+    read: () => readSignatures(registry, repository, tag),
+    merge: (current, mine) => ({ others: current?.others ?? mine.others, layers: [...new Map([...(current?.layers ?? []), ...mine.layers].map((each) => [nameOf(each), each])).values()] }),
+    write: async (signatures) => {
+      const { config, bytes, mediaType } = render(signatures);
+      await pushBlob(registry, repository, config, undefined);
+      return registry.send(repository, { method: 'PUT', path: `manifests/${tag}`, headers: { 'content-type': mediaType }, body: bytes, maxBytes: 64 * 1024 });
+    },
+    entries: ({ layers }) => layers.map(nameOf),
+    isBusy: () => false,
+    isConditional: () => false,
+  };
+  return digestOf(render(await addToSharedTag(list, { others: {}, layers: [layer] }, first, patience)).bytes);
+}
+
+/** Signatures of one payload share its blob, and differ by their annotations only. */
+function nameOf({ digest, annotations }: Layer): string {
+  return JSON.stringify([digest, Object.entries(annotations ?? {}).toSorted()]);
+}
+
+/** The manifest's bytes, in cosign's order of keys, and its configuration: an image's, with a layer per signature. */
+function render({ layers, others }: Signatures): { config: Buffer; bytes: Buffer; mediaType: string } {
+  const config = Buffer.from(
+    JSON.stringify({
+      architecture: '',
+      created: never,
+      history: layers.map(() => ({ created: never })),
+      os: '',
+      rootfs: { type: 'layers', diff_ids: layers.map(({ digest }) => digest) },
+      config: {},
+    }),
+  );
+  const { schemaVersion: _, mediaType = mediaTypes.manifest, config: __, ...rest } = others;
+  const type = String(mediaType);
+  const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: type, config: { mediaType: configMediaType, size: config.length, digest: digestOf(config) }, layers, ...rest }));
+  return { config, bytes, mediaType: type };
+}

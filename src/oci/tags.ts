@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, http, image, oci/*. Points tags at images that are there.
+import { SignetError } from '../errors.ts';
+import { within, type Patience } from '../http/retry.ts';
+import type { Digest } from '../image/digest.ts';
+import { imageName, repositoryName, type Image } from '../image/reference.ts';
+import { hasErrorCode, refusal, registryWords } from './failure.ts';
+import { invalid, type Registry } from './registry.ts';
+
+const readBackMs = 60_000;
+
+/**
+ * Puts the image's manifest under the tag, byte for byte, and reads it back.
+ * @returns what the tag pointed at before; the image's own digest when there was nothing to do
+ * @throws SignetError REGISTRY_TAG_IMMUTABLE, REGISTRY_READ_BACK, REGISTRY_…
+ */
+export async function moveTag(registry: Registry, image: Image, tag: string, patience: Patience): Promise<Digest | undefined> {
+  const { repository, digest } = image;
+  const [manifest, before] = await Promise.all([registry.manifest(repository, digest), registry.manifest(repository, tag)]);
+  if (manifest === undefined) throw invalid(repository, `it shows ${digest} and does not give it`);
+  if (before?.digest === digest) return digest;
+  const response = await registry.send(repository, { method: 'PUT', path: `manifests/${tag}`, headers: { 'content-type': manifest.mediaType }, body: manifest.response.body, maxBytes: 64 * 1024 });
+  if (![200, 201, 202].includes(response.status)) {
+    const isImmutable = [405, 409, 412].includes(response.status) || hasErrorCode(response, 'TAG_INVALID') || /immutable/i.test(registryWords(response));
+    if (!isImmutable) throw refusal(`point the tag ${tag} at the image`, repository, response);
+    throw new SignetError('REGISTRY_TAG_IMMUTABLE', `${imageName(image)} is signed, but the tag ${repositoryName(repository)}:${tag} exists and cannot be moved: status ${response.status}${registryWords(response)}`, {
+      hint: 'Use a tag that does not exist yet, or change the registry’s immutability rule.',
+    });
+  }
+  await readBack(registry, image, tag, within(readBackMs, patience));
+  return before?.digest;
+}
+
+async function readBack(registry: Registry, { repository, digest }: Image, tag: string, { clock, deadline }: Patience): Promise<void> {
+  for (let wait = 250; ; wait = Math.min(wait * 2, 5_000)) {
+    const found = await registry.manifest(repository, tag);
+    if (found?.digest === digest) return;
+    if (clock.now() + wait > deadline) {
+      throw new SignetError('REGISTRY_READ_BACK', `${repositoryName(repository)}:${tag} was pointed at ${digest}, but shows ${found?.digest ?? 'nothing'}`, { hint: 'Another job may have moved the tag; look at who else writes it.' });
+    }
+    await clock.sleep(wait);
+  }
+}
