@@ -26,7 +26,7 @@ export function pythonTool(name: PythonTool): string {
 }
 
 /** Builds what is missing or was built from other sums; a cold build of all takes about 20 minutes on 2 cores. */
-export async function buildPeers(names: readonly string[] | undefined = undefined): Promise<void> {
+export async function buildPeers(names?: readonly string[]): Promise<void> {
   await mkdir(cache, { recursive: true });
   for (const name of names ?? (await readdir(modules)).toSorted()) await buildModule(name);
 }

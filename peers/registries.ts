@@ -75,14 +75,22 @@ async function startDockerRegistry({ folder, name, auth = '', tls, ...rest }: Do
   const [port = 0] = await freePorts(1);
   const host = `127.0.0.1:${String(port)}`;
   const security = tls === undefined ? '' : `, tls: {certificate: ${tls.certificate}, key: ${tls.key}}`;
-  const lines = ['version: 0.1', `storage: {filesystem: {rootdirectory: ${join(folder, name)}}, delete: {enabled: true}}`, `http: {addr: "${host}"${security}}`, auth];
+  const lines = [
+    'version: 0.1',
+    `storage: {filesystem: {rootdirectory: ${join(folder, name)}}, delete: {enabled: true}}`,
+    `http: {addr: "${host}"${security}}`,
+    auth,
+  ];
   const config = join(folder, `${name}.yml`);
   await writeFile(config, lines.join('\n'));
   const server = serve(name, 'docker-registry', ['serve', config], folder);
   // A TLS server answers a plain request with 400, which is an answer.
   await answerOf(`http://${host}/v2/`);
   const authority = tls === undefined ? {} : { authority: tls.certificate };
-  return { registry: { name, host, listing: 'fallback-tag', ...rest, ...authority, ...(await clientFiles(folder, name, host, rest.login, tls?.certificate)) }, server };
+  return {
+    registry: { name, host, listing: 'fallback-tag', ...rest, ...authority, ...(await clientFiles(folder, name, host, rest.login, tls?.certificate)) },
+    server,
+  };
 }
 
 async function clientFiles(folder: string, name: string, host: string, account?: typeof login, authority?: string) {
@@ -113,7 +121,16 @@ async function startTokenServer(port: number, certificate: string, key: string):
     const header = encode({ typ: 'JWT', alg: 'ES256', x5c: chain });
     const now = Math.floor(Date.now() / 1000);
     const access = searchParams.getAll('scope').flatMap((scope) => accessOf(scope, isKnown));
-    const payload = encode({ iss: 'peers', aud: 'peers', sub: isKnown ? login.username : '', exp: now + 300, nbf: now - 5, iat: now, jti: randomUUID(), access });
+    const payload = encode({
+      iss: 'peers',
+      aud: 'peers',
+      sub: isKnown ? login.username : '',
+      exp: now + 300,
+      nbf: now - 5,
+      iat: now,
+      jti: randomUUID(),
+      access,
+    });
     const signature = sign('sha256', Buffer.from(`${header}.${payload}`), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url');
     response.writeHead(request.headers.authorization === undefined || isKnown ? 200 : 401, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ token: `${header}.${payload}.${signature}`, expires_in: 300 }));

@@ -32,7 +32,13 @@ const validFrom = 'start-time=2024-01-01T00:00:00Z';
 /** Writes the files for one version of the log into the folder that holds the keys; `suffix` tells sets of URLs apart. */
 export async function writeSigstoreFiles(folder: string, log: LogVersion, urls: SigstoreUrls, suffix = ''): Promise<SigstoreFiles> {
   const path = (name: string) => join(folder, `${log}${suffix}.${name}`);
-  const files = { log, signingConfig: path('signing_config.json'), trustedRoot: path('trusted_root.json'), trustedRootLines: path('trusted_root.jsonl'), trustConfig: path('trust_config.json') };
+  const files = {
+    log,
+    signingConfig: path('signing_config.json'),
+    trustedRoot: path('trusted_root.json'),
+    trustedRootLines: path('trusted_root.jsonl'),
+    trustConfig: path('trust_config.json'),
+  };
   const cosign = (...args: string[]) => mustRun(peer('cosign3'), args, { cwd: folder });
   await cosign('trusted-root', 'create', ...trustedRootFlags(log, urls), '--out', files.trustedRoot);
   await cosign('signing-config', 'create', ...signingConfigFlags(log, urls), '--out', files.signingConfig);
@@ -45,7 +51,10 @@ export async function writeSigstoreFiles(folder: string, log: LogVersion, urls: 
 
 function trustedRootFlags(log: LogVersion, urls: SigstoreUrls): readonly string[] {
   // The origin makes cosign compute the log's id as Rekor v2 does.
-  const rekor = log === 'rekor-v1' ? `url=${urls.rekorV1},public-key=rekor-v1.pub,${validFrom}` : `url=${urls.rekorV2},public-key=rekor-v2.pub,${validFrom},origin=localhost`;
+  const rekor =
+    log === 'rekor-v1'
+      ? `url=${urls.rekorV1},public-key=rekor-v1.pub,${validFrom}`
+      : `url=${urls.rekorV2},public-key=rekor-v2.pub,${validFrom},origin=localhost`;
   return [
     `--fulcio=url=${urls.fulcio},certificate-chain=ca.pem`,
     `--ctfe=url=${urls.ctLog},public-key=ct.pub,${validFrom}`,

@@ -52,7 +52,8 @@ export async function startStack(): Promise<Stack> {
 }
 
 async function startSigstore(folder: string, ends: (() => Promise<void>)[]) {
-  const [issuerPort = 0, ct = 0, fulcio = 0, fulcioGrpc = 0, fulcioMetrics = 0, tsa = 0, rekorV1 = 0, rekorV2 = 0, rekorGrpc = 0, rekorMetrics = 0] = await freePorts(10);
+  const [issuerPort = 0, ct = 0, fulcio = 0, fulcioGrpc = 0, fulcioMetrics = 0, tsa = 0, rekorV1 = 0, rekorV2 = 0, rekorGrpc = 0, rekorMetrics = 0] =
+    await freePorts(10);
   const local = (port: number) => `http://localhost:${String(port)}`;
   const urls: SigstoreUrls = {
     issuer: `http://127.0.0.1:${String(issuerPort)}`,
@@ -135,7 +136,13 @@ async function trillianPort(log: string): Promise<number> {
 /** An answer of any status shows that the server listens. */
 async function listens(url: string): Promise<void> {
   for (let left = 200; left > 0; left--) {
-    if (await fetch(url).then(() => true, () => false)) return;
+    if (
+      await fetch(url).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
     await delay(50);
   }
   throw new Error(`${url} does not listen`);
@@ -143,7 +150,10 @@ async function listens(url: string): Promise<void> {
 
 async function portIsFree(port: number): Promise<void> {
   for (let left = 600; left > 0; left--) {
-    const isTaken = await fetch(`http://127.0.0.1:${String(port)}`).then(() => true, () => false);
+    const isTaken = await fetch(`http://127.0.0.1:${String(port)}`).then(
+      () => true,
+      () => false,
+    );
     if (!isTaken) return;
     if (left === 600) console.log(`waiting for port ${String(port)}, which the timestamp authority needs and another program has`);
     await delay(500);

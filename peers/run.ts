@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: peers. Signs real images in real registries with a real Sigstore, and asks every verifier that people run.
+import { buildPeers, installPythonTool } from './build.ts';
+import { runCell } from './cells.ts';
+import { openBuilder } from './images.ts';
+import { startStack } from './stack.ts';
+import { openTally } from './tally.ts';
+import { runWorkflows } from './workflow.ts';
+
+async function main(): Promise<boolean> {
+  await buildPeers();
+  await installPythonTool('sigstore');
+  const tally = openTally();
+  await using stack = await startStack();
+  await using builder = await openBuilder();
+  for (const registry of stack.registries) for (const files of [stack.rekorV1, stack.rekorV2]) await runCell(registry, files, stack, builder, tally);
+  await runWorkflows(stack, tally);
+  return tally.close();
+}
+
+process.exitCode = (await main()) ? 0 : 1;
