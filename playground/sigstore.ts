@@ -35,10 +35,13 @@ const start = '2024-01-01T00:00:00Z';
 export async function startSigstore({ issuer, rekorVersion = 1, timestampAuthority = true }: SigstoreOptions): Promise<Sigstore> {
   const ctKey = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const ca = await initializeCA(generateKeyPairSync('ec', { namedCurve: 'P-256' }), await initializeCTLog(ctKey));
-  const tsa = await initializeTSA(generateKeyPairSync('ec', { namedCurve: 'P-256' }));
+  // Whole seconds, as Sigstore's own authority gives: @sigstore/core reads no fraction of fewer than three digits, which DER demands.
+  const clock = new Date();
+  const tsa = await initializeTSA(generateKeyPairSync('ec', { namedCurve: 'P-256' }), clock);
   const made: { log?: Log } = {};
   const server = await serve(async (request) => {
     const { log } = made;
+    clock.setTime(Math.floor(Date.now() / 1000) * 1000);
     const fromLog = log === undefined ? undefined : rekorVersion === 2 ? playRekorV2(log, request) : playRekorV1(log, request, Date.now);
     return fromLog ?? (await playFulcio(ca, issuer, request)) ?? (await playTimestampAuthority(tsa, request)) ?? { status: 404, body: { message: 'not found' } };
   });

@@ -32,8 +32,8 @@ export async function startWorld(options: RegistryOptions & Omit<SigstoreOptions
     registry,
     trust,
     name: (path) => `${registry.host}/${path}`,
-    sign: (run = {}) => runAction({ ...run, inputs: { ...trust, ...run.inputs }, env: { ...oidc.env, ...run.env } }),
-    verify: (run = {}) => runAction({ ...run, action: 'verify', inputs: { 'trusted-root': trust['trusted-root'], 'certificate-oidc-issuer': oidc.url, ...run.inputs } }),
+    sign: (run = {}) => runAction({ ...run, inputs: { patience: '20s', ...trust, ...run.inputs }, env: { ...oidc.env, ...run.env } }),
+    verify: (run = {}) => runAction({ ...run, action: 'verify', inputs: { patience: '20s', 'trusted-root': trust['trusted-root'], 'certificate-oidc-issuer': oidc.url, ...run.inputs } }),
     async close() {
       await Promise.all([oidc.close(), sigstore.close(), registry.close(), rm(folder, { recursive: true, force: true })]);
     },

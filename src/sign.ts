@@ -1,42 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, settle, pin-tags, image, identity, sigstore, oci.
+// May import: errors, settle, pin-tags, publish-tags, candidates, image, sigstore, oci.
+import { findCandidates, signatureTypes, type Candidate, type Candidates, type FoundSignature } from './candidates.ts';
 import type { NamedImage } from './image/discovery.ts';
-import type { Image } from './image/reference.ts';
+import { imageName, type Image, type Repository } from './image/reference.ts';
 import type { Descriptor } from './oci/manifest.ts';
 import type { Attachment, Publication, Registries } from './oci/registries.ts';
 import { pinTags } from './pin-tags.ts';
+import { publishTags, withTagRepositories, type PublishedTag, type TagRequest } from './publish-tags.ts';
 import { settle, type Settled } from './settle.ts';
-import type { Signer } from './sigstore/certificate.ts';
-import type { SigningServices } from './sigstore/services.ts';
-import type { SignedBundle } from './sigstore/sign.ts';
-import type { ExpectedIdentity, VerifiedSignature } from './sigstore/verification.ts';
+import type { Format, SignedArtifact } from './sigstore/sign.ts';
+import type { Signer } from './sigstore/signer.ts';
+import type { VerifiedSignature } from './sigstore/verification.ts';
 
 export interface SignRequest {
   readonly images: readonly NamedImage[];
   /** Signed with every image. */
-  readonly annotations: Annotations;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly formats: readonly Format[];
+  /** Every manifest within an index is signed too. */
+  readonly recursive: boolean;
+  /** What to do about a valid signature by this very signer that is there already. */
+  readonly existing: 'skip' | 'sign';
+  /** Where signatures are stored when not beside the image. */
+  readonly signatureRepository: Repository | undefined;
+  /** Pointed at the images when all of them are signed. */
+  readonly tags: readonly TagRequest[];
 }
 
-/** What signing needs of Sigstore, so that the flow does not care which instance and which log version it is. */
+/** What signing needs of Sigstore, so that the flow cares neither for the instance nor for whether a key or a workflow signs. */
 export interface SigstorePort {
-  /** One key and one certificate for the whole run, renewed when it is about to expire. */
-  certify(): Promise<WorkflowSigner>;
-  /** The signed statement about this image, recorded in the logs and timestamped, with services that the refreshed signing config still lists. */
-  sign(image: Image, annotations: Annotations, signer: WorkflowSigner): Promise<SignedByWorkflow>;
-  /** @throws SignetError VERIFY_FAILED unless the bundle verifies against the refreshed trusted root, for this image and its signer's identity */
-  verify(signed: SignedByWorkflow, image: Image, annotations: Annotations): Promise<VerifiedSignature>;
-}
-
-type Annotations = Readonly<Record<string, string>>;
-
-/** A key, its certificate, and who the job's token says it is. */
-export interface WorkflowSigner extends Signer {
-  readonly identity: ExpectedIdentity;
-  readonly services: SigningServices;
-}
-
-export interface SignedByWorkflow extends SignedBundle {
-  readonly signer: WorkflowSigner;
+  /** Which of these are valid signatures of the image by whoever signs here. */
+  own(candidates: readonly Candidate[], image: Image): Promise<readonly FoundSignature[]>;
+  /** One key, and one certificate for the whole run, renewed when it is about to expire. */
+  signer(): Promise<Signer>;
+  /** The image's signature in this format, recorded and timestamped, with services that the refreshed signing config still lists. */
+  sign(image: Image, format: Format, signer: Signer): Promise<SignedArtifact>;
+  /** @throws SignetError VERIFY_FAILED unless it verifies against the refreshed trusted root, for this image and this signer */
+  verify(signed: SignedArtifact, image: Image): Promise<VerifiedSignature>;
 }
 
 export interface SignPorts {
@@ -45,17 +45,21 @@ export interface SignPorts {
   readonly now: () => Date;
   readonly tell: {
     tagResolved(name: string, image: Image): void;
+    /** A legacy signature that verifiers will not look at, because a bundle is there. */
+    hiddenByBundle(image: Image): void;
   };
 }
 
-/** An image whose signature was published and read back. */
+/** An image whose signatures were published and read back, or were there already. */
 export interface SignedImage {
   readonly image: Image;
   readonly subject: Descriptor;
-  readonly signed: SignedByWorkflow;
-  readonly signature: VerifiedSignature;
-  readonly publication: Publication;
+  readonly signatures: readonly ImageSignature[];
 }
+
+export type ImageSignature =
+  | { readonly kind: 'made'; readonly format: Format; readonly signed: SignedArtifact; readonly verified: VerifiedSignature; readonly publication: Publication }
+  | { readonly kind: 'found'; readonly format: Format; readonly verified: FoundSignature };
 
 export interface ImageResult {
   /** The image as far as it is known: with its digest, or as it was named. */
@@ -63,39 +67,80 @@ export interface ImageResult {
   readonly outcome: Settled<SignedImage>;
 }
 
+export interface SignResult {
+  readonly images: readonly ImageResult[];
+  /** Empty unless every image is signed. */
+  readonly tags: readonly PublishedTag[];
+}
+
 /** As many images as are worked on at the same time. */
 const inFlight = 16;
 
-/** Signs every image of the request and publishes each signature beside its image. Images are independent: one that fails does not stop the others. */
-export async function signImages(request: SignRequest, ports: SignPorts): Promise<ImageResult[]> {
-  const pinned = await pinTags(request.images, ports);
-  const outcomes = await settle(pinned, inFlight, async ({ image }) => {
-    if (!image.ok) throw image.error;
-    return signImage(image.value, request, ports);
+/** Signs every image of the request and publishes each signature beside its image; then, and only when all are signed, points the tags at them. */
+export async function signImages(request: SignRequest, ports: SignPorts): Promise<SignResult> {
+  const pinned = withTagRepositories(await pinTags(request.images, ports), request.tags);
+  const outcomes = await settle(pinned, inFlight, async ({ name, image }): Promise<ImageResult[]> => {
+    if (!image.ok) return [{ name, outcome: image }];
+    return signWithChildren(image.value, request, ports);
   });
-  return outcomes.map((outcome, index) => ({ name: pinned[index]?.name ?? '', outcome }));
+  const images = outcomes.flatMap((outcome, at) => (outcome.ok ? outcome.value : [{ name: pinned[at]?.name ?? '', outcome }]));
+  const isComplete = images.every(({ outcome }) => outcome.ok);
+  return { images, tags: isComplete ? await publishTags(pinned, request.tags, ports.registries) : [] };
 }
 
-async function signImage(image: Image, request: SignRequest, { registries, sigstore, now }: SignPorts): Promise<SignedImage> {
-  const [subject, attachment, signer] = await Promise.all([registries.subject(image), registries.prepare(image), sigstore.certify()]);
-  const signed = await sigstore.sign(image, request.annotations, signer);
-  const signature = await sigstore.verify(signed, image, request.annotations);
-  const publication = await publish(attachment, signed, signature, subject, now());
-  return { image, subject, signed, signature, publication };
+/** Images are independent: one that fails does not stop the others. */
+async function signWithChildren(image: Image, request: SignRequest, ports: SignPorts): Promise<ImageResult[]> {
+  const own = settle([image], 1, () => signImage(image, request, ports));
+  const children = request.recursive ? await ports.registries.children(image) : [];
+  const others = settle(children, inFlight, (child) => signImage(child, request, ports));
+  const outcomes = [...(await own), ...(await others)];
+  return outcomes.map((outcome, at) => ({ name: imageName([image, ...children][at] ?? image), outcome }));
 }
 
-/** The manifest's annotations are those that cosign writes (cosign, pkg/oci/remote/write.go); the time is the signature's, so that a retry makes the same manifest. */
-async function publish(attachment: Attachment, signed: SignedBundle, signature: VerifiedSignature, subject: Descriptor, now: Date): Promise<Publication> {
-  return attachment.attach(
-    {
-      bytes: signed.bytes,
-      mediaType: signed.mediaType,
-      annotations: {
-        'org.opencontainers.image.created': (signature.time ?? now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
-        'dev.sigstore.bundle.content': 'dsse-envelope',
-        'dev.sigstore.bundle.predicateType': signature.predicateType,
-      },
-    },
-    subject,
-  );
+async function signImage(image: Image, request: SignRequest, ports: SignPorts): Promise<SignedImage> {
+  const { registries, sigstore } = ports;
+  const storage = { ...image, repository: request.signatureRepository ?? image.repository };
+  const [subject, there] = await Promise.all([registries.subject(image), findCandidates(image, storage.repository, request.existing === 'skip' ? request.formats : [], registries)]);
+  const found = await findOwn(image, there, ports);
+  const missing = request.formats.filter((format) => !found.some((signature) => signature.format === format));
+  if (missing.length === 0) return { image, subject, signatures: found };
+  if (!request.formats.includes('bundle')) warnIfHidden(image, there, ports);
+  const [attachment, signer] = await Promise.all([registries.prepare(storage, there.listed.listing), sigstore.signer()]);
+  const made = await Promise.all(missing.map((format) => signAs(format, { image, subject, signer, attachment }, ports)));
+  return { image, subject, signatures: [...found, ...made] };
+}
+
+interface Prepared {
+  readonly image: Image;
+  readonly subject: Descriptor;
+  readonly signer: Signer;
+  readonly attachment: Attachment;
+}
+
+async function signAs(format: Format, { image, subject, signer, attachment }: Prepared, { sigstore, now }: SignPorts): Promise<ImageSignature> {
+  const signed = await sigstore.sign(image, format, signer);
+  const verified = await sigstore.verify(signed, image);
+  const publication = format === 'legacy' ? await attachment.append(signed) : await attachment.attach({ ...signed, annotations: manifestAnnotations(verified, now()) }, subject);
+  return { kind: 'made', format, signed, verified, publication };
+}
+
+/** Those that cosign writes (cosign, pkg/oci/remote/write.go); the time is the signature's, so that a retry makes the same manifest. */
+function manifestAnnotations({ time, predicateType }: VerifiedSignature, now: Date): Record<string, string> {
+  return {
+    'org.opencontainers.image.created': (time ?? now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+    'dev.sigstore.bundle.content': 'dsse-envelope',
+    'dev.sigstore.bundle.predicateType': predicateType,
+  };
+}
+
+/** One valid signature of each format; what cannot be read counts as none, and costs one signature more. */
+async function findOwn(image: Image, { candidates }: Candidates, { sigstore }: SignPorts): Promise<ImageSignature[]> {
+  if (candidates.length === 0) return [];
+  const valid = (await sigstore.own(candidates, image)).filter(({ predicateType }) => signatureTypes.includes(predicateType));
+  return (['bundle', 'legacy'] as const).flatMap((format) => valid.filter((signature) => signature.format === format).slice(0, 1).map((verified): ImageSignature => ({ kind: 'found', format, verified })));
+}
+
+/** cosign 3 and Kyverno look no further than bundles. */
+function warnIfHidden(image: Image, { listed }: Candidates, { tell }: SignPorts): void {
+  if (listed.descriptors.some(({ artifactType = '' }) => artifactType.startsWith('application/vnd.dev.sigstore.bundle'))) tell.hiddenByBundle(image);
 }

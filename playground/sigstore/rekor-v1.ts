@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // May import: playground. Plays Rekor v1 (rekor, openapi.yaml): entries of the types dsse 0.0.1 and hashedrekord 0.0.1, checked and rewritten as the real one does.
-import { createHash, createPublicKey, sign, verify } from 'node:crypto';
+import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 
 import type { PlayAnswer, PlayRequest } from '../server.ts';
 import { canonicalJson } from './canonical.ts';
@@ -51,7 +51,8 @@ function canonicalEntry(proposed: Dsse | HashedRekord): string | undefined {
   const payload = Buffer.from(envelope.payload, 'base64');
   const encoding = Buffer.concat([Buffer.from(`DSSEv1 ${envelope.payloadType.length} ${envelope.payloadType} ${payload.length} `), payload]);
   const [verifier = ''] = verifiers;
-  const isGood = envelope.signatures.every(({ sig }) => verify('sha256', encoding, createPublicKey(Buffer.from(verifier, 'base64')), Buffer.from(sig, 'base64')));
+  const key = createPublicKey(Buffer.from(verifier, 'base64'));
+  const isGood = envelope.signatures.every(({ sig }) => verify(hashFor(key), encoding, key, Buffer.from(sig, 'base64')));
   if (!isGood) return undefined;
   return canonicalJson({
     apiVersion: '0.0.1',
@@ -62,6 +63,12 @@ function canonicalEntry(proposed: Dsse | HashedRekord): string | undefined {
       signatures: envelope.signatures.map(({ sig }) => ({ signature: sig, verifier })),
     },
   });
+}
+
+function hashFor({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): string | null {
+  if (asymmetricKeyType === 'ed25519') return null;
+  const curves: Readonly<Record<string, string>> = { secp384r1: 'sha384', secp521r1: 'sha512' };
+  return curves[asymmetricKeyDetails?.namedCurve ?? ''] ?? 'sha256';
 }
 
 function describe(log: Log, entry: Included, now: () => number): object {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, action/text. Reads single inputs; what is wrong with each is collected, so that all problems are told at once.
-import { SignetError } from '../errors.ts';
+// May import: errors, image, action/text. Reads single inputs; what is wrong with each is collected, so that all problems are told at once.
+import { messageOf, SignetError } from '../errors.ts';
+import { parseReference, type Repository } from '../image/reference.ts';
 import { plain } from './text.ts';
 
 /** Where inputs come from, and where problems go. */
@@ -13,6 +14,27 @@ export function readBoolean({ get, problem }: Reader, name: string): boolean {
   const text = get(name).trim().toLowerCase();
   if (text !== 'true' && text !== 'false') problem(`input "${name}" must be true or false, not ${quote(text)}`);
   return text === 'true';
+}
+
+/** One of a few words. */
+export function readChoice<Choice extends string>({ get, problem }: Reader, name: string, choices: readonly [Choice, ...Choice[]]): Choice {
+  const text = get(name).trim();
+  const found = choices.find((choice) => choice === text);
+  if (found === undefined) problem(`input "${name}" must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}, not ${quote(text)}`);
+  return found ?? choices[0];
+}
+
+export function readRepository({ get, problem }: Reader, name: string): Repository | undefined {
+  const text = get(name).trim();
+  if (text === '') return undefined;
+  try {
+    const { repository, tag, digest } = parseReference(text);
+    if (tag !== undefined || digest !== undefined) problem(`input "${name}" names a repository, without tag and digest, not ${quote(text)}`);
+    return repository;
+  } catch (error) {
+    problem(`input "${name}": ${messageOf(error)}`);
+    return undefined;
+  }
 }
 
 export function readDuration({ get, problem }: Reader, name: string): number {

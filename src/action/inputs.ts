@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: action/input-readers.
-import { quote, readAll, readAnnotations, readBoolean, readDuration, readLogin, type Reader, type RegistryLogin } from './input-readers.ts';
+// May import: errors, image, types of the flows, action/input-readers.
+import { messageOf } from '../errors.ts';
+import { parseReference, type Repository } from '../image/reference.ts';
+import type { TagRequest } from '../publish-tags.ts';
+import type { Format } from '../sigstore/sign.ts';
+import { quote, readAll, readAnnotations, readBoolean, readChoice, readDuration, readLogin, readRepository, type Reader, type RegistryLogin } from './input-readers.ts';
 
 /** The inputs of the sign action as action.yml documents them, read and checked. */
 export interface SignInputs {
@@ -13,6 +17,16 @@ export interface SignInputs {
   readonly registryLogin: RegistryLogin | undefined;
   readonly githubToken: string;
   readonly summary: boolean;
+  readonly formats: readonly Format[];
+  readonly recursive: boolean;
+  readonly tags: readonly TagRequest[];
+  readonly existing: 'skip' | 'sign';
+  readonly key: { readonly text: string; readonly password: string } | undefined;
+  readonly transparencyLog: boolean;
+  readonly signatureRepository: Repository | undefined;
+  /** What a legacy payload calls the image's repository; empty for its own name. */
+  readonly dockerReference: string;
+  readonly destination: 'registry' | 'files';
 }
 
 /** Which Sigstore signs: the public-good one, or a private one described by two files. */
@@ -22,7 +36,7 @@ export type SigstoreInstance =
 
 /** Reads all inputs. @throws SignetError INPUT_INVALID that lists every problem at once */
 export function readSignInputs(get: (name: string) => string): SignInputs {
-  return readAll(get, (reader) => ({
+  return readAll(get, (reader) => judgeTogether(reader, {
     images: get('images'),
     digest: get('digest').trim(),
     annotations: readAnnotations(reader),
@@ -32,7 +46,62 @@ export function readSignInputs(get: (name: string) => string): SignInputs {
     registryLogin: readLogin(reader),
     githubToken: get('github-token'),
     summary: readBoolean(reader, 'summary'),
+    formats: readFormats(reader),
+    recursive: readBoolean(reader, 'recursive'),
+    tags: readTags(reader),
+    existing: readChoice(reader, 'existing', ['skip', 'sign']),
+    key: readKey(reader),
+    transparencyLog: readBoolean(reader, 'transparency-log'),
+    signatureRepository: readRepository(reader, 'signature-repository'),
+    dockerReference: readDockerReference(reader),
+    destination: readBoolean(reader, 'push') ? 'registry' : 'files',
   }));
+}
+
+/** What contradicts each other. */
+function judgeTogether({ problem }: Reader, inputs: SignInputs): SignInputs {
+  if (inputs.destination === 'files') {
+    if (inputs.formats.includes('legacy')) problem('input "push" is false, which writes bundles, but "format" asks for the legacy format, which is kept in registries only');
+    if (inputs.tags.length > 0) problem('input "push" is false, so "publish-tags" cannot be');
+    if (inputs.recursive) problem('input "push" is false, so the registry is not asked what is in an index: name the digests instead of "recursive"');
+  }
+  if (inputs.dockerReference !== '' && !inputs.formats.includes('legacy')) problem('input "docker-reference" is for the legacy format; set "format: legacy" or "format: both"');
+  return inputs;
+}
+
+function readFormats(reader: Reader): readonly Format[] {
+  const format = readChoice(reader, 'format', ['bundle', 'legacy', 'both']);
+  return format === 'both' ? ['bundle', 'legacy'] : [format];
+}
+
+function readKey({ get, problem }: Reader): SignInputs['key'] {
+  const text = get('key');
+  const password = get('key-password');
+  if (text.trim() !== '') return { text, password };
+  if (password !== '') problem('input "key-password" is given without "key" (is the secret set, and available to this event?)');
+  return undefined;
+}
+
+/** References `name:tag`, or bare tags, which mean the image's own repository. */
+function readTags({ get, problem }: Reader): TagRequest[] {
+  const lines = get('publish-tags').split(/[\n,]/).map((text) => text.trim()).filter((text) => text !== '');
+  return lines.flatMap((text): TagRequest[] => {
+    if (/^\w[\w.-]{0,127}$/.test(text)) return [{ repository: undefined, tag: text }];
+    try {
+      const { repository, tag, digest } = parseReference(text);
+      if (tag !== undefined && digest === undefined) return [{ repository, tag }];
+      problem(`input "publish-tags": ${quote(text)} is not name:tag`);
+    } catch (error) {
+      problem(`input "publish-tags": ${messageOf(error)}`);
+    }
+    return [];
+  });
+}
+
+function readDockerReference({ get, problem }: Reader): string {
+  const text = get('docker-reference').trim();
+  if (text.length > 500 || /[\s\u0000-\u001f]/.test(text)) problem(`input "docker-reference" must be a repository as people pull it, not ${quote(text)}`);
+  return text;
 }
 
 function readInstance({ get, problem }: Reader): SigstoreInstance {

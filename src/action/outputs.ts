@@ -2,20 +2,20 @@
 // May import: @actions/core, action/report.
 import * as core from '@actions/core';
 
-import type { Report, SignedReport } from './report.ts';
+import type { Report, SignatureReport } from './report.ts';
 
 /** Sets every output that action.yml documents; what is not known is empty. */
 export function setOutputs(report: Report, reportPath: string): void {
-  const signed = report.images.filter((image) => image.status === 'signed');
+  const signed = report.images.filter((image) => image.status !== 'failed');
   const lines = (values: readonly (string | null)[]) => values.filter((value) => value !== null).join('\n');
   const [first] = signed;
-  const [entry] = first?.log ?? [];
+  const entry = first?.signatures.flatMap(({ log }) => log)[0];
   const outputs: Record<string, string> = {
     signed: String(report.signed),
     images: lines(report.images.map(({ image }) => image)),
     digest: first?.subject.digest ?? '',
-    signatures: JSON.stringify(signed.map(signatureOutput)),
-    'bundle-paths': lines(signed.map(({ bundlePath }) => bundlePath)),
+    signatures: JSON.stringify(signed.flatMap(({ image, signatures }) => signatures.map((signature) => signatureOutput(image, signature)))),
+    'bundle-paths': lines(signed.flatMap(({ signatures }) => signatures.map(({ bundlePath }) => bundlePath))),
     'report-path': reportPath,
     'certificate-identity': report.identity?.subjectAlternativeName ?? '',
     'certificate-issuer': report.identity?.issuer ?? '',
@@ -26,6 +26,6 @@ export function setOutputs(report: Report, reportPath: string): void {
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
 }
 
-function signatureOutput({ image, signature, log, bundlePath }: SignedReport) {
-  return { image, artifact: signature.digest, repository: signature.repository, listing: signature.listing, logIndex: log[0]?.index ?? null, bundlePath };
+function signatureOutput(image: string, { status, format, digest, repository, listing, log, bundlePath }: SignatureReport) {
+  return { image, status, format, artifact: digest, repository, listing, logIndex: log[0]?.index ?? null, bundlePath };
 }

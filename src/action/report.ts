@@ -2,8 +2,8 @@
 // May import: flows' types, image, identity, sigstore types, action/failure, action/verify-command.
 import { repositoryName } from '../image/reference.ts';
 import type { Identity } from '../identity/claims.ts';
-import type { Publication } from '../oci/registries.ts';
-import type { ImageResult, SignedImage } from '../sign.ts';
+import type { PublishedTag } from '../publish-tags.ts';
+import type { ImageResult, ImageSignature, SignedImage } from '../sign.ts';
 import type { Certificate } from '../sigstore/certificate.ts';
 import { failureOf, type Failure } from './failure.ts';
 import { verifyCommand } from './verify-command.ts';
@@ -20,6 +20,7 @@ export interface Report {
   readonly identity: Identity | null;
   readonly certificate: CertificateFacts | null;
   readonly images: readonly ImageReport[];
+  readonly tags: readonly TagReport[];
   readonly failure: FailureReport | null;
 }
 
@@ -57,15 +58,53 @@ export interface FailureReport {
 export type ImageReport = SignedReport | { readonly status: 'failed'; readonly image: string; readonly failure: FailureReport };
 
 export interface SignedReport {
-  readonly status: 'signed';
+  /** `existing`: all signatures were there already, and nothing was written. */
+  readonly status: 'signed' | 'existing';
   readonly image: string;
   readonly subject: { readonly digest: string; readonly mediaType: string; readonly size: number };
-  readonly signature: { readonly digest: string; readonly mediaType: string; readonly repository: string; readonly listing: string; readonly tag: string | null };
-  readonly log: readonly { readonly url: string; readonly version: number; readonly index: string; readonly link: string | null }[];
-  /** The trusted time of signing. */
+  readonly signatures: readonly SignatureReport[];
+  readonly verifyCommand: string;
+}
+
+export interface SignatureReport {
+  readonly status: 'made' | 'found';
+  readonly format: string;
+  /** Of the manifest that holds it. */
+  readonly digest: string;
+  readonly repository: string;
+  /** Where verifiers find it; null when it was there already. */
+  readonly listing: string | null;
+  readonly tag: string | null;
+  readonly log: readonly LogReport[];
+  /** The trusted time of signing; null for a key without timestamp. */
   readonly time: string | null;
   readonly bundlePath: string | null;
-  readonly verifyCommand: string;
+}
+
+export interface LogReport {
+  /** Null for a signature that was found: a bundle names its log by key only. */
+  readonly url: string | null;
+  readonly version: number | null;
+  readonly index: string;
+  readonly link: string | null;
+}
+
+/** A tag that was pointed at a signed image. */
+export interface TagReport {
+  readonly name: string;
+  readonly digest: string;
+  /** What it pointed at before; null when it was new. */
+  readonly previous: string | null;
+  readonly failure: FailureReport | null;
+}
+
+/** What a report needs to know of the run beside an image's result. */
+export interface ReportContext {
+  readonly sigstore: SigstoreFacts;
+  readonly identity: Identity | undefined;
+  readonly isLogged: boolean;
+  readonly repository: string | undefined;
+  readonly bundlePaths: ReadonlyMap<ImageSignature, string>;
 }
 
 /** Describes the certificate for the report and the log. */
@@ -79,36 +118,63 @@ export function certificateFacts(certificate: Certificate): CertificateFacts {
   };
 }
 
-/** Describes one image's outcome. `bundlePath` says where its bundle was written. */
-export function imageReport({ name, outcome }: ImageResult, sigstore: SigstoreFacts, bundlePath: string | undefined): ImageReport {
-  return outcome.ok ? signedReport(name, outcome.value, sigstore, bundlePath) : { status: 'failed', image: name, failure: failureReport(failureOf(outcome.error)) };
+/** Describes one image's outcome. */
+export function imageReport({ name, outcome }: ImageResult, context: ReportContext): ImageReport {
+  return outcome.ok ? signedReport(name, outcome.value, context) : { status: 'failed', image: name, failure: failureReport(failureOf(outcome.error)) };
+}
+
+export function tagReport({ name, digest, outcome }: PublishedTag): TagReport {
+  return { name, digest, previous: outcome.ok ? (outcome.value ?? null) : null, failure: outcome.ok ? null : failureReport(failureOf(outcome.error)) };
 }
 
 export function failureReport({ code, fact, hint }: Failure): FailureReport {
   return { code, message: fact, hint: hint ?? null };
 }
 
-function signedReport(name: string, { subject, signed, signature, publication }: SignedImage, sigstore: SigstoreFacts, bundlePath: string | undefined): SignedReport {
+function signedReport(name: string, { image, subject, signatures }: SignedImage, context: ReportContext): SignedReport {
   return {
-    status: 'signed',
+    status: signatures.some(({ kind }) => kind === 'made') ? 'signed' : 'existing',
     image: name,
     subject: { digest: subject.digest, mediaType: subject.mediaType, size: subject.size },
-    signature: {
-      digest: publication.manifest.digest,
-      mediaType: signed.mediaType,
-      repository: repositoryName(publication.repository),
-      listing: publication.listing.kind,
-      tag: tagOf(publication),
-    },
-    log: signed.logEntries.map(({ url, version, index }) => ({ url, version, index, link: logLink(url, version, index) })),
-    time: signature.time?.toISOString() ?? null,
-    bundlePath: bundlePath ?? null,
-    verifyCommand: verifyCommand({ image: name, ...signed.signer.identity, trustedRootFile: sigstore.trustedRootFile ?? undefined }),
+    signatures: signatures.map((signature) => signatureReport(signature, context, repositoryName(image.repository))),
+    verifyCommand: verifyCommand({
+      image: name,
+      signer: context.identity === undefined ? { kind: 'key' } : { kind: 'identity', ...context.identity },
+      trustedRootFile: context.sigstore.trustedRootFile ?? undefined,
+      isLogged: context.isLogged,
+      signatureRepository: context.repository,
+    }),
   };
 }
 
-function tagOf({ listing }: Publication): string | null {
-  return listing.kind === 'fallback-tag' ? listing.tag : null;
+function signatureReport(signature: ImageSignature, { repository, bundlePaths }: ReportContext, own: string): SignatureReport {
+  const time = signature.verified.time?.toISOString() ?? null;
+  if (signature.kind === 'found') {
+    const { format, verified } = signature;
+    return {
+      status: 'found',
+      format,
+      digest: verified.manifest,
+      repository: repository ?? own,
+      listing: null,
+      tag: null,
+      log: verified.logEntries.map(({ index }) => ({ url: null, version: null, index, link: null })),
+      time,
+      bundlePath: null,
+    };
+  }
+  const { format, signed, publication } = signature;
+  return {
+    status: 'made',
+    format,
+    digest: publication.digest,
+    repository: repositoryName(publication.repository),
+    listing: publication.listing.kind,
+    tag: 'tag' in publication.listing ? publication.listing.tag : null,
+    log: signed.logEntries.map(({ url, version, index }) => ({ url, version, index, link: logLink(url, version, index) })),
+    time,
+    bundlePath: bundlePaths.get(signature) ?? null,
+  };
 }
 
 /** Only the public-good Rekor v1 has a page per entry; Rekor v2 offers its tiles, 256 entries each (C2SP tlog-tiles). */

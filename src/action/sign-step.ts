@@ -5,15 +5,18 @@ import * as core from '@actions/core';
 import { messageOf, SignetError } from '../errors.ts';
 import type { Identity } from '../identity/claims.ts';
 import { discoverImages, type Discovery } from '../image/discovery.ts';
+import { imageName } from '../image/reference.ts';
 import { findCredential } from '../oci/credentials.ts';
+import { noRegistries } from '../oci/no-registries.ts';
 import { openRegistries } from '../oci/registries.ts';
-import { signImages, type ImageResult } from '../sign.ts';
+import { signImages, type SignResult } from '../sign.ts';
 import type { Certificate } from '../sigstore/certificate.ts';
 import { credentialPorts } from './credential-ports.ts';
 import { httpOf, patienceOf, readText, type Env } from './environment.ts';
 import { listed, problemsIn } from './input-readers.ts';
 import { readSignInputs, type SignInputs } from './inputs.ts';
 import { line, tellCertificate, tellIdentity, warn } from './log.ts';
+import { maskKey } from './signer-source.ts';
 import { openSigstore } from './sigstore-port.ts';
 import { tell } from './telling.ts';
 
@@ -25,7 +28,7 @@ export interface Progress {
   discovery?: Discovery;
   identity?: Identity;
   certificate?: Certificate;
-  results?: readonly ImageResult[];
+  result?: SignResult;
   error?: unknown;
 }
 
@@ -46,10 +49,10 @@ async function sign(progress: Progress): Promise<void> {
   const http = httpOf(env);
   const patience = patienceOf(inputs.patienceMs);
   const credentials = credentialPorts(inputs, env);
-  const registries = openRegistries({ http, patience, findCredential: (repository) => findCredential(repository, credentials), maskSecret: core.setSecret });
+  const registries = inputs.destination === 'files' ? noRegistries : openRegistries({ http, patience, findCredential: (repository) => findCredential(repository, credentials), maskSecret: core.setSecret });
   const sigstore = openSigstore({ inputs, http, patience, env, tell: tellTo(progress) });
-  progress.results = await signImages(
-    { images: discovery.images, annotations: inputs.annotations },
+  progress.result = await signImages(
+    { ...inputs, images: discovery.images },
     {
       registries,
       sigstore,
@@ -57,6 +60,9 @@ async function sign(progress: Progress): Promise<void> {
       tell: {
         tagResolved: (name, image) => {
           warn(`The tag ${name} was resolved to ${image.digest}, which is what gets signed. A tag can be moved between build and signature: pass the digest that the build step reports.`);
+        },
+        hiddenByBundle: (image) => {
+          warn(`${imageName(image)} carries a bundle, so cosign 3 and Kyverno will not look at the legacy signature made now. Use "format: both".`);
         },
       },
     },
@@ -80,7 +86,9 @@ function tellTo(progress: Progress) {
 /** Inputs and images are judged together, so that all problems are told at once and before any request. */
 async function readRequest(progress: Progress): Promise<{ inputs: SignInputs; discovery: Discovery }> {
   const get = (name: string) => core.getInput(name, { trimWhitespace: false });
-  for (const secret of [get('registry-password'), get('github-token')]) if (secret !== '') core.setSecret(secret);
+  for (const name of ['registry-password', 'github-token', 'key-password']) if (get(name) !== '') core.setSecret(get(name));
+  // Before it is parsed: whatever is printed later, no line of a key is.
+  if (get('key').includes('-----BEGIN ')) maskKey(get('key'));
   const problems: unknown[] = [];
   const attempt = async <Value>(read: () => Value | Promise<Value>): Promise<Value | undefined> => {
     try {

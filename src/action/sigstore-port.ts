@@ -1,94 +1,99 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: identity, image, sigstore, sign (types), action/environment, action/inputs, action/report (types). Joins the job's identity with Sigstore.
-import * as core from '@actions/core';
-
-import type { HttpClient } from '../http/client.ts';
+// May import: identity, image, sigstore, candidates, sign (types), action/*. Joins who signs – the job's identity or a key – with Sigstore.
 import type { Patience } from '../http/retry.ts';
-import { decodeClaims, guardIssuer, guardPrivateRepository, identityOf, type Identity } from '../identity/claims.ts';
-import { requestToken } from '../identity/github-oidc.ts';
-import type { SigstorePort, WorkflowSigner } from '../sign.ts';
-import type { Certificate } from '../sigstore/certificate.ts';
-import type { SigningServices } from '../sigstore/services.ts';
+import { dockerReference, type Image } from '../image/reference.ts';
+import type { SigstorePort } from '../sign.ts';
+import type { Format, SignedArtifact } from '../sigstore/sign.ts';
+import type { Needs, SigningServices } from '../sigstore/services.ts';
+import type { Signer } from '../sigstore/signer.ts';
+import type { SignerPolicy } from '../sigstore/signer-policy.ts';
 import type { Trust } from '../sigstore/trust.ts';
-import { readEvent, readText, tempOf, type Env } from './environment.ts';
+import type { Expectation } from '../sigstore/verification.ts';
 import type { SignInputs } from './inputs.ts';
+import { loadSigstore, openTrust, type SigstoreModules, type SigstoreRequest } from './sigstore-modules.ts';
+import { keySource, workflowSource, type SignerSource } from './signer-source.ts';
 
-export interface SigstoreRequest {
-  readonly inputs: Pick<SignInputs, 'instance' | 'disclosePrivateRepository'>;
-  readonly http: HttpClient;
-  readonly patience: Patience;
-  readonly env: Env;
-  readonly tell: {
-    identified(identity: Identity): void;
-    certified(certificate: Certificate): void;
-  };
-}
-
-const audience = 'sigstore';
-
-/** A certificate with less left is not begun with: a signature must be timestamped while it is valid. */
+/** A signer with less left is not begun with: a signature must be timestamped while its certificate is valid. */
 const minimumLeftMs = 120_000;
-
-/** The code that does the cryptography, loaded while the token is on its way. */
-async function loadSigstore() {
-  const [certificate, services, sign, statement, trust, verification] = await Promise.all([
-    import('../sigstore/certificate.ts'),
-    import('../sigstore/services.ts'),
-    import('../sigstore/sign.ts'),
-    import('../sigstore/statement.ts'),
-    import('../sigstore/trust.ts'),
-    import('../sigstore/verification.ts'),
-  ]);
-  return { ...certificate, ...services, ...sign, ...statement, ...trust, ...verification };
-}
 
 /** Sigstore as the flow wants it. */
 export function openSigstore(request: SigstoreRequest): SigstorePort {
-  const { http, patience, tell } = request;
-  const ports = { http, patience };
+  const { inputs, patience } = request;
   const loading = loadSigstore();
   const trusting = loading.then((sigstore) => openTrust(sigstore, request));
   // Awaited together with the token; until then a failure must not end the process.
   trusting.catch(() => undefined);
-  const now = () => new Date(patience.clock.now());
-
-  /** The trust files are read before the token is sent anywhere. */
-  const buy = async (chosen?: SigningServices): Promise<WorkflowSigner> => {
-    const [{ token, subject, identity }, sigstore, trust] = await Promise.all([identify(request), loading, trusting]);
-    const services = chosen ?? sigstore.selectServices(trust.signingConfig, now());
-    const signer = await sigstore.certify({ token, subject }, services.fulcio, ports);
-    tell.certified(signer.certificate);
-    return { ...signer, identity, services };
-  };
-  const certify = keepFresh(buy, ({ certificate }) => certificate.notAfter.getTime() - patience.clock.now() > minimumLeftMs);
-
+  const source = inputs.key === undefined ? workflowSource(request, loading) : keySource(inputs.key, request);
+  const session: Session = { request, loading, trusting, source, needs: (format) => needsOf(inputs, format) };
+  const signer = keepFresh(
+    async () => buySigner(session),
+    ({ certificate }) => certificate === undefined || certificate.notAfter.getTime() - patience.clock.now() > minimumLeftMs,
+  );
   return {
-    certify,
-    async sign(image, annotations, signer) {
-      const { signatureStatement, signStatement, stillOffered, selectServices } = await loading;
-      const statement = signatureStatement(image, annotations);
-      const signed = await signStatement(statement, signer, signer.services, ports);
-      const { signingConfig } = await (await trusting).refreshed();
-      const isOffered = stillOffered(signed.services, signingConfig, now());
-      if (isOffered && signer.certificate.notAfter > now()) return { ...signed, signer };
-      // The built-in signing config was out of date, or the services took so long that the certificate has expired: once more, with what is valid now.
-      const services = selectServices(signingConfig, now());
-      const next = isOffered ? await certify() : await buy(services);
-      return { ...(await signStatement(statement, next, services, ports)), signer: next };
+    signer,
+    async own(candidates, image) {
+      const [{ judgeCandidates }, material] = await Promise.all([import('../candidates.ts'), materialOf(session)]);
+      return judgeCandidates(candidates, material, await expectationOf(session, image)).signatures;
     },
-    async verify({ bytes, signer }, image, annotations) {
-      const { verifyBundle, signaturePredicateType } = await loading;
-      const { material } = await (await trusting).refreshed();
-      const { subjectAlternativeName, issuer } = signer.identity;
-      return verifyBundle(bytes, material, {
-        digest: image.digest,
-        signer: { kind: 'certificate', subjectAlternativeName: { equals: subjectAlternativeName }, issuer },
-        log: 'required',
-        annotations,
-        predicateType: signaturePredicateType,
-      });
+    sign: (image, format, current) => signOnce(session, image, format, current, signer),
+    async verify(signed, image) {
+      const [{ verifySigned }, material] = await Promise.all([loading, materialOf(session)]);
+      return verifySigned(signed, material, await expectationOf(session, image));
     },
   };
+}
+
+interface Session {
+  readonly request: SigstoreRequest;
+  readonly loading: Promise<SigstoreModules>;
+  readonly trusting: Promise<Trust>;
+  readonly source: SignerSource;
+  readonly needs: (format: Format) => Needs;
+}
+
+function needsOf({ key, transparencyLog }: SignInputs, format: Format): Needs {
+  return { certificate: key === undefined, log: !transparencyLog ? 'none' : format === 'legacy' ? 'v1' : 'any' };
+}
+
+const now = ({ clock }: Patience) => new Date(clock.now());
+
+async function buySigner(session: Session, signingConfig?: Trust['signingConfig']): Promise<Signer> {
+  const { request, loading, trusting, source, needs } = session;
+  const [sigstore, trust] = await Promise.all([loading, trusting, source.policy()]);
+  // The services of every format are chosen before the token is sent anywhere: what cannot be signed is refused now.
+  const [services] = request.inputs.formats.map((format) => sigstore.selectServices(signingConfig ?? trust.signingConfig, now(request.patience), needs(format)));
+  return source.signer(services?.fulcio);
+}
+
+/** Signs, and once more when the refreshed signing config no longer lists what was used, or the services took so long that the certificate has expired. */
+async function signOnce(session: Session, image: Image, format: Format, signer: Signer, renewed: () => Promise<Signer>): Promise<SignedArtifact> {
+  const { request, loading, trusting, needs } = session;
+  const { selectServices, stillOffered } = await loading;
+  const trust = await trusting;
+  const signed = await signAs(session, image, format, signer, selectServices(trust.signingConfig, now(request.patience), needs(format)));
+  const { signingConfig } = await trust.refreshed();
+  const isOffered = stillOffered(signed.services, signingConfig, now(request.patience));
+  const isValid = signer.certificate === undefined || signer.certificate.notAfter > now(request.patience);
+  if (isOffered && isValid) return signed;
+  const next = isOffered ? await renewed() : await buySigner(session, signingConfig);
+  return signAs(session, image, format, next, selectServices(signingConfig, now(request.patience), needs(format)));
+}
+
+async function signAs({ request, loading }: Session, image: Image, format: Format, signer: Signer, services: SigningServices): Promise<SignedArtifact> {
+  const { signatureStatement, signStatement, signPayload, simpleSigningPayload } = await loading;
+  const { inputs, http, patience } = request;
+  const ports = { http, patience };
+  if (format === 'bundle') return signStatement(signatureStatement(image, inputs.annotations), signer, services, ports);
+  return signPayload(simpleSigningPayload(inputs.dockerReference || dockerReference(image.repository), image.digest, inputs.annotations), signer, services, ports);
+}
+
+async function expectationOf({ request: { inputs }, source }: Session, image: Image): Promise<Expectation> {
+  const signer: SignerPolicy = await source.policy();
+  return { digest: image.digest, signer, log: inputs.transparencyLog ? 'required' : 'ignored', annotations: inputs.annotations };
+}
+
+async function materialOf({ trusting }: Session) {
+  return (await (await trusting).refreshed()).material;
 }
 
 /** One value for all who ask, made anew when it is no longer fresh; many who ask together cause one making. */
@@ -101,27 +106,4 @@ function keepFresh<Value>(make: () => Promise<Value>, isFresh: (value: Value) =>
     latest = next;
     return next;
   };
-}
-
-async function openTrust(sigstore: Awaited<ReturnType<typeof loadSigstore>>, { inputs: { instance }, http, patience, env }: SigstoreRequest): Promise<Trust> {
-  if (instance.kind === 'public-good') return sigstore.openPublicGoodTrust(instance.rekorVersion, { http, patience, temp: tempOf(env) });
-  return sigstore.openPrivateTrust({ signingConfig: instance.signingConfigFile, trustedRoot: instance.trustedRootFile }, readText);
-}
-
-interface Identified {
-  readonly token: string;
-  readonly subject: string;
-  readonly identity: Identity;
-}
-
-/** Gets a token and judges it before it is sent to anybody. */
-async function identify({ inputs, http, patience, env, tell }: SigstoreRequest): Promise<Identified> {
-  const token = await requestToken({ http, patience, env, event: await readEvent(env), audience, maskSecret: core.setSecret });
-  const claims = decodeClaims(token, audience);
-  const identity = identityOf(claims, env['GITHUB_SERVER_URL'] ?? 'https://github.com');
-  tell.identified(identity);
-  const isPublicGood = inputs.instance.kind === 'public-good';
-  guardIssuer(identity, { publicGood: isPublicGood });
-  guardPrivateRepository(identity, { publicLog: isPublicGood, disclose: inputs.disclosePrivateRepository });
-  return { token, subject: claims.sub, identity };
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // May import: action/report, action/text.
-import type { ImageReport, Report, SignedReport } from './report.ts';
+import type { ImageReport, Report, SignedReport, TagReport } from './report.ts';
 import { html } from './text.ts';
 
 /** GitHub drops a summary above 1 MiB whole, so rows are cut long before. */
@@ -8,11 +8,12 @@ const maxRows = 200;
 
 /** The job summary: who signed what, how to check it, or why it failed. All foreign text is escaped. */
 export function renderSummary(report: Report, reportPath: string): string {
-  const signed = report.images.filter((image) => image.status === 'signed');
+  const signed = report.images.filter((image) => image.status !== 'failed');
   return [
     heading(report, signed.length),
     ...(report.failure === null ? [] : failure(report.failure)),
     ...(report.images.length === 0 ? [] : table(report.images)),
+    ...(report.tags.length === 0 ? [] : tags(report.tags)),
     ...(report.identity === null ? [] : identity(report)),
     ...(signed.length === 0 ? [] : details('Verify', commands(signed))),
     `<p>Report: <code>${html(reportPath)}</code></p>`,
@@ -31,7 +32,7 @@ function failure({ code, message, hint }: NonNullable<Report['failure']>): strin
 }
 
 function table(images: readonly ImageReport[]): string[] {
-  const rows = images.slice(0, maxRows).map((image) => `<tr><td><code>${html(image.image)}</code></td>${image.status === 'signed' ? signedCells(image) : failedCells(image.failure.code)}</tr>`);
+  const rows = images.slice(0, maxRows).map((image) => `<tr><td><code>${html(image.image)}</code></td>${image.status === 'failed' ? failedCells(image.failure.code) : signedCells(image)}</tr>`);
   const cut = images.length - rows.length;
   return [
     '<table><tr><th>Image</th><th>Signature</th><th>Log</th><th>Time</th></tr>',
@@ -41,13 +42,21 @@ function table(images: readonly ImageReport[]): string[] {
   ];
 }
 
-function signedCells({ signature, log, time }: SignedReport): string {
-  const entries = log.map(({ index, link }) => (link === null ? html(index) : `<a href="${html(link)}">${html(index)}</a>`));
-  return `<td><code>${html(signature.digest)}</code></td><td>${entries.join(', ')}</td><td>${html(time ?? '')}</td>`;
+function signedCells({ status, signatures }: SignedReport): string {
+  const cell = (parts: readonly string[]) => `<td>${parts.filter((part) => part !== '').join('<br>')}</td>`;
+  const digests = signatures.map(({ digest, format }) => `<code>${html(digest)}</code>${format === 'legacy' ? ' (legacy)' : ''}`);
+  const entries = signatures.map(({ log }) => log.map(({ index, link }) => (link === null ? html(index) : `<a href="${html(link)}">${html(index)}</a>`)).join(', '));
+  const times = signatures.map(({ time }) => html(time ?? ''));
+  return `${cell([...(status === 'existing' ? ['was signed already:'] : []), ...digests])}${cell(entries)}${cell(times)}`;
 }
 
 function failedCells(code: string): string {
   return `<td colspan="3"><b>not signed</b>: ${html(code)}</td>`;
+}
+
+function tags(published: readonly TagReport[]): string[] {
+  const rows = published.map(({ name, digest, previous, failure }) => `<tr><td><code>${html(name)}</code></td><td>${failure === null ? `<code>${html(digest)}</code>` : html(failure.code)}</td><td><code>${html(previous ?? '')}</code></td></tr>`);
+  return ['<table><tr><th>Tag</th><th>Now</th><th>Before</th></tr>', ...rows, '</table>'];
 }
 
 function identity({ identity, certificate }: Report): string[] {

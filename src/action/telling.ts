@@ -1,36 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: sign (types), action/*. Tells what came of a run: files, log, summary, outputs and the one error, also when it failed.
-import type { ImageResult } from '../sign.ts';
+// May import: types of the flows, image, action/*. Tells what came of a run: files, log, summary, outputs and the one error, also when it failed.
+import { repositoryName } from '../image/reference.ts';
+import type { PublishedTag } from '../publish-tags.ts';
+import type { ImageResult, ImageSignature } from '../sign.ts';
 import { failureOf, failureOfImages, type Failure } from './failure.ts';
 import { makeFolder, runFacts, workflowFile, writePrivately, writeSummary } from './files.ts';
 import { fail, group, line } from './log.ts';
 import { setOutputs } from './outputs.ts';
-import { certificateFacts, failureReport, imageReport, type ImageReport, type Report, type SigstoreFacts, type SignedReport } from './report.ts';
+import { certificateFacts, failureReport, imageReport, tagReport, type ImageReport, type Report, type ReportContext, type SignatureReport, type SignedReport, type SigstoreFacts } from './report.ts';
 import type { Progress } from './sign-step.ts';
 import { renderSummary } from './summary.ts';
 
 export async function tell(progress: Progress): Promise<void> {
   const { env } = progress;
-  const results = progress.results ?? [];
+  const { images: results, tags } = progress.result ?? { images: [], tags: [] };
   const folder = await makeFolder(env);
-  const sigstore = sigstoreFacts(progress);
-  const images = await Promise.all(results.map(async (result, at) => imageReport(result, sigstore, await writeBundle(result, at, folder))));
-  const failure = failureOfRun(progress, results);
+  const context = { ...contextOf(progress), bundlePaths: await writeBundles(results, folder) };
+  const images = results.map((result) => imageReport(result, context));
+  const failure = failureOfRun(progress, results, tags);
   const report: Report = {
     schemaVersion: 1,
     signed: failure === undefined && images.length > 0,
     startedAt: progress.startedAt.toISOString(),
     durationMs: Date.now() - progress.startedAt.getTime(),
     run: runFacts(env),
-    sigstore,
+    sigstore: context.sigstore,
     source: progress.discovery?.source ?? null,
     identity: progress.identity ?? null,
     certificate: progress.certificate === undefined ? null : certificateFacts(progress.certificate),
     images,
+    tags: tags.map(tagReport),
     failure: failure === undefined ? null : failureReport(failure),
   };
   const reportPath = await writePrivately(folder, 'report.json', `${JSON.stringify(report, undefined, 2)}\n`);
-  for (const image of images) if (image.status === 'signed') tellSigned(image);
+  for (const image of images) if (image.status !== 'failed') tellSigned(image);
+  for (const { name, digest, previous } of report.tags.filter((tag) => tag.failure === null)) line('Tagged', `${name} → ${digest}${previous === null || previous === digest ? '' : ` (before: ${previous})`}`);
   line(report.signed ? 'Done' : 'Failed', `${accountOf(images)} in ${(report.durationMs / 1000).toFixed(1)} s`);
   if (progress.inputs?.summary !== false) await writeSummary(renderSummary(report, reportPath ?? ''));
   setOutputs(report, reportPath ?? '');
@@ -39,31 +43,50 @@ export async function tell(progress: Progress): Promise<void> {
 
 function accountOf(images: readonly ImageReport[]): string {
   if (images.length === 0) return 'nothing was signed';
-  return `${images.filter(({ status }) => status === 'signed').length} of ${images.length} images signed`;
+  const existing = images.filter(({ status }) => status === 'existing').length;
+  return `${images.filter(({ status }) => status !== 'failed').length} of ${images.length} images signed${existing === 0 ? '' : `, ${existing} of them already before`}`;
 }
 
-function tellSigned({ image, signature, log, time, verifyCommand }: SignedReport): void {
-  group(`Signed      ${image}`, [
-    ['Signature', `${signature.repository}@${signature.digest}`],
-    ['Listed by', signature.tag === null ? 'the referrers API' : `the fallback tag ${signature.tag}`],
-    ...log.map(({ url, index, link }) => ['Log', `${url} index ${index}${link === null ? '' : ` ${link}`}`] as const),
-    ...(time === null ? [] : [['Time', time] as const]),
-    ['Verified', 'certificate chain, SCT, log proof, timestamp, identity, digest; read back from the registry'],
-  ]);
+function tellSigned({ status, image, signatures, verifyCommand }: SignedReport): void {
+  group(`${status === 'signed' ? 'Signed     ' : 'Existing   '} ${image}`, signatures.flatMap(factsOf));
   line('Verify', verifyCommand);
 }
 
-function failureOfRun({ error }: Progress, results: readonly ImageResult[]): Failure | undefined {
+function factsOf({ status, format, digest, repository, listing, tag, log, time }: SignatureReport): [string, string][] {
+  const listings: Readonly<Record<string, string>> = { 'referrers-api': 'the referrers API', 'fallback-tag': `the fallback tag ${tag ?? ''}`, 'signature-tag': `the tag ${tag ?? ''}` };
+  return [
+    ['Signature', `${repository}@${digest}${format === 'legacy' ? ' (legacy format)' : ''}`],
+    ...(listing === null || listings[listing] === undefined ? [] : [['Listed by', listings[listing]] as [string, string]]),
+    ...log.map(({ url, index, link }): [string, string] => ['Log', `${url === null ? '' : `${url} `}index ${index}${link === null ? '' : ` ${link}`}`]),
+    ...(time === null ? [] : [['Time', time] as [string, string]]),
+    ['Verified', `signer, digest, proofs${status === 'made' && listing !== null ? '; read back from the registry' : ''}`],
+  ];
+}
+
+function failureOfRun({ error }: Progress, results: readonly ImageResult[], tags: readonly PublishedTag[]): Failure | undefined {
   if (error !== undefined) return failureOf(error);
   const failed = results.flatMap(({ name, outcome }) => (outcome.ok ? [] : [{ name, failure: failureOf(outcome.error) }]));
-  return failed.length === 0 ? undefined : failureOfImages(failed, results.length);
+  if (failed.length > 0) return failureOfImages(failed, results.length);
+  const untagged = tags.flatMap(({ outcome }) => (outcome.ok ? [] : [failureOf(outcome.error)]));
+  const [first] = untagged;
+  return first === undefined ? undefined : { ...first, fact: [`All images are signed, but ${untagged.length} of ${tags.length} tags were not published:`, ...untagged.map(({ fact }) => `- ${fact}`)].join('\n') };
 }
 
-function sigstoreFacts({ inputs }: Progress): SigstoreFacts {
-  return inputs?.instance.kind === 'private' ? { instance: 'private', trustedRootFile: inputs.instance.trustedRootFile } : { instance: 'public-good', trustedRootFile: null };
+function contextOf({ inputs, identity }: Progress): Omit<ReportContext, 'bundlePaths'> {
+  const sigstore: SigstoreFacts = inputs?.instance.kind === 'private' ? { instance: 'private', trustedRootFile: inputs.instance.trustedRootFile } : { instance: 'public-good', trustedRootFile: null };
+  return { sigstore, identity, isLogged: inputs?.transparencyLog ?? true, repository: inputs?.signatureRepository === undefined ? undefined : repositoryName(inputs.signatureRepository) };
 }
 
-async function writeBundle({ outcome }: ImageResult, at: number, folder: string | undefined): Promise<string | undefined> {
-  if (!outcome.ok) return undefined;
-  return writePrivately(folder, `${at + 1}-${outcome.value.image.digest.replace(':', '-')}.sigstore.json`, outcome.value.signed.bytes);
+/** Bundles as files, numbered, because one digest may be in several repositories. */
+async function writeBundles(results: readonly ImageResult[], folder: string | undefined): Promise<Map<ImageSignature, string>> {
+  const written = results.flatMap(({ outcome }, at) => {
+    if (!outcome.ok) return [];
+    const { image, signatures } = outcome.value;
+    return signatures.map(async (signature) => {
+      if (signature.kind === 'found' || signature.format === 'legacy') return undefined;
+      const path = await writePrivately(folder, `${at + 1}-${image.digest.replace(':', '-')}.sigstore.json`, signature.signed.bytes);
+      return path === undefined ? undefined : ([signature, path] as const);
+    });
+  });
+  return new Map((await Promise.all(written)).filter((entry) => entry !== undefined));
 }

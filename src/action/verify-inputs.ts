@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // May import: image, action/input-readers. The inputs of the verify action as verify/action.yml documents them.
-import { messageOf } from '../errors.ts';
-import { parseReference, type Repository } from '../image/reference.ts';
-import { quote, readAll, readAnnotations, readBoolean, readDuration, readLogin, type Reader, type RegistryLogin } from './input-readers.ts';
+import type { Repository } from '../image/reference.ts';
+import { quote, readAll, readAnnotations, readBoolean, readChoice, readDuration, readLogin, readRepository, type Reader, type RegistryLogin } from './input-readers.ts';
 
 export interface VerifyInputs {
   readonly images: string;
@@ -43,7 +42,7 @@ export function readVerifyInputs(get: (name: string) => string): VerifyInputs {
     trustedRootFile: get('trusted-root').trim(),
     signatureRepository: readRepository(reader, 'signature-repository'),
     maxAgeMs: readAge(reader, 'max-age'),
-    onFailure: readOnFailure(reader),
+    onFailure: readChoice(reader, 'on-failure', ['fail', 'warn']),
     transparencyLog: readBoolean(reader, 'transparency-log'),
     patienceMs: readDuration(reader, 'patience'),
     registryLogin: readLogin(reader),
@@ -97,19 +96,6 @@ function readPredicateTypes({ get, problem }: Reader): string[] {
   });
 }
 
-export function readRepository({ get, problem }: Reader, name: string): Repository | undefined {
-  const text = get(name).trim();
-  if (text === '') return undefined;
-  try {
-    const { repository, tag, digest } = parseReference(text);
-    if (tag !== undefined || digest !== undefined) problem(`input "${name}" names a repository, without tag and digest, not ${quote(text)}`);
-    return repository;
-  } catch (error) {
-    problem(`input "${name}": ${messageOf(error)}`);
-    return undefined;
-  }
-}
-
 function readAge({ get, problem }: Reader, name: string): number | undefined {
   const text = get(name).trim();
   if (text === '') return undefined;
@@ -117,10 +103,4 @@ function readAge({ get, problem }: Reader, name: string): number | undefined {
   const unit = { m: 60_000, h: 3_600_000, d: 86_400_000 }[match?.[2] ?? ''];
   if (unit === undefined || Number(match?.[1]) === 0) problem(`input "${name}" must be a time such as 30m, 12h or 90d, not ${quote(text)}`);
   return Number(match?.[1]) * (unit ?? Number.NaN);
-}
-
-function readOnFailure({ get, problem }: Reader): 'fail' | 'warn' {
-  const text = get('on-failure').trim();
-  if (text !== 'fail' && text !== 'warn') problem(`input "on-failure" must be fail or warn, not ${quote(text)}`);
-  return text === 'warn' ? 'warn' : 'fail';
 }

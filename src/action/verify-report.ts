@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // May import: verify (types), sigstore (types), action/failure, action/report (types). What a verification found, for machines: `schemas/verify-report.schema.json`.
+import type { Finding, FoundSignature } from '../candidates.ts';
 import type { Certificate } from '../sigstore/certificate-facts.ts';
-import type { Finding, FoundSignature, ImageVerdict } from '../verify.ts';
+import type { ImageVerdict } from '../verify.ts';
 import { failureOf } from './failure.ts';
 import { failureReport, type FailureReport, type RunFacts } from './report.ts';
 

@@ -27,6 +27,11 @@ export function repositoryName({ registry, path }: Repository): string {
   return `${registry}/${path}`;
 }
 
+/** The repository as simple-signing payloads name it, where Docker Hub has its old host (go-containerregistry, pkg/name). */
+export function dockerReference({ registry, path }: Repository): string {
+  return `${registry === 'docker.io' ? 'index.docker.io' : registry}/${path}`;
+}
+
 /** The image as people write it: `ghcr.io/acme/app@sha256:…`. */
 export function imageName({ repository, digest }: Image): string {
   return `${repositoryName(repository)}@${digest}`;

@@ -10,8 +10,8 @@ import { refusal } from './failure.ts';
 import { maxManifestBytes, mediaTypes, parseIndex, type ListedDescriptor, type ReferrersIndex } from './manifest.ts';
 import { invalid, mediaTypeOf, type Registry } from './registry.ts';
 
-/** Where an image's signatures are listed. */
-export type Listing = { readonly kind: 'referrers-api' } | { readonly kind: 'fallback-tag'; readonly tag: string };
+/** Where an image's signatures are listed; nowhere when they are kept in files. */
+export type Listing = { readonly kind: 'referrers-api' } | { readonly kind: 'fallback-tag'; readonly tag: string } | { readonly kind: 'none' };
 
 const maxPages = 20;
 const maxEntries = 1000;
@@ -34,7 +34,8 @@ export function judgeListing({ repository }: Image, response: HttpResponse): Ref
 
 /** What a verifier finds for this image; undefined when there is no list. @throws SignetError REGISTRY_TAG_UNUSABLE, REGISTRY_… */
 export async function listReferrers(registry: Registry, image: Image, listing: Listing): Promise<readonly ListedDescriptor[] | undefined> {
-  return listing.kind === 'referrers-api' ? listByApi(registry, image) : (await readTag(registry, image, listing.tag))?.index.manifests;
+  if (listing.kind === 'fallback-tag') return (await readTag(registry, image, listing.tag))?.index.manifests;
+  return listing.kind === 'referrers-api' ? listByApi(registry, image) : [];
 }
 
 async function listByApi(registry: Registry, image: Image): Promise<readonly ListedDescriptor[] | undefined> {

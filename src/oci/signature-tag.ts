@@ -10,9 +10,14 @@ import { pushBlob } from './push.ts';
 import type { Registry } from './registry.ts';
 import { addToSharedTag, type Reading, type SharedTag } from './shared-tag.ts';
 
-/** The tag of an image's signatures. */
+/** The tag of an image's signatures (cosign, specs/SIGNATURE_SPEC.md). */
 export function signatureTag(digest: Digest): string {
   return `${digest.slice(0, digest.indexOf(':'))}-${hexOf(digest)}.sig`;
+}
+
+/** The tag of an image's attestations in the same format. */
+export function attestationTag(digest: Digest): string {
+  return signatureTag(digest).replace(/sig$/, 'att');
 }
 
 /** The manifest as it is: its layers belong to whoever signed, its other fields too. */

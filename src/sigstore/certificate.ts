@@ -7,12 +7,12 @@ import * as v from 'valibot';
 import type { HttpResponse } from '../http/client.ts';
 import { readCertificate, type Certificate } from './certificate-facts.ts';
 import { askService, invalidAnswer, parseAnswer, type ServicePorts } from './service-exchange.ts';
+import type { Signer } from './signer.ts';
 
 export type { Certificate } from './certificate-facts.ts';
 
 /** A fresh key and the certificate that names the workflow which holds it. */
-export interface Signer {
-  readonly privateKey: KeyObject;
+export interface CertifiedSigner extends Signer {
   readonly certificate: Certificate;
 }
 
@@ -30,7 +30,7 @@ const answerSchema = v.union([v.object({ signedCertificateEmbeddedSct: chain }),
  * Makes a P-256 key in memory and buys a certificate for it.
  * @throws SignetError FULCIO_REJECTED, FULCIO_UNAVAILABLE, FULCIO_RESPONSE_INVALID; never with the token in it
  */
-export async function certify({ token, subject }: IdentityToken, fulcio: URL, ports: ServicePorts): Promise<Signer> {
+export async function certify({ token, subject }: IdentityToken, fulcio: URL, ports: ServicePorts): Promise<CertifiedSigner> {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const body = {
     credentials: { oidcIdentityToken: token },
@@ -50,21 +50,22 @@ export async function certify({ token, subject }: IdentityToken, fulcio: URL, po
     },
     ports,
   );
-  return { privateKey, certificate: judgeCertificate(response, publicKey, new Date(ports.patience.clock.now())) };
+  return { privateKey, publicKey, ...judgeCertificate(response, publicKey, new Date(ports.patience.clock.now())) };
 }
 
-/** The certificate of Fulcio's answer, when it is for our key, valid now, and names somebody. */
-export function judgeCertificate(response: HttpResponse, publicKey: KeyObject, now: Date): Certificate {
+/** The certificate of Fulcio's answer and what is above it, when it is for our key, valid now, and names somebody. */
+export function judgeCertificate(response: HttpResponse, publicKey: KeyObject, now: Date): { certificate: Certificate; chain: string } {
   const answer = parseAnswer('FULCIO', answerSchema, response);
   const { chain } = 'signedCertificateEmbeddedSct' in answer ? answer.signedCertificateEmbeddedSct : answer.signedCertificateDetachedSct;
-  const certificate = readLeaf(chain.certificates[0] ?? '', response.url);
+  const [leaf = '', ...authorities] = chain.certificates;
+  const certificate = readLeaf(leaf, response.url);
   if (!createPublicKey(certificate.pem).equals(publicKey)) throw invalidAnswer('FULCIO', response.url, 'the certificate is for another key');
   if (certificate.subjectAlternativeName === undefined) throw invalidAnswer('FULCIO', response.url, 'the certificate names nobody');
   // Five minutes of grace for a clock that runs behind; verifiers use the log's and the timestamp's time, not this clock.
   if (certificate.notAfter < now || certificate.notBefore.getTime() > now.getTime() + 300_000) {
     throw invalidAnswer('FULCIO', response.url, `the certificate is valid from ${certificate.notBefore.toISOString()} to ${certificate.notAfter.toISOString()}, and this runner’s clock says ${now.toISOString()}`);
   }
-  return certificate;
+  return { certificate, chain: authorities.map((pem) => `${pem.trim()}\n`).join('') };
 }
 
 function readLeaf(pem: string, url: URL): Certificate {

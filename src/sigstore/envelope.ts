@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // May import: sigstore/statement. DSSE (secure-systems-lab/dsse, envelope.md and protocol.md).
-import { createHash, sign } from 'node:crypto';
-
 import { dsse } from '@sigstore/core';
 
-import type { Signer } from './certificate.ts';
+import { digestFor, signBytes, type Signer } from './signer.ts';
 import { statementPayloadType } from './statement.ts';
 
 /** A DSSE envelope with the one signature over its pre-authentication encoding. */
 export interface Envelope {
   readonly payload: Buffer;
   readonly signature: Buffer;
-  /** SHA-256 of the pre-authentication encoding: what Rekor v2 records. */
+  /** Digest of the pre-authentication encoding, by the signer's hash: what Rekor v2 records. */
   readonly signedDigest: Buffer;
 }
 
-/** Signs a statement. Each call gives another signature, because ECDSA is randomised. */
-export function signEnvelope(statement: Buffer, { privateKey }: Signer): Envelope {
+/** Signs a statement. ECDSA gives another signature each time. */
+export function signEnvelope(statement: Buffer, signer: Signer): Envelope {
   const encoding = dsse.preAuthEncoding(statementPayloadType, statement);
-  return { payload: statement, signature: sign('sha256', encoding, privateKey), signedDigest: createHash('sha256').update(encoding).digest() };
+  return { payload: statement, signature: signBytes(signer, encoding), signedDigest: digestFor(signer, encoding) };
 }
 
 /** The envelope as JSON; cosign writes no keyid, so neither do we. */

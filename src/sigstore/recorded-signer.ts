@@ -35,13 +35,14 @@ const entrySchema = v.union([hashedrekord001, dsse001, intoto002, hashedrekord00
 
 /** An entry must name the key that signed (GHSA-whqx-f9j3-ch6m); the library compares signature and digest only. @throws Flawed */
 export function judgeRecordedSigner(body: Buffer, signer: KeyObject): void {
-  if (!readRecordedSigner(body).equals(signer)) throw new Flawed('log', 'the log entry records another signer');
+  if (!isRecordedFor(signer, body)) throw new Flawed('log', 'the log entry records another signer');
 }
 
-function readRecordedSigner(body: Buffer): KeyObject {
+/** Whether the body of an entry names this key. */
+export function isRecordedFor(signer: KeyObject, body: Buffer): boolean {
   try {
-    return v.parse(entrySchema, parseJson(body));
+    return v.parse(entrySchema, parseJson(body)).equals(signer);
   } catch {
-    throw new Flawed('log', 'the log entry records no signer');
+    return false;
   }
 }

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, sigstore/*. Rekor v1 (rekor, openapi.yaml; entry type dsse 0.0.1).
+// May import: errors, http, sigstore/*. Rekor v1 (rekor, openapi.yaml; entries of the types dsse 0.0.1 and hashedrekord 0.0.1).
 import { createHash } from 'node:crypto';
 
 import * as v from 'valibot';
 
-import type { HttpRequest, HttpResponse } from '../http/client.ts';
+import type { HttpResponse } from '../http/client.ts';
 import { within } from '../http/retry.ts';
 import { describeIssue, parseJson } from '../json.ts';
-import type { Signer } from './certificate.ts';
 import { envelopeJson, type Envelope } from './envelope.ts';
 import { base64Schema, int64Schema, type LogEntry } from './log-entry.ts';
+import { isRecordedFor } from './recorded-signer.ts';
 import { askService, invalidAnswer, parseAnswer, type ServicePorts } from './service-exchange.ts';
+import { verifierPem, type Signer } from './signer.ts';
 
 const hex = v.pipe(v.string(), v.maxLength(160), v.regex(/^[0-9a-f]+$/, 'hexadecimal digits'));
 const entrySchema = v.object({
@@ -30,42 +31,59 @@ const entrySchema = v.object({
   }),
 });
 const answerSchema = v.pipe(v.record(v.string(), entrySchema), v.maxEntries(1));
-const bodySchema = v.object({
+const sha256Schema = v.object({ algorithm: v.literal('sha256'), value: hex });
+const dsseSchema = v.object({
   kind: v.literal('dsse'),
   apiVersion: v.literal('0.0.1'),
-  spec: v.object({
-    payloadHash: v.object({ algorithm: v.literal('sha256'), value: hex }),
-    signatures: v.pipe(v.array(v.object({ signature: base64Schema, verifier: base64Schema })), v.length(1)),
-  }),
+  spec: v.object({ payloadHash: sha256Schema, signatures: v.pipe(v.array(v.object({ signature: base64Schema })), v.length(1)) }),
+});
+const hashedrekordSchema = v.object({
+  kind: v.literal('hashedrekord'),
+  apiVersion: v.literal('0.0.1'),
+  spec: v.object({ data: v.object({ hash: sha256Schema }), signature: v.object({ content: base64Schema }) }),
 });
 
-/**
- * Records the envelope. A conflict means that an earlier try of ours arrived although its answer was lost, so the entry is fetched
- * (sigstore-js#1708: treating 409 as a failure leaves images unsigned).
- * @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID
- */
+/** Something to record: what is proposed, and whether a recorded body is it. */
+interface Proposal {
+  readonly kind: 'dsse' | 'hashedrekord';
+  readonly entry: object;
+  readonly signer: Signer;
+  readonly digest: string;
+  readonly signature: Buffer;
+}
+
+/** Records an envelope. @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID */
 export async function recordInRekorV1(envelope: Envelope, signer: Signer, log: URL, ports: ServicePorts): Promise<LogEntry> {
-  const response = await askService('REKOR', proposal(envelope, signer, log), ports, [409]);
-  if (response.status !== 409) return judgeEntry(response, envelope, signer);
+  const spec = { proposedContent: { envelope: JSON.stringify(envelopeJson(envelope)), verifiers: [verifierBase64(signer)] } };
+  const digest = createHash('sha256').update(envelope.payload).digest('hex');
+  return record({ kind: 'dsse', entry: { apiVersion: '0.0.1', kind: 'dsse', spec }, signer, digest, signature: envelope.signature }, log, ports);
+}
+
+/** Records a signature over the bytes of a message. @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID */
+export async function recordMessageInRekorV1(message: Buffer, signature: Buffer, signer: Signer, log: URL, ports: ServicePorts): Promise<LogEntry> {
+  const digest = createHash('sha256').update(message).digest('hex');
+  const spec = { data: { hash: { algorithm: 'sha256', value: digest } }, signature: { content: signature.toString('base64'), publicKey: { content: verifierBase64(signer) } } };
+  return record({ kind: 'hashedrekord', entry: { apiVersion: '0.0.1', kind: 'hashedrekord', spec }, signer, digest, signature }, log, ports);
+}
+
+/**
+ * A conflict means that an earlier try of ours arrived although its answer was lost, or that a deterministic key signed the same before, so the entry is
+ * fetched (sigstore-js#1708: treating 409 as a failure leaves images unsigned).
+ */
+async function record(proposal: Proposal, log: URL, ports: ServicePorts): Promise<LogEntry> {
+  const request = {
+    method: 'POST' as const,
+    url: new URL('/api/v1/log/entries', log),
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: Buffer.from(JSON.stringify(proposal.entry)),
+    maxBytes: 1024 * 1024,
+  };
+  const response = await askService('REKOR', request, ports, [409]);
+  if (response.status !== 409) return judgeEntry(response, proposal);
   const url = conflictingEntry(response, log);
   // The entry may not be readable at once (404) although it exists.
   const existing = await askService('REKOR', { method: 'GET', url, headers: { accept: 'application/json' }, maxBytes: 1024 * 1024 }, { ...ports, patience: within(60_000, ports.patience) }, [], [404]);
-  return judgeEntry(existing, envelope, signer);
-}
-
-function proposal(envelope: Envelope, { certificate }: Signer, log: URL): HttpRequest {
-  const entry = {
-    apiVersion: '0.0.1',
-    kind: 'dsse',
-    spec: { proposedContent: { envelope: JSON.stringify(envelopeJson(envelope)), verifiers: [Buffer.from(certificate.pem).toString('base64')] } },
-  };
-  return {
-    method: 'POST',
-    url: new URL('/api/v1/log/entries', log),
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: Buffer.from(JSON.stringify(entry)),
-    maxBytes: 1024 * 1024,
-  };
+  return judgeEntry(existing, proposal);
 }
 
 /** Where the entry of a conflict can be read: its UUID is taken from Location and nothing else of it is trusted. */
@@ -75,27 +93,32 @@ function conflictingEntry(response: HttpResponse, log: URL): URL {
   return new URL(`/api/v1/log/entries/${uuid}`, log);
 }
 
-/** The entry of the answer, when it records this envelope with this certificate and not something else. */
-export function judgeEntry(response: HttpResponse, envelope: Envelope, { certificate }: Signer): LogEntry {
+/** The entry of the answer, when it records this signature by this signer and not something else. */
+export function judgeEntry(response: HttpResponse, { kind, signer, digest, signature }: Proposal): LogEntry {
   const [entry] = Object.values(parseAnswer('REKOR', answerSchema, response));
   if (entry === undefined) throw invalidAnswer('REKOR', response.url, 'no entry');
-  const body = v.safeParse(bodySchema, parseJson(Buffer.from(entry.body, 'base64')));
-  if (!body.success) throw invalidAnswer('REKOR', response.url, `the recorded body has ${describeIssue(body.issues[0])}`);
-  const { payloadHash, signatures } = body.output.spec;
-  const isOurs =
-    payloadHash.value === createHash('sha256').update(envelope.payload).digest('hex') &&
-    signatures[0]?.signature === envelope.signature.toString('base64') &&
-    Buffer.from(signatures[0].verifier, 'base64').toString().trim() === certificate.pem.trim();
-  if (!isOurs) throw invalidAnswer('REKOR', response.url, 'the entry is for another signature');
-  return toLogEntry(entry);
+  const body = Buffer.from(entry.body, 'base64');
+  const recorded = readBody(kind, body, response.url);
+  if (recorded.digest !== digest || recorded.signature !== signature.toString('base64') || !isRecordedFor(signer.publicKey, body)) {
+    throw invalidAnswer('REKOR', response.url, 'the entry is for another signature');
+  }
+  return toLogEntry(kind, entry);
 }
 
-function toLogEntry({ body, integratedTime, logID, logIndex, verification: { signedEntryTimestamp, inclusionProof } }: v.InferOutput<typeof entrySchema>): LogEntry {
+function readBody(kind: Proposal['kind'], body: Buffer, url: URL): { digest: string; signature: string | undefined } {
+  const parsed = v.safeParse(v.variant('kind', [dsseSchema, hashedrekordSchema]), parseJson(body));
+  if (!parsed.success) throw invalidAnswer('REKOR', url, `the recorded body has ${describeIssue(parsed.issues[0])}`);
+  if (parsed.output.kind !== kind) throw invalidAnswer('REKOR', url, 'the entry is of another kind');
+  if (parsed.output.kind === 'dsse') return { digest: parsed.output.spec.payloadHash.value, signature: parsed.output.spec.signatures[0]?.signature };
+  return { digest: parsed.output.spec.data.hash.value, signature: parsed.output.spec.signature.content };
+}
+
+function toLogEntry(kind: string, { body, integratedTime, logID, logIndex, verification: { signedEntryTimestamp, inclusionProof } }: v.InferOutput<typeof entrySchema>): LogEntry {
   const bytes = (text: string) => Buffer.from(text, 'hex').toString('base64');
   return {
     logIndex,
     logId: { keyId: bytes(logID) },
-    kindVersion: { kind: 'dsse', version: '0.0.1' },
+    kindVersion: { kind, version: '0.0.1' },
     integratedTime,
     inclusionPromise: { signedEntryTimestamp },
     inclusionProof: {
@@ -107,4 +130,8 @@ function toLogEntry({ body, integratedTime, logID, logIndex, verification: { sig
     },
     canonicalizedBody: body,
   };
+}
+
+function verifierBase64(signer: Signer): string {
+  return Buffer.from(verifierPem(signer)).toString('base64');
 }

@@ -4,10 +4,11 @@ import * as v from 'valibot';
 
 import type { HttpResponse } from '../http/client.ts';
 import { describeIssue, parseJson } from '../json.ts';
-import type { Signer } from './certificate.ts';
 import type { Envelope } from './envelope.ts';
 import { logEntrySchema, type LogEntry } from './log-entry.ts';
+import { isRecordedFor } from './recorded-signer.ts';
 import { askService, invalidAnswer, parseAnswer, type ServicePorts } from './service-exchange.ts';
+import { verifierJson, type Signer } from './signer.ts';
 
 const bodySchema = v.object({
   kind: v.literal('hashedrekord'),
@@ -15,7 +16,7 @@ const bodySchema = v.object({
   spec: v.object({
     hashedRekordV002: v.object({
       data: v.object({ digest: v.string() }),
-      signature: v.object({ content: v.string(), verifier: v.object({ x509Certificate: v.object({ rawBytes: v.string() }) }) }),
+      signature: v.object({ content: v.string() }),
     }),
   }),
 });
@@ -28,13 +29,13 @@ const timeoutMs = 20_000;
  * @returns 'recorded-before' when an earlier try arrived and its answer was lost: this log has no look-up, so the caller signs again
  * @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID
  */
-export async function recordInRekorV2(envelope: Envelope, { certificate }: Signer, log: URL, ports: ServicePorts): Promise<LogEntry | 'recorded-before'> {
+export async function recordInRekorV2(envelope: Envelope, signer: Signer, log: URL, ports: ServicePorts): Promise<LogEntry | 'recorded-before'> {
   const request = {
     hashedRekordRequestV002: {
       digest: envelope.signedDigest.toString('base64'),
       signature: {
         content: envelope.signature.toString('base64'),
-        verifier: { x509Certificate: { rawBytes: certificate.der.toString('base64') }, keyDetails: 'PKIX_ECDSA_P256_SHA_256' },
+        verifier: verifierJson(signer),
       },
     },
   };
@@ -51,11 +52,11 @@ export async function recordInRekorV2(envelope: Envelope, { certificate }: Signe
     ports,
     [409],
   );
-  return response.status === 409 ? 'recorded-before' : judgeEntry(response, envelope, certificate.der);
+  return response.status === 409 ? 'recorded-before' : judgeEntry(response, envelope, signer);
 }
 
-/** The entry of the answer, when it records this envelope with this certificate and not something else. */
-export function judgeEntry(response: HttpResponse, envelope: Envelope, certificate: Buffer): LogEntry {
+/** The entry of the answer, when it records this envelope with this signer and not something else. */
+export function judgeEntry(response: HttpResponse, envelope: Envelope, { publicKey }: Signer): LogEntry {
   const entry = parseAnswer('REKOR', logEntrySchema, response);
   const body = v.safeParse(bodySchema, parseJson(Buffer.from(entry.canonicalizedBody, 'base64')));
   if (!body.success) throw invalidAnswer('REKOR', response.url, `the recorded body has ${describeIssue(body.issues[0])}`);
@@ -63,7 +64,7 @@ export function judgeEntry(response: HttpResponse, envelope: Envelope, certifica
   const isOurs =
     data.digest === envelope.signedDigest.toString('base64') &&
     signature.content === envelope.signature.toString('base64') &&
-    signature.verifier.x509Certificate.rawBytes === certificate.toString('base64');
+    isRecordedFor(publicKey, Buffer.from(entry.canonicalizedBody, 'base64'));
   if (!isOurs) throw invalidAnswer('REKOR', response.url, 'the entry is for another signature');
   return entry;
 }

@@ -38,7 +38,8 @@ export interface LogService {
 
 /** The services that one signature uses. */
 export interface SigningServices {
-  readonly fulcio: URL;
+  /** Absent when a key signs. */
+  readonly fulcio: URL | undefined;
   readonly logs: readonly LogService[];
   readonly timestampAuthorities: readonly URL[];
 }
@@ -48,23 +49,35 @@ export interface SigningServices {
  * one service per operator, the newest first.
  * @throws SignetError SERVICES_UNUSABLE when the config offers too little now
  */
-export function selectServices(config: SigningConfig, now: Date): SigningServices {
-  const [fulcio] = choose('certificate authority', config.caUrls, [1], { selector: 'ANY' }, now);
-  const logs = choose('transparency log', config.rekorTlogUrls, [2, 1], config.rekorTlogConfig, now).map(
-    ({ url, majorApiVersion }): LogService => ({ url: new URL(url), version: majorApiVersion === 2 ? 2 : 1 }),
-  );
+export function selectServices(config: SigningConfig, now: Date, needs: Needs = { certificate: true, log: 'any' }): SigningServices {
+  const [fulcio] = needs.certificate ? choose('certificate authority', config.caUrls, [1], { selector: 'ANY' }, now) : [];
+  const logs = needs.log === 'none' ? [] : chooseLogs(config, needs.log, now);
   const timestampAuthorities = (config.tsaUrls.length === 0 ? [] : choose('timestamp authority', config.tsaUrls, [1], config.tsaConfig, now)).map(({ url }) => new URL(url));
-  if (fulcio === undefined) throw unusable('it names no certificate authority');
-  if (timestampAuthorities.length === 0 && !logs.some(({ version }) => version === 1)) {
-    throw unusable('its log is Rekor v2, which gives no time, and it names no timestamp authority');
+  // A certificate lives for minutes, so something must prove that the signature was made in them; a key needs no time.
+  if (needs.certificate && timestampAuthorities.length === 0 && !logs.some(({ version }) => version === 1)) {
+    throw unusable('it names no timestamp authority, and no log that gives a time (Rekor v2 gives none)');
   }
-  return { fulcio: new URL(fulcio.url), logs, timestampAuthorities };
+  return { fulcio: fulcio === undefined ? undefined : new URL(fulcio.url), logs, timestampAuthorities };
+}
+
+/** `v1`: the legacy format holds a promise of inclusion, which only Rekor v1 gives. */
+export interface Needs {
+  readonly certificate: boolean;
+  readonly log: 'any' | 'v1' | 'none';
+}
+
+function chooseLogs({ rekorTlogUrls, rekorTlogConfig }: SigningConfig, needed: 'any' | 'v1', now: Date): LogService[] {
+  const logs = choose('transparency log', rekorTlogUrls, [2, 1], rekorTlogConfig, now).map(({ url, majorApiVersion }): LogService => ({ url: new URL(url), version: majorApiVersion === 2 ? 2 : 1 }));
+  if (needed === 'any' || logs.some(({ version }) => version === 1)) return logs;
+  throw new SignetError('SERVICES_UNUSABLE', 'The legacy format needs an entry of Rekor v1, whose promise of inclusion it stores, and the signing config names Rekor v2', {
+    hint: 'Set "format: bundle", or use a signing config with Rekor v1.',
+  });
 }
 
 /** Whether each service that was used is still offered by this config. */
 export function stillOffered(used: SigningServices, config: SigningConfig, now: Date): boolean {
   const offered = new Set([...config.caUrls, ...config.rekorTlogUrls, ...config.tsaUrls].filter((candidate) => isValidAt(candidate, now)).map(({ url }) => new URL(url).href));
-  return [used.fulcio, ...used.logs.map(({ url }) => url), ...used.timestampAuthorities].every(({ href }) => offered.has(href));
+  return [...(used.fulcio === undefined ? [] : [used.fulcio]), ...used.logs.map(({ url }) => url), ...used.timestampAuthorities].every(({ href }) => offered.has(href));
 }
 
 function choose(kind: string, candidates: readonly Service[], versions: readonly number[], { selector, count = 1 }: Choice, now: Date): readonly Service[] {

@@ -9,7 +9,8 @@ import * as v from 'valibot';
 import type { Digest } from '../image/digest.ts';
 import { parseJson } from '../json.ts';
 import { Flawed } from './flaw.ts';
-import { base64Schema, int64Schema } from './log-entry.ts';
+import { base64Schema, int64Schema, type LogEntry } from './log-entry.ts';
+import type { Signer } from './signer.ts';
 import { statementClaims, type Claims } from './statement.ts';
 import { judgement, type Expectation, type Judgement } from './verification.ts';
 
@@ -51,6 +52,34 @@ const payloadSchema = v.object({
   optional: v.nullish(v.record(v.string(), v.unknown())),
 });
 const envelopeSchema = v.object({ payload: base64Schema, payloadType: v.string(), signatures: v.strictTuple([v.object({ sig: base64Schema })]) });
+
+/**
+ * The payload that names an image, byte for byte as cosign writes it (sigstore, pkg/signature/payload): sorted annotations, `null` without any, and
+ * Go's escapes for HTML.
+ */
+export function simpleSigningPayload(dockerReference: string, digest: Digest, annotations: Readonly<Record<string, string>>): Buffer {
+  const sorted = Object.entries(annotations).toSorted(([one], [other]) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
+  const payload = {
+    critical: { identity: { 'docker-reference': dockerReference }, image: { 'docker-manifest-digest': digest }, type: simpleSigningType },
+    optional: sorted.length === 0 ? null : Object.fromEntries(sorted),
+  };
+  return Buffer.from(JSON.stringify(payload).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`));
+}
+
+/** The annotations that hold a signature and its proofs, in cosign's names and forms. */
+export function layerAnnotations(signature: Buffer, { certificate, chain }: Signer, entry: LogEntry | undefined, timestamp: Buffer | undefined): Record<string, string> {
+  return {
+    [annotationNames.signature]: signature.toString('base64'),
+    ...(entry === undefined ? {} : { [annotationNames.bundle]: logBundle(entry) }),
+    ...(certificate === undefined ? {} : { [annotationNames.certificate]: certificate.pem, [annotationNames.chain]: chain }),
+    ...(timestamp === undefined ? {} : { [annotationNames.timestamp]: JSON.stringify({ SignedRFC3161Timestamp: timestamp.toString('base64') }) }),
+  };
+}
+
+function logBundle({ inclusionPromise, canonicalizedBody, integratedTime, logIndex, logId }: LogEntry): string {
+  const payload = { body: canonicalizedBody, integratedTime: Number(integratedTime), logIndex: Number(logIndex), logID: Buffer.from(logId.keyId, 'base64').toString('hex') };
+  return JSON.stringify({ SignedEntryTimestamp: inclusionPromise?.signedEntryTimestamp ?? '', Payload: payload });
+}
 
 /** Judges a layer of a `.sig` manifest. */
 export function judgeSignatureLayer(layer: SignatureLayer, trust: TrustMaterial, expected: Expectation): Judgement {

@@ -63,12 +63,18 @@ export type TrustSource = { readonly kind: 'public-good' } | { readonly kind: 'f
 
 /** What signatures are verified with. @throws SignetError TRUST_UNAVAILABLE, TRUST_FILE_INVALID */
 export async function openTrustMaterial(source: TrustSource, ports: TufPorts, readFile: (path: string) => Promise<string>, from: URL = mirror, root: unknown = publicGoodRoot): Promise<TrustMaterial> {
-  if (source.kind === 'none') return { certificateAuthorities: [], timestampAuthorities: [], tlogs: [], ctlogs: [], publicKey: noKey };
+  if (source.kind === 'none') return noMaterial;
   if (source.kind === 'file') return parseTrustedRoot(await readTrustFile(source.path, 'trusted-root', readFile), source.path);
   const { fetchTargets } = await import('./tuf.ts');
   const texts = await fetchTargets(from, JSON.stringify(root), ['trusted_root.json'], ports);
   return parseTrustedRoot(texts.get('trusted_root.json') ?? '', 'the TUF target trusted_root.json');
 }
+
+const noMaterial: TrustMaterial = { certificateAuthorities: [], timestampAuthorities: [], tlogs: [], ctlogs: [], publicKey: noKey };
+const noServices: SigningConfig = { mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json', caUrls: [], oidcUrls: [], rekorTlogUrls: [], rekorTlogConfig: { selector: 'ANY' }, tsaUrls: [], tsaConfig: { selector: 'ANY' } };
+
+/** Of a key that signs without log: no service is asked, and nothing but the key is trusted. */
+export const noTrust: Trust = { signingConfig: noServices, refreshed: () => Promise.resolve({ signingConfig: noServices, material: noMaterial }) };
 
 function noKey(): never {
   throw new SignetError('TRUST_FILE_INVALID', 'The trusted root holds no public keys');

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image/digest, sigstore/*. Judges one signature: the cryptography, who signed, and what the signature says.
+// May import: image/digest, sigstore/*. Judges one signature: the cryptography, who signed, and what the signature says.
 import type { Bundle } from '@sigstore/bundle';
 import type { TrustMaterial } from '@sigstore/verify';
 
-import { SignetError } from '../errors.ts';
 import type { Digest } from '../image/digest.ts';
 import { readBundle } from './bundle.ts';
 import type { Certificate } from './certificate-facts.ts';
@@ -50,16 +49,6 @@ export interface Rejection {
 }
 
 export type Judgement = { readonly ok: true; readonly signature: VerifiedSignature } | ({ readonly ok: false } & Rejection);
-
-/** Verifies the bytes of our own bundle. @throws SignetError VERIFY_FAILED */
-export function verifyBundle(bytes: Buffer, trust: TrustMaterial, expected: Expectation & { readonly predicateType: string }): VerifiedSignature {
-  const judgement = judgeBundle(bytes, trust, expected);
-  const isOfType = judgement.ok && judgement.signature.predicateType === expected.predicateType;
-  if (judgement.ok && isOfType) return judgement.signature;
-  throw new SignetError('VERIFY_FAILED', judgement.ok ? `The bundle states ${JSON.stringify(judgement.signature.predicateType)}` : `The bundle does not verify (${judgement.flaw}): ${judgement.detail}`, {
-    hint: 'Nothing was published. For a private Sigstore, check that "trusted-root" belongs to "signing-config". Otherwise please report it with the log of a run with debug logging.',
-  });
-}
 
 /** Judges the bytes of a bundle; whatever they are, the answer is a judgement and not an exception. */
 export function judgeBundle(bytes: Buffer, trust: TrustMaterial, expected: Expectation): Judgement {

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: sigstore, identity (types), action/*. The code that does the cryptography, loaded while the token is on its way, and what it is run with.
+import type { HttpClient } from '../http/client.ts';
+import type { Patience } from '../http/retry.ts';
+import type { Identity } from '../identity/claims.ts';
+import type { Certificate } from '../sigstore/certificate.ts';
+import type { Trust } from '../sigstore/trust.ts';
+import { readText, tempOf, type Env } from './environment.ts';
+import type { SignInputs } from './inputs.ts';
+
+export interface SigstoreRequest {
+  readonly inputs: SignInputs;
+  readonly http: HttpClient;
+  readonly patience: Patience;
+  readonly env: Env;
+  readonly tell: {
+    identified(identity: Identity): void;
+    certified(certificate: Certificate): void;
+  };
+}
+
+export type SigstoreModules = Awaited<ReturnType<typeof loadSigstore>>;
+
+export async function loadSigstore() {
+  const [certificate, services, sign, simpleSigning, statement, trust, verification] = await Promise.all([
+    import('../sigstore/certificate.ts'),
+    import('../sigstore/services.ts'),
+    import('../sigstore/sign.ts'),
+    import('../sigstore/simple-signing.ts'),
+    import('../sigstore/statement.ts'),
+    import('../sigstore/trust.ts'),
+    import('../sigstore/self-verification.ts'),
+  ]);
+  return { ...certificate, ...services, ...sign, ...simpleSigning, ...statement, ...trust, ...verification };
+}
+
+/** A key that signs without a log needs no Sigstore. */
+export async function openTrust(sigstore: SigstoreModules, { inputs: { instance, key, transparencyLog }, http, patience, env }: SigstoreRequest): Promise<Trust> {
+  if (instance.kind === 'private') return sigstore.openPrivateTrust({ signingConfig: instance.signingConfigFile, trustedRoot: instance.trustedRootFile }, readText);
+  if (key !== undefined && !transparencyLog) return sigstore.noTrust;
+  return sigstore.openPublicGoodTrust(instance.rekorVersion, { http, patience, temp: tempOf(env) });
+}

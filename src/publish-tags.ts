@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, settle, pin-tags, image, oci (types). Points tags at images that are signed.
+import { SignetError } from './errors.ts';
+import type { Digest } from './image/digest.ts';
+import { imageName, repositoryName, type Image, type Repository } from './image/reference.ts';
+import type { Registries } from './oci/registries.ts';
+import type { PinnedImage } from './pin-tags.ts';
+import { settle, type Settled } from './settle.ts';
+
+/** A tag to publish; without a repository, in that of each image. */
+export interface TagRequest {
+  readonly repository: Repository | undefined;
+  readonly tag: string;
+}
+
+/** A tag that was pointed at its image, and what it pointed at before. */
+export interface PublishedTag {
+  /** `name:tag` */
+  readonly name: string;
+  readonly digest: Digest;
+  readonly outcome: Settled<Digest | undefined>;
+}
+
+/**
+ * The images and, for tags in other repositories, the same images there: a tag must never show an image that is not signed in its own repository.
+ * @throws SignetError INPUT_INVALID when it is not clear which image a tag is for
+ */
+export function withTagRepositories(pinned: readonly PinnedImage[], tags: readonly TagRequest[]): PinnedImage[] {
+  const images = imagesOf(pinned);
+  if (images.length < pinned.length) return [...pinned];
+  const all = [...images, ...tags.flatMap((tag) => targetsOf(tag, images))];
+  return [...new Map(all.map((image) => [imageName(image), image])).values()].map((image) => ({ name: imageName(image), image: { ok: true, value: image } }));
+}
+
+/** All tags at once; each is read back. */
+export async function publishTags(pinned: readonly PinnedImage[], tags: readonly TagRequest[], registries: Pick<Registries, 'tag'>): Promise<PublishedTag[]> {
+  const images = imagesOf(pinned);
+  const targets = tags.flatMap(({ repository, tag }) => targetsOf({ repository, tag }, images).map((image) => ({ image, tag })));
+  const outcomes = await settle(targets, 16, ({ image, tag }) => registries.tag(image, tag));
+  return targets.flatMap(({ image, tag }, at) => {
+    const outcome = outcomes[at];
+    return outcome === undefined ? [] : [{ name: `${repositoryName(image.repository)}:${tag}`, digest: image.digest, outcome }];
+  });
+}
+
+function imagesOf(pinned: readonly PinnedImage[]): Image[] {
+  return pinned.flatMap(({ image }) => (image.ok ? [image.value] : []));
+}
+
+/** The image that a tag is for: that of its repository, else the only one there is. */
+function targetsOf({ repository, tag }: TagRequest, images: readonly Image[]): Image[] {
+  const inRepository = repository === undefined ? images : images.filter((image) => repositoryName(image.repository) === repositoryName(repository));
+  const candidates = inRepository.length > 0 ? inRepository : images;
+  const digests = new Set(candidates.map(({ digest }) => digest));
+  const [first] = candidates;
+  const byRepository = new Set(candidates.map((image) => repositoryName(image.repository)));
+  const isClear = repository === undefined ? byRepository.size === candidates.length : digests.size === 1;
+  if (first === undefined || !isClear) {
+    const name = repository === undefined ? tag : `${repositoryName(repository)}:${tag}`;
+    throw new SignetError('INPUT_INVALID', `The tag ${JSON.stringify(name)} of "publish-tags" could be for ${digests.size} images`, { hint: 'Publish the tags of different images in steps of their own.' });
+  }
+  return repository === undefined ? [...candidates] : [{ repository, digest: first.digest }];
+}

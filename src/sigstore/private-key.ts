@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, json, sigstore/signer. Private keys: PKCS#8, SEC1 and encrypted PEM, and cosign's own encrypted form (go-securesystemslib, encrypted.go).
+import { createPrivateKey, createPublicKey, scryptSync, type KeyObject } from 'node:crypto';
+
+import { xsalsa20poly1305 } from '@noble/ciphers/salsa.js';
+import * as v from 'valibot';
+
+import { SignetError } from '../errors.ts';
+import { parseJson } from '../json.ts';
+import { algorithmOf, type Signer } from './signer.ts';
+
+const pemGrammar = /-----BEGIN ENCRYPTED (?:SIGSTORE|COSIGN) PRIVATE KEY-----([A-Za-z0-9+/=\s]+)-----END ENCRYPTED (?:SIGSTORE|COSIGN) PRIVATE KEY-----/;
+
+const bytes = v.pipe(
+  v.string(),
+  v.maxLength(20_000),
+  v.base64(),
+  v.transform((text) => Buffer.from(text, 'base64')),
+);
+/** cosign writes 2^16 and accepts its neighbours; anything else could be made to exhaust memory. */
+const encryptedSchema = v.object({
+  kdf: v.object({ name: v.literal('scrypt'), params: v.object({ N: v.picklist([32_768, 65_536, 131_072]), r: v.literal(8), p: v.literal(1) }), salt: bytes }),
+  cipher: v.object({ name: v.literal('nacl/secretbox'), nonce: v.pipe(bytes, v.check((nonce) => nonce.length === 24)) }),
+  ciphertext: bytes,
+});
+
+/**
+ * The signer of a private key. Neither key nor password is in any message.
+ * @throws SignetError KEY_INVALID
+ */
+export function signerFromKey(text: string, password: string): Signer {
+  const privateKey = parsePrivateKey(text.trim(), password);
+  const publicKey = createPublicKey(privateKey);
+  if (algorithmOf(publicKey) === undefined) {
+    throw invalid(`a key of the kind ${publicKey.asymmetricKeyType ?? 'unknown'} is of no use here`, 'Use ECDSA on P-256, P-384 or P-521, RSA with 2048, 3072 or 4096 bits, or Ed25519.');
+  }
+  return { privateKey, publicKey, certificate: undefined, chain: '' };
+}
+
+function parsePrivateKey(text: string, password: string): KeyObject {
+  const encrypted = pemGrammar.exec(text)?.[1];
+  if (encrypted !== undefined) return createPrivateKey({ key: decrypt(encrypted, password), format: 'der', type: 'pkcs8' });
+  if (text.includes('PUBLIC KEY-----')) throw invalid('it is a public key', 'Give the private key (cosign.key); the public one is for verifying.');
+  try {
+    return createPrivateKey({ key: text, format: 'pem', ...(text.includes('ENCRYPTED') ? { passphrase: password } : {}) });
+  } catch {
+    // The original error may quote the input.
+    throw text.includes('ENCRYPTED') ? wrongPassword() : invalid('it is no private key in PEM', 'Give the whole text with its BEGIN and END lines: cosign’s own format, PKCS#8 or SEC1.');
+  }
+}
+
+function decrypt(base64: string, password: string): Buffer {
+  const parsed = v.safeParse(encryptedSchema, parseJson(Buffer.from(base64, 'base64')));
+  if (!parsed.success) throw invalid('cosign’s encrypted form cannot be read', 'Give cosign.key as "cosign generate-key-pair" wrote it.');
+  const { kdf, cipher, ciphertext } = parsed.output;
+  const { N, r, p } = kdf.params;
+  const key = scryptSync(Buffer.from(password), kdf.salt, 32, { N, r, p, maxmem: 256 * N * r });
+  try {
+    return Buffer.from(xsalsa20poly1305(key, cipher.nonce).decrypt(ciphertext));
+  } catch {
+    throw wrongPassword();
+  }
+}
+
+function wrongPassword(): SignetError {
+  return invalid('the password does not open it', 'Set "key-password" to the secret that the key was made with (is it available to this event?).');
+}
+
+function invalid(what: string, hint: string): SignetError {
+  return new SignetError('KEY_INVALID', `The input "key" cannot be used: ${what}`, { hint });
+}

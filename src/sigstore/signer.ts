@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: sigstore/certificate-facts. A key that signs, and how bundles and logs name it.
+import { createHash, sign, type KeyObject } from 'node:crypto';
+
+import type { Certificate } from './certificate-facts.ts';
+
+/** A key, with the certificate that says whose it is when it was made for this run. */
+export interface Signer {
+  readonly privateKey: KeyObject;
+  readonly publicKey: KeyObject;
+  readonly certificate: Certificate | undefined;
+  /** The authority's certificates above it, in PEM. */
+  readonly chain: string;
+}
+
+type Hash = 'sha256' | 'sha384' | 'sha512';
+
+interface Algorithm {
+  /** Null where the scheme hashes by itself. */
+  readonly hash: Hash | null;
+  /** protobuf-specs, sigstore_common.proto, PublicKeyDetails. */
+  readonly keyDetails: string;
+}
+
+const curves: Readonly<Record<string, Algorithm>> = {
+  prime256v1: { hash: 'sha256', keyDetails: 'PKIX_ECDSA_P256_SHA_256' },
+  secp384r1: { hash: 'sha384', keyDetails: 'PKIX_ECDSA_P384_SHA_384' },
+  secp521r1: { hash: 'sha512', keyDetails: 'PKIX_ECDSA_P521_SHA_512' },
+};
+
+/** The algorithm of a key; undefined for kinds that no verifier of images knows. */
+export function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): Algorithm | undefined {
+  if (asymmetricKeyType === 'ec') return curves[asymmetricKeyDetails?.namedCurve ?? ''];
+  if (asymmetricKeyType === 'ed25519') return { hash: null, keyDetails: 'PKIX_ED25519' };
+  const bits = asymmetricKeyDetails?.modulusLength ?? 0;
+  if (asymmetricKeyType !== 'rsa' || ![2048, 3072, 4096].includes(bits)) return undefined;
+  return { hash: 'sha256', keyDetails: `PKIX_RSA_PKCS1V15_${bits}_SHA256` };
+}
+
+/** The hash that this signer's bundles use; what signs by itself is recorded by SHA-512 (Ed25519). */
+export function digestFor({ publicKey }: Signer, bytes: Buffer): Buffer {
+  return createHash(algorithmOf(publicKey)?.hash ?? 'sha512').update(bytes).digest();
+}
+
+export function signBytes({ privateKey, publicKey }: Signer, bytes: Buffer, hash: Hash | null = algorithmOf(publicKey)?.hash ?? null): Buffer {
+  return sign(hash, bytes, privateKey);
+}
+
+/** Certificate or public key in PEM, as Rekor v1 wants a verifier. */
+export function verifierPem({ certificate, publicKey }: Signer): string {
+  return certificate?.pem ?? publicKey.export({ type: 'spki', format: 'pem' }).toString();
+}
+
+/** As Rekor v2 wants a verifier (rekor-tiles, verifier.proto). */
+export function verifierJson({ certificate, publicKey }: Signer) {
+  const keyDetails = algorithmOf(publicKey)?.keyDetails ?? '';
+  return certificate === undefined ? { publicKey: { rawBytes: spki(publicKey).toString('base64') }, keyDetails } : { x509Certificate: { rawBytes: certificate.der.toString('base64') }, keyDetails };
+}
+
+/** As a bundle names the signer; a key by cosign's hint (cosign, internal/key/svkeypair.go). */
+export function verificationMaterial({ certificate, publicKey }: Signer) {
+  if (certificate !== undefined) return { certificate: { rawBytes: certificate.der.toString('base64') } };
+  return { publicKey: { hint: createHash('sha256').update(spki(publicKey)).digest('base64') } };
+}
+
+function spki(key: KeyObject): Buffer {
+  return key.export({ type: 'spki', format: 'der' });
+}
