@@ -43,7 +43,7 @@ export class Registry {
   async send(repository: Repository, { path, ...request }: RepositoryRequest): Promise<HttpResponse> {
     const url = new URL(`/v2/${repository.path}/${path}`, this.#origin(repository));
     const response = await this.#sendAuthorized(repository, { ...request, url });
-    if (this.#speaksTls(repository, response)) return this.send(repository, { path, ...request });
+    if (await this.#speaksTls(repository, response)) return this.send(repository, { path, ...request });
     return this.#follow(repository, { ...request, url }, response);
   }
 
@@ -134,9 +134,12 @@ export class Registry {
   }
 
   /** A TLS server answers plain http with 400 and these words (Go, net/http); only registries on this machine are asked so. */
-  #speaksTls({ registry }: Repository, { status, url, body }: HttpResponse): boolean {
-    if (url.protocol !== 'http:' || status !== 400 || !body.toString('utf8', 0, 200).includes('HTTP request to an HTTPS server')) return false;
-    this.#tlsOnLoopback.add(registry);
+  async #speaksTls(repository: Repository, { status, url, body }: HttpResponse): Promise<boolean> {
+    if (url.protocol !== 'http:' || status !== 400) return false;
+    // The answer to a HEAD has no words.
+    const words = body.length > 0 ? body : (await this.#sendPatiently(repository, { method: 'GET', url: new URL('/v2/', url), maxBytes: maxErrorBytes })).body;
+    if (!words.toString('utf8', 0, 200).includes('HTTP request to an HTTPS server')) return false;
+    this.#tlsOnLoopback.add(repository.registry);
     return true;
   }
 }
