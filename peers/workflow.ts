@@ -59,7 +59,8 @@ async function act(stack: Stack, registry: PeerRegistry, digest: string): Promis
   await writeFile(join(folder, '.github/workflows/release.yml'), workflow);
   await writeFile(join(folder, 'Dockerfile'), 'FROM scratch\nCOPY action.yml /\n');
   await commitAll(folder);
-  return { folder, finished: await run(peer('act'), await actArgs(stack, folder), { cwd: folder, env: actEnvironment(folder), timeoutMs: 120_000 }) };
+  const home = await mkdtemp(join(stack.folder, 'act-'));
+  return { folder, finished: await run(peer('act'), await actArgs(stack, home), { cwd: folder, env: actEnvironment(home), timeoutMs: 120_000 }) };
 }
 
 async function commitAll(folder: string): Promise<void> {
@@ -70,8 +71,9 @@ async function commitAll(folder: string): Promise<void> {
   await git('commit', '--quiet', '--message', 'release');
 }
 
-async function actArgs(stack: Stack, folder: string): Promise<readonly string[]> {
-  const store = await mkdtemp(join(folder, '.git', 'buildah-'));
+/** act copies the work tree, so its home and buildah's store lie beside it. */
+async function actArgs(stack: Stack, home: string): Promise<readonly string[]> {
+  const store = await mkdtemp(join(home, 'buildah-'));
   await writeBuildahStore(store);
   const variables = { ...jobEnvironment(stack.issuer), ...buildahEnvironment(store) };
   const env = Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : ['--env', `${name}=${value}`]));
@@ -79,8 +81,7 @@ async function actArgs(stack: Stack, folder: string): Promise<readonly string[]>
 }
 
 /** Node 24 first: act runs what it finds. */
-function actEnvironment(folder: string): Environment {
-  const home = join(folder, '.git');
+function actEnvironment(home: string): Environment {
   return {
     PATH: `${join(project, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
     HOME: home,

@@ -1,0 +1,491 @@
+export const id = 619;
+export const ids = [619];
+export const modules = {
+
+/***/ 561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Wp: () => (/* binding */ parseAnswer),
+/* harmony export */   k_: () => (/* binding */ invalidAnswer),
+/* harmony export */   xE: () => (/* binding */ askService)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5191);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6092);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4715);
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, json, http. What all exchanges with Fulcio, Rekor and the timestamp authority have in common.
+
+
+
+
+
+const titles = { FULCIO: 'Fulcio', REKOR: 'Rekor', TSA: 'the timestamp authority' };
+/**
+ * Sends to a service until it answers; 2xx and the statuses of `expected` are answers.
+ * @throws SignetError …_REJECTED for another 4xx, with the service's own words; …_UNAVAILABLE when it stays down
+ */
+async function askService(service, request, ports, expected = [], alsoTransient = []) {
+    const response = await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .sendPatiently */ .zw)(ports.http, request, ports.patience, alsoTransient).catch((error) => {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T && error.code === 'CANCELLED')
+            throw error;
+        throw unavailable(service, request, 'it does not answer', error);
+    });
+    if ((response.status >= 200 && response.status < 300) || expected.includes(response.status))
+        return response;
+    if (response.status >= 500 || response.status === 429 || response.status === 408)
+        throw unavailable(service, request, `status ${response.status}${wordsOf(response)}`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T(`${service}_REJECTED`, `${titles[service]} refused: ${request.method} ${(0,_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .publicUrl */ .x)(request.url)}: status ${response.status}${wordsOf(response)}`, {
+        hint: service === 'FULCIO' ? fulcioHint : 'If the cause is not clear from these words, run the job again; if it stays, report it.',
+    });
+}
+const fulcioHint = 'The token may have expired (it lives five minutes), the runner’s clock may be wrong, or this Sigstore may not accept tokens of this issuer: the public-good one accepts github.com and ghe.com, not GitHub Enterprise Server.';
+/** Parses a JSON answer by its schema. @throws SignetError …_RESPONSE_INVALID */
+function parseAnswer(service, schema, response) {
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(schema, (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(response.body));
+    if (parsed.success)
+        return parsed.output;
+    throw invalidAnswer(service, response.url, (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .describeIssue */ .n)(parsed.issues[0]));
+}
+function invalidAnswer(service, url, what, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T(`${service}_RESPONSE_INVALID`, `${titles[service]} at ${url.origin} gave an answer that the protocol does not allow: ${what}`, {
+        hint: 'Something between the runner and the service may have changed it, such as a proxy. Nothing was published.',
+        cause,
+    });
+}
+function unavailable(service, { url }, what, cause) {
+    const status = url.hostname.endsWith('.sigstore.dev') ? 'See https://status.sigstore.dev. ' : '';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T(`${service}_UNAVAILABLE`, `${titles[service]} at ${url.origin} is not available: ${what}`, {
+        hint: `${status}Run the job again when it is back, or raise the input "patience". The image stays unsigned until then; signing again does no harm.`,
+        cause,
+    });
+}
+const wordsSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ error: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })]);
+/** The service's own words, if it said any that are fit to show. */
+function wordsOf(response) {
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(wordsSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(response.body));
+    if (!parsed.success)
+        return '';
+    const words = 'message' in parsed.output ? parsed.output.message : parsed.output.error;
+    return `: ${words.slice(0, 300)}`;
+}
+
+
+/***/ }),
+
+/***/ 6619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  bundleMediaType: () => (/* binding */ bundleMediaType),
+  signPayload: () => (/* binding */ signPayload),
+  signStatement: () => (/* binding */ signStatement)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./node_modules/@sigstore/core/dist/index.js
+var dist = __webpack_require__(3917);
+// EXTERNAL MODULE: ./build/src/sigstore/signer.js
+var sigstore_signer = __webpack_require__(8836);
+// EXTERNAL MODULE: ./build/src/sigstore/statement.js
+var sigstore_statement = __webpack_require__(2925);
+;// CONCATENATED MODULE: ./build/src/sigstore/envelope.js
+// SPDX-License-Identifier: Apache-2.0
+// May import: sigstore/statement. DSSE (secure-systems-lab/dsse, envelope.md and protocol.md).
+
+
+
+/** Signs a statement. ECDSA gives another signature each time. */
+function signEnvelope(statement, signer) {
+    const encoding = dist.dsse.preAuthEncoding(sigstore_statement.statementPayloadType, statement);
+    return { payload: statement, signature: (0,sigstore_signer/* signBytes */.b_)(signer, encoding), signedDigest: (0,sigstore_signer/* digestFor */.iW)(signer, encoding) };
+}
+/** The envelope as JSON; cosign writes no keyid, so neither do we. */
+function envelopeJson({ payload, signature }) {
+    return { payload: payload.toString('base64'), payloadType: sigstore_statement.statementPayloadType, signatures: [{ sig: signature.toString('base64') }] };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var valibot_dist = __webpack_require__(7934);
+// EXTERNAL MODULE: ./build/src/http/retry.js
+var retry = __webpack_require__(6092);
+// EXTERNAL MODULE: ./build/src/json.js
+var json = __webpack_require__(4715);
+// EXTERNAL MODULE: ./build/src/sigstore/log-entry.js
+var log_entry = __webpack_require__(4131);
+// EXTERNAL MODULE: ./build/src/sigstore/recorded-signer.js
+var recorded_signer = __webpack_require__(3897);
+// EXTERNAL MODULE: ./build/src/sigstore/service-exchange.js
+var service_exchange = __webpack_require__(561);
+;// CONCATENATED MODULE: ./build/src/sigstore/rekor-v1.js
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, http, sigstore/*. Rekor v1 (rekor, openapi.yaml; entries of the types dsse 0.0.1 and hashedrekord 0.0.1).
+
+
+
+
+
+
+
+
+
+const hex = valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(), valibot_dist/* maxLength */.Ru6(160), valibot_dist/* regex */.yGV(/^[0-9a-f]+$/, 'hexadecimal digits'));
+const entrySchema = valibot_dist/* object */.Ikc({
+    body: log_entry/* base64Schema */.Jc,
+    integratedTime: log_entry/* int64Schema */.rc,
+    logID: hex,
+    logIndex: log_entry/* int64Schema */.rc,
+    verification: valibot_dist/* object */.Ikc({
+        signedEntryTimestamp: log_entry/* base64Schema */.Jc,
+        inclusionProof: valibot_dist/* object */.Ikc({
+            checkpoint: valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(), valibot_dist/* maxLength */.Ru6(20_000)),
+            hashes: valibot_dist/* pipe */.FsL(valibot_dist/* array */.YOg(hex), valibot_dist/* maxLength */.Ru6(64)),
+            logIndex: log_entry/* int64Schema */.rc,
+            rootHash: hex,
+            treeSize: log_entry/* int64Schema */.rc,
+        }),
+    }),
+});
+const answerSchema = valibot_dist/* pipe */.FsL(valibot_dist/* record */.g1P(valibot_dist/* string */.YjP(), entrySchema), valibot_dist/* maxEntries */.bIj(1));
+const sha256Schema = valibot_dist/* object */.Ikc({ algorithm: valibot_dist/* literal */.euz('sha256'), value: hex });
+const dsseSchema = valibot_dist/* object */.Ikc({
+    kind: valibot_dist/* literal */.euz('dsse'),
+    apiVersion: valibot_dist/* literal */.euz('0.0.1'),
+    spec: valibot_dist/* object */.Ikc({ payloadHash: sha256Schema, signatures: valibot_dist/* pipe */.FsL(valibot_dist/* array */.YOg(valibot_dist/* object */.Ikc({ signature: log_entry/* base64Schema */.Jc })), valibot_dist/* length */.Bw9(1)) }),
+});
+const hashedrekordSchema = valibot_dist/* object */.Ikc({
+    kind: valibot_dist/* literal */.euz('hashedrekord'),
+    apiVersion: valibot_dist/* literal */.euz('0.0.1'),
+    spec: valibot_dist/* object */.Ikc({ data: valibot_dist/* object */.Ikc({ hash: sha256Schema }), signature: valibot_dist/* object */.Ikc({ content: log_entry/* base64Schema */.Jc }) }),
+});
+/** Records an envelope. @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID */
+async function recordInRekorV1(envelope, signer, log, ports) {
+    const spec = { proposedContent: { envelope: JSON.stringify(envelopeJson(envelope)), verifiers: [verifierBase64(signer)] } };
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(envelope.payload).digest('hex');
+    return record({ kind: 'dsse', entry: { apiVersion: '0.0.1', kind: 'dsse', spec }, signer, digest, signature: envelope.signature }, log, ports);
+}
+/** Records a signature over the bytes of a message. @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID */
+async function recordMessageInRekorV1(message, signature, signer, log, ports) {
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(message).digest('hex');
+    const spec = { data: { hash: { algorithm: 'sha256', value: digest } }, signature: { content: signature.toString('base64'), publicKey: { content: verifierBase64(signer) } } };
+    return record({ kind: 'hashedrekord', entry: { apiVersion: '0.0.1', kind: 'hashedrekord', spec }, signer, digest, signature }, log, ports);
+}
+/**
+ * A conflict means that an earlier try of ours arrived although its answer was lost, or that a deterministic key signed the same before, so the entry is
+ * fetched (sigstore-js#1708: treating 409 as a failure leaves images unsigned).
+ */
+async function record(proposal, log, ports) {
+    const request = {
+        method: 'POST',
+        url: new URL('/api/v1/log/entries', log),
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: Buffer.from(JSON.stringify(proposal.entry)),
+        maxBytes: 1024 * 1024,
+    };
+    const response = await (0,service_exchange/* askService */.xE)('REKOR', request, ports, [409]);
+    if (response.status !== 409)
+        return judgeEntry(response, proposal);
+    const url = conflictingEntry(response, log);
+    // The entry may not be readable at once (404) although it exists.
+    const existing = await (0,service_exchange/* askService */.xE)('REKOR', { method: 'GET', url, headers: { accept: 'application/json' }, maxBytes: 1024 * 1024 }, { ...ports, patience: (0,retry/* within */.ux)(60_000, ports.patience) }, [], [404]);
+    return judgeEntry(existing, proposal);
+}
+/** Where the entry of a conflict can be read: its UUID is taken from Location and nothing else of it is trusted. */
+function conflictingEntry(response, log) {
+    const uuid = /\/api\/v1\/log\/entries\/([0-9a-f]{64}|[0-9a-f]{80})$/.exec(response.headers.get('location') ?? '')?.[1];
+    if (uuid === undefined)
+        throw (0,service_exchange/* invalidAnswer */.k_)('REKOR', response.url, 'a conflict without the address of the existing entry');
+    return new URL(`/api/v1/log/entries/${uuid}`, log);
+}
+/** The entry of the answer, when it records this signature by this signer and not something else. */
+function judgeEntry(response, { kind, signer, digest, signature }) {
+    const [entry] = Object.values((0,service_exchange/* parseAnswer */.Wp)('REKOR', answerSchema, response));
+    if (entry === undefined)
+        throw (0,service_exchange/* invalidAnswer */.k_)('REKOR', response.url, 'no entry');
+    const body = Buffer.from(entry.body, 'base64');
+    const recorded = readBody(kind, body, response.url);
+    if (recorded.digest !== digest || recorded.signature !== signature.toString('base64') || !(0,recorded_signer/* isRecordedFor */.M)(signer.publicKey, body)) {
+        throw (0,service_exchange/* invalidAnswer */.k_)('REKOR', response.url, 'the entry is for another signature');
+    }
+    return toLogEntry(kind, entry);
+}
+function readBody(kind, body, url) {
+    const parsed = valibot_dist/* safeParse */.xLC(valibot_dist/* variant */.Oxt('kind', [dsseSchema, hashedrekordSchema]), (0,json/* parseJson */.q)(body));
+    if (!parsed.success)
+        throw (0,service_exchange/* invalidAnswer */.k_)('REKOR', url, `the recorded body has ${(0,json/* describeIssue */.n)(parsed.issues[0])}`);
+    if (parsed.output.kind !== kind)
+        throw (0,service_exchange/* invalidAnswer */.k_)('REKOR', url, 'the entry is of another kind');
+    if (parsed.output.kind === 'dsse')
+        return { digest: parsed.output.spec.payloadHash.value, signature: parsed.output.spec.signatures[0]?.signature };
+    return { digest: parsed.output.spec.data.hash.value, signature: parsed.output.spec.signature.content };
+}
+function toLogEntry(kind, { body, integratedTime, logID, logIndex, verification: { signedEntryTimestamp, inclusionProof } }) {
+    const bytes = (text) => Buffer.from(text, 'hex').toString('base64');
+    return {
+        logIndex,
+        logId: { keyId: bytes(logID) },
+        kindVersion: { kind, version: '0.0.1' },
+        integratedTime,
+        inclusionPromise: { signedEntryTimestamp },
+        inclusionProof: {
+            logIndex: inclusionProof.logIndex,
+            rootHash: bytes(inclusionProof.rootHash),
+            treeSize: inclusionProof.treeSize,
+            hashes: inclusionProof.hashes.map(bytes),
+            checkpoint: { envelope: inclusionProof.checkpoint },
+        },
+        canonicalizedBody: body,
+    };
+}
+function verifierBase64(signer) {
+    return Buffer.from((0,sigstore_signer/* verifierPem */.pB)(signer)).toString('base64');
+}
+
+;// CONCATENATED MODULE: ./build/src/sigstore/rekor-v2.js
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, http, sigstore/*. Rekor v2 (rekor-tiles, CLIENTS.md): a DSSE envelope is recorded as hashedrekord 0.0.2 over its encoding.
+
+
+
+
+
+
+const bodySchema = valibot_dist/* object */.Ikc({
+    kind: valibot_dist/* literal */.euz('hashedrekord'),
+    apiVersion: valibot_dist/* literal */.euz('0.0.2'),
+    spec: valibot_dist/* object */.Ikc({
+        hashedRekordV002: valibot_dist/* object */.Ikc({
+            data: valibot_dist/* object */.Ikc({ digest: valibot_dist/* string */.YjP() }),
+            signature: valibot_dist/* object */.Ikc({ content: valibot_dist/* string */.YjP() }),
+        }),
+    }),
+});
+/** The write waits until a checkpoint covers the entry, so the log asks for at least 20 s (rekor-tiles, CLIENTS.md). */
+const timeoutMs = 20_000;
+/**
+ * Records the envelope.
+ * @returns 'recorded-before' when an earlier try arrived and its answer was lost: this log has no look-up, so the caller signs again
+ * @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID
+ */
+async function recordInRekorV2(envelope, signer, log, ports) {
+    const request = {
+        hashedRekordRequestV002: {
+            digest: envelope.signedDigest.toString('base64'),
+            signature: {
+                content: envelope.signature.toString('base64'),
+                verifier: (0,sigstore_signer/* verifierJson */.Xt)(signer),
+            },
+        },
+    };
+    const response = await (0,service_exchange/* askService */.xE)('REKOR', {
+        method: 'POST',
+        url: new URL('/api/v2/log/entries', log),
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: Buffer.from(JSON.stringify(request)),
+        maxBytes: 1024 * 1024,
+        timeoutMs,
+    }, ports, [409]);
+    return response.status === 409 ? 'recorded-before' : rekor_v2_judgeEntry(response, envelope, signer);
+}
+/** The entry of the answer, when it records this envelope with this signer and not something else. */
+function rekor_v2_judgeEntry(response, envelope, { publicKey }) {
+    const entry = (0,service_exchange/* parseAnswer */.Wp)('REKOR', log_entry/* logEntrySchema */.Y9, response);
+    const body = valibot_dist/* safeParse */.xLC(bodySchema, (0,json/* parseJson */.q)(Buffer.from(entry.canonicalizedBody, 'base64')));
+    if (!body.success)
+        throw (0,service_exchange/* invalidAnswer */.k_)('REKOR', response.url, `the recorded body has ${(0,json/* describeIssue */.n)(body.issues[0])}`);
+    const { data, signature } = body.output.spec.hashedRekordV002;
+    const isOurs = data.digest === envelope.signedDigest.toString('base64') &&
+        signature.content === envelope.signature.toString('base64') &&
+        (0,recorded_signer/* isRecordedFor */.M)(publicKey, Buffer.from(entry.canonicalizedBody, 'base64'));
+    if (!isOurs)
+        throw (0,service_exchange/* invalidAnswer */.k_)('REKOR', response.url, 'the entry is for another signature');
+    return entry;
+}
+
+// EXTERNAL MODULE: ./build/src/sigstore/simple-signing.js
+var simple_signing = __webpack_require__(8482);
+;// CONCATENATED MODULE: ./build/src/sigstore/timestamp.js
+// SPDX-License-Identifier: Apache-2.0
+// May import: http, sigstore/service-exchange. RFC 3161 timestamps.
+
+
+
+/** `TimeStampReq { version 1, messageImprint { sha256, 32 bytes } }` up to the hash: no nonce and no certificates wanted, as cosign asks. */
+const requestPrefix = Buffer.from('30360201013031300d0609608648016503040201050004' + '20', 'hex');
+/**
+ * Has the signature timestamped.
+ * @throws SignetError TSA_REJECTED, TSA_UNAVAILABLE, TSA_RESPONSE_INVALID
+ */
+async function requestTimestamp(signature, url, ports) {
+    const imprint = (0,external_node_crypto_.createHash)('sha256').update(signature).digest();
+    const response = await (0,service_exchange/* askService */.xE)('TSA', { method: 'POST', url, headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' }, body: Buffer.concat([requestPrefix, imprint]), maxBytes: 64 * 1024 }, ports);
+    return judgeTimestamp(response, imprint);
+}
+/** The timestamp of the answer, when it was granted and is about this imprint. Its signature is checked with the trusted root later. */
+function judgeTimestamp(response, imprint) {
+    const der = Buffer.from(response.body);
+    const timestamp = readTimestamp(der, response.url);
+    if (!timestamp.imprint.equals(imprint))
+        throw (0,service_exchange/* invalidAnswer */.k_)('TSA', response.url, 'the timestamp is for another signature');
+    return { der, time: timestamp.time };
+}
+function readTimestamp(der, url) {
+    try {
+        const parsed = dist.RFC3161Timestamp.parse(der);
+        // 0 is granted, 1 is granted with modifications (RFC 3161, 2.4.2).
+        if (parsed.status !== 0n && parsed.status !== 1n)
+            throw new Error(`status ${parsed.status.toString()}`);
+        return { imprint: parsed.tstInfo.messageImprintHashedMessage, time: parsed.signingTime };
+    }
+    catch (cause) {
+        throw (0,service_exchange/* invalidAnswer */.k_)('TSA', url, 'it is no granted timestamp', cause);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sigstore/sign.js
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, sigstore/*. Signs in one of cosign's two formats, and gathers what proves when and where it was signed.
+
+
+
+
+
+
+
+/** protobuf-specs, sigstore_bundle.proto. */
+const bundleMediaType = 'application/vnd.dev.sigstore.bundle.v0.3+json';
+/** Signatures made for one statement before giving up: each conflict of Rekor v2 costs one. */
+const maxSignatures = 5;
+/**
+ * Signs a statement as a v0.3 bundle, then asks all logs and timestamp authorities at the same time.
+ * @throws SignetError REKOR_… and TSA_…
+ */
+async function signStatement(statement, signer, services, ports) {
+    for (let attempt = 0; attempt < maxSignatures; attempt++) {
+        // A deterministic key would sign the same again: a blank more is the same statement to everybody but the log.
+        const envelope = signEnvelope(Buffer.concat([statement, Buffer.alloc(attempt, '\n')]), signer);
+        const [entries, timestamps] = await Promise.all([
+            Promise.all(services.logs.map((log) => sign_record(envelope, signer, log, ports))),
+            Promise.all(services.timestampAuthorities.map((url) => requestTimestamp(envelope.signature, url, ports))),
+        ]);
+        const recorded = entries.filter((entry) => entry !== 'recorded-before');
+        if (recorded.length === entries.length)
+            return bundleOf(envelope, signer, services, recorded, timestamps);
+    }
+    throw new errors/* SignetError */.T('REKOR_REJECTED', `Rekor says of ${maxSignatures} new signatures that it has recorded them before`, {
+        hint: 'The log or a proxy before it answers wrongly. Run the job again.',
+    });
+}
+/**
+ * Signs a simple-signing payload as a layer. Needs a log of version 1, or none.
+ * @throws SignetError REKOR_… and TSA_…
+ */
+async function signPayload(payload, signer, services, ports) {
+    // Verifiers of this format hash with SHA-256, whatever the key (cosign, pkg/signature/keys.go).
+    const signature = (0,sigstore_signer/* signBytes */.b_)(signer, payload, signer.publicKey.asymmetricKeyType === 'ed25519' ? null : 'sha256');
+    const logs = services.logs.filter(({ version }) => version === 1).slice(0, 1);
+    const [entries, timestamps] = await Promise.all([
+        Promise.all(logs.map(({ url }) => recordMessageInRekorV1(payload, signature, signer, url, ports))),
+        Promise.all(services.timestampAuthorities.slice(0, 1).map((url) => requestTimestamp(signature, url, ports))),
+    ]);
+    return {
+        format: 'legacy',
+        mediaType: simple_signing.simpleSigningMediaType,
+        bytes: payload,
+        annotations: (0,simple_signing.layerAnnotations)(signature, signer, entries[0], timestamps[0]?.der),
+        logEntries: recordedEntries(logs, entries),
+        services: { ...services, logs },
+    };
+}
+async function sign_record(envelope, signer, { url, version }, ports) {
+    return version === 2 ? recordInRekorV2(envelope, signer, url, ports) : recordInRekorV1(envelope, signer, url, ports);
+}
+function bundleOf(envelope, signer, services, entries, timestamps) {
+    const bundle = {
+        mediaType: bundleMediaType,
+        verificationMaterial: {
+            ...(0,sigstore_signer/* verificationMaterial */.Xe)(signer),
+            tlogEntries: entries,
+            timestampVerificationData: { rfc3161Timestamps: timestamps.map(({ der }) => ({ signedTimestamp: der.toString('base64') })) },
+        },
+        dsseEnvelope: envelopeJson(envelope),
+    };
+    return { format: 'bundle', mediaType: bundleMediaType, bytes: Buffer.from(JSON.stringify(bundle)), annotations: {}, logEntries: recordedEntries(services.logs, entries), services };
+}
+function recordedEntries(logs, entries) {
+    return logs.map(({ url, version }, at) => ({ url: url.href, version, index: entries[at]?.logIndex ?? '' }));
+}
+
+
+/***/ }),
+
+/***/ 8836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hy: () => (/* binding */ algorithmOf),
+/* harmony export */   Xe: () => (/* binding */ verificationMaterial),
+/* harmony export */   Xt: () => (/* binding */ verifierJson),
+/* harmony export */   b_: () => (/* binding */ signBytes),
+/* harmony export */   iW: () => (/* binding */ digestFor),
+/* harmony export */   pB: () => (/* binding */ verifierPem)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+// SPDX-License-Identifier: Apache-2.0
+// May import: sigstore/certificate-facts. A key that signs, and how bundles and logs name it.
+
+const curves = {
+    prime256v1: { hash: 'sha256', keyDetails: 'PKIX_ECDSA_P256_SHA_256' },
+    secp384r1: { hash: 'sha384', keyDetails: 'PKIX_ECDSA_P384_SHA_384' },
+    secp521r1: { hash: 'sha512', keyDetails: 'PKIX_ECDSA_P521_SHA_512' },
+};
+/** The algorithm of a key; undefined for kinds that no verifier of images knows. */
+function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails }) {
+    if (asymmetricKeyType === 'ec')
+        return curves[asymmetricKeyDetails?.namedCurve ?? ''];
+    if (asymmetricKeyType === 'ed25519')
+        return { hash: null, keyDetails: 'PKIX_ED25519' };
+    const bits = asymmetricKeyDetails?.modulusLength ?? 0;
+    if (asymmetricKeyType !== 'rsa' || ![2048, 3072, 4096].includes(bits))
+        return undefined;
+    return { hash: 'sha256', keyDetails: `PKIX_RSA_PKCS1V15_${bits}_SHA256` };
+}
+/** The hash that this signer's bundles use; what signs by itself is recorded by SHA-512 (Ed25519). */
+function digestFor({ publicKey }, bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithmOf(publicKey)?.hash ?? 'sha512').update(bytes).digest();
+}
+function signBytes({ privateKey, publicKey }, bytes, hash = algorithmOf(publicKey)?.hash ?? null) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(hash, bytes, privateKey);
+}
+/** Certificate or public key in PEM, as Rekor v1 wants a verifier. */
+function verifierPem({ certificate, publicKey }) {
+    return certificate?.pem ?? publicKey.export({ type: 'spki', format: 'pem' }).toString();
+}
+/** As Rekor v2 wants a verifier (rekor-tiles, verifier.proto). */
+function verifierJson({ certificate, publicKey }) {
+    const keyDetails = algorithmOf(publicKey)?.keyDetails ?? '';
+    return certificate === undefined ? { publicKey: { rawBytes: spki(publicKey).toString('base64') }, keyDetails } : { x509Certificate: { rawBytes: certificate.der.toString('base64') }, keyDetails };
+}
+/** As a bundle names the signer; a key by cosign's hint (cosign, internal/key/svkeypair.go). */
+function verificationMaterial({ certificate, publicKey }) {
+    if (certificate !== undefined)
+        return { certificate: { rawBytes: certificate.der.toString('base64') } };
+    return { publicKey: { hint: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(spki(publicKey)).digest('base64') } };
+}
+function spki(key) {
+    return key.export({ type: 'spki', format: 'der' });
+}
+
+
+/***/ })
+
+};
