@@ -33,7 +33,8 @@ export async function sendPatiently(http: HttpClient, request: HttpRequest, pati
     const left = patience.deadline - patience.clock.now();
     const asked = retryAfter(outcome, patience.clock.now());
     if (asked !== undefined && asked > left) throw impatient(request, asked, left, outcome);
-    const ms = asked ?? backoff(attempt, patience.random());
+    // "At once" would be a loop without pause: an asked wait is never shorter than our first.
+    const ms = asked === undefined ? backoff(attempt, patience.random()) : Math.max(asked, backoff(0, patience.random()));
     if (ms > left) return unwrap(outcome);
     patience.onWait?.({ url: publicUrl(request.url), reason: reasonOf(outcome), ms });
     await patience.clock.sleep(ms);
