@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // May import: peers. The four registries: docker-registry open, with passwords, with tokens behind TLS, and olareg with the referrers API.
 import { createPrivateKey, randomUUID, sign, X509Certificate } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:https';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { peer } from './build.ts';
 import { answerOf, freePorts, mustRun, serve, type Environment, type Server } from './process.ts';
+import { startTlsFront } from './tls-front.ts';
 
 export interface PeerRegistry {
   readonly name: string;
@@ -41,17 +40,20 @@ export async function startPasswordRegistry(folder: string): Promise<RunningRegi
   return startDockerRegistry({ folder, name: 'docker-registry-htpasswd', login, auth: `auth: {htpasswd: {realm: peers, path: ${passwords}}}` });
 }
 
-/** Its token server is another TLS server beside it, in this process. */
+/** TLS and the token service are in this process, at one address. */
 export async function startTokenRegistry(folder: string): Promise<RunningRegistry> {
   const { certificate, key } = await selfSigned(folder);
   const [port = 0] = await freePorts(1);
-  const tokens = await startTokenServer(port, await readFile(certificate, 'utf8'), await readFile(key, 'utf8'));
-  const auth = `auth: {token: {realm: "https://localhost:${String(port)}/token", service: peers, issuer: peers, rootcertbundle: ${certificate}}}`;
-  const { registry, server } = await startDockerRegistry({ folder, name: 'docker-registry-token-tls', login, auth, tls: { certificate, key } });
+  const host = `127.0.0.1:${String(port)}`;
+  const auth = `auth: {token: {realm: "https://${host}/token", service: peers, issuer: peers, rootcertbundle: ${certificate}}}`;
+  const behind = await startDockerRegistry({ folder, name: 'docker-registry-token-tls', auth });
+  const files = { certificate: await readFile(certificate, 'utf8'), key: await readFile(key, 'utf8') };
+  const front = await startTlsFront({ port, registryPort: Number(new URL(`http://${behind.registry.host}`).port), ...files, token: tokenService(files.certificate, files.key) });
   const stop = async () => {
-    await Promise.all([server.stop(), tokens.stop()]);
+    await Promise.all([behind.server.stop(), front.stop()]);
   };
-  return { registry, server: { stop } };
+  const clients = await clientFiles(folder, 'token-clients', host, login, certificate);
+  return { registry: { name: behind.registry.name, host, listing: 'fallback-tag', login, authority: certificate, ...clients }, server: { stop } };
 }
 
 export async function startOlareg(folder: string): Promise<RunningRegistry> {
@@ -68,29 +70,22 @@ interface DockerRegistry {
   readonly name: string;
   readonly auth?: string;
   readonly login?: { readonly username: string; readonly password: string };
-  readonly tls?: { readonly certificate: string; readonly key: string };
 }
 
-async function startDockerRegistry({ folder, name, auth = '', tls, ...rest }: DockerRegistry): Promise<RunningRegistry> {
+async function startDockerRegistry({ folder, name, auth = '', ...rest }: DockerRegistry): Promise<RunningRegistry> {
   const [port = 0] = await freePorts(1);
   const host = `127.0.0.1:${String(port)}`;
-  const security = tls === undefined ? '' : `, tls: {certificate: ${tls.certificate}, key: ${tls.key}}`;
   const lines = [
     'version: 0.1',
     `storage: {filesystem: {rootdirectory: ${join(folder, name)}}, delete: {enabled: true}}`,
-    `http: {addr: "${host}"${security}}`,
+    `http: {addr: "${host}", relativeurls: true}`,
     auth,
   ];
   const config = join(folder, `${name}.yml`);
   await writeFile(config, lines.join('\n'));
   const server = serve(name, 'docker-registry', ['serve', config], folder);
-  // A TLS server answers a plain request with 400, which is an answer.
   await answerOf(`http://${host}/v2/`);
-  const authority = tls === undefined ? {} : { authority: tls.certificate };
-  return {
-    registry: { name, host, listing: 'fallback-tag', ...rest, ...authority, ...(await clientFiles(folder, name, host, rest.login, tls?.certificate)) },
-    server,
-  };
+  return { registry: { name, host, listing: 'fallback-tag', ...rest, ...(await clientFiles(folder, name, host, rest.login)) }, server };
 }
 
 async function clientFiles(folder: string, name: string, host: string, account?: typeof login, authority?: string) {
@@ -111,37 +106,20 @@ async function selfSigned(folder: string) {
 }
 
 /** Docker's token protocol: Basic credentials in, a signed list of what the bearer may do out. */
-async function startTokenServer(port: number, certificate: string, key: string): Promise<Server> {
+function tokenService(certificate: string, key: string) {
   const chain = [new X509Certificate(certificate).raw.toString('base64')];
   const privateKey = createPrivateKey(key);
   const expected = `Basic ${Buffer.from(`${login.username}:${login.password}`).toString('base64')}`;
-  const server = createServer({ cert: certificate, key }, (request, response) => {
+  return (request: IncomingMessage, response: ServerResponse): void => {
     const { searchParams } = new URL(request.url ?? '/', 'https://127.0.0.1');
     const isKnown = request.headers.authorization === expected;
     const header = encode({ typ: 'JWT', alg: 'ES256', x5c: chain });
     const now = Math.floor(Date.now() / 1000);
     const access = searchParams.getAll('scope').flatMap((scope) => accessOf(scope, isKnown));
-    const payload = encode({
-      iss: 'peers',
-      aud: 'peers',
-      sub: isKnown ? login.username : '',
-      exp: now + 300,
-      nbf: now - 5,
-      iat: now,
-      jti: randomUUID(),
-      access,
-    });
+    const payload = encode({ iss: 'peers', aud: 'peers', sub: isKnown ? login.username : '', exp: now + 300, nbf: now - 5, iat: now, jti: randomUUID(), access });
     const signature = sign('sha256', Buffer.from(`${header}.${payload}`), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url');
     response.writeHead(request.headers.authorization === undefined || isKnown ? 200 : 401, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ token: `${header}.${payload}.${signature}`, expires_in: 300 }));
-  }).listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    async stop() {
-      server.close();
-      server.closeAllConnections();
-      await delay(0);
-    },
   };
 }
 
