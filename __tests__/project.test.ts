@@ -88,9 +88,9 @@ const actionSchema = v.object({
 const folders = ['', 'verify/', 'audit/'].filter((folder) => files.includes(`${folder}action.yml`));
 const actions = folders.map((folder) => ({ folder, ...v.parse(actionSchema, parse(read(`${folder}action.yml`))) }));
 
-/** The tables of the README whose first column has this title, each as rows of cells without their quotes. */
-function tables(title: string): string[][][] {
-  const found = readme.matchAll(new RegExp(String.raw`^\| ${title} \|.*\n\|[ |-]+\n((?:\|.*\n)+)`, 'gm'));
+/** The tables of a README whose first column has this title, each as rows of cells without their quotes. */
+function tables(title: string, text = readme): string[][][] {
+  const found = text.matchAll(new RegExp(String.raw`^\| ${title} \|.*\n\|[ |-]+\n((?:\|.*\n)+)`, 'gm'));
   return [...found].map(([, rows = '']) =>
     rows
       .trimEnd()
@@ -111,13 +111,13 @@ describe('the README', () => {
     expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(250);
   });
 
-  test.each(actions.map((action, index) => ({ ...action, index })))('has the inputs of $folder action.yml with their defaults', ({ inputs, index }) => {
-    const documented = (tables('input')[index] ?? []).map(([name, preset]) => [unquoted(name), unquoted(preset)]);
+  test.each(actions)('$folder README.md has the inputs of its action.yml with their defaults', ({ inputs, folder }) => {
+    const documented = (tables('input', read(`${folder}README.md`))[0] ?? []).map(([name, preset]) => [unquoted(name), unquoted(preset)]);
     expect(documented).toEqual(Object.entries(inputs).map(([name, { default: preset = '' }]) => [name, preset]));
   });
 
-  test.each(actions.map((action, index) => ({ ...action, index })))('has the outputs of $folder action.yml', ({ outputs, index }) => {
-    expect((tables('output')[index] ?? []).map(([name]) => unquoted(name))).toEqual(Object.keys(outputs));
+  test.each(actions)('$folder README.md has the outputs of its action.yml', ({ outputs, folder }) => {
+    expect((tables('output', read(`${folder}README.md`))[0] ?? []).map(([name]) => unquoted(name))).toEqual(Object.keys(outputs));
   });
 
   test('explains each error code, and none that does not exist', () => {
