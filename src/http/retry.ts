@@ -19,6 +19,8 @@ export interface Patience {
 }
 
 const transientStatuses = new Set([408, 425, 429, 499, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
+/** Also where the server asks for no wait at all. */
+const shortestMs = 250;
 
 /**
  * Sends a request until it gets a lasting answer or patience ends. Only for requests that may be repeated.
@@ -32,7 +34,7 @@ export async function sendPatiently(http: HttpClient, request: HttpRequest, pati
     if (!isTransient(outcome, alsoTransient)) return unwrap(outcome);
     const left = patience.deadline - patience.clock.now();
     const asked = retryAfter(outcome, patience.clock.now());
-    if (asked !== undefined && asked > left) throw impatient(request, asked, left, outcome);
+    if (asked !== undefined && asked > Math.max(left, 0)) throw impatient(request, asked, left, outcome);
     // "At once" would be a loop without pause: an asked wait is never shorter than our first.
     const ms = asked === undefined ? backoff(attempt, patience.random()) : Math.max(asked, backoff(0, patience.random()));
     if (ms > left) return unwrap(outcome);

@@ -41,30 +41,48 @@ function parse(kind: string, text: string, from: URL, base: URL | undefined): UR
   if (url.username !== '' || url.password !== '' || url.hash !== '') throw refused(kind, url, from, 'it has a user name or a fragment');
   const isPlain = url.protocol === 'http:' && from.protocol === 'http:' && isLoopback(from.hostname);
   if (url.protocol !== 'https:' && !isPlain) throw refused(kind, url, from, 'it is not https');
-  if (url.origin !== from.origin && isPrivateName(url.hostname) && !isPrivateName(from.hostname)) throw refused(kind, url, from, 'it is an address inside a network');
+  if (url.origin !== from.origin && isPrivateName(url.hostname) && !isPrivateName(from.hostname))
+    throw refused(kind, url, from, 'it is an address inside a network');
   return url;
 }
 
 /** After URL parsing, every way to write an IPv4 address has become four numbers, and v4-mapped ones are in brackets. */
-function isPrivateName(hostname: string): boolean {
-  return isLoopback(hostname) || hostname.startsWith('[') || /^\d+(?:\.\d+){3}$/.test(hostname) || /(?:^|\.)(?:internal|local|localhost)$/.test(hostname) || !hostname.includes('.');
+function isPrivateName(name: string): boolean {
+  const hostname = name.replace(/\.$/, '');
+  return (
+    isLoopback(hostname) ||
+    hostname.startsWith('[') ||
+    /^\d+(?:\.\d+){3}$/.test(hostname) ||
+    /(?:^|\.)(?:internal|local|localhost)$/.test(hostname) ||
+    !hostname.includes('.')
+  );
 }
 
 /**
  * Whether two names belong to one owner. Without the list of public suffixes, this takes the last two labels, or three where the second-last is a short
- * one that registries sell under (co.uk); cloud suffixes that registries share are told apart by one label more.
+ * one that registries sell under (co.uk); names under a suffix that a cloud's customers share belong to one owner each.
  */
 function sameSite(one: string, other: string): boolean {
   return siteOf(one) === siteOf(other);
 }
 
-const sharedSuffixes = ['amazonaws.com', 'amazonaws.com.cn', 'azurecr.io', 'pkg.dev', 'gcr.io', 'github.io', 'cloudfront.net', 'azurewebsites.net', 'run.app', 'herokuapp.com'];
+const sharedSuffixes = [
+  'amazonaws.com',
+  'amazonaws.com.cn',
+  'azurecr.io',
+  'pkg.dev',
+  'gcr.io',
+  'github.io',
+  'cloudfront.net',
+  'azurewebsites.net',
+  'run.app',
+  'herokuapp.com',
+];
 
 function siteOf(hostname: string): string {
   if (/^\d+(?:\.\d+){3}$/.test(hostname) || hostname.startsWith('[')) return hostname;
+  if (sharedSuffixes.some((suffix) => hostname.endsWith(`.${suffix}`))) return hostname;
   const labels = hostname.split('.');
-  const shared = sharedSuffixes.find((suffix) => hostname.endsWith(`.${suffix}`));
-  if (shared !== undefined) return labels.slice(-(shared.split('.').length + 1)).join('.');
   const secondLast = labels.at(-2) ?? '';
   return labels.slice(secondLast.length <= 3 && labels.length > 2 && (labels.at(-1) ?? '').length === 2 ? -3 : -2).join('.');
 }
