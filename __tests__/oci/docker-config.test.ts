@@ -21,13 +21,13 @@ describe('a credential file', () => {
     ['', 'it is not JSON'],
     ['null', 'the whole: expected Object'],
     ['{"auths":7}', 'auths: expected Object'],
-    ['{"auths":{"ghcr.io":"secret"}}', 'auths.ghcr.io: expected (Object | null | undefined)'],
+    ['{"auths":{"ghcr.io":"secret"}}', 'auths.ghcr.io: expected Object'],
     ['{"auths":{"ghcr.io":{"auth":7}}}', 'auths.ghcr.io.auth: expected string'],
     ['{"credHelpers":{"ghcr.io":null}}', 'credHelpers.ghcr.io: expected string'],
     ['{"credsStore":{}}', 'credsStore: expected string'],
   ])('%s is refused without its content being told', (text, problem) => {
     const parsed = parseDockerConfig(text);
-    expect(parsed).toEqual({ ok: false, problem: problem });
+    expect(parsed).toEqual({ ok: false, problem });
     expect(JSON.stringify(parsed)).not.toContain('secret');
   });
 

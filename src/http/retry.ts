@@ -19,8 +19,6 @@ export interface Patience {
 }
 
 const transientStatuses = new Set([408, 425, 429, 499, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
-/** Also where the server asks for no wait at all. */
-const shortestMs = 250;
 
 /**
  * Sends a request until it gets a lasting answer or patience ends. Only for requests that may be repeated.

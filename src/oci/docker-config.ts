@@ -37,8 +37,8 @@ const dockerHub = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
 const dockerHubKey = 'https://index.docker.io/v1/';
 
 /**
- * Looks a registry up: its own helper first (it is authoritative), then the store for all, then the entries; of podman's keys the most special
- * namespace counts first. Hosts are compared exactly (GHSA-pf56-329r-95rw came of comparing their ends).
+ * Looks a registry up: its own helper first (it is authoritative), then an entry that holds a secret, then the store for all; of podman's keys the most
+ * special namespace counts first. Hosts are compared exactly (GHSA-pf56-329r-95rw came of comparing their ends).
  */
 export function lookUp(config: DockerConfig, registry: string, path: string): Stored | undefined {
   const server = registry === 'docker.io' ? dockerHubKey : registry;
