@@ -95,11 +95,14 @@ export class Registry {
   }
 
   async #sendAuthorized(repository: Repository, request: HttpRequest & Pick<RepositoryRequest, 'alsoTransient' | 'patience'>): Promise<HttpResponse> {
-    const header = await this.#ports.authorizer.current(repository);
-    const response = await this.#sendPatiently(repository, withAuthorization(request, header));
-    if (response.status !== 401) return response;
-    const answer = await this.#ports.authorizer.answer(repository, response, header);
-    return this.#sendPatiently(repository, withAuthorization(request, answer));
+    let header = await this.#ports.authorizer.current(repository);
+    let response = await this.#sendPatiently(repository, withAuthorization(request, header));
+    // Twice: a token that others share may have expired between its answer and its use.
+    for (let answers = 0; response.status === 401 && answers < 2; answers++) {
+      header = await this.#ports.authorizer.answer(repository, response, header);
+      response = await this.#sendPatiently(repository, withAuthorization(request, header));
+    }
+    return response;
   }
 
   /** Only GET and HEAD follow; credentials are left behind at the first other origin and do not come back. */
