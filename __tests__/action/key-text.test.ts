@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { readKeyText } from '../../src/action/key-text.ts';
+import { messageOf } from '../../src/errors.ts';
 import { refusalOf } from '../http/ports.ts';
 
 const pem = '-----BEGIN ENCRYPTED SIGSTORE PRIVATE KEY-----\nc2VjcmV0\n-----END ENCRYPTED SIGSTORE PRIVATE KEY-----';
@@ -30,7 +31,7 @@ describe('a key', () => {
   ])('%s is refused, and never quoted', async (_, given, message) => {
     const refused = await refusalOf(readKeyText(given, { KEY: pem, EMPTY: '' }, files));
     expect(refused).toMatchObject({ code: 'INPUT_INVALID', message });
-    expect(`${refused.message} ${refused.hint ?? ''} ${String(refused.cause ?? '')}`).not.toContain('c2VjcmV0');
+    expect(`${refused.message} ${refused.hint ?? ''} ${messageOf(refused.cause)}`).not.toContain('c2VjcmV0');
   });
 
   test('says what the file system said when it has no code', async () => {

@@ -15,8 +15,7 @@ const hintForUnknown = 'This is a fault of the action itself: please report it w
 /** Turns anything thrown into a failure; an unknown error is our own fault and says so. */
 export function failureOf(thrown: unknown): Failure {
   if (!(thrown instanceof SignetError)) return { code: 'INTERNAL', fact: plain(messageOf(thrown)), hint: hintForUnknown };
-  const lines = thrown.message.split('\n').map(plain).join('\n');
-  return { code: thrown.code, fact: `${lines}${causeOf(thrown)}`, hint: thrown.hint?.split('\n').map(plain).join('\n') };
+  return { code: thrown.code, fact: `${bounded(thrown.message.split('\n').map(plain))}${causeOf(thrown)}`, hint: thrown.hint?.split('\n').map(plain).join('\n') };
 }
 
 /** Several images' failures as one, because a run shows one error annotation. */
@@ -31,9 +30,18 @@ export function failureOfImages(failed: readonly { readonly name: string; readon
   const codes = [...new Set(failed.map(({ failure }) => failure.code))];
   return {
     code: codes.length === 1 && codes[0] !== undefined ? codes[0] : 'SEVERAL_FAILED',
-    fact: [`${failed.length} of ${total} images are not signed:`, ...failed.map(({ name, failure }) => `- ${plain(name)}: ${failure.code}: ${failure.fact}`)].join('\n'),
+    fact: bounded([`${failed.length} of ${total} images are not signed:`, ...failed.map(({ name, failure }) => `- ${plain(name)}: ${failure.code}: ${failure.fact}`)]),
     hint: hints.length === 0 ? undefined : hints.join('\n'),
   };
+}
+
+const limits = { lines: 21, characters: 1000 };
+
+/** A heading and its list, short enough for an annotation and for a summary that GitHub does not drop. */
+export function bounded(lines: readonly string[]): string {
+  const shown = lines.slice(0, limits.lines).map((line) => (line.length > limits.characters ? `${line.slice(0, limits.characters)}…` : line));
+  const more = lines.length - shown.length;
+  return [...shown, ...(more > 0 ? [`- … and ${more} more`] : [])].join('\n');
 }
 
 /** The causes below a failure, as far as they say something new. */

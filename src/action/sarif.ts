@@ -26,14 +26,17 @@ const ruleTexts: Readonly<Record<string, string>> = {
   'untrusted/age': 'The signature is older than allowed.',
 };
 
+const help = 'If the signer is right, correct the policy of the verify step. If not, do not use the image. An image that is not signed is signed in the workflow that builds it.';
+
 interface Result {
   readonly rule: string;
   readonly image: string;
   readonly text: string;
 }
 
-/** Renders the images that are not verified. `file` is what a person edits to correct it, relative to the repository. */
+/** Renders the images that are not verified, with all that code scanning demands. `file` is what a person edits to correct it, relative to the repository. */
 export function renderSarif(images: readonly VerdictReport[], file: string): string {
+  const uri = file.replace(/^(?:\.\/)+/, '').split('/').map(encodeURIComponent).join('/');
   const results = images.flatMap(resultsOf);
   const rules = [...new Set(results.map(({ rule }) => rule))].toSorted();
   return `${JSON.stringify({
@@ -41,18 +44,24 @@ export function renderSarif(images: readonly VerdictReport[], file: string): str
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Signet', version: actionVersion, rules: rules.map((id) => ({ id, shortDescription: { text: ruleTexts[id] ?? id }, defaultConfiguration: { level: 'error' } })) } },
+        tool: { driver: { name: 'Signet', version: actionVersion, rules: rules.map(ruleOf) } },
         results: results.map(({ rule, image, text }) => ({
           ruleId: rule,
           ruleIndex: rules.indexOf(rule),
           level: 'error',
           message: { text: `${image}: ${text}` },
-          locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region: { startLine: 1 } }, logicalLocations: [{ fullyQualifiedName: image, kind: 'resource' }] }],
-          partialFingerprints: { 'image/v1': createHash('sha256').update(`${rule}\0${image}`).digest('hex') },
+          locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } }, logicalLocations: [{ fullyQualifiedName: image, kind: 'resource' }] }],
+          // The only fingerprint that code scanning heeds; it would make one of its own from the line, and so one alert of all images in a file.
+          partialFingerprints: { primaryLocationLineHash: createHash('sha256').update(`${rule}\0${image}`).digest('hex') },
         })),
       },
     ],
   }, undefined, 2)}\n`;
+}
+
+function ruleOf(id: string) {
+  const text = ruleTexts[id] ?? id;
+  return { id, shortDescription: { text }, fullDescription: { text }, help: { text: help }, defaultConfiguration: { level: 'error' } };
 }
 
 function resultsOf({ image, verdict, findings, failure }: VerdictReport): Result[] {

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // May import: action/report, action/text.
 import type { ImageReport, Report, SignedReport, TagReport } from './report.ts';
-import { html } from './text.ts';
-
-/** GitHub drops a summary above 1 MiB whole, so rows are cut long before. */
-const maxRows = 200;
+import { fitting, html } from './text.ts';
 
 /** The job summary: who signed what, how to check it, or why it failed. All foreign text is escaped. */
 export function renderSummary(report: Report, reportPath: string): string {
@@ -32,11 +29,10 @@ function failure({ code, message, hint }: NonNullable<Report['failure']>): strin
 }
 
 function table(images: readonly ImageReport[]): string[] {
-  const rows = images.slice(0, maxRows).map((image) => `<tr><td><code>${html(image.image)}</code></td>${image.status === 'failed' ? failedCells(image.failure.code) : signedCells(image)}</tr>`);
-  const cut = images.length - rows.length;
+  const { shown, cut } = fitting(images.map((image) => `<tr><td><code>${html(image.image)}</code></td>${image.status === 'failed' ? failedCells(image.failure.code) : signedCells(image)}</tr>`));
   return [
     '<table><tr><th>Image</th><th>Signature</th><th>Log</th><th>Time</th></tr>',
-    ...rows,
+    ...shown,
     '</table>',
     ...(cut > 0 ? [`<p>${cut} more images are in the report.</p>`] : []),
   ];
@@ -56,7 +52,7 @@ function failedCells(code: string): string {
 
 function tags(published: readonly TagReport[]): string[] {
   const rows = published.map(({ name, digest, previous, failure }) => `<tr><td><code>${html(name)}</code></td><td>${failure === null ? `<code>${html(digest)}</code>` : html(failure.code)}</td><td><code>${html(previous ?? '')}</code></td></tr>`);
-  return ['<table><tr><th>Tag</th><th>Now</th><th>Before</th></tr>', ...rows, '</table>'];
+  return ['<table><tr><th>Tag</th><th>Now</th><th>Before</th></tr>', ...fitting(rows).shown, '</table>'];
 }
 
 function identity({ identity, certificate }: Report): string[] {
@@ -74,7 +70,7 @@ function identity({ identity, certificate }: Report): string[] {
 function commands(signed: readonly SignedReport[]): string[] {
   return [
     '<pre><code>',
-    ...signed.slice(0, maxRows).map(({ verifyCommand }) => html(verifyCommand)),
+    ...fitting(signed.map(({ verifyCommand }) => html(verifyCommand))).shown,
     '</code></pre>',
   ];
 }

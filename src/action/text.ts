@@ -17,6 +17,14 @@ export function html(text: string): string {
   return plain(text).replace(/[&<>"'`*_[\]()|~\\@#]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
+/** The first rows of a table, as many as a summary may have: GitHub drops one above 1 MiB whole, and a summary has up to three tables. */
+export function fitting(rows: readonly string[]): { readonly shown: readonly string[]; readonly cut: number } {
+  const limits = { rows: 200, bytes: 250 * 1024 };
+  let bytes = 0;
+  const shown = rows.slice(0, limits.rows).filter((row) => (bytes += Buffer.byteLength(row)) <= limits.bytes);
+  return { shown, cut: rows.length - shown.length };
+}
+
 /** Foreign text as one word of a POSIX shell command that a person may paste. */
 export function shellWord(text: string): string {
   const line = plain(text);

@@ -3,11 +3,12 @@
 import * as core from '@actions/core';
 
 import type { Failure } from './failure.ts';
-import { failureOf } from './failure.ts';
+import { bounded, failureOf } from './failure.ts';
 import { makeFolder, runFacts, workflowFile, writePrivately, writeSummary } from './files.ts';
 import { fail, group, line, warn } from './log.ts';
 import { failureReport } from './report.ts';
 import { renderSarif } from './sarif.ts';
+import { plain } from './text.ts';
 import { verdictReport, type SignerReport, type VerdictReport, type VerifyReport } from './verify-report.ts';
 import type { VerifyProgress } from './verify-step.ts';
 import { renderVerifySummary } from './verify-summary.ts';
@@ -82,9 +83,10 @@ function failureOfVerdicts(images: readonly VerdictReport[]): Failure | undefine
   const kinds = (['untrusted', 'unsigned', 'unknown'] as const).filter((kind) => refused.some(({ verdict }) => verdict === kind));
   const code = { untrusted: 'IMAGE_UNTRUSTED', unsigned: 'IMAGE_UNSIGNED', unknown: 'IMAGE_UNKNOWN' } as const;
   const [worst = 'unknown'] = kinds;
+  const facts = refused.map((image) => plain(`${image.image} is ${image.verdict}${why(image)}`.replaceAll('\n', ' ')));
   return {
     code: code[worst],
-    fact: [`${refused.length} of ${images.length} images ${refused.length === 1 ? 'is' : 'are'} not verified:`, ...refused.map((image) => `- ${image.image} is ${image.verdict}${why(image)}`)].join('\n'),
+    fact: bounded(images.length === 1 ? facts : [`${refused.length} of ${images.length} images ${refused.length === 1 ? 'is' : 'are'} not verified:`, ...facts.map((fact) => `- ${fact}`)]),
     hint: kinds.map((kind) => hints[kind]).join('\n'),
   };
 }
