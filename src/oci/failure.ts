@@ -9,11 +9,14 @@ import { parseJson } from '../json.ts';
 
 const errorsSchema = v.object({ errors: v.array(v.object({ code: v.optional(v.string(), ''), message: v.optional(v.string(), '') })) });
 
-/** The registry's own words (distribution-spec, Error Codes), bounded. */
+/** The registry's own words (distribution-spec, Error Codes), bounded and on one line. */
 export function registryWords({ body }: HttpResponse): string {
   const parsed = v.safeParse(errorsSchema, parseJson(body));
   const [first] = parsed.success ? parsed.output.errors : [];
-  return first === undefined ? '' : `: ${[first.code, first.message].filter((part) => part !== '').join(': ').slice(0, 300)}`;
+  if (first === undefined) return '';
+  const words = [first.code, first.message].filter((part) => part !== '').join(': ');
+  // A second line could be a command to the runner.
+  return `: ${words.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300)}`;
 }
 
 /** Whether the registry's error list holds this code. */
