@@ -15,7 +15,11 @@ const hintForUnknown = 'This is a fault of the action itself: please report it w
 /** Turns anything thrown into a failure; an unknown error is our own fault and says so. */
 export function failureOf(thrown: unknown): Failure {
   if (!(thrown instanceof SignetError)) return { code: 'INTERNAL', fact: plain(messageOf(thrown)), hint: hintForUnknown };
-  return { code: thrown.code, fact: `${bounded(thrown.message.split('\n').map(plain))}${causeOf(thrown)}`, hint: thrown.hint?.split('\n').map(plain).join('\n') };
+  return {
+    code: thrown.code,
+    fact: `${bounded(thrown.message.split('\n').map(plain))}${causeOf(thrown)}`,
+    hint: thrown.hint?.split('\n').map(plain).join('\n'),
+  };
 }
 
 /** Several images' failures as one, because a run shows one error annotation. */
@@ -25,12 +29,16 @@ export function failureOfImages(failed: readonly { readonly name: string; readon
     return { ...first.failure, fact: total === 1 ? first.failure.fact : `1 of ${total} images is not signed: ${plain(first.name)}\n${first.failure.fact}` };
   }
   const [fact, ...otherFacts] = [...new Set(failed.map(({ failure }) => failure.fact))];
-  if (first !== undefined && fact !== undefined && otherFacts.length === 0) return { ...first.failure, fact: `${failed.length} of ${total} images are not signed: ${fact}` };
+  if (first !== undefined && fact !== undefined && otherFacts.length === 0)
+    return { ...first.failure, fact: `${failed.length} of ${total} images are not signed: ${fact}` };
   const hints = [...new Set(failed.map(({ failure }) => failure.hint).filter((hint) => hint !== undefined))];
   const codes = [...new Set(failed.map(({ failure }) => failure.code))];
   return {
     code: codes.length === 1 && codes[0] !== undefined ? codes[0] : 'SEVERAL_FAILED',
-    fact: bounded([`${failed.length} of ${total} images are not signed:`, ...failed.map(({ name, failure }) => `- ${plain(name)}: ${failure.code}: ${failure.fact}`)]),
+    fact: bounded([
+      `${failed.length} of ${total} images are not signed:`,
+      ...failed.map(({ name, failure }) => `- ${plain(name)}: ${failure.code}: ${failure.fact}`),
+    ]),
     hint: hints.length === 0 ? undefined : hints.join('\n'),
   };
 }

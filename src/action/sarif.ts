@@ -26,7 +26,8 @@ const ruleTexts: Readonly<Record<string, string>> = {
   'untrusted/age': 'The signature is older than allowed.',
 };
 
-const help = 'If the signer is right, correct the policy of the verify step. If not, do not use the image. An image that is not signed is signed in the workflow that builds it.';
+const help =
+  'If the signer is right, correct the policy of the verify step. If not, do not use the image. An image that is not signed is signed in the workflow that builds it.';
 
 interface Result {
   readonly rule: string;
@@ -36,27 +37,40 @@ interface Result {
 
 /** Renders the images that are not verified, with all that code scanning demands. `file` is what a person edits to correct it, relative to the repository. */
 export function renderSarif(images: readonly VerdictReport[], file: string): string {
-  const uri = file.replace(/^(?:\.\/)+/, '').split('/').map(encodeURIComponent).join('/');
+  const uri = file
+    .replace(/^(?:\.\/)+/, '')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
   const results = images.flatMap(resultsOf);
   const rules = [...new Set(results.map(({ rule }) => rule))].toSorted();
-  return `${JSON.stringify({
-    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: { name: 'Signet', version: actionVersion, rules: rules.map(ruleOf) } },
-        results: results.map(({ rule, image, text }) => ({
-          ruleId: rule,
-          ruleIndex: rules.indexOf(rule),
-          level: 'error',
-          message: { text: `${image}: ${text}` },
-          locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } }, logicalLocations: [{ fullyQualifiedName: image, kind: 'resource' }] }],
-          // The only fingerprint that code scanning heeds; it would make one of its own from the line, and so one alert of all images in a file.
-          partialFingerprints: { primaryLocationLineHash: createHash('sha256').update(`${rule}\0${image}`).digest('hex') },
-        })),
-      },
-    ],
-  }, undefined, 2)}\n`;
+  return `${JSON.stringify(
+    {
+      $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'Signet', version: actionVersion, rules: rules.map(ruleOf) } },
+          results: results.map(({ rule, image, text }) => ({
+            ruleId: rule,
+            ruleIndex: rules.indexOf(rule),
+            level: 'error',
+            message: { text: `${image}: ${text}` },
+            locations: [
+              {
+                physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } },
+                logicalLocations: [{ fullyQualifiedName: image, kind: 'resource' }],
+              },
+            ],
+            // The only fingerprint that code scanning heeds; it would make one of its own from the line, and so one alert of all images in a file.
+            partialFingerprints: { primaryLocationLineHash: createHash('sha256').update(`${rule}\0${image}`).digest('hex') },
+          })),
+        },
+      ],
+    },
+    undefined,
+    2,
+  )}\n`;
 }
 
 function ruleOf(id: string) {

@@ -29,7 +29,11 @@ function failure({ code, message, hint }: NonNullable<Report['failure']>): strin
 }
 
 function table(images: readonly ImageReport[]): string[] {
-  const { shown, cut } = fitting(images.map((image) => `<tr><td><code>${html(image.image)}</code></td>${image.status === 'failed' ? failedCells(image.failure.code) : signedCells(image)}</tr>`));
+  const { shown, cut } = fitting(
+    images.map(
+      (image) => `<tr><td><code>${html(image.image)}</code></td>${image.status === 'failed' ? failedCells(image.failure.code) : signedCells(image)}</tr>`,
+    ),
+  );
   return [
     '<table><tr><th>Image</th><th>Signature</th><th>Log</th><th>Time</th></tr>',
     ...shown,
@@ -41,7 +45,9 @@ function table(images: readonly ImageReport[]): string[] {
 function signedCells({ status, signatures }: SignedReport): string {
   const cell = (parts: readonly string[]) => `<td>${parts.filter((part) => part !== '').join('<br>')}</td>`;
   const digests = signatures.map(({ digest, format }) => `<code>${html(digest)}</code>${format === 'legacy' ? ' (legacy)' : ''}`);
-  const entries = signatures.map(({ log }) => log.map(({ index, link }) => (link === null ? html(index) : `<a href="${html(link)}">${html(index)}</a>`)).join(', '));
+  const entries = signatures.map(({ log }) =>
+    log.map(({ index, link }) => (link === null ? html(index) : `<a href="${html(link)}">${html(index)}</a>`)).join(', '),
+  );
   const times = signatures.map(({ time }) => html(time ?? ''));
   return `${cell([...(status === 'existing' ? ['was signed already:'] : []), ...digests])}${cell(entries)}${cell(times)}`;
 }
@@ -51,7 +57,10 @@ function failedCells(code: string): string {
 }
 
 function tags(published: readonly TagReport[]): string[] {
-  const rows = published.map(({ name, digest, previous, failure }) => `<tr><td><code>${html(name)}</code></td><td>${failure === null ? `<code>${html(digest)}</code>` : html(failure.code)}</td><td><code>${html(previous ?? '')}</code></td></tr>`);
+  const rows = published.map(
+    ({ name, digest, previous, failure }) =>
+      `<tr><td><code>${html(name)}</code></td><td>${failure === null ? `<code>${html(digest)}</code>` : html(failure.code)}</td><td><code>${html(previous ?? '')}</code></td></tr>`,
+  );
   return ['<table><tr><th>Tag</th><th>Now</th><th>Before</th></tr>', ...fitting(rows).shown, '</table>'];
 }
 
@@ -68,11 +77,7 @@ function identity({ identity, certificate }: Report): string[] {
 }
 
 function commands(signed: readonly SignedReport[]): string[] {
-  return [
-    '<pre><code>',
-    ...fitting(signed.map(({ verifyCommand }) => html(verifyCommand))).shown,
-    '</code></pre>',
-  ];
+  return ['<pre><code>', ...fitting(signed.map(({ verifyCommand }) => html(verifyCommand))).shown, '</code></pre>'];
 }
 
 function details(title: string, body: readonly string[]): string[] {

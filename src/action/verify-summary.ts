@@ -13,8 +13,15 @@ export function renderVerifySummary(report: VerifyReport, reportPath: string): s
   const { shown, cut } = fitting(images.map(row));
   return [
     `<h3>${heading(images.length, verified)}</h3>`,
-    ...(failure === null ? [] : [`<p><b>${html(failure.code)}</b>: ${paragraph(failure.message)}</p>`, ...(failure.hint === null ? [] : [`<p><b>What to do:</b> ${paragraph(failure.hint)}</p>`])]),
-    ...(images.length === 0 ? [] : ['<table><tr><th>Image</th><th>Verdict</th><th>Signer</th><th>Commit</th><th>Time</th><th>Log index</th></tr>', ...shown, '</table>']),
+    ...(failure === null
+      ? []
+      : [
+          `<p><b>${html(failure.code)}</b>: ${paragraph(failure.message)}</p>`,
+          ...(failure.hint === null ? [] : [`<p><b>What to do:</b> ${paragraph(failure.hint)}</p>`]),
+        ]),
+    ...(images.length === 0
+      ? []
+      : ['<table><tr><th>Image</th><th>Verdict</th><th>Signer</th><th>Commit</th><th>Time</th><th>Log index</th></tr>', ...shown, '</table>']),
     ...(cut > 0 ? [`<p>${cut} more images are in the report.</p>`] : []),
     `<p>Report: <code>${html(reportPath)}</code></p>`,
     '',

@@ -36,7 +36,14 @@ export async function tellVerdicts(progress: VerifyProgress): Promise<void> {
   const outputs = {
     verified: String(report.verified),
     images: images.map(({ image }) => image).join('\n'),
-    verdicts: JSON.stringify(images.map(({ image, verdict, signatures, findings }) => ({ image, verdict, signers: signatures.map(({ signer }) => signer?.subjectAlternativeName ?? null), flaws: findings.map(({ flaw }) => flaw) }))),
+    verdicts: JSON.stringify(
+      images.map(({ image, verdict, signatures, findings }) => ({
+        image,
+        verdict,
+        signers: signatures.map(({ signer }) => signer?.subjectAlternativeName ?? null),
+        flaws: findings.map(({ flaw }) => flaw),
+      })),
+    ),
     'report-path': reportPath ?? '',
     'sarif-path': sarifPath ?? '',
   };
@@ -60,7 +67,10 @@ function tellVerdict({ image, verdict, signatures, findings, failure }: VerdictR
       ...(time === null ? [] : [['Time', time] as [string, string]]),
       ...log.map(({ logId, index }): [string, string] => ['Log', `${logId.slice(0, 16)} index ${index}`]),
     ]),
-    ...findings.map(({ flaw, detail, signer }): [string, string] => ['Refused', `${flaw}: ${detail}${signer === null ? '' : ` (signed by ${signerText(signer)})`}`]),
+    ...findings.map(({ flaw, detail, signer }): [string, string] => [
+      'Refused',
+      `${flaw}: ${detail}${signer === null ? '' : ` (signed by ${signerText(signer)})`}`,
+    ]),
     ...(failure === null ? [] : [['Unknown', `${failure.code}: ${failure.message}`] as [string, string]]),
   ]);
 }
@@ -86,7 +96,11 @@ function failureOfVerdicts(images: readonly VerdictReport[]): Failure | undefine
   const facts = refused.map((image) => plain(`${image.image} is ${image.verdict}${why(image)}`.replaceAll('\n', ' ')));
   return {
     code: code[worst],
-    fact: bounded(images.length === 1 ? facts : [`${refused.length} of ${images.length} images ${refused.length === 1 ? 'is' : 'are'} not verified:`, ...facts.map((fact) => `- ${fact}`)]),
+    fact: bounded(
+      images.length === 1
+        ? facts
+        : [`${refused.length} of ${images.length} images ${refused.length === 1 ? 'is' : 'are'} not verified:`, ...facts.map((fact) => `- ${fact}`)],
+    ),
     hint: kinds.map((kind) => hints[kind]).join('\n'),
   };
 }
