@@ -287,8 +287,10 @@ const ruleTexts = {
     'untrusted/annotations': 'An annotation that is required is not signed.',
     'untrusted/age': 'The signature is older than allowed.',
 };
-/** Renders the images that are not verified. `file` is what a person edits to correct it, relative to the repository. */
+const help = 'If the signer is right, correct the policy of the verify step. If not, do not use the image. An image that is not signed is signed in the workflow that builds it.';
+/** Renders the images that are not verified, with all that code scanning demands. `file` is what a person edits to correct it, relative to the repository. */
 function renderSarif(images, file) {
+    const uri = file.replace(/^(?:\.\/)+/, '').split('/').map(encodeURIComponent).join('/');
     const results = images.flatMap(resultsOf);
     const rules = [...new Set(results.map(({ rule }) => rule))].toSorted();
     return `${JSON.stringify({
@@ -296,18 +298,23 @@ function renderSarif(images, file) {
         version: '2.1.0',
         runs: [
             {
-                tool: { driver: { name: 'Signet', version: environment/* actionVersion */.RK, rules: rules.map((id) => ({ id, shortDescription: { text: ruleTexts[id] ?? id }, defaultConfiguration: { level: 'error' } })) } },
+                tool: { driver: { name: 'Signet', version: environment/* actionVersion */.RK, rules: rules.map(ruleOf) } },
                 results: results.map(({ rule, image, text }) => ({
                     ruleId: rule,
                     ruleIndex: rules.indexOf(rule),
                     level: 'error',
                     message: { text: `${image}: ${text}` },
-                    locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region: { startLine: 1 } }, logicalLocations: [{ fullyQualifiedName: image, kind: 'resource' }] }],
-                    partialFingerprints: { 'image/v1': (0,external_node_crypto_.createHash)('sha256').update(`${rule}\0${image}`).digest('hex') },
+                    locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } }, logicalLocations: [{ fullyQualifiedName: image, kind: 'resource' }] }],
+                    // The only fingerprint that code scanning heeds; it would make one of its own from the line, and so one alert of all images in a file.
+                    partialFingerprints: { primaryLocationLineHash: (0,external_node_crypto_.createHash)('sha256').update(`${rule}\0${image}`).digest('hex') },
                 })),
             },
         ],
     }, undefined, 2)}\n`;
+}
+function ruleOf(id) {
+    const text = ruleTexts[id] ?? id;
+    return { id, shortDescription: { text }, fullDescription: { text }, help: { text: help }, defaultConfiguration: { level: 'error' } };
 }
 function resultsOf({ image, verdict, findings, failure }) {
     if (verdict === 'unsigned')
@@ -317,6 +324,8 @@ function resultsOf({ image, verdict, findings, failure }) {
     return findings.map(({ flaw, detail }) => ({ rule: `untrusted/${flaw}`, image, text: detail }));
 }
 
+// EXTERNAL MODULE: ./build/src/action/text.js
+var action_text = __webpack_require__(4889);
 ;// CONCATENATED MODULE: ./build/src/action/verify-report.js
 
 
@@ -326,7 +335,7 @@ function verdictReport({ name, verdict }) {
         verdict: verdict.kind,
         signatures: verdict.kind === 'verified' ? verdict.signatures.map(signatureReport) : [],
         findings: verdict.kind === 'untrusted' ? verdict.findings.map(findingReport) : [],
-        failure: verdict.kind === 'unknown' ? (0,action_report/* failureReport */.LK)((0,action_failure/* failureOf */.g)(verdict.error)) : null,
+        failure: verdict.kind === 'unknown' ? (0,action_report/* failureReport */.LK)((0,action_failure/* failureOf */.g5)(verdict.error)) : null,
     };
 }
 function signatureReport({ manifest, predicateType, certificate, time, logEntries }) {
@@ -351,22 +360,21 @@ function signerReport(certificate) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/action/text.js
-var action_text = __webpack_require__(4889);
 ;// CONCATENATED MODULE: ./build/src/action/verify-summary.js
 // SPDX-License-Identifier: Apache-2.0
 // May import: action/text, action/verify-report (types).
 
-const maxRows = 200;
+/** More are in the report. */
+const maxFindings = 5;
 /** The job summary of a verification: who signed what, when and from which commit, or why it does not count. All foreign text is escaped. */
 function renderVerifySummary(report, reportPath) {
     const { images, failure } = report;
     const verified = images.filter(({ verdict }) => verdict === 'verified').length;
-    const cut = images.length - maxRows;
+    const { shown, cut } = (0,action_text/* fitting */._Q)(images.map(row));
     return [
         `<h3>${heading(images.length, verified)}</h3>`,
         ...(failure === null ? [] : [`<p><b>${(0,action_text/* html */.qy)(failure.code)}</b>: ${paragraph(failure.message)}</p>`, ...(failure.hint === null ? [] : [`<p><b>What to do:</b> ${paragraph(failure.hint)}</p>`])]),
-        ...(images.length === 0 ? [] : ['<table><tr><th>Image</th><th>Verdict</th><th>Signer</th><th>Commit</th><th>Time</th><th>Log index</th></tr>', ...images.slice(0, maxRows).map(row), '</table>']),
+        ...(images.length === 0 ? [] : ['<table><tr><th>Image</th><th>Verdict</th><th>Signer</th><th>Commit</th><th>Time</th><th>Log index</th></tr>', ...shown, '</table>']),
         ...(cut > 0 ? [`<p>${cut} more images are in the report.</p>`] : []),
         `<p>Report: <code>${(0,action_text/* html */.qy)(reportPath)}</code></p>`,
         '',
@@ -386,8 +394,13 @@ function row({ image, verdict, signatures, findings, failure }) {
         const log = signature?.log.map(({ index }) => (0,action_text/* html */.qy)(index)).join(', ') ?? '';
         return `<tr>${name}<td>verified</td><td>${signer(signature?.signer ?? null)}</td><td>${(0,action_text/* html */.qy)(signature?.signer?.sourceCommit ?? '')}</td><td>${(0,action_text/* html */.qy)(signature?.time ?? '')}</td><td>${log}</td></tr>`;
     }
-    const why = verdict === 'unsigned' ? 'It carries no signature.' : verdict === 'unknown' ? paragraph(failure?.message ?? '') : findings.map(({ flaw, detail }) => `${(0,action_text/* html */.qy)(flaw)}: ${(0,action_text/* html */.qy)(detail)}`).join('<br>');
+    const why = verdict === 'unsigned' ? 'It carries no signature.' : verdict === 'unknown' ? paragraph(failure?.message ?? '') : reasons(findings);
     return `<tr>${name}<td><b>${verdict}</b></td><td colspan="4">${why}</td></tr>`;
+}
+function reasons(findings) {
+    const shown = findings.slice(0, maxFindings).map(({ flaw, detail }) => `${(0,action_text/* html */.qy)(flaw)}: ${(0,action_text/* html */.qy)(detail)}`);
+    const more = findings.length - shown.length;
+    return [...shown, ...(more > 0 ? [`… and ${more} more`] : [])].join('<br>');
 }
 function signer(report) {
     return report === null ? 'the key' : `<code>${(0,action_text/* html */.qy)(report.subjectAlternativeName ?? '')}</code>`;
@@ -407,10 +420,11 @@ function paragraph(text) {
 
 
 
+
 async function tellVerdicts(progress) {
     const { env, error, inputs } = progress;
     const images = (progress.verdicts ?? []).map(verdictReport);
-    const failure = error === undefined ? failureOfVerdicts(images) : (0,action_failure/* failureOf */.g)(error);
+    const failure = error === undefined ? failureOfVerdicts(images) : (0,action_failure/* failureOf */.g5)(error);
     const report = {
         schemaVersion: 1,
         verified: failure === undefined && images.length > 0,
@@ -481,9 +495,10 @@ function failureOfVerdicts(images) {
     const kinds = ['untrusted', 'unsigned', 'unknown'].filter((kind) => refused.some(({ verdict }) => verdict === kind));
     const code = { untrusted: 'IMAGE_UNTRUSTED', unsigned: 'IMAGE_UNSIGNED', unknown: 'IMAGE_UNKNOWN' };
     const [worst = 'unknown'] = kinds;
+    const facts = refused.map((image) => (0,action_text/* plain */.pj)(`${image.image} is ${image.verdict}${why(image)}`.replaceAll('\n', ' ')));
     return {
         code: code[worst],
-        fact: [`${refused.length} of ${images.length} images ${refused.length === 1 ? 'is' : 'are'} not verified:`, ...refused.map((image) => `- ${image.image} is ${image.verdict}${why(image)}`)].join('\n'),
+        fact: (0,action_failure/* bounded */.Mm)(images.length === 1 ? facts : [`${refused.length} of ${images.length} images ${refused.length === 1 ? 'is' : 'are'} not verified:`, ...facts.map((fact) => `- ${fact}`)]),
         hint: kinds.map((kind) => hints[kind]).join('\n'),
     };
 }
@@ -518,6 +533,7 @@ async function runVerifyStep() {
     catch (error) {
         progress.error = error;
     }
+    (0,environment/* endRun */.lb)();
     await tellVerdicts(progress);
 }
 async function verify(progress) {

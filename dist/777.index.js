@@ -73,17 +73,20 @@ async function runHelper(file, args, input) {
 /* harmony export */   Yr: () => (/* binding */ httpOf),
 /* harmony export */   _p: () => (/* binding */ tempOf),
 /* harmony export */   j_: () => (/* binding */ readEvent),
+/* harmony export */   lb: () => (/* binding */ endRun),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8500);
-/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5191);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4715);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8194);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7406);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5191);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4715);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8194);
 // SPDX-License-Identifier: Apache-2.0
-// May import: http, action/log, @actions/core. What the process offers, gathered in one place so that nothing else reads it.
+// May import: errors, json, http, action/log. What the process offers, gathered in one place so that nothing else reads it.
+
 
 
 
@@ -92,10 +95,18 @@ async function runHelper(file, args, input) {
 
 
 const actionVersion = '0.1.0';
+/** Aborted when the job is cancelled (GitHub sends SIGINT, then SIGTERM 7.5 s later), and when all is told: nothing may keep the process alive then. */
+const ending = new AbortController();
+/** Ends every request and every wait that is still under way. */
+function endRun() {
+    ending.abort();
+}
 const clock = {
     now: () => Date.now(),
-    sleep: async (ms) => {
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(ms);
+    async sleep(ms) {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(ms, undefined, { signal: ending.signal }).catch((cause) => {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SignetError */ .T('CANCELLED', 'the job was cancelled', { cause });
+        });
     },
 };
 /** The deadline of all waiting, from now on. */
@@ -108,16 +119,16 @@ function patienceOf(ms) {
             const text = `${reason}; next try in ${(wait / 1000).toFixed(1)} s`;
             // A short pause is nobody's concern; a long one must not look like a job that hangs.
             if (wait < 2_000)
-                (0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .debug */ .Yz)(`${url}: ${text}`);
+                (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .debug */ .Yz)(`${url}: ${text}`);
             else
-                (0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)('Waiting', `${url}: ${text}`);
+                (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)('Waiting', `${url}: ${text}`);
         },
     };
 }
 /** The HTTP client of the run: behind the proxy that the environment names, and ended when the job is cancelled. */
 function httpOf(env) {
     useProxy(env);
-    return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createHttpClient */ .u)({ fetch, userAgent: `signet/${actionVersion}`, signal: cancellation(), onExchange: _log_js__WEBPACK_IMPORTED_MODULE_5__/* .debugExchange */ .bv });
+    return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_5__/* .createHttpClient */ .u)({ fetch, userAgent: `signet/${actionVersion}`, signal: cancellation(), onExchange: _log_js__WEBPACK_IMPORTED_MODULE_6__/* .debugExchange */ .bv });
 }
 /** Node obeys proxy variables only when told so before it starts, or by this call, which Node 24.14 and later have. */
 function useProxy(env) {
@@ -127,17 +138,12 @@ function useProxy(env) {
     if (typeof node_http__WEBPACK_IMPORTED_MODULE_1__.setGlobalProxyFromEnv === 'function')
         node_http__WEBPACK_IMPORTED_MODULE_1__.setGlobalProxyFromEnv();
     else
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .warn */ .R8)('This runner’s Node is too old to use the proxy by itself: set NODE_USE_ENV_PROXY to 1 in the step’s "env:".');
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .warn */ .R8)('This runner’s Node is too old to use the proxy by itself: set NODE_USE_ENV_PROXY to 1 in the step’s "env:".');
 }
-/** GitHub cancels with SIGINT, then SIGTERM 7.5 s later. */
 function cancellation() {
-    const controller = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM']) {
-        process.on(signal, () => {
-            controller.abort();
-        });
-    }
-    return controller.signal;
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.on(signal, endRun);
+    return ending.signal;
 }
 /** Reads a text file; paths are relative to the workspace, which is where the runner starts the action. */
 async function readText(path) {
@@ -146,7 +152,7 @@ async function readText(path) {
 /** The webhook payload of the run; undefined when there is none that can be read. */
 async function readEvent(env) {
     const path = env['GITHUB_EVENT_PATH'] ?? '';
-    return path === '' ? undefined : (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .q)(await readText(path).catch(() => ''));
+    return path === '' ? undefined : (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .q)(await readText(path).catch(() => ''));
 }
 /** A folder of this job. */
 function tempOf(env) {
@@ -160,8 +166,9 @@ function tempOf(env) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ failureOf),
-/* harmony export */   i: () => (/* binding */ failureOfImages)
+/* harmony export */   Mm: () => (/* binding */ bounded),
+/* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   ip: () => (/* binding */ failureOfImages)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4889);
@@ -174,8 +181,7 @@ const hintForUnknown = 'This is a fault of the action itself: please report it w
 function failureOf(thrown) {
     if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T))
         return { code: 'INTERNAL', fact: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(thrown)), hint: hintForUnknown };
-    const lines = thrown.message.split('\n').map(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj).join('\n');
-    return { code: thrown.code, fact: `${lines}${causeOf(thrown)}`, hint: thrown.hint?.split('\n').map(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj).join('\n') };
+    return { code: thrown.code, fact: `${bounded(thrown.message.split('\n').map(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj))}${causeOf(thrown)}`, hint: thrown.hint?.split('\n').map(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj).join('\n') };
 }
 /** Several images' failures as one, because a run shows one error annotation. */
 function failureOfImages(failed, total) {
@@ -190,9 +196,16 @@ function failureOfImages(failed, total) {
     const codes = [...new Set(failed.map(({ failure }) => failure.code))];
     return {
         code: codes.length === 1 && codes[0] !== undefined ? codes[0] : 'SEVERAL_FAILED',
-        fact: [`${failed.length} of ${total} images are not signed:`, ...failed.map(({ name, failure }) => `- ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(name)}: ${failure.code}: ${failure.fact}`)].join('\n'),
+        fact: bounded([`${failed.length} of ${total} images are not signed:`, ...failed.map(({ name, failure }) => `- ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(name)}: ${failure.code}: ${failure.fact}`)]),
         hint: hints.length === 0 ? undefined : hints.join('\n'),
     };
+}
+const limits = { lines: 21, characters: 1000 };
+/** A heading and its list, short enough for an annotation and for a summary that GitHub does not drop. */
+function bounded(lines) {
+    const shown = lines.slice(0, limits.lines).map((line) => (line.length > limits.characters ? `${line.slice(0, limits.characters)}…` : line));
+    const more = lines.length - shown.length;
+    return [...shown, ...(more > 0 ? [`- … and ${more} more`] : [])].join('\n');
 }
 /** The causes below a failure, as far as they say something new. */
 function causeOf(error) {
@@ -547,10 +560,10 @@ function certificateFacts(certificate) {
 }
 /** Describes one image's outcome. */
 function imageReport({ name, outcome }, context) {
-    return outcome.ok ? signedReport(name, outcome.value, context) : { status: 'failed', image: name, failure: failureReport((0,failure/* failureOf */.g)(outcome.error)) };
+    return outcome.ok ? signedReport(name, outcome.value, context) : { status: 'failed', image: name, failure: failureReport((0,failure/* failureOf */.g5)(outcome.error)) };
 }
 function tagReport({ name, digest, outcome }) {
-    return { name, digest, previous: outcome.ok ? (outcome.value ?? null) : null, failure: outcome.ok ? null : failureReport((0,failure/* failureOf */.g)(outcome.error)) };
+    return { name, digest, previous: outcome.ok ? (outcome.value ?? null) : null, failure: outcome.ok ? null : failureReport((0,failure/* failureOf */.g5)(outcome.error)) };
 }
 function failureReport({ code, fact, hint }) {
     return { code, message: fact, hint: hint ?? null };
@@ -619,6 +632,7 @@ function tilePath(tile) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _Q: () => (/* binding */ fitting),
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   qy: () => (/* binding */ html),
 /* harmony export */   r7: () => (/* binding */ shellWord)
@@ -638,6 +652,13 @@ function plain(text) {
 /** Foreign text inside HTML of a job summary; also inert as Markdown, because no line can begin in it and its marks are entities. */
 function html(text) {
     return plain(text).replace(/[&<>"'`*_[\]()|~\\@#]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** The first rows of a table, as many as a summary may have: GitHub drops one above 1 MiB whole, and a summary has up to three tables. */
+function fitting(rows) {
+    const limits = { rows: 200, bytes: 250 * 1024 };
+    let bytes = 0;
+    const shown = rows.slice(0, limits.rows).filter((row) => (bytes += Buffer.byteLength(row)) <= limits.bytes);
+    return { shown, cut: rows.length - shown.length };
 }
 /** Foreign text as one word of a POSIX shell command that a person may paste. */
 function shellWord(text) {
@@ -861,9 +882,10 @@ async function sendPatiently(http, request, patience, alsoTransient = []) {
             return unwrap(outcome);
         const left = patience.deadline - patience.clock.now();
         const asked = retryAfter(outcome, patience.clock.now());
-        if (asked !== undefined && asked > left)
+        if (asked !== undefined && asked > Math.max(left, 0))
             throw impatient(request, asked, left, outcome);
-        const ms = asked ?? backoff(attempt, patience.random());
+        // "At once" would be a loop without pause: an asked wait is never shorter than our first.
+        const ms = asked === undefined ? backoff(attempt, patience.random()) : Math.max(asked, backoff(0, patience.random()));
         if (ms > left)
             return unwrap(outcome);
         patience.onWait?.({ url: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .publicUrl */ .x)(request.url), reason: reasonOf(outcome), ms });
@@ -983,24 +1005,39 @@ function parse(kind, text, from, base) {
     return url;
 }
 /** After URL parsing, every way to write an IPv4 address has become four numbers, and v4-mapped ones are in brackets. */
-function isPrivateName(hostname) {
-    return isLoopback(hostname) || hostname.startsWith('[') || /^\d+(?:\.\d+){3}$/.test(hostname) || /(?:^|\.)(?:internal|local|localhost)$/.test(hostname) || !hostname.includes('.');
+function isPrivateName(name) {
+    const hostname = name.replace(/\.$/, '');
+    return (isLoopback(hostname) ||
+        hostname.startsWith('[') ||
+        /^\d+(?:\.\d+){3}$/.test(hostname) ||
+        /(?:^|\.)(?:internal|local|localhost)$/.test(hostname) ||
+        !hostname.includes('.'));
 }
 /**
  * Whether two names belong to one owner. Without the list of public suffixes, this takes the last two labels, or three where the second-last is a short
- * one that registries sell under (co.uk); cloud suffixes that registries share are told apart by one label more.
+ * one that registries sell under (co.uk); names under a suffix that a cloud's customers share belong to one owner each.
  */
 function sameSite(one, other) {
     return siteOf(one) === siteOf(other);
 }
-const sharedSuffixes = ['amazonaws.com', 'amazonaws.com.cn', 'azurecr.io', 'pkg.dev', 'gcr.io', 'github.io', 'cloudfront.net', 'azurewebsites.net', 'run.app', 'herokuapp.com'];
+const sharedSuffixes = [
+    'amazonaws.com',
+    'amazonaws.com.cn',
+    'azurecr.io',
+    'pkg.dev',
+    'gcr.io',
+    'github.io',
+    'cloudfront.net',
+    'azurewebsites.net',
+    'run.app',
+    'herokuapp.com',
+];
 function siteOf(hostname) {
     if (/^\d+(?:\.\d+){3}$/.test(hostname) || hostname.startsWith('['))
         return hostname;
+    if (sharedSuffixes.some((suffix) => hostname.endsWith(`.${suffix}`)))
+        return hostname;
     const labels = hostname.split('.');
-    const shared = sharedSuffixes.find((suffix) => hostname.endsWith(`.${suffix}`));
-    if (shared !== undefined)
-        return labels.slice(-(shared.split('.').length + 1)).join('.');
     const secondLast = labels.at(-2) ?? '';
     return labels.slice(secondLast.length <= 3 && labels.length > 2 && (labels.at(-1) ?? '').length === 2 ? -3 : -2).join('.');
 }
@@ -1583,8 +1620,8 @@ const dockerHub = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
 /** The key under which docker stores Docker Hub, and what its helpers are asked for. */
 const dockerHubKey = 'https://index.docker.io/v1/';
 /**
- * Looks a registry up: its own helper first (it is authoritative), then the store for all, then the entries; of podman's keys the most special
- * namespace counts first. Hosts are compared exactly (GHSA-pf56-329r-95rw came of comparing their ends).
+ * Looks a registry up: its own helper first (it is authoritative), then an entry that holds a secret, then the store for all; of podman's keys the most
+ * special namespace counts first. Hosts are compared exactly (GHSA-pf56-329r-95rw came of comparing their ends).
  */
 function lookUp(config, registry, path) {
     const server = registry === 'docker.io' ? dockerHubKey : registry;
@@ -1778,11 +1815,15 @@ function broken(what, cause) {
 
 
 const errorsSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ errors: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ code: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ''), message: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), '') })) });
-/** The registry's own words (distribution-spec, Error Codes), bounded. */
+/** The registry's own words (distribution-spec, Error Codes), bounded and on one line. */
 function registryWords({ body }) {
     const parsed = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(errorsSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(body));
     const [first] = parsed.success ? parsed.output.errors : [];
-    return first === undefined ? '' : `: ${[first.code, first.message].filter((part) => part !== '').join(': ').slice(0, 300)}`;
+    if (first === undefined)
+        return '';
+    const words = [first.code, first.message].filter((part) => part !== '').join(': ');
+    // A second line could be a command to the runner.
+    return `: ${words.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300)}`;
 }
 /** Whether the registry's error list holds this code. */
 function hasErrorCode({ body }, code) {
@@ -2629,12 +2670,14 @@ class Registry {
         return isOwn ? this.#sendAuthorized(repository, request) : this.#sendPatiently(repository, request);
     }
     async #sendAuthorized(repository, request) {
-        const header = await this.#ports.authorizer.current(repository);
-        const response = await this.#sendPatiently(repository, withAuthorization(request, header));
-        if (response.status !== 401)
-            return response;
-        const answer = await this.#ports.authorizer.answer(repository, response, header);
-        return this.#sendPatiently(repository, withAuthorization(request, answer));
+        let header = await this.#ports.authorizer.current(repository);
+        let response = await this.#sendPatiently(repository, withAuthorization(request, header));
+        // Twice: a token that others share may have expired between its answer and its use.
+        for (let answers = 0; response.status === 401 && answers < 2; answers++) {
+            header = await this.#ports.authorizer.answer(repository, response, header);
+            response = await this.#sendPatiently(repository, withAuthorization(request, header));
+        }
+        return response;
     }
     /** Only GET and HEAD follow; credentials are left behind at the first other origin and do not come back. */
     async #follow(repository, request, first) {

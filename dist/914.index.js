@@ -560,6 +560,10 @@ function openSigstore(request) {
     const session = { request, loading, trusting, source, needs: (format) => needsOf(inputs, format) };
     const signer = keepFresh(async () => buySigner(session), ({ certificate }) => certificate === undefined || certificate.notAfter.getTime() - patience.clock.now() > minimumLeftMs);
     return {
+        ready: async () => {
+            if (inputs.key !== undefined)
+                await source.policy();
+        },
         signer,
         async own(candidates, image) {
             const [{ judgeCandidates }, material] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9519)), materialOf(session)]);
@@ -665,8 +669,6 @@ var action_report = __webpack_require__(5937);
 var action_text = __webpack_require__(4889);
 ;// CONCATENATED MODULE: ./build/src/action/summary.js
 
-/** GitHub drops a summary above 1 MiB whole, so rows are cut long before. */
-const maxRows = 200;
 /** The job summary: who signed what, how to check it, or why it failed. All foreign text is escaped. */
 function renderSummary(report, reportPath) {
     const signed = report.images.filter((image) => image.status !== 'failed');
@@ -692,11 +694,10 @@ function summary_failure({ code, message, hint }) {
     return [`<p><b>${(0,action_text/* html */.qy)(code)}</b>: ${paragraph(message)}</p>`, ...(hint === null ? [] : [`<p><b>What to do:</b> ${paragraph(hint)}</p>`])];
 }
 function table(images) {
-    const rows = images.slice(0, maxRows).map((image) => `<tr><td><code>${(0,action_text/* html */.qy)(image.image)}</code></td>${image.status === 'failed' ? failedCells(image.failure.code) : signedCells(image)}</tr>`);
-    const cut = images.length - rows.length;
+    const { shown, cut } = (0,action_text/* fitting */._Q)(images.map((image) => `<tr><td><code>${(0,action_text/* html */.qy)(image.image)}</code></td>${image.status === 'failed' ? failedCells(image.failure.code) : signedCells(image)}</tr>`));
     return [
         '<table><tr><th>Image</th><th>Signature</th><th>Log</th><th>Time</th></tr>',
-        ...rows,
+        ...shown,
         '</table>',
         ...(cut > 0 ? [`<p>${cut} more images are in the report.</p>`] : []),
     ];
@@ -713,7 +714,7 @@ function failedCells(code) {
 }
 function tags(published) {
     const rows = published.map(({ name, digest, previous, failure }) => `<tr><td><code>${(0,action_text/* html */.qy)(name)}</code></td><td>${failure === null ? `<code>${(0,action_text/* html */.qy)(digest)}</code>` : (0,action_text/* html */.qy)(failure.code)}</td><td><code>${(0,action_text/* html */.qy)(previous ?? '')}</code></td></tr>`);
-    return ['<table><tr><th>Tag</th><th>Now</th><th>Before</th></tr>', ...rows, '</table>'];
+    return ['<table><tr><th>Tag</th><th>Now</th><th>Before</th></tr>', ...(0,action_text/* fitting */._Q)(rows).shown, '</table>'];
 }
 function identity({ identity, certificate }) {
     if (identity === null)
@@ -730,7 +731,7 @@ function identity({ identity, certificate }) {
 function commands(signed) {
     return [
         '<pre><code>',
-        ...signed.slice(0, maxRows).map(({ verifyCommand }) => (0,action_text/* html */.qy)(verifyCommand)),
+        ...(0,action_text/* fitting */._Q)(signed.map(({ verifyCommand }) => (0,action_text/* html */.qy)(verifyCommand))).shown,
         '</code></pre>',
     ];
 }
@@ -796,22 +797,22 @@ function tellSigned({ status, image, signatures, verifyCommand }) {
     (0,log/* line */.n8)('Verify', verifyCommand);
 }
 function factsOf({ status, format, digest, repository, listing, tag, log, time }) {
-    const listings = { 'referrers-api': 'the referrers API', 'fallback-tag': `the fallback tag ${tag ?? ''}`, 'signature-tag': `the tag ${tag ?? ''}` };
+    const listings = { 'referrers-api': 'the referrers API', 'fallback-tag': `the fallback tag ${tag ?? ''}`, 'signature-tag': `the tag ${tag ?? ''}`, none: 'nobody: it is kept as a file only' };
     return [
         ['Signature', `${repository}@${digest}${format === 'legacy' ? ' (legacy format)' : ''}`],
         ...(listing === null || listings[listing] === undefined ? [] : [['Listed by', listings[listing]]]),
         ...log.map(({ url, index, link }) => ['Log', `${url === null ? '' : `${url} `}index ${index}${link === null ? '' : ` ${link}`}`]),
         ...(time === null ? [] : [['Time', time]]),
-        ['Verified', `signer, digest, proofs${status === 'made' && listing !== null ? '; read back from the registry' : ''}`],
+        ['Verified', `signer, digest, proofs${status === 'made' && listing !== 'none' ? '; read back from the registry' : ''}`],
     ];
 }
 function failureOfRun({ error }, results, tags) {
     if (error !== undefined)
-        return (0,failure/* failureOf */.g)(error);
-    const failed = results.flatMap(({ name, outcome }) => (outcome.ok ? [] : [{ name, failure: (0,failure/* failureOf */.g)(outcome.error) }]));
+        return (0,failure/* failureOf */.g5)(error);
+    const failed = results.flatMap(({ name, outcome }) => (outcome.ok ? [] : [{ name, failure: (0,failure/* failureOf */.g5)(outcome.error) }]));
     if (failed.length > 0)
-        return (0,failure/* failureOfImages */.i)(failed, results.length);
-    const untagged = tags.flatMap(({ outcome }) => (outcome.ok ? [] : [(0,failure/* failureOf */.g)(outcome.error)]));
+        return (0,failure/* failureOfImages */.ip)(failed, results.length);
+    const untagged = tags.flatMap(({ outcome }) => (outcome.ok ? [] : [(0,failure/* failureOf */.g5)(outcome.error)]));
     const [first] = untagged;
     return first === undefined ? undefined : { ...first, fact: [`All images are signed, but ${untagged.length} of ${tags.length} tags were not published:`, ...untagged.map(({ fact }) => `- ${fact}`)].join('\n') };
 }
@@ -863,6 +864,7 @@ async function runSignStep() {
     catch (error) {
         progress.error = error;
     }
+    (0,environment/* endRun */.lb)();
     await tell(progress);
 }
 async function sign(progress) {
@@ -873,6 +875,7 @@ async function sign(progress) {
     const credentials = (0,credential_ports/* credentialPorts */.U)(inputs, env);
     const registries = inputs.destination === 'files' ? noRegistries : (0,oci_registries/* openRegistries */.c)({ http, patience, findCredential: (repository) => (0,oci_credentials/* findCredential */.L)(repository, credentials), maskSecret: core/* setSecret */.Pq });
     const sigstore = openSigstore({ inputs, http, patience, env, tell: tellTo(progress) });
+    await sigstore.ready();
     progress.result = await signImages({ ...inputs, images: discovery.images }, {
         registries,
         sigstore,

@@ -39,7 +39,7 @@ export async function runAction(run: ActionRun = {}): Promise<ActionResult> {
   const temp = await mkdtemp(join(tmpdir(), 'signet-runner-'));
   const files = await commandFiles(temp, run.event);
   const env = environment({ ...runnerVariables(temp), ...files, ...inputVariables(metadata, run.inputs ?? {}), ...run.env });
-  const { exitCode, stdout, stderr } = await execute(resolve(folder, metadata.runs.main), env, run.onStart);
+  const { exitCode, stdout, stderr } = await execute(resolve(folder, metadata.runs.main), temp, env, run.onStart);
   return {
     exitCode,
     stdout,
@@ -111,8 +111,8 @@ function environment(variables: Readonly<Record<string, string | undefined>>): R
   return Object.fromEntries(Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-async function execute(main: string, env: Record<string, string>, onStart: ActionRun['onStart']) {
-  const child = spawn(join(project, 'node_modules/.bin/node'), [main], { env, cwd: env['GITHUB_WORKSPACE'] ?? env['RUNNER_TEMP'], stdio: ['ignore', 'pipe', 'pipe'] });
+async function execute(main: string, workspace: string, env: Record<string, string>, onStart: ActionRun['onStart']) {
+  const child = spawn(join(project, 'node_modules/.bin/node'), [main], { env, cwd: env['GITHUB_WORKSPACE'] ?? workspace, stdio: ['ignore', 'pipe', 'pipe'] });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

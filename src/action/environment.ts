@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: http, action/log, @actions/core. What the process offers, gathered in one place so that nothing else reads it.
+// May import: errors, json, http, action/log. What the process offers, gathered in one place so that nothing else reads it.
 import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { SignetError } from '../errors.ts';
 import { createHttpClient, type HttpClient } from '../http/client.ts';
 import type { Clock, Patience } from '../http/retry.ts';
 import { parseJson } from '../json.ts';
@@ -15,10 +16,20 @@ export const actionVersion = '0.1.0';
 /** Environment variables as the runner set them. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
+/** Aborted when the job is cancelled (GitHub sends SIGINT, then SIGTERM 7.5 s later), and when all is told: nothing may keep the process alive then. */
+const ending = new AbortController();
+
+/** Ends every request and every wait that is still under way. */
+export function endRun(): void {
+  ending.abort();
+}
+
 const clock: Clock = {
   now: () => Date.now(),
-  sleep: async (ms) => {
-    await sleep(ms);
+  async sleep(ms) {
+    await sleep(ms, undefined, { signal: ending.signal }).catch((cause: unknown) => {
+      throw new SignetError('CANCELLED', 'the job was cancelled', { cause });
+    });
   },
 };
 
@@ -51,15 +62,9 @@ function useProxy(env: Env): void {
   else warn('This runner’s Node is too old to use the proxy by itself: set NODE_USE_ENV_PROXY to 1 in the step’s "env:".');
 }
 
-/** GitHub cancels with SIGINT, then SIGTERM 7.5 s later. */
 function cancellation(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      controller.abort();
-    });
-  }
-  return controller.signal;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, endRun);
+  return ending.signal;
 }
 
 /** Reads a text file; paths are relative to the workspace, which is where the runner starts the action. */

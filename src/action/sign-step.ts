@@ -12,7 +12,7 @@ import { openRegistries } from '../oci/registries.ts';
 import { signImages, type SignResult } from '../sign.ts';
 import type { Certificate } from '../sigstore/certificate.ts';
 import { credentialPorts } from './credential-ports.ts';
-import { httpOf, patienceOf, readText, type Env } from './environment.ts';
+import { endRun, httpOf, patienceOf, readText, type Env } from './environment.ts';
 import { listed, problemsIn } from './input-readers.ts';
 import { readSignInputs, type SignInputs } from './inputs.ts';
 import { line, tellCertificate, tellIdentity, warn } from './log.ts';
@@ -40,6 +40,7 @@ export async function runSignStep(): Promise<void> {
   } catch (error) {
     progress.error = error;
   }
+  endRun();
   await tell(progress);
 }
 
@@ -51,6 +52,7 @@ async function sign(progress: Progress): Promise<void> {
   const credentials = credentialPorts(inputs, env);
   const registries = inputs.destination === 'files' ? noRegistries : openRegistries({ http, patience, findCredential: (repository) => findCredential(repository, credentials), maskSecret: core.setSecret });
   const sigstore = openSigstore({ inputs, http, patience, env, tell: tellTo(progress) });
+  await sigstore.ready();
   progress.result = await signImages(
     { ...inputs, images: discovery.images },
     {

@@ -17,7 +17,7 @@ import { keySource, workflowSource, type SignerSource } from './signer-source.ts
 const minimumLeftMs = 120_000;
 
 /** Sigstore as the flow wants it. */
-export function openSigstore(request: SigstoreRequest): SigstorePort {
+export function openSigstore(request: SigstoreRequest): OpenSigstore {
   const { inputs, patience } = request;
   const loading = loadSigstore();
   const trusting = loading.then((sigstore) => openTrust(sigstore, request));
@@ -30,6 +30,9 @@ export function openSigstore(request: SigstoreRequest): SigstorePort {
     ({ certificate }) => certificate === undefined || certificate.notAfter.getTime() - patience.clock.now() > minimumLeftMs,
   );
   return {
+    ready: async () => {
+      if (inputs.key !== undefined) await source.policy();
+    },
     signer,
     async own(candidates, image) {
       const [{ judgeCandidates }, material] = await Promise.all([import('../candidates.ts'), materialOf(session)]);
@@ -41,6 +44,11 @@ export function openSigstore(request: SigstoreRequest): SigstorePort {
       return verifySigned(signed, material, await expectationOf(session, image));
     },
   };
+}
+
+export interface OpenSigstore extends SigstorePort {
+  /** A key is read before anybody is asked anything. @throws SignetError KEY_INVALID */
+  ready(): Promise<void>;
 }
 
 interface Session {

@@ -53,13 +53,13 @@ function tellSigned({ status, image, signatures, verifyCommand }: SignedReport):
 }
 
 function factsOf({ status, format, digest, repository, listing, tag, log, time }: SignatureReport): [string, string][] {
-  const listings: Readonly<Record<string, string>> = { 'referrers-api': 'the referrers API', 'fallback-tag': `the fallback tag ${tag ?? ''}`, 'signature-tag': `the tag ${tag ?? ''}` };
+  const listings: Readonly<Record<string, string>> = { 'referrers-api': 'the referrers API', 'fallback-tag': `the fallback tag ${tag ?? ''}`, 'signature-tag': `the tag ${tag ?? ''}`, none: 'nobody: it is kept as a file only' };
   return [
     ['Signature', `${repository}@${digest}${format === 'legacy' ? ' (legacy format)' : ''}`],
     ...(listing === null || listings[listing] === undefined ? [] : [['Listed by', listings[listing]] as [string, string]]),
     ...log.map(({ url, index, link }): [string, string] => ['Log', `${url === null ? '' : `${url} `}index ${index}${link === null ? '' : ` ${link}`}`]),
     ...(time === null ? [] : [['Time', time] as [string, string]]),
-    ['Verified', `signer, digest, proofs${status === 'made' && listing !== null ? '; read back from the registry' : ''}`],
+    ['Verified', `signer, digest, proofs${status === 'made' && listing !== 'none' ? '; read back from the registry' : ''}`],
   ];
 }
 

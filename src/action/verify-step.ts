@@ -8,7 +8,7 @@ import { findCredential } from '../oci/credentials.ts';
 import { openRegistries } from '../oci/registries.ts';
 import { verifyImages, type ImageVerdict, type Policy } from '../verify.ts';
 import { credentialPorts } from './credential-ports.ts';
-import { httpOf, patienceOf, readText, tempOf, type Env } from './environment.ts';
+import { endRun, httpOf, patienceOf, readText, tempOf, type Env } from './environment.ts';
 import { readKeyText } from './key-text.ts';
 import { line, warn } from './log.ts';
 import { readVerifyInputs, type VerifyInputs } from './verify-inputs.ts';
@@ -33,6 +33,7 @@ export async function runVerifyStep(): Promise<void> {
   } catch (error) {
     progress.error = error;
   }
+  endRun();
   await tellVerdicts(progress);
 }
 

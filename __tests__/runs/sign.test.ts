@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// The sign action as it is shipped, against a whole Sigstore and a registry over real HTTP.
+import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+
+import { pushImage, type RegistryShape } from '../../playground/registry.ts';
+import type { ActionResult } from '../../playground/runner.ts';
+import { startWorld, type World } from '../../playground/world.ts';
+
+const ajv = addFormats.default(new Ajv({ strict: true, allErrors: true }));
+const schema = (name: string) => ajv.compile(JSON.parse(readFileSync(join(import.meta.dirname, `../../schemas/${name}.schema.json`), 'utf8')) as object);
+const reportSchema = schema('report');
+const verifyReportSchema = schema('verify-report');
+
+function reportOf({ outputs }: ActionResult): unknown {
+  return JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8'));
+}
+
+describe.each(['api', 'api-without-header', 'none-404-text', 'none-404-json', 'lying-303', 'lying-200-html', 'header-without-api'] satisfies RegistryShape[])('on a registry of the shape %s', (shape) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld({ shape });
+  });
+  afterAll(async () => world.close());
+  const push = (repository: string, options: Parameters<typeof pushImage>[2] = {}) => `${world.name(repository)}@${pushImage(world.registry.store, repository, options).digest}`;
+
+  test('a signed image verifies; a second run changes nothing and buys no certificate', async () => {
+    const image = push('acme/app');
+    const signed = await world.sign({ inputs: { images: image } });
+    expect(signed.outputs).toMatchObject({ signed: 'true', images: image });
+    expect(reportSchema(reportOf(signed)) || reportSchema.errors).toBe(true);
+    const before = world.registry.store.snapshot();
+    const asked = world.sigstore.requests.length;
+    const again = await world.sign({ inputs: { images: image } });
+    expect(again.outputs['signed']).toBe('true');
+    expect(reportSchema(reportOf(again)) || reportSchema.errors).toBe(true);
+    expect(world.registry.store.snapshot()).toEqual(before);
+    expect(world.sigstore.requests.length).toBe(asked);
+    const verified = await world.verify({ inputs: { images: image } });
+    expect(verified.outputs['verified']).toBe('true');
+    expect(verifyReportSchema(reportOf(verified)) || verifyReportSchema.errors).toBe(true);
+  });
+
+  test('platforms are signed one by one, in both formats, and only then tagged', async () => {
+    const image = push('acme/release', { platforms: ['amd64', 'arm64'] });
+    const run = await world.sign({ inputs: { images: image, recursive: 'true', format: 'both', 'publish-tags': `${world.name('acme/release')}:1.2.3, latest` } });
+    expect(run.outputs['signed']).toBe('true');
+    expect(world.registry.store.tags.get('acme/release:1.2.3')).toBe(image.split('@')[1]);
+    const verified = await world.verify({ inputs: { images: `${world.name('acme/release')}:latest`, recursive: 'true' } });
+    expect(JSON.parse(verified.outputs['verdicts'] ?? '[]')).toHaveLength(3);
+    expect(verified.outputs['verified']).toBe('true');
+  });
+
+  test('nothing is ever deleted', () => {
+    expect(world.registry.requests.filter(({ method }) => method === 'DELETE')).toEqual([]);
+  });
+});
+
+test('nothing is tagged when one image fails', async () => {
+  const world = await startWorld();
+  const image = `${world.name('acme/failing')}@${pushImage(world.registry.store, 'acme/failing').digest}`;
+  const inputs = { images: `${image}\n${world.name('acme/absent')}@sha256:${'0'.repeat(64)}`, 'publish-tags': `${world.name('acme/failing')}:2` };
+  expect((await world.sign({ inputs })).exitCode).toBe(1);
+  expect(world.registry.store.tags.has('acme/failing:2')).toBe(false);
+  await world.close();
+});
+
+describe('ten images', () => {
+  test('cost one token and one certificate', async () => {
+    const world = await startWorld({ shape: 'none-404-text', auth: { kind: 'token', username: 'me', password: 'secret-one' } });
+    const images = Array.from({ length: 10 }, (_, at) => `${world.name('acme/many')}@${pushImage(world.registry.store, 'acme/many', { content: String(at) }).digest}`);
+    const run = await world.sign({ inputs: { images: images.join('\n'), 'registry-username': 'me', 'registry-password': 'secret-one' } });
+    expect(run.outputs['signed']).toBe('true');
+    expect(run.outputs['images']?.split('\n')).toEqual(images);
+    expect(world.oidc.requests.filter(({ path }) => path.startsWith('/token'))).toHaveLength(1);
+    expect(world.sigstore.requests.filter(({ path }) => path.includes('signingCert'))).toHaveLength(1);
+    expect(world.registry.requests.filter(({ path }) => path.startsWith('/token'))).toHaveLength(1);
+    await world.close();
+  });
+});
+
+describe('a key', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld({ shape: 'none-404-text' });
+  });
+  afterAll(async () => world.close());
+  const keys = {
+    'P-256': generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+    'P-384': generateKeyPairSync('ec', { namedCurve: 'P-384' }),
+    'P-521': generateKeyPairSync('ec', { namedCurve: 'P-521' }),
+    'RSA 2048': generateKeyPairSync('rsa', { modulusLength: 2048 }),
+    Ed25519: generateKeyPairSync('ed25519'),
+  };
+
+  test.each(Object.entries(keys))('%s signs in both formats, with and without the log', async (kind, { privateKey, publicKey }) => {
+    const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    const { digest } = pushImage(world.registry.store, 'acme/keyed', { content: kind });
+    const logged = `${world.name('acme/keyed')}@${digest}`;
+    expect((await world.sign({ inputs: { images: logged, key, format: 'both' } })).outputs['signed']).toBe('true');
+    expect((await world.verify({ inputs: { images: logged, key: pem, 'certificate-oidc-issuer': '' } })).outputs['verified']).toBe('true');
+    const unlogged = `${world.name('acme/unlogged')}@${pushImage(world.registry.store, 'acme/unlogged', { content: kind }).digest}`;
+    const asked = world.sigstore.requests.length;
+    const offline = { key, 'transparency-log': 'false', 'signing-config': '', 'trusted-root': '' };
+    expect((await world.sign({ inputs: { images: unlogged, ...offline }, env: { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined } })).outputs['signed']).toBe('true');
+    expect(world.sigstore.requests.length).toBe(asked);
+    const check = { images: unlogged, key: pem, 'certificate-oidc-issuer': '', 'trusted-root': '' };
+    expect((await world.verify({ inputs: { ...check, 'transparency-log': 'false' } })).outputs['verified']).toBe('true');
+    const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    expect((await world.verify({ inputs: { ...check, key: other, 'transparency-log': 'false' } })).exitCode).toBe(1);
+  });
+
+  test('in a file, in the environment, encrypted, is never shown at any debug level', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'signet-key-'));
+    execFileSync(process.execPath, [join(import.meta.dirname, '../../tools/keygen.mjs')], { cwd: folder, env: { COSIGN_PASSWORD: 'correct horse' } });
+    const pem = readFileSync(join(folder, 'cosign.key'), 'utf8');
+    const ways = [{ key: pem }, { key: join(folder, 'cosign.key') }, { key: 'env://SIGNING_KEY' }];
+    for (const [at, way] of ways.entries()) {
+      const image = `${world.name('acme/secret')}@${pushImage(world.registry.store, 'acme/secret', { content: String(at) }).digest}`;
+      const run = await world.sign({ inputs: { images: image, ...way, 'key-password': 'correct horse' }, env: { SIGNING_KEY: pem, RUNNER_DEBUG: '1' } });
+      expect(run.outputs['signed']).toBe('true');
+      expectSecretsHidden(run, [...pem.split('\n').filter((line) => line.length > 20 && !line.startsWith('-----')), 'correct horse']);
+    }
+    const wrong = await world.sign({ inputs: { images: `${world.name('acme/secret')}@sha256:${'1'.repeat(64)}`, key: pem, 'key-password': 'wrong horse' } });
+    expect(wrong.stdout).toContain('KEY_INVALID');
+    expectSecretsHidden(wrong, ['wrong horse', ...pem.split('\n').filter((line) => line.length > 20 && !line.startsWith('-----'))]);
+  });
+});
+
+/** What must not be in anything that is kept or shown; only the runner's masks may name it. */
+function expectSecretsHidden({ stdout, stderr, summary, outputs }: ActionResult, secrets: readonly string[]): void {
+  const log = stdout.split('\n').filter((line) => !line.startsWith('::add-mask::')).join('\n');
+  const files = [outputs['report-path'], ...(outputs['bundle-paths'] ?? '').split('\n')].filter((path) => path !== undefined && path !== '').map((path) => readFileSync(path ?? '', 'utf8'));
+  for (const secret of secrets) for (const text of [log, stderr, summary, JSON.stringify(outputs), ...files]) expect(text).not.toContain(secret);
+}
+
+test('no token and no password is in log, outputs, report or summary, with debug logging too', async () => {
+  const world = await startWorld({ auth: { kind: 'token', username: 'me', password: 'pass-word-1' } });
+  const image = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app').digest}`;
+  const run = await world.sign({ inputs: { images: image, 'registry-username': 'me', 'registry-password': 'pass-word-1', 'github-token': 'ghs_secrettoken' }, env: { RUNNER_DEBUG: '1' } });
+  expect(run.outputs['signed']).toBe('true');
+  expect(run.stdout).toContain('::debug::');
+  expectSecretsHidden(run, ['pass-word-1', 'ghs_secrettoken', 'runner-request-token', 'eyJhbGciOiJSUzI1NiI', Buffer.from('me:pass-word-1').toString('base64'), 'xxxxxxxxxxxxxxxxxxxx']);
+  expect(run.masks).toEqual(expect.arrayContaining(['pass-word-1', 'ghs_secrettoken', 'runner-request-token']));
+  await world.close();
+});
+
+test('without home and with a temp folder that cannot be written, an image is still signed', async () => {
+  const world = await startWorld();
+  const image = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app').digest}`;
+  const readOnly = mkdtempSync(join(tmpdir(), 'signet-read-only-'));
+  writeFileSync(join(readOnly, 'file'), '');
+  chmodSync(readOnly, 0o500);
+  const run = await world.sign({ inputs: { images: image }, env: { HOME: undefined, RUNNER_TEMP: join(readOnly, 'file'), GITHUB_STEP_SUMMARY: undefined } });
+  expect(run.outputs).toMatchObject({ signed: 'true', 'report-path': '', 'bundle-paths': '' });
+  expect(run.stdout).toContain('::warning::Bundles and report cannot be written');
+  await world.close();
+});
+
+test('a cancelled job ends at once, says so, and reports nothing as signed', async () => {
+  const world = await startWorld();
+  const image = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app').digest}`;
+  world.sigstore.faults.push({ path: /signingCert/, fault: 'silent' });
+  const asked = new Promise<void>((done) => {
+    const timer = setInterval(() => {
+      if (world.sigstore.requests.length === 0) return;
+      clearInterval(timer);
+      done();
+    }, 5);
+  });
+  const run = await world.sign({ inputs: { images: image }, onStart: (kill) => void asked.then(() => kill('SIGINT')) });
+  expect(run.exitCode).toBe(1);
+  expect(run.outputs['signed']).toBe('false');
+  expect(run.stdout).toContain('::error title=CANCELLED');
+  await world.close();
+});

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+// What users see, word by word: __tests__/transcripts is read in every review.
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { pushImage } from '../../playground/registry.ts';
+import { startWorld, type World } from '../../playground/world.ts';
+import { expectTranscript } from './transcript.ts';
+
+const forkEvent = { pull_request: { head: { repo: { full_name: 'mallory/app' } }, base: { repo: { full_name: 'acme/app' } } } };
+const noToken = { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined };
+const unknownDigest = `sha256:${'0'.repeat(64)}`;
+
+describe('on a registry with the referrers API', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld({ shape: 'api' });
+  });
+  afterAll(async () => world.close());
+  afterEach(() => {
+    world.oidc.setClaims({});
+    world.sigstore.faults.length = 0;
+    world.registry.faults.length = 0;
+  });
+  const push = (repository: string, options: Parameters<typeof pushImage>[2] = {}) => {
+    const { digest, configDigest } = pushImage(world.registry.store, repository, options);
+    return { digest, configDigest, image: `${world.name(repository)}@${digest}` };
+  };
+
+  test('an image is signed, and signed again by nobody', async () => {
+    const { image } = push('acme/app');
+    expectTranscript('signed', await world.sign({ inputs: { images: image } }), world);
+    expectTranscript('signed-already', await world.sign({ inputs: { images: image } }), world);
+  });
+
+  test('the metadata of build-push-action is taken as it is', async () => {
+    const { digest } = push('acme/pushed', { tag: '1.2.3' });
+    const metadata = { 'image.name': `${world.name('acme/pushed')}:1.2.3,${world.name('acme/pushed')}:latest`, 'containerimage.digest': digest };
+    expectTranscript('build-push-metadata', await world.sign({ inputs: { images: JSON.stringify(metadata) } }), world);
+  });
+
+  test('the metadata of bake-action names several images', async () => {
+    const [one, two] = [push('acme/one', { content: 'one' }), push('acme/two', { content: 'two' })];
+    const target = (repository: string, digest: string) => ({ 'image.name': `${world.name(repository)}:1`, 'containerimage.digest': digest });
+    const metadata = { one: target('acme/one', one.digest), two: target('acme/two', two.digest) };
+    expectTranscript('bake-metadata', await world.sign({ inputs: { images: JSON.stringify(metadata) } }), world);
+  });
+
+  test('a tag is resolved once, with a warning', async () => {
+    push('acme/tagged', { tag: 'v1' });
+    expectTranscript('tag-resolved', await world.sign({ inputs: { images: `${world.name('acme/tagged')}:v1` } }), world);
+  });
+
+  test('of two images one fails, and the other is signed', async () => {
+    const { image } = push('acme/good', { content: 'good' });
+    expectTranscript('one-of-two-failed', await world.sign({ inputs: { images: `${image}\n${world.name('acme/good')}@${unknownDigest}` } }), world);
+  });
+
+  test('a reusable workflow signs with its own name, and says so', async () => {
+    const { image } = push('acme/reused', { content: 'reused' });
+    world.oidc.setClaims({ job_workflow_ref: 'acme/shared/.github/workflows/sign.yml@refs/tags/v3' });
+    expectTranscript('reusable-workflow', await world.sign({ inputs: { images: image } }), world);
+  });
+
+  test.each([
+    ['no-id-token', { env: noToken }],
+    ['fork', { env: noToken, event: forkEvent }],
+    ['dependabot', { env: { ...noToken, GITHUB_ACTOR: 'dependabot[bot]' } }],
+  ])('without a token the reason is told: %s', async (name, run) => {
+    const { image } = push('acme/app');
+    expectTranscript(name, await world.sign({ inputs: { images: image, existing: 'sign' }, ...run }), world);
+  });
+
+  test('an image that was not pushed, or that is only a configuration, is told how to be pushed', async () => {
+    const { configDigest } = push('acme/config', { content: 'config' });
+    expectTranscript('not-pushed', await world.sign({ inputs: { images: `${world.name('acme/app')}@${unknownDigest}` } }), world);
+    expectTranscript('config-digest', await world.sign({ inputs: { images: `${world.name('acme/config')}@${configDigest}` } }), world);
+  });
+
+  test('all problems of the inputs are told at once, before any request', async () => {
+    const before = world.registry.requests.length + world.oidc.requests.length;
+    const inputs = { images: 'Acme/App@sha256:12', patience: 'soon', annotations: 'novalue', existing: 'maybe', 'registry-username': 'me', rekor: '', 'rekor-version': '3' };
+    expectTranscript('bad-inputs', await world.sign({ inputs }), world);
+    expect(world.registry.requests.length + world.oidc.requests.length).toBe(before);
+  });
+
+  test('a service that stays down, or refuses, is named with the fix', async () => {
+    const { image } = push('acme/down', { content: 'down' });
+    world.sigstore.faults.push({ path: /log\/entries/, fault: { status: 503 } });
+    expectTranscript('rekor-down', await world.sign({ inputs: { images: image, patience: '1s' } }), world);
+    world.sigstore.faults[0] = { path: /signingCert/, fault: { status: 400, body: { code: 3, message: 'error verifying ID token <script>::error::x' } } };
+    expectTranscript('fulcio-refuses', await world.sign({ inputs: { images: image } }), world);
+  });
+
+  test('a log that has the entry already gives it', async () => {
+    const { image } = push('acme/conflict', { content: 'conflict' });
+    world.sigstore.faults.push({ method: 'POST', path: /log\/entries/, times: 1, fault: 'lost' });
+    const run = await world.sign({ inputs: { images: image } });
+    expect(world.sigstore.requests.map(({ status }) => status)).toContain(409);
+    expectTranscript('rekor-conflict', run, world);
+  });
+
+  test('platforms, a second format and tags', async () => {
+    const { image } = push('acme/release', { platforms: ['amd64', 'arm64'] });
+    expectTranscript('release', await world.sign({ inputs: { images: image, recursive: 'true', format: 'both', 'publish-tags': '1.2.3\nlatest' } }), world);
+  });
+
+  test('only files', async () => {
+    expectTranscript('push-false', await world.sign({ inputs: { images: `registry.example/acme/app@${unknownDigest}`, push: 'false' } }), world);
+  });
+});
+
+describe('verification', () => {
+  let world: World;
+  let image: string;
+  beforeAll(async () => {
+    world = await startWorld({ shape: 'none-404-text' });
+    const { digest } = pushImage(world.registry.store, 'acme/app');
+    image = `${world.name('acme/app')}@${digest}`;
+    await world.sign({ inputs: { images: image, annotations: 'build=7' } });
+  });
+  afterAll(async () => world.close());
+
+  test.each([
+    ['verified', {}],
+    ['untrusted-workflow', { 'signer-workflow': 'other.yml' }],
+    ['untrusted-ref', { 'signer-ref': 'refs/tags/*' }],
+    ['untrusted-repository', { 'signer-repository': 'evil/app' }],
+    ['untrusted-issuer', { 'certificate-oidc-issuer': '' }],
+    ['untrusted-annotation', { annotations: 'build=8' }],
+    ['untrusted-predicate-type', { 'predicate-types': 'slsaprovenance1' }],
+    ['warned', { 'signer-workflow': 'other.yml', 'on-failure': 'warn' }],
+  ])('%s', async (name, inputs) => {
+    expectTranscript(`verify-${name}`, await world.verify({ inputs: { images: image, ...inputs } }), world);
+  });
+
+  test('unsigned, and unknown', async () => {
+    const other = pushImage(world.registry.store, 'acme/app', { content: 'other' });
+    const unsigned = `${world.name('acme/app')}@${other.digest}`;
+    expectTranscript('verify-unsigned', await world.verify({ inputs: { images: unsigned } }), world);
+    world.registry.faults.push({ path: /referrers/, fault: { status: 503 } });
+    expectTranscript('verify-unknown', await world.verify({ inputs: { images: unsigned, patience: '1s' } }), world);
+    world.registry.faults.length = 0;
+  });
+});
+
+describe('registries that refuse', () => {
+  test.each([
+    ['no-login', { auth: { kind: 'basic', username: 'me', password: 'right' } }, {}],
+    ['wrong-login', { auth: { kind: 'basic', username: 'me', password: 'right' } }, { 'registry-username': 'me', 'registry-password': 'wrong-one' }],
+    ['may-not-push', { auth: { kind: 'token', username: 'me', password: 'right', mayPush: false } }, { 'registry-username': 'me', 'registry-password': 'right' }],
+    ['lying-303', { shape: 'lying-303' }, {}],
+    ['lying-200-html', { shape: 'lying-200-html' }, {}],
+  ] as const)('%s', async (name, options, inputs) => {
+    const world = await startWorld(options);
+    const { digest } = pushImage(world.registry.store, 'acme/app');
+    expectTranscript(name, await world.sign({ inputs: { images: `${world.name('acme/app')}@${digest}`, ...inputs } }), world);
+    await world.close();
+  });
+
+  test('immutable tags', async () => {
+    const world = await startWorld({ shape: 'none-404-json', immutableTags: 412 });
+    const { digest } = pushImage(world.registry.store, 'acme/app');
+    const inputs = { images: `${world.name('acme/app')}@${digest}`, existing: 'sign' };
+    await world.sign({ inputs });
+    expectTranscript('immutable-tag', await world.sign({ inputs }), world);
+    await world.close();
+  });
+});
+
+test('a private repository is not published unless that is wanted', async () => {
+  const world = await startWorld();
+  const { digest } = pushImage(world.registry.store, 'acme/app');
+  world.oidc.setClaims({ repository_visibility: 'private', iss: 'https://token.actions.githubusercontent.com' });
+  const run = await world.sign({ inputs: { images: `${world.name('acme/app')}@${digest}`, 'signing-config': '', 'trusted-root': '' } });
+  expectTranscript('private-repository', run, world);
+  expect(world.sigstore.requests).toEqual([]);
+  await world.close();
+});
