@@ -24,6 +24,12 @@ export function digestOf(bytes: Uint8Array): Digest {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
+/** Whether these are the bytes that the digest names, by its own algorithm. */
+export function isDigestOf(digest: Digest, bytes: Uint8Array): boolean {
+  const algorithm = digest.slice(0, digest.indexOf(':'));
+  return createHash(algorithm).update(bytes).digest('hex') === hexOf(digest);
+}
+
 /** The hex part of a digest. */
 export function hexOf(digest: Digest): string {
   return digest.slice(digest.indexOf(':') + 1);

@@ -4,7 +4,7 @@ import { SignetError } from '../errors.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from '../http/client.ts';
 import { sendPatiently, type Patience } from '../http/retry.ts';
 import { isLoopback, judgeRedirect, judgeUploadLocation } from '../http/url-policy.ts';
-import { digestOf, isDigest, type Digest } from '../image/digest.ts';
+import { digestOf, isDigest, isDigestOf, type Digest } from '../image/digest.ts';
 import type { Repository } from '../image/reference.ts';
 import type { Authorizer } from './authorization.ts';
 import { refusal } from './failure.ts';
@@ -58,9 +58,9 @@ export class Registry {
     if (response.status === 404) return undefined;
     if (response.status !== 200) throw refusal(`give the manifest ${reference}`, repository, response);
     // Everything fetched by digest is hashed here; the registry's own header is compared by nobody (regclient, GHSA-qv35-3gw6-8q4j).
-    const digest = isDigest(reference) && reference.startsWith('sha512:') ? reference : digestOf(response.body);
-    if (isDigest(reference) && digest !== reference) throw invalid(repository, `it gave other bytes for ${reference}`);
-    return { response, digest, mediaType: mediaTypeOf(response) };
+    if (!isDigest(reference)) return { response, digest: digestOf(response.body), mediaType: mediaTypeOf(response) };
+    if (!isDigestOf(reference, response.body)) throw invalid(repository, `it gave other bytes for ${reference}`);
+    return { response, digest: reference, mediaType: mediaTypeOf(response) };
   }
 
   async hasBlob(repository: Repository, digest: Digest): Promise<boolean> {
@@ -69,10 +69,12 @@ export class Registry {
 
   /** The bytes of a blob, hashed; undefined when there is none. */
   async blob(repository: Repository, digest: Digest, maxBytes: number, options: Pick<RepositoryRequest, 'alsoTransient' | 'patience'> = {}): Promise<Buffer | undefined> {
-    const response = await this.send(repository, { method: 'GET', path: `blobs/${digest}`, maxBytes, ...options });
+    // A refusal may have more words than a small blob has bytes.
+    const response = await this.send(repository, { method: 'GET', path: `blobs/${digest}`, maxBytes: Math.max(maxBytes, maxErrorBytes), ...options });
     if (response.status === 404) return undefined;
     if (response.status !== 200) throw refusal(`give the blob ${digest}`, repository, response);
-    if (digestOf(response.body) !== digest) throw invalid(repository, `it gave other bytes for ${digest}`);
+    if (response.body.length > maxBytes) throw invalid(repository, `the blob ${digest} is longer than ${maxBytes} bytes`);
+    if (!isDigestOf(digest, response.body)) throw invalid(repository, `it gave other bytes for ${digest}`);
     return response.body;
   }
 
@@ -114,7 +116,7 @@ export class Registry {
       const url = judgeRedirect(response.headers.get('location') ?? '', response.url);
       isOwn &&= url.origin === request.url.origin;
       // The referrers API of ghcr.io redirects to a web page of another host; whoever asked decides, nothing is fetched (artifacthub#4785).
-      if (!isOwn && request.url.pathname.includes('/referrers/')) return response;
+      if (!isOwn && /\/referrers\/[^/]*$/.test(request.url.pathname)) return response;
       response = isOwn ? await this.#sendAuthorized(repository, { ...request, url }) : await this.#sendPatiently(repository, { ...request, url });
     }
     return response;
