@@ -23,7 +23,7 @@ describe('JSON from outside', () => {
 
   test('a violation of the whole has no path', () => {
     const issue = v.safeParse(v.string(), 1).issues?.[0];
-    expect(issue && describeIssue(issue)).toBe('the whole: expected string');
+    expect(issue && describeIssue(issue)).toBe('it is no JSON of the expected kind (string)');
   });
 
   test('a violation whose schema expects nothing in particular still says something', () => {
@@ -34,6 +34,6 @@ describe('JSON from outside', () => {
       ),
       'x',
     ).issues?.[0];
-    expect(issue && describeIssue(issue)).toBe('the whole: expected another value');
+    expect(issue && describeIssue(issue)).toBe('it is no JSON of the expected kind (another value)');
   });
 });

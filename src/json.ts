@@ -13,5 +13,7 @@ export function parseJson(text: string | Uint8Array): unknown {
 
 /** The place and the kind of a schema violation; never the value, which may be anything. */
 export function describeIssue(issue: v.BaseIssue<unknown>): string {
-  return `${v.getDotPath(issue) ?? 'the whole'}: expected ${issue.expected ?? 'another value'}`;
+  const path = v.getDotPath(issue);
+  const expected = issue.expected ?? 'another value';
+  return path === null ? `it is no JSON of the expected kind (${expected})` : `${path}: expected ${expected}`;
 }

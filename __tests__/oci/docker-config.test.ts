@@ -19,7 +19,7 @@ describe('a credential file', () => {
   test.each([
     ['{', 'it is not JSON'],
     ['', 'it is not JSON'],
-    ['null', 'the whole: expected Object'],
+    ['null', 'it is no JSON of the expected kind (Object)'],
     ['{"auths":7}', 'auths: expected Object'],
     ['{"auths":{"ghcr.io":"secret"}}', 'auths.ghcr.io: expected Object'],
     ['{"auths":{"ghcr.io":{"auth":7}}}', 'auths.ghcr.io.auth: expected string'],

@@ -107,7 +107,7 @@ export function judgeEntry(response: HttpResponse, { kind, signer, digest, signa
 
 function readBody(kind: Proposal['kind'], body: Buffer, url: URL): { digest: string; signature: string | undefined } {
   const parsed = v.safeParse(v.variant('kind', [dsseSchema, hashedrekordSchema]), parseJson(body));
-  if (!parsed.success) throw invalidAnswer('REKOR', url, `the recorded body has ${describeIssue(parsed.issues[0])}`);
+  if (!parsed.success) throw invalidAnswer('REKOR', url, `the recorded body: ${describeIssue(parsed.issues[0])}`);
   if (parsed.output.kind !== kind) throw invalidAnswer('REKOR', url, 'the entry is of another kind');
   if (parsed.output.kind === 'dsse') return { digest: parsed.output.spec.payloadHash.value, signature: parsed.output.spec.signatures[0]?.signature };
   return { digest: parsed.output.spec.data.hash.value, signature: parsed.output.spec.signature.content };

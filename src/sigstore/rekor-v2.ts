@@ -59,7 +59,7 @@ export async function recordInRekorV2(envelope: Envelope, signer: Signer, log: U
 export function judgeEntry(response: HttpResponse, envelope: Envelope, { publicKey }: Signer): LogEntry {
   const entry = parseAnswer('REKOR', logEntrySchema, response);
   const body = v.safeParse(bodySchema, parseJson(Buffer.from(entry.canonicalizedBody, 'base64')));
-  if (!body.success) throw invalidAnswer('REKOR', response.url, `the recorded body has ${describeIssue(body.issues[0])}`);
+  if (!body.success) throw invalidAnswer('REKOR', response.url, `the recorded body: ${describeIssue(body.issues[0])}`);
   const { data, signature } = body.output.spec.hashedRekordV002;
   const isOurs =
     data.digest === envelope.signedDigest.toString('base64') &&
