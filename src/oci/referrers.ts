@@ -44,7 +44,8 @@ async function listByApi(registry: Registry, image: Image): Promise<readonly Lis
   let response = await firstPage(registry, image);
   for (;;) {
     const page = judgeListing(image, response);
-    if (page === undefined) return seen.size === 0 ? undefined : listed;
+    if (page === undefined && seen.size === 0) return undefined;
+    if (page === undefined) throw invalid(image.repository, 'the list of referrers breaks off');
     listed.push(...page.manifests);
     const next = nextPage(response);
     if (next === undefined) return listed;
@@ -60,10 +61,17 @@ async function firstPage(registry: Registry, { repository, digest }: Image): Pro
   return registry.send(repository, { method: 'GET', path: `referrers/${digest}`, headers: acceptIndex, maxBytes: maxManifestBytes });
 }
 
-/** `Link: </v2/…>; rel="next"` (RFC 8288). */
+const linkGrammar = /<([^<>]*)>((?:[ \t]*;[ \t]*[^\s=;,"<>]+(?:[ \t]*=[ \t]*(?:"(?:[^"\\]|\\.)*"|[^\s";,<>]*))?)*)/g;
+const relationGrammar = /;[ \t]*([^\s=;,"<>]+)(?:[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^\s";,<>]*)))?/g;
+
+/** The first link of the relation `next`; of several relations of one link, the first counts (RFC 8288, section 3). */
 export function nextPage({ headers, url }: HttpResponse): URL | undefined {
-  const target = /<([^<>]{1,2000})>\s*;[^<>,]*\brel="?next"?/i.exec(headers.get('link') ?? '')?.[1];
-  return target === undefined ? undefined : judgeNextPage(target, url);
+  for (const [, target = '', parameters = ''] of (headers.get('link') ?? '').slice(0, 16_384).matchAll(linkGrammar)) {
+    const relation = [...parameters.matchAll(relationGrammar)].find(([, name]) => name?.toLowerCase() === 'rel');
+    const names = (relation?.[2] ?? relation?.[3] ?? '').toLowerCase().split(/\s+/);
+    if (names.includes('next')) return judgeNextPage(target, url);
+  }
+  return undefined;
 }
 
 /** The list under the fallback tag, and the strong ETag that it can be replaced by, where the registry gives one. */

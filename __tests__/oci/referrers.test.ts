@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, http, image, oci, playground.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import type { HttpResponse } from '../../src/http/client.ts';
+import { digestOf } from '../../src/image/digest.ts';
+import { mediaTypes } from '../../src/oci/manifest.ts';
+import { fallbackTag, judgeListing, listReferrers, nextPage, readTag } from '../../src/oci/referrers.ts';
+import type { PlayAnswer, PlayRequest } from '../../playground/server.ts';
+import { answer, refusalOf, thrownBy } from '../http/ports.ts';
+import { digest, sha512 } from '../image/arbitraries.ts';
+import { build, clientOf, path, play, playServer, repositoryOf, tokenAuth, toDigest } from './setup.ts';
+
+const here = new URL('https://registry.example/v2/acme/app/referrers/sha256:0?n=1');
+const linked = (link?: string): HttpResponse => ({ ...answer(200, link === undefined ? {} : { link }), url: here });
+
+describe('the tag of a list', () => {
+  test('is the digest with a dash, at most 64 characters of it', () => {
+    fc.assert(fc.property(digest, (value) => expect(fallbackTag(value)).toBe(value.replace(':', '-'))));
+    fc.assert(fc.property(sha512, (value) => expect(fallbackTag(value)).toBe(value.replace(':', '-').slice(0, 'sha512-'.length + 64))));
+  });
+});
+
+describe('a Link header (RFC 8288)', () => {
+  const token = fc.stringMatching(/^[A-Za-z0-9!#$&+.^_`|~-]{1,8}$/);
+  const blanks = fc.constantFrom('', ' ', '\t');
+  const quoted = fc.string({ unit: fc.constantFrom(...'ab ,;=<>"\\/'.split('')), maxLength: 10 }).map((text) => `"${text.replace(/["\\]/g, '\\$&')}"`);
+  const otherParameter = fc.tuple(
+    token.filter((name) => name.toLowerCase() !== 'rel'),
+    fc.oneof(token, quoted),
+  );
+  const relation = fc.stringMatching(/^[a-z]{3,6}$/).filter((name) => name !== 'next');
+  const relations = (hasNext: boolean) =>
+    fc
+      .tuple(fc.array(relation, { maxLength: 2 }), fc.array(relation, { minLength: hasNext ? 0 : 1, maxLength: 2 }))
+      .map(([before, after]) => [...before, ...(hasNext ? ['next'] : []), ...after]);
+  const target = fc.tuple(fc.webPath(), fc.stringMatching(/^[a-z0-9=&,;]{0,12}$/)).map(([first, query]) => `/v2${first}?${query}`);
+  /** A link and whether it is to the next page. */
+  const link = fc.boolean().chain((isNext) =>
+    fc.record({
+      isNext: fc.constant(isNext),
+      target,
+      relations: relations(isNext),
+      before: fc.array(otherParameter, { maxLength: 2 }),
+      after: fc.array(fc.oneof(otherParameter, fc.constant(['rel', 'next'] as [string, string])), { maxLength: 2 }),
+      blank: blanks,
+      relName: fc.constantFrom('rel', 'Rel', 'REL'),
+    }),
+  );
+  const header = fc.array(link, { maxLength: 4 }).map((links) => ({
+    text: links
+      .map(({ target: to, relations: names, before, after, blank, relName }) => {
+        const value = names.length === 1 && blank === '' ? (names[0] ?? '') : `"${names.join(' ')}"`;
+        const parameters = [...before, [relName, value] as const, ...after].map(([name, text]) => `${blank};${blank}${name}=${text}`);
+        return `<${to}>${parameters.join('')}`;
+      })
+      .join(', '),
+    next: links.find(({ isNext }) => isNext)?.target,
+  }));
+
+  test('leads to the first link that is to the next page, and nowhere else', () => {
+    fc.assert(
+      fc.property(header, ({ text, next }) => {
+        expect(nextPage(linked(text))?.href).toBe(next === undefined ? undefined : new URL(next, here).href);
+      }),
+    );
+  });
+
+  test.each([
+    [undefined],
+    [''],
+    ['</v2/x>; rel="prev"'],
+    ['</v2/x>; rel="nextpage"'],
+    ['</v2/x>; rel=nextpage'],
+    ['</v2/x>; x-rel="next"'],
+    ['</v2/x>; title="rel=next"'],
+    ['</v2/x>; title="; rel=next"'],
+    ['</v2/x>; rel="prev"; rel="next"'],
+    ['</v2/x>'],
+    ['/v2/x; rel="next"'],
+  ])('%s leads nowhere', (text) => {
+    expect(nextPage(linked(text))).toBeUndefined();
+  });
+
+  test('to another host is refused (go-containerregistry#2332)', () => {
+    expect(thrownBy(() => nextPage(linked('<https://mallory.example/v2/>; rel="next"')))).toMatchObject({ code: 'URL_REFUSED' });
+  });
+
+  test('is read in a time that grows with its length only', () => {
+    for (const piece of ['<', '<a>;', '<a>; a="', '<a>; a=b', ' ;', '<a>; rel=x ']) {
+      const started = performance.now();
+      nextPage(linked(piece.repeat(16_000 / piece.length)));
+      expect(performance.now() - started).toBeLessThan(500);
+    }
+  });
+});
+
+const entries = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, index) => ({ mediaType: mediaTypes.manifest, digest: digestOf(Buffer.from(String(from + index))), size: 1 }));
+const page = (count: number, from: number, next?: string): PlayAnswer => ({
+  status: 200,
+  headers: { 'content-type': mediaTypes.index, ...(next === undefined ? {} : { link: `<${next}>; rel="next"` }) },
+  body: Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.index, manifests: entries(count, from) })),
+});
+
+describe('a list by the referrers API', () => {
+  const api = { kind: 'referrers-api' } as const;
+  const list = async (obey: (request: PlayRequest, number: number) => PlayAnswer) => {
+    const server = await playServer((request) => obey(request, Number(request.url.searchParams.get('page') ?? '0')));
+    const image = { repository: repositoryOf(server), digest: digestOf(Buffer.from('image')) };
+    return { server, listed: listReferrers(clientOf().registry, image, api) };
+  };
+
+  test('is read page by page, in order', async () => {
+    const { listed } = await list((_, number) => page(3, number * 3, number < 4 ? `?page=${number + 1}` : undefined));
+    await expect(listed).resolves.toEqual(entries(15));
+  });
+
+  test.each([
+    ['turns in a circle', (_: PlayRequest, number: number) => page(1, number, `?page=${(number + 1) % 3}`)],
+    ['has more than 20 pages', (_: PlayRequest, number: number) => page(1, number, `?page=${number + 1}`)],
+    ['has more than 1000 entries', (_: PlayRequest, number: number) => page(600, number * 600, `?page=${number + 1}`)],
+  ])('that %s is left', async (_what, obey) => {
+    const { server, listed } = await list(obey);
+    expect(await refusalOf(listed)).toMatchObject({ code: 'REGISTRY_RESPONSE_INVALID', message: expect.stringContaining('does not end') });
+    expect(server.requests.length).toBeLessThan(30);
+  });
+
+  test.each([{ status: 404 }, { status: 200, body: '<html>' }, { status: 303, headers: { location: 'https://mallory.example/' } }] satisfies PlayAnswer[])(
+    'that breaks off with %j is not a shorter list',
+    async (broken) => {
+      const { listed } = await list((_, number) => (number === 0 ? page(3, 0, '?page=1') : broken));
+      expect(await refusalOf(listed)).toMatchObject({ code: 'REGISTRY_RESPONSE_INVALID', message: expect.stringContaining('breaks off') });
+    },
+  );
+
+  test.each([401, 403, 429, 500, 503])('that is refused with %i is not an empty one', (status) => {
+    const image = { repository: { registry: 'registry.example', path }, digest: digestOf(Buffer.alloc(0)) };
+    expect(thrownBy(() => judgeListing(image, { ...answer(status), url: here }))).toMatchObject({
+      code: expect.stringMatching(/^REGISTRY_(DENIED|UNAVAILABLE)$/),
+    });
+  });
+
+  test.each([
+    [404, {}, ''],
+    [404, { 'content-type': mediaTypes.index }, '{"schemaVersion":2,"manifests":[]}'],
+    [303, { location: 'https://github.com/' }, ''],
+    [200, { 'content-type': 'text/html' }, '<html>'],
+    [200, { 'content-type': 'application/json' }, '{"schemaVersion":2,"manifests":[]}'],
+    [200, { 'content-type': mediaTypes.index }, '<html>'],
+    [200, { 'content-type': mediaTypes.index }, '{"schemaVersion":2,"layers":[],"manifests":[]}'],
+    [400, {}, ''],
+    [405, {}, ''],
+  ] as [number, Record<string, string>, string][])('is not what answers %i %j %s', (status, headers, body) => {
+    const image = { repository: { registry: 'registry.example', path }, digest: digestOf(Buffer.alloc(0)) };
+    expect(judgeListing(image, { ...answer(status, headers, body), url: here })).toBeUndefined();
+  });
+
+  test('may be written with parameters in the media type', () => {
+    const image = { repository: { registry: 'registry.example', path }, digest: digestOf(Buffer.alloc(0)) };
+    const headers = { 'content-type': `${mediaTypes.index.toUpperCase()} ; charset=utf-8` };
+    expect(judgeListing(image, { ...answer(200, headers, '{"schemaVersion":2}'), url: here })).toEqual({ manifests: [], others: {} });
+  });
+
+  test('carries the login to its pages', async () => {
+    const server = await play({ auth: tokenAuth });
+    const image = build(server);
+    server.faults.push({ path: /referrers\/[^?]*$/, times: 2, fault: page(1, 0, '?page=1') });
+    const { registry } = clientOf();
+    await registry.manifest(image.repository, image.digest);
+    await expect(listReferrers(registry, image, api)).resolves.toEqual(entries(1));
+    expect(server.requests.slice(-2).map(({ authorization }) => authorization)).toEqual(['bearer', 'bearer']);
+  });
+});
+
+describe('a list under a tag', () => {
+  const tagged = async (mediaType: string, body: string | Buffer, headers: Record<string, string> = {}) => {
+    const server = await playServer(({ url }) =>
+      url.pathname.endsWith('/list') ? { status: 200, headers: { 'content-type': mediaType, ...headers }, body } : { status: 404 },
+    );
+    return { registry: clientOf().registry, image: { repository: repositoryOf(server), digest: digestOf(Buffer.from('image')) } };
+  };
+  const list = JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.index, manifests: entries(2), annotations: { a: 'b' } });
+
+  test('is read with all that others wrote into it', async () => {
+    const { registry, image } = await tagged(mediaTypes.index, list);
+    await expect(readTag(registry, image, 'list')).resolves.toEqual({ index: { manifests: entries(2), others: { annotations: { a: 'b' } } }, etag: undefined });
+    await expect(listReferrers(registry, image, { kind: 'fallback-tag', tag: 'list' })).resolves.toEqual(entries(2));
+    await expect(listReferrers(registry, image, { kind: 'fallback-tag', tag: 'other' })).resolves.toBeUndefined();
+  });
+
+  test.each([
+    ['"abc"', '"abc"'],
+    ['W/"abc"', undefined],
+    ['abc', undefined],
+    ['"a b"', undefined],
+    ['""', undefined],
+  ])('is replaced by its ETag %s only if that is strong', async (etag, expected) => {
+    const { registry, image } = await tagged(mediaTypes.index, list, { etag });
+    await expect(readTag(registry, image, 'list')).resolves.toMatchObject({ etag: expected });
+  });
+
+  test.each([
+    ['a manifest', mediaTypes.manifest, '{"schemaVersion":2,"layers":[]}'],
+    ['a list of Docker', mediaTypes.dockerList, list],
+    ['an index that is a manifest too', mediaTypes.index, '{"schemaVersion":2,"manifests":[],"layers":[]}'],
+    ['a page', 'text/html', '<html>'],
+  ])('is not %s', async (_what, mediaType, body) => {
+    const { registry, image } = await tagged(mediaType, body);
+    expect(await refusalOf(readTag(registry, image, 'list'))).toMatchObject({
+      code: 'REGISTRY_TAG_UNUSABLE',
+      message: expect.stringContaining(`/acme/app:list is ${JSON.stringify(mediaType)}, and not a list of signatures, and is left as it is`),
+    });
+  });
+
+  test('is not the image itself', async () => {
+    const server = await play({ shape: 'none-404-text' });
+    const image = build(server, { tag: 'list', platforms: ['amd64', 'arm64'] });
+    expect(toDigest(server.store.tags.get(`${path}:list`))).toBe(image.digest);
+    expect(await refusalOf(readTag(clientOf().registry, image, 'list'))).toMatchObject({
+      code: 'REGISTRY_TAG_UNUSABLE',
+      message: expect.stringContaining('is the image itself'),
+    });
+  });
+});
