@@ -105,8 +105,9 @@ function missing({ registry, path }: Repository, digest: Digest): SignetError {
 /** The manifests that an index holds, nested ones too, each digest once, without the index itself; none of a plain manifest. */
 export async function readChildren(registry: Registry, image: Image, depth = 0): Promise<Image[]> {
   const found = await registry.manifest(image.repository, image.digest);
-  const index = found === undefined ? undefined : parseImageIndex(found.response.body, found.mediaType);
-  if (index === undefined) return [];
+  if (found === undefined || !isIndex(found.mediaType)) return [];
+  const index = parseIndex(found.response.body)?.manifests;
+  if (index === undefined) throw invalid(image.repository, `${image.digest} is no index, although it is called one`);
   if (depth >= 4) throw invalid(image.repository, 'an index within an index within an index');
   const nested = await settle(index, inFlight, async ({ digest, mediaType }) => {
     const child = { repository: image.repository, digest };
@@ -121,8 +122,4 @@ export async function readChildren(registry: Registry, image: Image, depth = 0):
 
 function isIndex(mediaType: string): boolean {
   return mediaType === mediaTypes.index || mediaType === mediaTypes.dockerList;
-}
-
-function parseImageIndex(bytes: Buffer, mediaType: string): readonly ListedDescriptor[] | undefined {
-  return isIndex(mediaType) ? parseIndex(bytes)?.manifests : undefined;
 }

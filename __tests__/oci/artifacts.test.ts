@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, image, oci, playground.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { digestOf, type Digest } from '../../src/image/digest.ts';
+import type { Image } from '../../src/image/reference.ts';
+import { parseManifest } from '../../src/oci/artifacts.ts';
+import { mediaTypes } from '../../src/oci/manifest.ts';
+import { fallbackTag } from '../../src/oci/referrers.ts';
+import type { PlayRegistry } from '../../playground/registry.ts';
+import { refusalOf } from '../http/ports.ts';
+import { digest } from '../image/arbitraries.ts';
+import { artifact, attach, build, bundleType, clientOf, path, play, repositoryOf, shapes, toDigest, verified, withoutApi } from './setup.ts';
+
+const bytesOf = (value: unknown) => Buffer.from(JSON.stringify(value));
+const wanted = { isWanted: (type: string) => type === bundleType, maxBytes: 1000 };
+
+/** Puts a manifest or an index there as another tool would. */
+function put(
+  server: PlayRegistry,
+  content: object,
+  mediaType: string = mediaTypes.manifest,
+  tag?: string,
+): { mediaType: string; digest: Digest; size: number } {
+  const bytes = bytesOf({ schemaVersion: 2, mediaType, ...content });
+  server.store.put(path, tag, { digest: digestOf(bytes), mediaType, bytes });
+  return { mediaType, digest: digestOf(bytes), size: bytes.length };
+}
+
+function blob(server: PlayRegistry, content: string, mediaType = bundleType) {
+  const bytes = Buffer.from(content);
+  server.store.blobs.set(`${path}/${digestOf(bytes)}`, bytes);
+  return { mediaType, digest: digestOf(bytes), size: bytes.length };
+}
+
+describe('a manifest', () => {
+  const layer = fc.record(
+    {
+      mediaType: fc.stringMatching(/^[a-z]{1,6}\/[a-z+.]{1,9}$/),
+      digest,
+      size: fc.nat(),
+      annotations: fc.oneof(fc.constant(null), fc.dictionary(fc.stringMatching(/^[a-z.]{1,9}$/), fc.string(), { noNullPrototype: true })),
+    },
+    { requiredKeys: ['mediaType', 'digest', 'size'], noNullPrototype: true },
+  );
+  const foreign = fc.dictionary(fc.stringMatching(/^x-[a-z]{1,5}$/), fc.jsonValue({ maxDepth: 1 }), { noNullPrototype: true });
+
+  test('is read with all that others wrote into it', () => {
+    fc.assert(
+      fc.property(fc.array(layer, { maxLength: 5 }), foreign, foreign, (layers, others, more) => {
+        const content: unknown = JSON.parse(bytesOf({ schemaVersion: 2, layers: layers.map((each) => ({ ...each, ...more })), ...others }).toString());
+        expect(parseManifest(bytesOf(content))).toEqual(content);
+      }),
+    );
+  });
+
+  const one = { mediaType: 'a/b', digest: digestOf(Buffer.alloc(0)), size: 0 };
+  test.each([
+    ['an index', { schemaVersion: 2, manifests: [] }],
+    ['a manifest and an index at once (CVE-2021-41190)', { schemaVersion: 2, layers: [], manifests: [] }],
+    ['one of version 1', { schemaVersion: 1, layers: [] }],
+    ['a digest that would be a path (CVE-2024-3727)', { schemaVersion: 2, layers: [{ ...one, digest: '../x' }] }],
+    ['a size below zero (oras-go GHSA-f36w-mj3v-6jqv)', { schemaVersion: 2, layers: [{ ...one, size: -1 }] }],
+    ['more than 1000 layers (cosign GHSA-88jx-383q-w4qc)', { schemaVersion: 2, layers: Array.from({ length: 1001 }, () => one) }],
+    ['null', null],
+  ])('is not %s', (_what, content) => {
+    expect(parseManifest(bytesOf(content))).toBeUndefined();
+  });
+});
+
+describe('what refers to an image', () => {
+  test.each(shapes)('is found on a registry of shape %s, and how it is listed', async (shape) => {
+    const server = await play({ shape });
+    const image = build(server);
+    await expect(clientOf().registries.list(image)).resolves.toEqual({
+      listing: withoutApi.includes(shape) ? { kind: 'fallback-tag', tag: fallbackTag(image.digest) } : { kind: 'referrers-api' },
+      descriptors: [],
+    });
+    await attach(clientOf(), image);
+    expect((await verified(image)).contents).toEqual([artifact().bytes.toString()]);
+  });
+
+  test('is what the API says, where there is one, whatever a tag says', async () => {
+    const server = await play();
+    const image = build(server);
+    put(server, { manifests: [] }, mediaTypes.manifest, fallbackTag(image.digest));
+    await expect(clientOf().registries.list(image)).resolves.toMatchObject({ listing: { kind: 'referrers-api' } });
+  });
+
+  test.each([
+    ['the API', /referrers/],
+    ['the tag', /manifests\/sha256-/],
+  ])('is unknown, not empty, when %s cannot be asked', async (_what, asked) => {
+    const server = await play({ shape: 'none-404-text' });
+    const image = build(server);
+    server.faults.push({ path: asked, fault: { status: 500 } });
+    expect(await refusalOf(clientOf().registries.list(image))).toMatchObject({ code: 'REGISTRY_UNAVAILABLE' });
+  });
+
+  test('is passed over by its type only when that says what it is', async () => {
+    const server = await play({ shape: 'none-404-text' });
+    const image = build(server);
+    const entry = (content: string, artifactType?: string) => ({
+      ...put(server, { layers: [blob(server, content)] }),
+      ...(artifactType === undefined ? {} : { artifactType }),
+    });
+    const manifests = [
+      entry('none'),
+      entry('empty', ''),
+      entry('older cosign', mediaTypes.empty),
+      entry('named', bundleType),
+      entry('other', 'application/spdx+json'),
+    ];
+    put(server, { manifests }, mediaTypes.index, fallbackTag(image.digest));
+    expect((await verified(image)).contents).toEqual(['none', 'empty', 'older cosign', 'named']);
+    expect(server.requests.filter(({ path: asked }) => asked.includes(manifests[4]?.digest ?? ''))).toEqual([]);
+  });
+
+  test('has its layers of the wanted type alone, with their annotations', async () => {
+    const server = await play();
+    const image = build(server);
+    const layers = [{ ...blob(server, 'wanted'), annotations: { a: 'b' } }, blob(server, 'unwanted', 'text/plain')];
+    const { digest: manifest } = put(server, { layers, subject: { digest: image.digest }, artifactType: bundleType });
+    const { registries } = clientOf();
+    await expect(registries.referrers(image.repository, await registries.list(image), wanted)).resolves.toEqual([
+      { ok: true, value: [{ manifest, mediaType: bundleType, annotations: { a: 'b' }, bytes: Buffer.from('wanted') }] },
+    ]);
+  });
+
+  test('that cannot be read does not hide the others', async () => {
+    const server = await play();
+    const image = build(server);
+    const refer = (layers: object[]) => put(server, { layers, subject: { digest: image.digest }, artifactType: bundleType }).digest;
+    refer([blob(server, 'good')]);
+    refer([{ ...blob(server, 'gone'), digest: digestOf(Buffer.from('never pushed')) }]);
+    refer([blob(server, 'x'.repeat(1001))]);
+    const swapped = refer([blob(server, 'swapped')]);
+    server.faults.push({ path: new RegExp(`manifests/${swapped}`), fault: { status: 200, body: '{}' } });
+    const lost = refer([blob(server, 'lost')]);
+    server.faults.push({ path: new RegExp(`manifests/${lost}`), fault: { status: 404 } });
+    const { registries } = clientOf();
+    const found = await registries.referrers(image.repository, await registries.list(image), wanted);
+    expect(found.map((outcome) => (outcome.ok ? outcome.value.length : outcome.error))).toMatchObject([
+      1,
+      { code: 'REGISTRY_READ_BACK', message: expect.stringContaining('and does not give it') },
+      { code: 'REGISTRY_RESPONSE_INVALID' },
+      { code: 'REGISTRY_RESPONSE_INVALID' },
+      { code: 'REGISTRY_READ_BACK' },
+    ]);
+  });
+
+  test('may be something without layers', async () => {
+    const server = await play();
+    const image = build(server);
+    put(server, { manifests: [], subject: { digest: image.digest }, artifactType: bundleType }, mediaTypes.index);
+    expect((await verified(image)).contents).toEqual([]);
+  });
+});
+
+describe('what is under a tag', () => {
+  test('is read layer by layer', async () => {
+    const server = await play();
+    const { digest: manifest } = put(
+      server,
+      { layers: [blob(server, 'one'), blob(server, 'other', 'text/plain'), { ...blob(server, 'two'), annotations: { c: 'd' } }] },
+      mediaTypes.manifest,
+      'sigs',
+    );
+    await expect(clientOf().registries.tagged(repositoryOf(server), 'sigs', wanted)).resolves.toEqual([
+      { ok: true, value: { manifest, mediaType: bundleType, annotations: {}, bytes: Buffer.from('one') } },
+      { ok: true, value: { manifest, mediaType: bundleType, annotations: { c: 'd' }, bytes: Buffer.from('two') } },
+    ]);
+  });
+
+  test('is nothing where there is no such tag', async () => {
+    const server = await play();
+    await expect(clientOf().registries.tagged(repositoryOf(server), 'sigs', wanted)).resolves.toEqual([]);
+  });
+
+  test('is refused when it is no manifest', async () => {
+    const server = await play();
+    put(server, { manifests: [] }, mediaTypes.index, 'sigs');
+    expect(await refusalOf(clientOf().registries.tagged(repositoryOf(server), 'sigs', wanted))).toMatchObject({
+      code: 'REGISTRY_RESPONSE_INVALID',
+      message: expect.stringContaining('sigs is no manifest'),
+    });
+  });
+});
+
+describe('the children of an image', () => {
+  const children = async (server: PlayRegistry, image: Pick<Image, 'digest'>) =>
+    (await clientOf().registries.children({ repository: repositoryOf(server), digest: image.digest })).map(({ digest: child }) => child);
+
+  test('are those of an index, each once, without itself', async () => {
+    const server = await play();
+    const image = build(server, { platforms: ['amd64', 'arm64'] });
+    const [one, two] = server.store.all(path).map(({ digest: each }) => toDigest(each));
+    expect(await children(server, image)).toEqual([one, two]);
+    const entries = [{ mediaType: mediaTypes.manifest, digest: one, size: 1 }];
+    expect(await children(server, put(server, { manifests: [...entries, ...entries] }, mediaTypes.dockerList))).toEqual([one]);
+  });
+
+  test('are none of a manifest', async () => {
+    const server = await play();
+    expect(await children(server, build(server))).toEqual([]);
+  });
+
+  test('are those of nested indexes too, down to four', async () => {
+    const server = await play();
+    const leaf = put(server, { layers: [] });
+    const nest = (depth: number): { mediaType: string; digest: Digest; size: number } =>
+      depth === 0 ? leaf : put(server, { manifests: [nest(depth - 1)] }, mediaTypes.index);
+    expect(await children(server, nest(4))).toEqual([nest(3), nest(2), nest(1), leaf].map(({ digest: each }) => each));
+    expect(await refusalOf(children(server, nest(5)))).toMatchObject({
+      code: 'REGISTRY_RESPONSE_INVALID',
+      message: expect.stringContaining('an index within an index'),
+    });
+  });
+
+  test('of what calls itself an index and is none are not "none": nothing may be left unsigned by mistake', async () => {
+    const server = await play();
+    const index = put(server, { manifests: 'many' }, mediaTypes.index);
+    expect(await refusalOf(children(server, index))).toMatchObject({ code: 'REGISTRY_RESPONSE_INVALID' });
+  });
+});
