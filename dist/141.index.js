@@ -290,7 +290,11 @@ const ruleTexts = {
 const help = 'If the signer is right, correct the policy of the verify step. If not, do not use the image. An image that is not signed is signed in the workflow that builds it.';
 /** Renders the images that are not verified, with all that code scanning demands. `file` is what a person edits to correct it, relative to the repository. */
 function renderSarif(images, file) {
-    const uri = file.replace(/^(?:\.\/)+/, '').split('/').map(encodeURIComponent).join('/');
+    const uri = file
+        .replace(/^(?:\.\/)+/, '')
+        .split('/')
+        .map(encodeURIComponent)
+        .join('/');
     const results = images.flatMap(resultsOf);
     const rules = [...new Set(results.map(({ rule }) => rule))].toSorted();
     return `${JSON.stringify({
@@ -304,7 +308,12 @@ function renderSarif(images, file) {
                     ruleIndex: rules.indexOf(rule),
                     level: 'error',
                     message: { text: `${image}: ${text}` },
-                    locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } }, logicalLocations: [{ fullyQualifiedName: image, kind: 'resource' }] }],
+                    locations: [
+                        {
+                            physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } },
+                            logicalLocations: [{ fullyQualifiedName: image, kind: 'resource' }],
+                        },
+                    ],
                     // The only fingerprint that code scanning heeds; it would make one of its own from the line, and so one alert of all images in a file.
                     partialFingerprints: { primaryLocationLineHash: (0,external_node_crypto_.createHash)('sha256').update(`${rule}\0${image}`).digest('hex') },
                 })),
@@ -373,8 +382,15 @@ function renderVerifySummary(report, reportPath) {
     const { shown, cut } = (0,action_text/* fitting */._Q)(images.map(row));
     return [
         `<h3>${heading(images.length, verified)}</h3>`,
-        ...(failure === null ? [] : [`<p><b>${(0,action_text/* html */.qy)(failure.code)}</b>: ${paragraph(failure.message)}</p>`, ...(failure.hint === null ? [] : [`<p><b>What to do:</b> ${paragraph(failure.hint)}</p>`])]),
-        ...(images.length === 0 ? [] : ['<table><tr><th>Image</th><th>Verdict</th><th>Signer</th><th>Commit</th><th>Time</th><th>Log index</th></tr>', ...shown, '</table>']),
+        ...(failure === null
+            ? []
+            : [
+                `<p><b>${(0,action_text/* html */.qy)(failure.code)}</b>: ${paragraph(failure.message)}</p>`,
+                ...(failure.hint === null ? [] : [`<p><b>What to do:</b> ${paragraph(failure.hint)}</p>`]),
+            ]),
+        ...(images.length === 0
+            ? []
+            : ['<table><tr><th>Image</th><th>Verdict</th><th>Signer</th><th>Commit</th><th>Time</th><th>Log index</th></tr>', ...shown, '</table>']),
         ...(cut > 0 ? [`<p>${cut} more images are in the report.</p>`] : []),
         `<p>Report: <code>${(0,action_text/* html */.qy)(reportPath)}</code></p>`,
         '',
@@ -446,7 +462,12 @@ async function tellVerdicts(progress) {
     const outputs = {
         verified: String(report.verified),
         images: images.map(({ image }) => image).join('\n'),
-        verdicts: JSON.stringify(images.map(({ image, verdict, signatures, findings }) => ({ image, verdict, signers: signatures.map(({ signer }) => signer?.subjectAlternativeName ?? null), flaws: findings.map(({ flaw }) => flaw) }))),
+        verdicts: JSON.stringify(images.map(({ image, verdict, signatures, findings }) => ({
+            image,
+            verdict,
+            signers: signatures.map(({ signer }) => signer?.subjectAlternativeName ?? null),
+            flaws: findings.map(({ flaw }) => flaw),
+        }))),
         'report-path': reportPath ?? '',
         'sarif-path': sarifPath ?? '',
     };
@@ -473,7 +494,10 @@ function tellVerdict({ image, verdict, signatures, findings, failure }) {
             ...(time === null ? [] : [['Time', time]]),
             ...log.map(({ logId, index }) => ['Log', `${logId.slice(0, 16)} index ${index}`]),
         ]),
-        ...findings.map(({ flaw, detail, signer }) => ['Refused', `${flaw}: ${detail}${signer === null ? '' : ` (signed by ${signerText(signer)})`}`]),
+        ...findings.map(({ flaw, detail, signer }) => [
+            'Refused',
+            `${flaw}: ${detail}${signer === null ? '' : ` (signed by ${signerText(signer)})`}`,
+        ]),
         ...(failure === null ? [] : [['Unknown', `${failure.code}: ${failure.message}`]]),
     ]);
 }
@@ -498,7 +522,9 @@ function failureOfVerdicts(images) {
     const facts = refused.map((image) => (0,action_text/* plain */.pj)(`${image.image} is ${image.verdict}${why(image)}`.replaceAll('\n', ' ')));
     return {
         code: code[worst],
-        fact: (0,action_failure/* bounded */.Mm)(images.length === 1 ? facts : [`${refused.length} of ${images.length} images ${refused.length === 1 ? 'is' : 'are'} not verified:`, ...facts.map((fact) => `- ${fact}`)]),
+        fact: (0,action_failure/* bounded */.Mm)(images.length === 1
+            ? facts
+            : [`${refused.length} of ${images.length} images ${refused.length === 1 ? 'is' : 'are'} not verified:`, ...facts.map((fact) => `- ${fact}`)]),
         hint: kinds.map((kind) => hints[kind]).join('\n'),
     };
 }

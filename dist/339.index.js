@@ -93,16 +93,14 @@ function readLeaf(pem, url) {
 
 
 
-const titles = { FULCIO: 'Fulcio', REKOR: 'Rekor', TSA: 'the timestamp authority' };
+const titles = { FULCIO: 'Fulcio', REKOR: 'Rekor', TSA: 'The timestamp authority' };
 /**
  * Sends to a service until it answers; 2xx and the statuses of `expected` are answers.
- * @throws SignetError …_REJECTED for another 4xx, with the service's own words; …_UNAVAILABLE when it stays down
+ * @throws SignetError …_REJECTED for another 4xx, with the service's own words; …_UNAVAILABLE when it stays down; …_RESPONSE_INVALID when it does not stop
  */
 async function askService(service, request, ports, expected = [], alsoTransient = []) {
     const response = await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .sendPatiently */ .zw)(ports.http, request, ports.patience, alsoTransient).catch((error) => {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T && error.code === 'CANCELLED')
-            throw error;
-        throw unavailable(service, request, 'it does not answer', error);
+        throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T ? judgeFailure(service, request, error) : error;
     });
     if ((response.status >= 200 && response.status < 300) || expected.includes(response.status))
         return response;
@@ -111,6 +109,13 @@ async function askService(service, request, ports, expected = [], alsoTransient 
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T(`${service}_REJECTED`, `${titles[service]} refused: ${request.method} ${(0,_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .publicUrl */ .x)(request.url)}: status ${response.status}${wordsOf(response)}`, {
         hint: service === 'FULCIO' ? fulcioHint : 'If the cause is not clear from these words, run the job again; if it stays, report it.',
     });
+}
+function judgeFailure(service, request, error) {
+    if (error.code === 'CANCELLED')
+        return error;
+    if (error.code === 'HTTP_TOO_LARGE')
+        return invalidAnswer(service, request.url, 'it is too long', error);
+    return unavailable(service, request, error.code === 'HTTP_IMPATIENT' ? 'it asks for more patience than there is' : 'it does not answer', error);
 }
 const fulcioHint = 'The token may have expired (it lives five minutes), the runner’s clock may be wrong, or this Sigstore may not accept tokens of this issuer: the public-good one accepts github.com and ghe.com, not GitHub Enterprise Server.';
 /** Parses a JSON answer by its schema. @throws SignetError …_RESPONSE_INVALID */

@@ -22,16 +22,14 @@ export const modules = {
 
 
 
-const titles = { FULCIO: 'Fulcio', REKOR: 'Rekor', TSA: 'the timestamp authority' };
+const titles = { FULCIO: 'Fulcio', REKOR: 'Rekor', TSA: 'The timestamp authority' };
 /**
  * Sends to a service until it answers; 2xx and the statuses of `expected` are answers.
- * @throws SignetError …_REJECTED for another 4xx, with the service's own words; …_UNAVAILABLE when it stays down
+ * @throws SignetError …_REJECTED for another 4xx, with the service's own words; …_UNAVAILABLE when it stays down; …_RESPONSE_INVALID when it does not stop
  */
 async function askService(service, request, ports, expected = [], alsoTransient = []) {
     const response = await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .sendPatiently */ .zw)(ports.http, request, ports.patience, alsoTransient).catch((error) => {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T && error.code === 'CANCELLED')
-            throw error;
-        throw unavailable(service, request, 'it does not answer', error);
+        throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T ? judgeFailure(service, request, error) : error;
     });
     if ((response.status >= 200 && response.status < 300) || expected.includes(response.status))
         return response;
@@ -40,6 +38,13 @@ async function askService(service, request, ports, expected = [], alsoTransient 
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T(`${service}_REJECTED`, `${titles[service]} refused: ${request.method} ${(0,_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .publicUrl */ .x)(request.url)}: status ${response.status}${wordsOf(response)}`, {
         hint: service === 'FULCIO' ? fulcioHint : 'If the cause is not clear from these words, run the job again; if it stays, report it.',
     });
+}
+function judgeFailure(service, request, error) {
+    if (error.code === 'CANCELLED')
+        return error;
+    if (error.code === 'HTTP_TOO_LARGE')
+        return invalidAnswer(service, request.url, 'it is too long', error);
+    return unavailable(service, request, error.code === 'HTTP_IMPATIENT' ? 'it asks for more patience than there is' : 'it does not answer', error);
 }
 const fulcioHint = 'The token may have expired (it lives five minutes), the runner’s clock may be wrong, or this Sigstore may not accept tokens of this issuer: the public-good one accepts github.com and ghe.com, not GitHub Enterprise Server.';
 /** Parses a JSON answer by its schema. @throws SignetError …_RESPONSE_INVALID */
@@ -221,7 +226,7 @@ function judgeEntry(response, { kind, signer, digest, signature }) {
 function readBody(kind, body, url) {
     const parsed = valibot_dist/* safeParse */.xLC(valibot_dist/* variant */.Oxt('kind', [dsseSchema, hashedrekordSchema]), (0,json/* parseJson */.q)(body));
     if (!parsed.success)
-        throw (0,service_exchange/* invalidAnswer */.k_)('REKOR', url, `the recorded body has ${(0,json/* describeIssue */.n)(parsed.issues[0])}`);
+        throw (0,service_exchange/* invalidAnswer */.k_)('REKOR', url, `the recorded body: ${(0,json/* describeIssue */.n)(parsed.issues[0])}`);
     if (parsed.output.kind !== kind)
         throw (0,service_exchange/* invalidAnswer */.k_)('REKOR', url, 'the entry is of another kind');
     if (parsed.output.kind === 'dsse')
@@ -301,7 +306,7 @@ function rekor_v2_judgeEntry(response, envelope, { publicKey }) {
     const entry = (0,service_exchange/* parseAnswer */.Wp)('REKOR', log_entry/* logEntrySchema */.Y9, response);
     const body = valibot_dist/* safeParse */.xLC(bodySchema, (0,json/* parseJson */.q)(Buffer.from(entry.canonicalizedBody, 'base64')));
     if (!body.success)
-        throw (0,service_exchange/* invalidAnswer */.k_)('REKOR', response.url, `the recorded body has ${(0,json/* describeIssue */.n)(body.issues[0])}`);
+        throw (0,service_exchange/* invalidAnswer */.k_)('REKOR', response.url, `the recorded body: ${(0,json/* describeIssue */.n)(body.issues[0])}`);
     const { data, signature } = body.output.spec.hashedRekordV002;
     const isOurs = data.digest === envelope.signedDigest.toString('base64') &&
         signature.content === envelope.signature.toString('base64') &&

@@ -181,7 +181,11 @@ const hintForUnknown = 'This is a fault of the action itself: please report it w
 function failureOf(thrown) {
     if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T))
         return { code: 'INTERNAL', fact: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(thrown)), hint: hintForUnknown };
-    return { code: thrown.code, fact: `${bounded(thrown.message.split('\n').map(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj))}${causeOf(thrown)}`, hint: thrown.hint?.split('\n').map(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj).join('\n') };
+    return {
+        code: thrown.code,
+        fact: `${bounded(thrown.message.split('\n').map(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj))}${causeOf(thrown)}`,
+        hint: thrown.hint?.split('\n').map(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj).join('\n'),
+    };
 }
 /** Several images' failures as one, because a run shows one error annotation. */
 function failureOfImages(failed, total) {
@@ -196,7 +200,10 @@ function failureOfImages(failed, total) {
     const codes = [...new Set(failed.map(({ failure }) => failure.code))];
     return {
         code: codes.length === 1 && codes[0] !== undefined ? codes[0] : 'SEVERAL_FAILED',
-        fact: bounded([`${failed.length} of ${total} images are not signed:`, ...failed.map(({ name, failure }) => `- ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(name)}: ${failure.code}: ${failure.fact}`)]),
+        fact: bounded([
+            `${failed.length} of ${total} images are not signed:`,
+            ...failed.map(({ name, failure }) => `- ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(name)}: ${failure.code}: ${failure.fact}`),
+        ]),
         hint: hints.length === 0 ? undefined : hints.join('\n'),
     };
 }
@@ -1055,6 +1062,7 @@ function refused(kind, url, from, why) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
 /* harmony export */   ZD: () => (/* binding */ hexOf),
+/* harmony export */   _Q: () => (/* binding */ isDigestOf),
 /* harmony export */   m: () => (/* binding */ parseDigest),
 /* harmony export */   ol: () => (/* binding */ digestOf)
 /* harmony export */ });
@@ -1077,6 +1085,11 @@ function parseDigest(text) {
 /** The SHA-256 digest of these bytes. */
 function digestOf(bytes) {
     return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+/** Whether these are the bytes that the digest names, by its own algorithm. */
+function isDigestOf(digest, bytes) {
+    const algorithm = digest.slice(0, digest.indexOf(':'));
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest('hex') === hexOf(digest);
 }
 /** The hex part of a digest. */
 function hexOf(digest) {
@@ -1447,7 +1460,9 @@ function parseJson(text) {
 }
 /** The place and the kind of a schema violation; never the value, which may be anything. */
 function describeIssue(issue) {
-    return `${valibot__WEBPACK_IMPORTED_MODULE_0__/* .getDotPath */ .BuJ(issue) ?? 'the whole'}: expected ${issue.expected ?? 'another value'}`;
+    const path = valibot__WEBPACK_IMPORTED_MODULE_0__/* .getDotPath */ .BuJ(issue);
+    const expected = issue.expected ?? 'another value';
+    return path === null ? `it is no JSON of the expected kind (${expected})` : `${path}: expected ${expected}`;
 }
 
 
@@ -1548,9 +1563,11 @@ function missing({ registry, path }, digest) {
 /** The manifests that an index holds, nested ones too, each digest once, without the index itself; none of a plain manifest. */
 async function readChildren(registry, image, depth = 0) {
     const found = await registry.manifest(image.repository, image.digest);
-    const index = found === undefined ? undefined : parseImageIndex(found.response.body, found.mediaType);
-    if (index === undefined)
+    if (found === undefined || !isIndex(found.mediaType))
         return [];
+    const index = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIndex */ .A1)(found.response.body)?.manifests;
+    if (index === undefined)
+        throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(image.repository, `${image.digest} is no index, although it is called one`);
     if (depth >= 4)
         throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(image.repository, 'an index within an index within an index');
     const nested = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_7__/* .settle */ .G)(index, inFlight, async ({ digest, mediaType }) => {
@@ -1566,9 +1583,6 @@ async function readChildren(registry, image, depth = 0) {
 }
 function isIndex(mediaType) {
     return mediaType === _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypes */ .Ib.index || mediaType === _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypes */ .Ib.dockerList;
-}
-function parseImageIndex(bytes, mediaType) {
-    return isIndex(mediaType) ? (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIndex */ .A1)(bytes)?.manifests : undefined;
 }
 
 
@@ -2100,8 +2114,10 @@ async function listByApi(registry, image) {
     let response = await firstPage(registry, image);
     for (;;) {
         const page = judgeListing(image, response);
+        if (page === undefined && seen.size === 0)
+            return undefined;
         if (page === undefined)
-            return seen.size === 0 ? undefined : listed;
+            throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .invalid */ .Gq)(image.repository, 'the list of referrers breaks off');
         listed.push(...page.manifests);
         const next = nextPage(response);
         if (next === undefined)
@@ -2116,10 +2132,17 @@ const acceptIndex = { accept: _manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .media
 async function firstPage(registry, { repository, digest }) {
     return registry.send(repository, { method: 'GET', path: `referrers/${digest}`, headers: acceptIndex, maxBytes: _manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .maxManifestBytes */ .rq });
 }
-/** `Link: </v2/…>; rel="next"` (RFC 8288). */
+const linkGrammar = /<([^<>]*)>((?:[ \t]*;[ \t]*[^\s=;,"<>]+(?:[ \t]*=[ \t]*(?:"(?:[^"\\]|\\.)*"|[^\s";,<>]*))?)*)/g;
+const relationGrammar = /;[ \t]*([^\s=;,"<>]+)(?:[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^\s";,<>]*)))?/g;
+/** The first link of the relation `next`; of several relations of one link, the first counts (RFC 8288, section 3). */
 function nextPage({ headers, url }) {
-    const target = /<([^<>]{1,2000})>\s*;[^<>,]*\brel="?next"?/i.exec(headers.get('link') ?? '')?.[1];
-    return target === undefined ? undefined : (0,_http_url_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeNextPage */ .uj)(target, url);
+    for (const [, target = '', parameters = ''] of (headers.get('link') ?? '').slice(0, 16_384).matchAll(linkGrammar)) {
+        const relation = [...parameters.matchAll(relationGrammar)].find(([, name]) => name?.toLowerCase() === 'rel');
+        const names = (relation?.[2] ?? relation?.[3] ?? '').toLowerCase().split(/\s+/);
+        if (names.includes('next'))
+            return (0,_http_url_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeNextPage */ .uj)(target, url);
+    }
+    return undefined;
 }
 /** Reads the list under the fallback tag; undefined when the tag does not exist. @throws SignetError REGISTRY_TAG_UNUSABLE when it is something else */
 async function readTag(registry, { repository, digest }, tag) {
@@ -2442,6 +2465,7 @@ function openRegistries(ports) {
     const onceEach = remember();
     const inTurn = takeTurns();
     const written = new Set();
+    const pushable = new Set();
     return {
         resolveTag: (repository, tag) => resolveTag(registry, repository, tag, patience),
         subject: (image) => findSubject(registry, image, patience),
@@ -2454,7 +2478,13 @@ function openRegistries(ports) {
             const config = onceEach((0,reference/* repositoryName */.aR)(image.repository), () => (0,push/* pushEmptyConfig */.aG)(registry, image.repository));
             // Awaited when something is attached; until then a failure must not end the process.
             config.catch(() => undefined);
-            const prepared = { registry, image, listing, config, session: await registry.startUpload(image.repository), written, patience };
+            const session = registry.startUpload(image.repository);
+            session.catch(() => undefined);
+            // Once a repository took an upload, the next images need not wait to learn that it does.
+            if (!pushable.has((0,reference/* repositoryName */.aR)(image.repository)))
+                await session;
+            pushable.add((0,reference/* repositoryName */.aR)(image.repository));
+            const prepared = { registry, image, listing, config, session, written, patience };
             return {
                 attach: (artifact, subject) => inTurn((0,reference/* imageName */.tO)(image), () => attachReferrer(prepared, artifact, subject)),
                 append: (artifact) => inTurn(`${(0,reference/* imageName */.tO)(image)} signatures`, () => appendSignature(prepared, artifact)),
@@ -2507,9 +2537,9 @@ async function attachReferrer({ registry, image, listing, config, session, writt
     const { repository } = image;
     const { bytes, descriptor } = (0,oci_manifest/* referrerManifest */.Dq)(artifact, subject);
     written.add(descriptor.digest);
-    await Promise.all([(0,push/* pushBlob */.Ee)(registry, repository, artifact.bytes, session), config]);
+    await Promise.all([(0,push/* pushBlob */.Ee)(registry, repository, artifact.bytes, await session), config]);
     const manifest = (0,push/* pushManifest */.y6)(registry, repository, bytes, descriptor, patience);
-    const readContent = () => readBackContent(registry, repository, artifact, bytes, descriptor, patience);
+    const readContent = () => readBackContent(registry, repository, artifact, descriptor, patience);
     if (listing.kind === 'fallback-tag') {
         // The list is read as late as possible, but beside the push of the manifest, which must be there before it is listed.
         const [current] = await Promise.all([reading((0,referrers/* readTag */.zW)(registry, image, listing.tag), patience), manifest]);
@@ -2525,22 +2555,33 @@ async function appendSignature({ registry, image, session, patience }, { bytes, 
     const { repository } = image;
     const tag = (0,signature_tag/* signatureTag */.bG)(image.digest);
     const layer = { mediaType, size: bytes.length, digest: (0,image_digest/* digestOf */.ol)(bytes), annotations };
-    const [current] = await Promise.all([reading((0,signature_tag/* readSignatures */.yz)(registry, repository, tag), patience), (0,push/* pushBlob */.Ee)(registry, repository, bytes, session)]);
+    const [current] = await Promise.all([reading((0,signature_tag/* readSignatures */.yz)(registry, repository, tag), patience), (0,push/* pushBlob */.Ee)(registry, repository, bytes, await session)]);
     const digest = await (0,signature_tag/* appendLayer */.ex)(registry, repository, tag, layer, current, patience);
-    const blob = await registry.blob(repository, layer.digest, bytes.length, { alsoTransient: [404], patience: (0,retry/* within */.ux)(propagationMs.readBack, patience) });
-    if (blob?.equals(bytes) !== true)
-        throw notReadBack(repository, 'it gives other bytes');
+    const blob = await registry.blob(repository, layer.digest, bytes.length, { alsoTransient: [404], patience: (0,retry/* within */.ux)(propagationMs.readBack, patience) }).catch((cause) => {
+        throw otherBytes(repository, cause);
+    });
+    if (blob === undefined)
+        throw notReadBack(repository, 'it is not there');
     return { digest, repository, listing: { kind: 'signature-tag', tag } };
 }
 async function reading(content, { clock }) {
     return { content: await content, readAt: clock.now() };
 }
-async function readBackContent(registry, repository, artifact, manifest, descriptor, patience) {
+async function readBackContent(registry, repository, artifact, descriptor, patience) {
     const options = { alsoTransient: [404], patience: (0,retry/* within */.ux)(propagationMs.readBack, patience) };
-    const [found, blob] = await Promise.all([registry.manifest(repository, descriptor.digest, options), registry.blob(repository, (0,image_digest/* digestOf */.ol)(artifact.bytes), artifact.bytes.length, options)]);
-    if (found?.response.body.equals(manifest) !== true || blob?.equals(artifact.bytes) !== true) {
-        throw notReadBack(repository, found === undefined || blob === undefined ? 'it is not there' : 'it gives other bytes');
-    }
+    const [found, blob] = await Promise.all([
+        registry.manifest(repository, descriptor.digest, options),
+        registry.blob(repository, (0,image_digest/* digestOf */.ol)(artifact.bytes), artifact.bytes.length, options),
+    ]).catch((cause) => {
+        throw otherBytes(repository, cause);
+    });
+    if (found === undefined || blob === undefined)
+        throw notReadBack(repository, 'it is not there');
+}
+/** What is read by digest is hashed as it comes; here, another hash means that the signature is not what was pushed. */
+function otherBytes(repository, cause) {
+    const isOther = cause instanceof errors/* SignetError */.T && (cause.code === 'REGISTRY_RESPONSE_INVALID' || cause.code === 'HTTP_TOO_LARGE');
+    return isOther ? notReadBack(repository, 'it gives other bytes', cause) : cause;
 }
 async function readBackList(registry, image, listing, { digest }, patience) {
     const { clock, deadline } = (0,retry/* within */.ux)(propagationMs.readBack, patience);
@@ -2553,9 +2594,10 @@ async function readBackList(registry, image, listing, { digest }, patience) {
         await clock.sleep(wait);
     }
 }
-function notReadBack({ registry, path }, what) {
+function notReadBack({ registry, path }, what, cause) {
     return new errors/* SignetError */.T('REGISTRY_READ_BACK', `${registry} took the signature for ${path}, but ${what} when a verifier asks`, {
         hint: 'Verifiers will not find the signature. Run the job again; if it stays, report it to the registry’s operator.',
+        cause,
     });
 }
 /** Work that is done once for each key, however many ask for it. */
@@ -2632,22 +2674,26 @@ class Registry {
         if (response.status !== 200)
             throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .refusal */ .x5)(`give the manifest ${reference}`, repository, response);
         // Everything fetched by digest is hashed here; the registry's own header is compared by nobody (regclient, GHSA-qv35-3gw6-8q4j).
-        const digest = (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(reference) && reference.startsWith('sha512:') ? reference : (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(response.body);
-        if ((0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(reference) && digest !== reference)
+        if (!(0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(reference))
+            return { response, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(response.body), mediaType: mediaTypeOf(response) };
+        if (!(0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigestOf */ ._Q)(reference, response.body))
             throw invalid(repository, `it gave other bytes for ${reference}`);
-        return { response, digest, mediaType: mediaTypeOf(response) };
+        return { response, digest: reference, mediaType: mediaTypeOf(response) };
     }
     async hasBlob(repository, digest) {
         return (await this.send(repository, { method: 'HEAD', path: `blobs/${digest}`, maxBytes: maxErrorBytes })).status === 200;
     }
     /** The bytes of a blob, hashed; undefined when there is none. */
     async blob(repository, digest, maxBytes, options = {}) {
-        const response = await this.send(repository, { method: 'GET', path: `blobs/${digest}`, maxBytes, ...options });
+        // A refusal may have more words than a small blob has bytes.
+        const response = await this.send(repository, { method: 'GET', path: `blobs/${digest}`, maxBytes: Math.max(maxBytes, maxErrorBytes), ...options });
         if (response.status === 404)
             return undefined;
         if (response.status !== 200)
             throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .refusal */ .x5)(`give the blob ${digest}`, repository, response);
-        if ((0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(response.body) !== digest)
+        if (response.body.length > maxBytes)
+            throw invalid(repository, `the blob ${digest} is longer than ${maxBytes} bytes`);
+        if (!(0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigestOf */ ._Q)(digest, response.body))
             throw invalid(repository, `it gave other bytes for ${digest}`);
         return response.body;
     }
@@ -2689,7 +2735,7 @@ class Registry {
             const url = (0,_http_url_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeRedirect */ .Su)(response.headers.get('location') ?? '', response.url);
             isOwn &&= url.origin === request.url.origin;
             // The referrers API of ghcr.io redirects to a web page of another host; whoever asked decides, nothing is fetched (artifacthub#4785).
-            if (!isOwn && request.url.pathname.includes('/referrers/'))
+            if (!isOwn && /\/referrers\/[^/]*$/.test(request.url.pathname))
                 return response;
             response = isOwn ? await this.#sendAuthorized(repository, { ...request, url }) : await this.#sendPatiently(repository, { ...request, url });
         }
@@ -2762,7 +2808,7 @@ function isRedirect({ status, headers }) {
  * Times in milliseconds. What was read is written over at once, or read again; whoever read before our write has written before `settle` is over, so that
  * the read-back sees a loss. While others write, we stay until the list rests.
  */
-const times = { fresh: 100, settle: 300, rest: 1_500, most: 180_000 };
+const times = { fresh: 100, settle: 150, rest: 1_500, most: 180_000 };
 /**
  * Merges our entries into the list, writes, reads back, and again while an entry that was there is gone. Nothing is removed or deleted.
  * @param first what was read a moment ago
@@ -2785,7 +2831,7 @@ async function addToSharedTag(list, mine, first, { clock, random }) {
                 judgeWrite(list.repository, list.tag, response);
             restedFor = 0;
         }
-        await clock.sleep((isContended ? times.rest : times.settle) * (0.75 + random() / 2));
+        await clock.sleep(isContended ? times.rest * (0.75 + random() / 2) : times.settle);
         current = await list.read();
         readAt = clock.now();
         const isWhole = covers(list, current, wanted);

@@ -729,11 +729,7 @@ function identity({ identity, certificate }) {
     return ['<table>', ...rows, '</table>'];
 }
 function commands(signed) {
-    return [
-        '<pre><code>',
-        ...(0,action_text/* fitting */._Q)(signed.map(({ verifyCommand }) => (0,action_text/* html */.qy)(verifyCommand))).shown,
-        '</code></pre>',
-    ];
+    return ['<pre><code>', ...(0,action_text/* fitting */._Q)(signed.map(({ verifyCommand }) => (0,action_text/* html */.qy)(verifyCommand))).shown, '</code></pre>'];
 }
 function details(title, body) {
     return [`<details><summary>${title}</summary>`, ...body, '</details>'];

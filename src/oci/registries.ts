@@ -61,6 +61,7 @@ export function openRegistries(ports: AuthorizationPorts): Registries {
   const onceEach = remember();
   const inTurn = takeTurns();
   const written = new Set<string>();
+  const pushable = new Set<string>();
   return {
     resolveTag: (repository, tag) => resolveTag(registry, repository, tag, patience),
     subject: (image) => findSubject(registry, image, patience),
@@ -73,7 +74,12 @@ export function openRegistries(ports: AuthorizationPorts): Registries {
       const config = onceEach(repositoryName(image.repository), () => pushEmptyConfig(registry, image.repository));
       // Awaited when something is attached; until then a failure must not end the process.
       config.catch(() => undefined);
-      const prepared = { registry, image, listing, config, session: await registry.startUpload(image.repository), written, patience };
+      const session = registry.startUpload(image.repository);
+      session.catch(() => undefined);
+      // Once a repository took an upload, the next images need not wait to learn that it does.
+      if (!pushable.has(repositoryName(image.repository))) await session;
+      pushable.add(repositoryName(image.repository));
+      const prepared = { registry, image, listing, config, session, written, patience };
       return {
         attach: (artifact, subject) => inTurn(imageName(image), () => attachReferrer(prepared, artifact, subject)),
         append: (artifact) => inTurn(`${imageName(image)} signatures`, () => appendSignature(prepared, artifact)),
@@ -127,7 +133,7 @@ interface Prepared {
   readonly listing: Listing;
   readonly config: Promise<void>;
   /** Taken by the first upload; a second one finds it ended, and opens its own. */
-  readonly session: URL;
+  readonly session: Promise<URL>;
   /** Digests that this process listed. */
   readonly written: Set<string>;
   readonly patience: Patience;
@@ -137,9 +143,9 @@ async function attachReferrer({ registry, image, listing, config, session, writt
   const { repository } = image;
   const { bytes, descriptor } = referrerManifest(artifact, subject);
   written.add(descriptor.digest);
-  await Promise.all([pushBlob(registry, repository, artifact.bytes, session), config]);
+  await Promise.all([pushBlob(registry, repository, artifact.bytes, await session), config]);
   const manifest = pushManifest(registry, repository, bytes, descriptor, patience);
-  const readContent = () => readBackContent(registry, repository, artifact, bytes, descriptor, patience);
+  const readContent = () => readBackContent(registry, repository, artifact, descriptor, patience);
   if (listing.kind === 'fallback-tag') {
     // The list is read as late as possible, but beside the push of the manifest, which must be there before it is listed.
     const [current] = await Promise.all([reading(readTag(registry, image, listing.tag), patience), manifest]);
@@ -155,10 +161,12 @@ async function appendSignature({ registry, image, session, patience }: Prepared,
   const { repository } = image;
   const tag = signatureTag(image.digest);
   const layer = { mediaType, size: bytes.length, digest: digestOf(bytes), annotations };
-  const [current] = await Promise.all([reading(readSignatures(registry, repository, tag), patience), pushBlob(registry, repository, bytes, session)]);
+  const [current] = await Promise.all([reading(readSignatures(registry, repository, tag), patience), pushBlob(registry, repository, bytes, await session)]);
   const digest = await appendLayer(registry, repository, tag, layer, current, patience);
-  const blob = await registry.blob(repository, layer.digest, bytes.length, { alsoTransient: [404], patience: within(propagationMs.readBack, patience) });
-  if (blob?.equals(bytes) !== true) throw notReadBack(repository, 'it gives other bytes');
+  const blob = await registry.blob(repository, layer.digest, bytes.length, { alsoTransient: [404], patience: within(propagationMs.readBack, patience) }).catch((cause: unknown) => {
+    throw otherBytes(repository, cause);
+  });
+  if (blob === undefined) throw notReadBack(repository, 'it is not there');
   return { digest, repository, listing: { kind: 'signature-tag', tag } };
 }
 
@@ -166,12 +174,21 @@ async function reading<Content>(content: Promise<Content | undefined>, { clock }
   return { content: await content, readAt: clock.now() };
 }
 
-async function readBackContent(registry: Registry, repository: Repository, artifact: Artifact, manifest: Buffer, descriptor: Descriptor, patience: Patience): Promise<void> {
+async function readBackContent(registry: Registry, repository: Repository, artifact: Artifact, descriptor: Descriptor, patience: Patience): Promise<void> {
   const options = { alsoTransient: [404], patience: within(propagationMs.readBack, patience) };
-  const [found, blob] = await Promise.all([registry.manifest(repository, descriptor.digest, options), registry.blob(repository, digestOf(artifact.bytes), artifact.bytes.length, options)]);
-  if (found?.response.body.equals(manifest) !== true || blob?.equals(artifact.bytes) !== true) {
-    throw notReadBack(repository, found === undefined || blob === undefined ? 'it is not there' : 'it gives other bytes');
-  }
+  const [found, blob] = await Promise.all([
+    registry.manifest(repository, descriptor.digest, options),
+    registry.blob(repository, digestOf(artifact.bytes), artifact.bytes.length, options),
+  ]).catch((cause: unknown) => {
+    throw otherBytes(repository, cause);
+  });
+  if (found === undefined || blob === undefined) throw notReadBack(repository, 'it is not there');
+}
+
+/** What is read by digest is hashed as it comes; here, another hash means that the signature is not what was pushed. */
+function otherBytes(repository: Repository, cause: unknown): unknown {
+  const isOther = cause instanceof SignetError && (cause.code === 'REGISTRY_RESPONSE_INVALID' || cause.code === 'HTTP_TOO_LARGE');
+  return isOther ? notReadBack(repository, 'it gives other bytes', cause) : cause;
 }
 
 async function readBackList(registry: Registry, image: Image, listing: Listing, { digest }: Descriptor, patience: Patience): Promise<void> {
@@ -184,9 +201,10 @@ async function readBackList(registry: Registry, image: Image, listing: Listing, 
   }
 }
 
-function notReadBack({ registry, path }: Repository, what: string): SignetError {
+function notReadBack({ registry, path }: Repository, what: string, cause?: unknown): SignetError {
   return new SignetError('REGISTRY_READ_BACK', `${registry} took the signature for ${path}, but ${what} when a verifier asks`, {
     hint: 'Verifiers will not find the signature. Run the job again; if it stays, report it to the registry’s operator.',
+    cause,
   });
 }
 

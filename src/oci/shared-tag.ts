@@ -34,7 +34,7 @@ export interface Reading<Content> {
  * Times in milliseconds. What was read is written over at once, or read again; whoever read before our write has written before `settle` is over, so that
  * the read-back sees a loss. While others write, we stay until the list rests.
  */
-const times = { fresh: 100, settle: 300, rest: 1_500, most: 180_000 };
+const times = { fresh: 100, settle: 150, rest: 1_500, most: 180_000 };
 
 /**
  * Merges our entries into the list, writes, reads back, and again while an entry that was there is gone. Nothing is removed or deleted.
@@ -56,7 +56,7 @@ export async function addToSharedTag<Content>(list: SharedTag<Content>, mine: Co
       if (response.status !== 412 || !list.isConditional(current)) judgeWrite(list.repository, list.tag, response);
       restedFor = 0;
     }
-    await clock.sleep((isContended ? times.rest : times.settle) * (0.75 + random() / 2));
+    await clock.sleep(isContended ? times.rest * (0.75 + random() / 2) : times.settle);
     current = await list.read();
     readAt = clock.now();
     const isWhole = covers(list, current, wanted);

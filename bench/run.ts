@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: bench, peers, playground. Measures beside cosign, in the same run and against the same real services; with --check, fails when a limit is passed.
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { peer } from '../peers/build.ts';
+import { mustRun } from '../peers/process.ts';
+import { writeSigstoreFiles, type SigstoreFiles } from '../peers/sigstore-files.ts';
+import { startStack, type Stack } from '../peers/stack.ts';
+import { runAction } from '../playground/runner.ts';
+import { delay, startDelayProxy, type DelayProxy } from './delay-proxy.ts';
+import { pushImages } from './images.ts';
+import { measureStartUp } from './start-up.ts';
+import { measureVerification } from './verification.ts';
+
+interface Place {
+  readonly files: SigstoreFiles;
+  readonly tokenUrl: string;
+  readonly identity: string;
+  readonly issuer: string;
+  readonly hosts: Readonly<Record<'api' | 'tag', string>>;
+}
+
+/** Something that is timed on fresh images; `prepare` is not. */
+interface Task {
+  readonly prepare: (count: number) => Promise<readonly string[]>;
+  readonly run: (images: readonly string[]) => Promise<void>;
+}
+
+interface Measure {
+  readonly depth: number;
+  /** Seconds at 200 ms delay. */
+  readonly wall: number;
+}
+
+interface Row {
+  readonly name: string;
+  readonly ours: Measure;
+  readonly cosign: Measure | undefined;
+  readonly limits: { readonly depth: number; readonly share?: number };
+}
+
+const platforms = ['amd64', 'arm64', 'arm', '386', 'ppc64le', 's390x', 'riscv64', 'mips64le'];
+
+async function measure({ prepare, run }: Task, count: number): Promise<Measure> {
+  const walls: number[] = [];
+  for (const ms of [0, 200]) {
+    delay.ms = 0;
+    const images = await prepare(count);
+    delay.ms = ms;
+    const started = performance.now();
+    await run(images);
+    walls.push((performance.now() - started) / 1000);
+  }
+  delay.ms = 0;
+  const [fast = 0, slow = 0] = walls;
+  return { depth: (slow - fast) / 0.2, wall: slow };
+}
+
+function tasks(place: Place) {
+  const env = { ACTIONS_ID_TOKEN_REQUEST_URL: place.tokenUrl, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'runner' };
+  const trust = { 'trusted-root': place.files.trustedRoot };
+  const act = async (action: '.' | 'verify', inputs: Readonly<Record<string, string>>) => {
+    const { exitCode, stdout } = await runAction({ action, inputs: { ...trust, ...inputs }, env });
+    if (exitCode !== 0) throw new Error(stdout);
+  };
+  const sign = (images: readonly string[], more: Readonly<Record<string, string>> = {}) => act('.', { images: images.join('\n'), 'signing-config': place.files.signingConfig, ...more });
+  const cosign = async (...args: string[]) => {
+    await mustRun(peer('cosign3'), args, { env: { GITHUB_ACTIONS: 'true', ...env } });
+  };
+  const cosignTrust = ['--trusted-root', place.files.trustedRoot];
+  const signed = (shape: 'api' | 'tag') => async (count: number) => {
+    const images = await pushImages(place.hosts[shape], count);
+    await sign(images);
+    return images;
+  };
+  return {
+    sign: (shape: 'api' | 'tag'): Task => ({ prepare: (count) => pushImages(place.hosts[shape], count), run: (images) => sign(images) }),
+    signAgain: (shape: 'api' | 'tag'): Task => ({ prepare: signed(shape), run: (images) => sign(images) }),
+    signPlatforms: (shape: 'api' | 'tag'): Task => ({ prepare: () => pushImages(place.hosts[shape], 1, platforms), run: (images) => sign(images, { recursive: 'true' }) }),
+    cosignSign: (shape: 'api' | 'tag', ...flags: string[]): Task => ({
+      prepare: (count) => pushImages(place.hosts[shape], count, flags.length === 0 ? [] : platforms),
+      run: (images) => cosign('sign', '--yes', ...flags, '--signing-config', place.files.signingConfig, ...cosignTrust, ...images),
+    }),
+    verify: (shape: 'api' | 'tag'): Task => ({
+      prepare: signed(shape),
+      run: (images) => act('verify', { images: images.join('\n'), 'certificate-identity': place.identity, 'certificate-oidc-issuer': place.issuer }),
+    }),
+    cosignVerify: (shape: 'api' | 'tag'): Task => ({
+      prepare: signed(shape),
+      run: (images) => cosign('verify', ...cosignTrust, '--certificate-identity', place.identity, '--certificate-oidc-issuer', place.issuer, ...images),
+    }),
+  };
+}
+
+async function measureAll(place: Place): Promise<Row[]> {
+  const task = tasks(place);
+  const row = async (name: string, count: number, ours: Task, cosign: Task | undefined, limits: Row['limits']): Promise<Row> => {
+    const measured = { name, ours: await measure(ours, count), cosign: cosign === undefined ? undefined : await measure(cosign, count), limits };
+    console.error(`measured: ${name}`);
+    return measured;
+  };
+  return [
+    await row('sign 1 image, referrers API', 1, task.sign('api'), task.cosignSign('api'), { depth: 6, share: 0.5 }),
+    await row('sign 1 image, fallback tag', 1, task.sign('tag'), task.cosignSign('tag'), { depth: 7, share: 0.5 }),
+    await row('sign 10 images, fallback tag', 10, task.sign('tag'), task.cosignSign('tag'), { depth: 9, share: 0.1 }),
+    await row('sign 100 images, fallback tag', 100, task.sign('tag'), undefined, { depth: 40 }),
+    await row('sign 8 platforms and their index, fallback tag', 1, task.signPlatforms('tag'), task.cosignSign('tag', '--recursive'), { depth: 10 }),
+    await row('sign 1 image again, fallback tag', 1, task.signAgain('tag'), undefined, { depth: 4 }),
+    await row('verify 1 image, referrers API', 1, task.verify('api'), task.cosignVerify('api'), { depth: 3 }),
+    await row('verify 1 image, fallback tag', 1, task.verify('tag'), task.cosignVerify('tag'), { depth: 3 }),
+    await row('verify 10 images, fallback tag', 10, task.verify('tag'), task.cosignVerify('tag'), { depth: 4, share: 0.1 }),
+    await row('verify 100 images, fallback tag', 100, task.verify('tag'), undefined, { depth: 25 }),
+  ];
+}
+
+async function placeBehindProxies({ folder, urls, issuer, registries }: Stack, proxies: DelayProxy[]): Promise<Place> {
+  const behind = async (url: string) => {
+    const proxy = await startDelayProxy(url);
+    proxies.push(proxy);
+    return proxy.host;
+  };
+  const slow = async (url: string) => `http://localhost:${(await behind(url)).split(':')[1] ?? ''}${new URL(url).pathname.replace(/\/$/, '')}`;
+  const slowUrls = { ...urls, fulcio: await slow(urls.fulcio), rekorV1: await slow(urls.rekorV1), timestampAuthority: await slow(urls.timestampAuthority) };
+  const registry = async (listing: string) => {
+    const found = registries.find((candidate) => candidate.listing === listing && candidate.login === undefined);
+    return behind(`http://${found?.host ?? ''}`);
+  };
+  const tokens = new URL(issuer.tokenUrl());
+  return {
+    files: await writeSigstoreFiles(folder, 'rekor-v1', slowUrls, '-slow'),
+    tokenUrl: `http://${await behind(tokens.origin)}${tokens.pathname}${tokens.search}`,
+    identity: issuer.identity(),
+    issuer: issuer.url,
+    hosts: { api: await registry('referrers-api'), tag: await registry('fallback-tag') },
+  };
+}
+
+/** Bytes of everything in dist/. */
+function distSize(): number {
+  const folder = join(import.meta.dirname, '../dist');
+  return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+}
+
+function show({ name, ours, cosign }: Row): string {
+  const cells = (found: Measure | undefined) => (found === undefined ? ['', ''] : [found.depth.toFixed(1), `${found.wall.toFixed(1)} s`]);
+  return `| ${[name, ...cells(ours), ...cells(cosign)].join(' | ')} |`;
+}
+
+function exceeded(rows: readonly Row[]): string[] {
+  return rows.flatMap(({ name, ours, cosign, limits }) => [
+    // A tenth of a request is what the clock's noise amounts to.
+    ...(ours.depth > limits.depth + 0.3 ? [`${name}: depth ${ours.depth.toFixed(1)} > ${limits.depth}`] : []),
+    ...(cosign !== undefined && limits.share !== undefined && ours.wall > cosign.wall * limits.share ? [`${name}: ${ours.wall.toFixed(1)} s > ${limits.share} × ${cosign.wall.toFixed(1)} s`] : []),
+  ]);
+}
+
+async function main(): Promise<boolean> {
+  const proxies: DelayProxy[] = [];
+  await using stack = await startStack();
+  const rows = await measureAll(await placeBehindProxies(stack, proxies));
+  for (const proxy of proxies) proxy.close();
+  const startUp = await measureStartUp();
+  const cpu = await measureVerification();
+  const size = distSize() / 1024 / 1024;
+  console.log('| | depth | at 200 ms | cosign: depth | at 200 ms |\n| --- | --- | --- | --- | --- |');
+  for (const row of rows) console.log(show(row));
+  console.log(`\nFrom start to first request: ${startUp.action.toFixed(0)} ms, of which an empty Node program takes ${startUp.bare.toFixed(0)} ms.`);
+  console.log(`One verification, warm: ${cpu.p50.toFixed(1)} ms (p50), ${cpu.p99.toFixed(1)} ms (p99). dist/: ${size.toFixed(1)} MB.`);
+  const problems = [
+    ...exceeded(rows),
+    ...(startUp.action - startUp.bare > 80 ? ['start-up is more than 80 ms above an empty program'] : []),
+    ...(cpu.p99 > 20 ? ['a verification takes more than 20 ms (p99)'] : []),
+    ...(size >= 4 ? ['dist/ is 4 MB or more'] : []),
+  ];
+  for (const problem of problems) console.log(`over the limit: ${problem}`);
+  return problems.length === 0 || !process.argv.includes('--check');
+}
+
+process.exitCode = (await main()) ? 0 : 1;

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: playground, src/sigstore. The processor time of one verification, warm.
+import { performance } from 'node:perf_hooks';
+import { readFile } from 'node:fs/promises';
+
+import { pushImage } from '../playground/registry.ts';
+import { startWorld } from '../playground/world.ts';
+import { parseTrustedRoot } from '../src/sigstore/trusted-root.ts';
+import { judgeBundle } from '../src/sigstore/verification.ts';
+
+/** Milliseconds per bundle. */
+export async function measureVerification(count = 1000): Promise<{ readonly p50: number; readonly p99: number }> {
+  const world = await startWorld();
+  try {
+    const { digest } = pushImage(world.registry.store, 'acme/app');
+    const { outputs } = await world.sign({ inputs: { images: `${world.name('acme/app')}@${digest}` } });
+    const bytes = await readFile(outputs['bundle-paths'] ?? '');
+    const trust = parseTrustedRoot(JSON.stringify(world.sigstore.trustedRoot), 'the playground');
+    const subjectAlternativeName = { equals: outputs['certificate-identity'] ?? '' };
+    const expected = { digest: digest as `sha256:${string}`, signer: { kind: 'certificate' as const, subjectAlternativeName, issuer: world.oidc.url }, log: 'required' as const };
+    const times: number[] = [];
+    for (let round = -50; round < count; round++) {
+      const started = performance.now();
+      if (!judgeBundle(bytes, trust, expected).ok) throw new Error('it does not verify');
+      if (round >= 0) times.push(performance.now() - started);
+    }
+    times.sort((one, other) => one - other);
+    return { p50: times[Math.floor(count * 0.5)] ?? Number.NaN, p99: times[Math.floor(count * 0.99)] ?? Number.NaN };
+  } finally {
+    await world.close();
+  }
+}
