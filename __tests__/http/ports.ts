@@ -23,6 +23,36 @@ export function patienceOf(ms: number, random: () => number = () => 0.5): Waitin
   return { deadline: now + ms, clock, random, slept, waits, onWait: (wait) => void waits.push(wait) };
 }
 
+/**
+ * Patience of several who work at the same time: time passes when all of them sleep, and the one who wakes first goes on. `leave` is called by who is done.
+ */
+export function sharedPatience(workers: number, random: () => number): Waiting & { leave(): void } {
+  const patience = patienceOf(3_600_000, random);
+  const sleepers: { readonly at: number; readonly wake: () => void }[] = [];
+  let now = start;
+  let working = workers;
+  const passTime = () => {
+    if (sleepers.length === 0 || sleepers.length < working) return;
+    const next = sleepers.reduce((one, other) => (other.at < one.at ? other : one));
+    sleepers.splice(sleepers.indexOf(next), 1);
+    now = next.at;
+    next.wake();
+  };
+  const sleep = (ms: number) =>
+    new Promise<void>((wake) => {
+      sleepers.push({ at: now + ms, wake });
+      passTime();
+    });
+  return {
+    ...patience,
+    clock: { now: () => now, sleep },
+    leave() {
+      working--;
+      passTime();
+    },
+  };
+}
+
 export function answer(status: number, headers: Record<string, string> = {}, body = ''): Omit<HttpResponse, 'url'> {
   return { status, headers: new Headers(headers), body: Buffer.from(body) };
 }

@@ -13,7 +13,7 @@ import { Registry } from '../../src/oci/registry.ts';
 import type { RegistryAuth } from '../../playground/registry/auth.ts';
 import { pushImage, startRegistry, type PlayRegistry, type RegistryOptions, type RegistryShape } from '../../playground/registry.ts';
 import { serve, type PlayAnswer, type PlayRequest, type PlayServer } from '../../playground/server.ts';
-import { patienceOf, start as startTime } from '../http/ports.ts';
+import { patienceOf, start as startTime, type Waiting } from '../http/ports.ts';
 
 export const path = 'acme/app';
 export const withoutApi: readonly RegistryShape[] = ['none-404-text', 'none-404-json', 'lying-303', 'lying-200-html', 'header-without-api'];
@@ -44,6 +44,7 @@ export async function playServer(obey: (request: PlayRequest) => PlayAnswer): Pr
 
 export interface ClientOptions extends Partial<Pick<AuthorizationPorts, 'findCredential'>> {
   readonly patienceMs?: number;
+  readonly patience?: Waiting;
   readonly credential?: Credential | undefined;
   readonly fetch?: typeof fetch;
 }
@@ -52,7 +53,7 @@ export interface ClientOptions extends Partial<Pick<AuthorizationPorts, 'findCre
 export function clientOf(options: ClientOptions = {}) {
   const masked: string[] = [];
   const urls: string[] = [];
-  const patience = patienceOf(options.patienceMs ?? 300_000);
+  const patience = options.patience ?? patienceOf(options.patienceMs ?? 300_000);
   const http = createHttpClient({
     fetch: options.fetch ?? fetch,
     userAgent: 'signet-test',

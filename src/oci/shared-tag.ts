@@ -53,7 +53,8 @@ export async function addToSharedTag<Content>(list: SharedTag<Content>, mine: Co
       if (clock.now() - readAt > times.fresh) current = await list.read();
       wanted = list.merge(current, wanted);
       const response = await list.write(wanted, current);
-      if (response.status !== 412 || !list.isConditional(current)) judgeWrite(list.repository, list.tag, response);
+      const isConflict = response.status === 412 && list.isConditional(current) && !saysImmutable(response);
+      if (!isConflict) judgeWrite(list.repository, list.tag, response);
       restedFor = 0;
     }
     await clock.sleep(isContended ? times.rest * (0.75 + random() / 2) : times.settle);
@@ -85,11 +86,15 @@ function isSame<Content>(list: SharedTag<Content>, one: Content | undefined, oth
 /** Whether the list was taken; an immutable tag has an error of its own (Harbor answers 412, ECR 400 TAG_INVALID, ACR and GAR 409 or 405). */
 export function judgeWrite(repository: Repository, tag: string, response: HttpResponse): void {
   if (response.status === 201 || response.status === 200 || response.status === 202) return;
-  const isImmutable = [405, 409, 412].includes(response.status) || (response.status === 400 && hasErrorCode(response, 'TAG_INVALID')) || /immutable/i.test(registryWords(response));
+  const isImmutable = [405, 409, 412].includes(response.status) || (response.status === 400 && hasErrorCode(response, 'TAG_INVALID')) || saysImmutable(response);
   if (!isImmutable) throw refusal(`write the list of signatures ${tag}`, repository, response);
   throw new SignetError(
     'REGISTRY_TAG_IMMUTABLE',
     `The signature was pushed to ${repositoryName(repository)}, but the list under the tag ${tag}, by which verifiers find it, cannot be changed: status ${response.status}${registryWords(response)}`,
     { hint: 'Exempt tags that begin with "sha256-" from the registry’s immutability rule.' },
   );
+}
+
+function saysImmutable(response: HttpResponse): boolean {
+  return /immutable/i.test(registryWords(response));
 }
