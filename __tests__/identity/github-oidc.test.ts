@@ -110,7 +110,7 @@ describe('without a token', () => {
   test('an endless answer is not read to its end', async () => {
     const service = await start((response) => response.end('x'.repeat(70_000)));
     const error = await refusal(ask(service).answer);
-    expect(error).toMatchObject({ code: 'OIDC_UNREACHABLE', cause: { code: 'HTTP_TOO_LARGE' } });
+    expect(error).toMatchObject({ code: 'OIDC_TOKEN_INVALID', cause: { code: 'HTTP_TOO_LARGE' } });
   });
 
   test('a cancelled job is told as that, not as an outage', async () => {

@@ -86,7 +86,9 @@ async function readWithin(limit: number, response: Response, request: HttpReques
     total += chunk.byteLength;
     // Counted while it streams: a small gzip body can become endless (reference: fetch decodes transparently).
     if (total > limit) {
-      throw new SignetError('HTTP_TOO_LARGE', `${request.method} ${publicUrl(request.url)}: the answer is longer than ${limit} bytes`);
+      throw new SignetError('HTTP_TOO_LARGE', `${request.method} ${publicUrl(request.url)}: the answer is longer than ${limit} bytes`, {
+        hint: 'Something else may answer in the place of this server, such as a proxy.',
+      });
     }
     chunks.push(chunk);
   }

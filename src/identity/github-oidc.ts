@@ -36,6 +36,7 @@ export async function requestToken({ http, patience, env, event, audience, maskS
   };
   const response = await sendPatiently(http, request, patience).catch((error: unknown) => {
     if (error instanceof SignetError && error.code === 'CANCELLED') throw error;
+    if (error instanceof SignetError && error.code === 'HTTP_TOO_LARGE') throw withoutToken(error);
     throw unreachable('it does not answer', error);
   });
   const token = judgeTokenResponse(response);
@@ -54,17 +55,24 @@ export function judgeTokenResponse(response: HttpResponse): string {
     });
   }
   const parsed = v.safeParse(v.object({ value: v.pipe(v.string(), v.minLength(1)) }), parseJson(response.body.toString('utf8')));
-  if (!parsed.success) {
-    throw new SignetError('OIDC_TOKEN_INVALID', 'GitHub’s token service answered without a token', { hint: 'Run the job again; if it stays, something between the runner and GitHub changes the answer.' });
-  }
+  if (!parsed.success) throw withoutToken();
   return parsed.output.value;
+}
+
+function withoutToken(cause?: unknown): SignetError {
+  return new SignetError('OIDC_TOKEN_INVALID', 'GitHub’s token service answered without a token', {
+    hint: 'Run the job again; if it stays, something between the runner and GitHub changes the answer.',
+    cause,
+  });
 }
 
 /** The URL has a query already, to which the audience is added. Plain http is for a runner's service on the same machine. */
 function tokenUrl(text: string, audience: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !mayHearSecret(url)) {
-    throw new SignetError('OIDC_UNAVAILABLE', 'ACTIONS_ID_TOKEN_REQUEST_URL is not an https URL', { hint: 'The runner sets this variable; do not set it in the workflow.' });
+    throw new SignetError('OIDC_UNAVAILABLE', 'ACTIONS_ID_TOKEN_REQUEST_URL is not an https URL', {
+      hint: 'The runner sets this variable; do not set it in the workflow.',
+    });
   }
   url.searchParams.set('audience', audience);
   return url;
@@ -74,21 +82,34 @@ function mayHearSecret(url: URL): boolean {
   return url.username === '' && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)));
 }
 
-const pullRequestSchema = v.object({ pull_request: v.object({ head: v.object({ repo: v.nullable(v.object({ full_name: v.string() })) }), base: v.object({ repo: v.object({ full_name: v.string() }) }) }) });
+const pullRequestSchema = v.object({
+  pull_request: v.object({
+    head: v.object({ repo: v.nullable(v.object({ full_name: v.string() })) }),
+    base: v.object({ repo: v.object({ full_name: v.string() }) }),
+  }),
+});
 
 /** Why there is no token: the fix differs. */
 function noTokenFor(env: TokenRequest['env'], event: unknown): SignetError {
   const pull = v.safeParse(pullRequestSchema, event);
   const guard = 'Sign on push or release, and guard this step:\n';
   if (pull.success && pull.output.pull_request.head.repo?.full_name !== pull.output.pull_request.base.repo.full_name) {
-    return new SignetError('OIDC_FORK', 'This run is for a pull request from a fork, and GitHub gives such runs no ID token, whatever the workflow’s permissions say', {
-      hint: `${guard}  if: github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository`,
-    });
+    return new SignetError(
+      'OIDC_FORK',
+      'This run is for a pull request from a fork, and GitHub gives such runs no ID token, whatever the workflow’s permissions say',
+      {
+        hint: `${guard}  if: github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository`,
+      },
+    );
   }
   if (env['GITHUB_ACTOR'] === 'dependabot[bot]') {
-    return new SignetError('OIDC_DEPENDABOT', 'This run was started by Dependabot, and GitHub gives such runs no ID token unless the workflow’s permissions are raised for them', {
-      hint: `${guard}  if: github.actor != 'dependabot[bot]'`,
-    });
+    return new SignetError(
+      'OIDC_DEPENDABOT',
+      'This run was started by Dependabot, and GitHub gives such runs no ID token unless the workflow’s permissions are raised for them',
+      {
+        hint: `${guard}  if: github.actor != 'dependabot[bot]'`,
+      },
+    );
   }
   return new SignetError('OIDC_UNAVAILABLE', 'This job has no permission to get an ID token', {
     hint: 'Add to the job (a job’s "permissions" replace the workflow’s; for a reusable workflow, the calling job must grant it too):\n  permissions:\n    id-token: write',
@@ -96,5 +117,8 @@ function noTokenFor(env: TokenRequest['env'], event: unknown): SignetError {
 }
 
 function unreachable(what: string, cause?: unknown): SignetError {
-  return new SignetError('OIDC_UNREACHABLE', `GitHub’s token service is not available: ${what}`, { hint: 'Run the job again later; see https://www.githubstatus.com.', cause });
+  return new SignetError('OIDC_UNREACHABLE', `GitHub’s token service is not available: ${what}`, {
+    hint: 'Run the job again later; see https://www.githubstatus.com.',
+    cause,
+  });
 }
