@@ -24,6 +24,8 @@ export function attestationTag(digest: Digest): string {
 export interface Signatures {
   readonly layers: readonly Layer[];
   readonly others: Readonly<Record<string, unknown>>;
+  /** Of the manifest's bytes, as they are there or as we would write them. */
+  readonly digest: Digest;
 }
 
 const configMediaType = 'application/vnd.oci.image.config.v1+json';
@@ -39,7 +41,7 @@ export async function readSignatures(registry: Registry, repository: Repository,
     throw new SignetError('REGISTRY_TAG_UNUSABLE', `The tag ${repositoryName(repository)}:${tag} holds no signatures, and is left as it is`, { hint: 'Find out who wrote it, and move or remove it.' });
   }
   const { layers, ...others } = manifest;
-  return { layers, others };
+  return { layers, others, digest: found.digest };
 }
 
 /** Appends a layer whose blob is there, changing nobody else's. @returns the digest of the manifest that holds it */
@@ -48,7 +50,7 @@ export async function appendLayer(registry: Registry, repository: Repository, ta
     repository,
     tag,
     read: () => readSignatures(registry, repository, tag),
-    merge: (current, mine) => ({ others: current?.others ?? mine.others, layers: [...new Map([...(current?.layers ?? []), ...mine.layers].map((each) => [nameOf(each), each])).values()] }),
+    merge: (current, mine) => signaturesOf([...new Map([...(current?.layers ?? []), ...mine.layers].map((each) => [nameOf(each), each])).values()], current?.others ?? mine.others),
     write: async (signatures) => {
       const { config, bytes, mediaType } = render(signatures);
       await pushBlob(registry, repository, config, undefined);
@@ -58,7 +60,11 @@ export async function appendLayer(registry: Registry, repository: Repository, ta
     isBusy: () => false,
     isConditional: () => false,
   };
-  return digestOf(render(await addToSharedTag(list, { others: {}, layers: [layer] }, first, patience)).bytes);
+  return (await addToSharedTag(list, signaturesOf([layer], {}), first, patience)).digest;
+}
+
+function signaturesOf(layers: readonly Layer[], others: Signatures['others']): Signatures {
+  return { layers, others, digest: digestOf(render({ layers, others }).bytes) };
 }
 
 /** Signatures of one payload share its blob, and differ by their annotations only. */
@@ -67,7 +73,7 @@ function nameOf({ digest, annotations }: Layer): string {
 }
 
 /** The manifest's bytes, in cosign's order of keys, and its configuration: an image's, with a layer per signature. */
-function render({ layers, others }: Signatures): { config: Buffer; bytes: Buffer; mediaType: string } {
+function render({ layers, others }: Omit<Signatures, 'digest'>): { config: Buffer; bytes: Buffer; mediaType: string } {
   const config = Buffer.from(
     JSON.stringify({
       architecture: '',

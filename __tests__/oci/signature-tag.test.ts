@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, http, image, oci, playground.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { digestOf } from '../../src/image/digest.ts';
+import type { Image } from '../../src/image/reference.ts';
+import { mediaTypes, type Artifact } from '../../src/oci/manifest.ts';
+import { attestationTag, signatureTag } from '../../src/oci/signature-tag.ts';
+import type { PlayRegistry } from '../../playground/registry.ts';
+import { refusalOf, sharedPatience } from '../http/ports.ts';
+import { digest, sha512 } from '../image/arbitraries.ts';
+import { auths, build, clientOf, path, paths, play, shapes } from './setup.ts';
+
+const payloadType = 'application/vnd.dev.cosign.simplesigning.v1+json';
+/** Two signatures of one image share the payload, and differ by their annotations. */
+const signature = (name: string, content = 'payload'): Artifact => ({
+  bytes: Buffer.from(content),
+  mediaType: payloadType,
+  annotations: { 'dev.cosignproject.cosign/signature': name },
+});
+const layerOf = ({ bytes, mediaType, annotations }: Artifact) => ({ mediaType, size: bytes.length, digest: digestOf(bytes), annotations });
+
+async function append({ registries }: ReturnType<typeof clientOf>, image: Image, artifact: Artifact) {
+  const attachment = await registries.prepare(image, { kind: 'referrers-api' });
+  return attachment.append(artifact);
+}
+
+interface Manifest {
+  readonly config: { readonly digest: string; readonly mediaType: string };
+  readonly layers: readonly { readonly digest: string }[];
+}
+
+function at(server: PlayRegistry, { digest: image }: Image): Manifest {
+  return JSON.parse(server.store.manifest(path, signatureTag(image))?.bytes.toString() ?? 'null') as Manifest;
+}
+
+/** Puts a manifest under the tag as another tool does. */
+function put(server: PlayRegistry, image: Image, content: object): string {
+  const config = Buffer.from('{"other":"tool"}');
+  server.store.blobs.set(`${path}/${digestOf(config)}`, config);
+  const bytes = Buffer.from(
+    JSON.stringify({
+      schemaVersion: 2,
+      mediaType: mediaTypes.manifest,
+      config: { mediaType: 'x/y', digest: digestOf(config), size: config.length },
+      ...content,
+    }),
+  );
+  server.store.put(path, signatureTag(image.digest), { digest: digestOf(bytes), mediaType: mediaTypes.manifest, bytes });
+  return digestOf(bytes);
+}
+
+describe('the tag', () => {
+  test('is the whole digest with a dash', () => {
+    fc.assert(
+      fc.property(fc.oneof(digest, sha512), (value) => {
+        expect(signatureTag(value)).toBe(`${value.replace(':', '-')}.sig`);
+        expect(attestationTag(value)).toBe(`${value.replace(':', '-')}.att`);
+      }),
+    );
+  });
+});
+
+describe('a signature that is appended', () => {
+  test.each(shapes.flatMap((shape) => auths.map((auth) => ({ shape, auth, kind: auth.kind }))))(
+    'is read as a layer: $shape, $kind',
+    async ({ shape, auth }) => {
+      const server = await play({ shape, auth });
+      const image = build(server);
+      const publication = await append(clientOf(), image, signature('one'));
+      const stored = server.store.manifest(path, signatureTag(image.digest));
+      expect(publication).toEqual({
+        digest: stored?.digest,
+        repository: image.repository,
+        listing: { kind: 'signature-tag', tag: signatureTag(image.digest) },
+      });
+      await expect(
+        clientOf().registries.tagged(image.repository, signatureTag(image.digest), { isWanted: (type) => type === payloadType, maxBytes: 100 }),
+      ).resolves.toEqual([
+        { ok: true, value: { manifest: stored?.digest, mediaType: payloadType, annotations: signature('one').annotations, bytes: Buffer.from('payload') } },
+      ]);
+    },
+  );
+
+  test('makes the same bytes each time, with a configuration that counts the layers', async () => {
+    const [one, two] = await Promise.all([play(), play()]);
+    for (const server of [one, two]) {
+      const image = build(server);
+      for (const name of ['a', 'b']) await append(clientOf(), image, signature(name));
+    }
+    const tags = (server: PlayRegistry) => [...server.store.tags.values()];
+    expect(tags(one)).toEqual(tags(two));
+    const manifest = at(one, build(one));
+    const config: unknown = JSON.parse(one.store.blobs.get(`${path}/${manifest.config.digest}`)?.toString() ?? 'null');
+    expect(config).toEqual({
+      architecture: '',
+      created: '0001-01-01T00:00:00Z',
+      history: [{ created: '0001-01-01T00:00:00Z' }, { created: '0001-01-01T00:00:00Z' }],
+      os: '',
+      rootfs: { type: 'layers', diff_ids: manifest.layers.map((layer) => layer.digest) },
+      config: {},
+    });
+  });
+
+  test('keeps the layers and the fields of others', async () => {
+    const server = await play();
+    const image = build(server);
+    const others = [
+      { ...layerOf(signature('cosign', 'other')), 'x-tool': 1 },
+      { ...layerOf(signature('plain', 'other')), annotations: null },
+    ];
+    server.store.blobs.set(`${path}/${digestOf(Buffer.from('other'))}`, Buffer.from('other'));
+    put(server, image, { layers: others, annotations: { owner: 'someone' } });
+    await append(clientOf(), image, signature('ours'));
+    expect(at(server, image)).toMatchObject({
+      mediaType: mediaTypes.manifest,
+      annotations: { owner: 'someone' },
+      layers: [...others, layerOf(signature('ours'))],
+    });
+  });
+
+  test('is one for each signature, and the same one is not appended twice', async () => {
+    const server = await play();
+    const image = build(server);
+    for (const name of ['a', 'b', 'a']) await append(clientOf(), image, signature(name));
+    expect(at(server, image).layers).toEqual([layerOf(signature('a')), layerOf(signature('b'))]);
+    expect(paths(server, /PUT .*manifests/)).toHaveLength(2);
+  });
+
+  test('is told by the manifest that is there in the end, whoever wrote it', async () => {
+    const written: string[] = [];
+    const server: PlayRegistry = await play({
+      onTagPut: () => {
+        if (written.length === 0) written.push(put(server, image, { layers: [layerOf(signature('ours')), layerOf(signature('theirs'))] }));
+      },
+    });
+    const image = build(server);
+    const { digest: told } = await append(clientOf(), image, signature('ours'));
+    expect([told]).toEqual(written);
+  });
+
+  test('by several at the same moment is not lost and loses nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 2, max: 5 }), fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })), async (writers, draws) => {
+        const server = await play();
+        const image = build(server);
+        const patience = sharedPatience(writers, () => Number(draws.next().value));
+        const names = Array.from({ length: writers }, (_, index) => `writer ${index}`);
+        await Promise.all(names.map((name) => append(clientOf({ patience }), image, signature(name)).finally(() => patience.leave())));
+        expect(at(server, image).layers).toHaveLength(writers);
+        expect(at(server, image).layers).toEqual(expect.arrayContaining(names.map((name) => layerOf(signature(name)))));
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
+describe('a signature cannot be appended', () => {
+  test.each([
+    ['an image index', mediaTypes.index, '{"schemaVersion":2,"manifests":[]}'],
+    ['a page', 'text/html', '<html>'],
+  ])('to %s, which is left as it is', async (_what, mediaType, body) => {
+    const server = await play();
+    const image = build(server);
+    const bytes = Buffer.from(body);
+    server.store.put(path, signatureTag(image.digest), { digest: digestOf(bytes), mediaType, bytes });
+    expect(await refusalOf(append(clientOf(), image, signature('one')))).toMatchObject({
+      code: 'REGISTRY_TAG_UNUSABLE',
+      message: expect.stringContaining('is left as it is'),
+    });
+    expect(server.store.manifest(path, signatureTag(image.digest))?.bytes).toEqual(bytes);
+  });
+
+  test.each([412, 400] as const)('a second time, where tags are immutable (%i)', async (immutableTags) => {
+    const server = await play({ immutableTags });
+    const image = build(server);
+    await append(clientOf(), image, signature('one'));
+    const before = at(server, image);
+    expect(await refusalOf(append(clientOf(), image, signature('two')))).toMatchObject({ code: 'REGISTRY_TAG_IMMUTABLE' });
+    expect(at(server, image)).toEqual(before);
+  });
+
+  test.each([
+    [{ status: 404 }, 'it is not there'],
+    [{ status: 200, body: 'other' }, 'it gives other bytes'],
+  ])('when its blob is read back as %j', async (fault, words) => {
+    const server = await play();
+    const image = build(server);
+    server.faults.push({ method: 'GET', path: /blobs\/sha256:/, fault });
+    expect(await refusalOf(append(clientOf(), image, signature('one')))).toMatchObject({ code: 'REGISTRY_READ_BACK', message: expect.stringContaining(words) });
+  });
+});
