@@ -167,6 +167,7 @@ describe('without an answer', () => {
       Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }),
       'self-signed certificate (DEPTH_ZERO_SELF_SIGNED_CERT)',
     ],
+    ['a proxy’s refusal', new Error('Request was cancelled.', { cause: new Error('Proxy response (407)') }), 'Proxy response (407)'],
     ['a code that is no text', Object.assign(new Error('odd'), { code: 7 }), 'odd'],
     ['nothing, where nothing is known', 'text', 'the connection failed'],
     ['nothing of an empty list', new AggregateError([]), 'the connection failed'],

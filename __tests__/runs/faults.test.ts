@@ -49,12 +49,18 @@ async function signWith(
 const busy = { status: 429, headers: { 'retry-after': '1' } };
 const asks = (path: RegExp, fault: Fault['fault'], times?: number): Fault => ({ method: 'POST', path, fault, ...(times === undefined ? {} : { times }) });
 
+const codes = {
+  fulcio: { down: 'FULCIO_UNAVAILABLE', refused: 'FULCIO_REJECTED', wrong: 'FULCIO_RESPONSE_INVALID' },
+  rekor: { down: 'REKOR_UNAVAILABLE', refused: 'REKOR_REJECTED', wrong: 'REKOR_RESPONSE_INVALID' },
+  tsa: { down: 'TSA_UNAVAILABLE', refused: 'TSA_REJECTED', wrong: 'TSA_RESPONSE_INVALID' },
+} as const;
+
 describe.each([
-  ['Fulcio', 1, /signingCert/, 'FULCIO'],
-  ['Rekor v1', 1, /log\/entries/, 'REKOR'],
-  ['Rekor v2', 2, /log\/entries/, 'REKOR'],
-  ['the timestamp authority', 1, /timestamp$/, 'TSA'],
-] as const)('%s', (_, rekorVersion, path, service) => {
+  ['Fulcio', 1, /signingCert/, codes.fulcio],
+  ['Rekor v1', 1, /log\/entries/, codes.rekor],
+  ['Rekor v2', 2, /log\/entries/, codes.rekor],
+  ['the timestamp authority', 1, /timestamp$/, codes.tsa],
+] as const)('%s', (_, rekorVersion, path, code) => {
   beforeAll(async () => {
     world = await startWorld({ rekorVersion });
   });
@@ -74,19 +80,19 @@ describe.each([
   });
 
   test.each([
-    ['stays busy', busy, 'UNAVAILABLE'],
-    ['asks for more time than there is', { status: 429, headers: { 'retry-after': '3600' } }, 'UNAVAILABLE'],
-    ['stays down', { status: 503 }, 'UNAVAILABLE'],
-    ['breaks every connection', 'reset', 'UNAVAILABLE'],
-    ['refuses', { status: 400, body: { message: 'no, because' } }, 'REJECTED'],
-    ['is cut off', 'cut', 'RESPONSE_INVALID'],
-    ['never stops', 'endless', 'RESPONSE_INVALID'],
-    ['is a web page', { status: 200, body: '<html>Sign in</html>' }, 'RESPONSE_INVALID'],
-    ['says nothing', { status: 201, body: {} }, 'RESPONSE_INVALID'],
-  ] satisfies [string, Fault['fault'], string][])('%s: the step fails, and nothing is published', async (_, fault, kind) => {
+    ['stays busy', busy, 'down'],
+    ['asks for more time than there is', { status: 429, headers: { 'retry-after': '3600' } }, 'down'],
+    ['stays down', { status: 503 }, 'down'],
+    ['breaks every connection', 'reset', 'down'],
+    ['refuses', { status: 400, body: { message: 'no, because' } }, 'refused'],
+    ['is cut off', 'cut', 'wrong'],
+    ['never stops', 'endless', 'wrong'],
+    ['is a web page', { status: 200, body: '<html>Sign in</html>' }, 'wrong'],
+    ['says nothing', { status: 201, body: {} }, 'wrong'],
+  ] satisfies [string, Fault['fault'], keyof typeof codes.tsa][])('%s: the step fails, and nothing is published', async (_, fault, kind) => {
     const manifests = world.registry.requests.length;
     const run = await signWith([asks(path, fault)], 'sigstore', '1s');
-    expectFailure(run, `${service}_${kind}`);
+    expectFailure(run, code[kind]);
     expect(world.registry.requests.slice(manifests).filter(({ method, path: asked }) => method === 'PUT' && asked.includes('/manifests/'))).toEqual([]);
   });
 });

@@ -102,10 +102,16 @@ function judgeFailure(thrown: unknown, request: HttpRequest, timedOut: boolean, 
   return new SignetError('HTTP_UNREACHABLE', `${what}: ${networkReason(thrown)}`, { cause: thrown });
 }
 
-/** `fetch` says only "fetch failed"; the reason is in its cause, or in the causes of an AggregateError. */
+/** `fetch` says only "fetch failed", and a refusal by a proxy only "Request was cancelled"; the reason is the innermost cause, or in the causes of an AggregateError. */
 function networkReason(thrown: unknown): string {
-  const cause = thrown instanceof Error ? (thrown.cause ?? thrown) : thrown;
-  const first: unknown = cause instanceof AggregateError ? cause.errors[0] : cause;
-  if (!(first instanceof Error)) return 'the connection failed';
-  return 'code' in first && typeof first.code === 'string' && !first.message.includes(first.code) ? `${first.message} (${first.code})` : first.message;
+  const innermost = innermostOf(thrown);
+  if (!(innermost instanceof Error)) return 'the connection failed';
+  return 'code' in innermost && typeof innermost.code === 'string' && !innermost.message.includes(innermost.code)
+    ? `${innermost.message} (${innermost.code})`
+    : innermost.message;
+}
+
+function innermostOf(thrown: unknown, depth = 0): unknown {
+  if (thrown instanceof AggregateError) return innermostOf(thrown.errors[0], depth + 1);
+  return thrown instanceof Error && thrown.cause !== undefined && depth < 5 ? innermostOf(thrown.cause, depth + 1) : thrown;
 }
