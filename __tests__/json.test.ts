@@ -26,6 +26,19 @@ describe('JSON from outside', () => {
     expect(issue && describeIssue(issue)).toBe('it is no JSON of the expected kind (string)');
   });
 
+  test('a violation of a check is told in its words', () => {
+    const issue = v.safeParse(
+      v.object({
+        port: v.pipe(
+          v.string(),
+          v.check(() => false, 'a free port'),
+        ),
+      }),
+      { port: 'secret' },
+    ).issues?.[0];
+    expect(issue && describeIssue(issue)).toBe('port: expected a free port');
+  });
+
   test('a violation whose schema expects nothing in particular still says something', () => {
     const issue = v.safeParse(
       v.pipe(

@@ -14,6 +14,7 @@ export function parseJson(text: string | Uint8Array): unknown {
 /** The place and the kind of a schema violation; never the value, which may be anything. */
 export function describeIssue(issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue);
-  const expected = issue.expected ?? 'another value';
+  // A check has words of its own, or the library's, which quote the value.
+  const expected = issue.expected ?? (issue.message.startsWith('Invalid ') ? 'another value' : issue.message);
   return path === null ? `it is no JSON of the expected kind (${expected})` : `${path}: expected ${expected}`;
 }

@@ -23,45 +23,51 @@ function reportOf({ outputs }: ActionResult): unknown {
   return JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8'));
 }
 
-describe.each(['api', 'api-without-header', 'none-404-text', 'none-404-json', 'lying-303', 'lying-200-html', 'header-without-api'] satisfies RegistryShape[])('on a registry of the shape %s', (shape) => {
-  let world: World;
-  beforeAll(async () => {
-    world = await startWorld({ shape });
-  });
-  afterAll(async () => world.close());
-  const push = (repository: string, options: Parameters<typeof pushImage>[2] = {}) => `${world.name(repository)}@${pushImage(world.registry.store, repository, options).digest}`;
+describe.each(['api', 'api-without-header', 'none-404-text', 'none-404-json', 'lying-303', 'lying-200-html', 'header-without-api'] satisfies RegistryShape[])(
+  'on a registry of the shape %s',
+  (shape) => {
+    let world: World;
+    beforeAll(async () => {
+      world = await startWorld({ shape });
+    });
+    afterAll(async () => world.close());
+    const push = (repository: string, options: Parameters<typeof pushImage>[2] = {}) =>
+      `${world.name(repository)}@${pushImage(world.registry.store, repository, options).digest}`;
 
-  test('a signed image verifies; a second run changes nothing and buys no certificate', async () => {
-    const image = push('acme/app');
-    const signed = await world.sign({ inputs: { images: image } });
-    expect(signed.outputs).toMatchObject({ signed: 'true', images: image });
-    expect(reportSchema(reportOf(signed)) || reportSchema.errors).toBe(true);
-    const before = world.registry.store.snapshot();
-    const asked = world.sigstore.requests.length;
-    const again = await world.sign({ inputs: { images: image } });
-    expect(again.outputs['signed']).toBe('true');
-    expect(reportSchema(reportOf(again)) || reportSchema.errors).toBe(true);
-    expect(world.registry.store.snapshot()).toEqual(before);
-    expect(world.sigstore.requests.length).toBe(asked);
-    const verified = await world.verify({ inputs: { images: image } });
-    expect(verified.outputs['verified']).toBe('true');
-    expect(verifyReportSchema(reportOf(verified)) || verifyReportSchema.errors).toBe(true);
-  });
+    test('a signed image verifies; a second run changes nothing and buys no certificate', async () => {
+      const image = push('acme/app');
+      const signed = await world.sign({ inputs: { images: image } });
+      expect(signed.outputs).toMatchObject({ signed: 'true', images: image });
+      expect(reportSchema(reportOf(signed)) || reportSchema.errors).toBe(true);
+      const before = world.registry.store.snapshot();
+      const asked = world.sigstore.requests.length;
+      const again = await world.sign({ inputs: { images: image } });
+      expect(again.outputs['signed']).toBe('true');
+      expect(reportSchema(reportOf(again)) || reportSchema.errors).toBe(true);
+      expect(world.registry.store.snapshot()).toEqual(before);
+      expect(world.sigstore.requests.length).toBe(asked);
+      const verified = await world.verify({ inputs: { images: image } });
+      expect(verified.outputs['verified']).toBe('true');
+      expect(verifyReportSchema(reportOf(verified)) || verifyReportSchema.errors).toBe(true);
+    });
 
-  test('platforms are signed one by one, in both formats, and only then tagged', async () => {
-    const image = push('acme/release', { platforms: ['amd64', 'arm64'] });
-    const run = await world.sign({ inputs: { images: image, recursive: 'true', format: 'both', 'publish-tags': `${world.name('acme/release')}:1.2.3, latest` } });
-    expect(run.outputs['signed']).toBe('true');
-    expect(world.registry.store.tags.get('acme/release:1.2.3')).toBe(image.split('@')[1]);
-    const verified = await world.verify({ inputs: { images: `${world.name('acme/release')}:latest`, recursive: 'true' } });
-    expect(JSON.parse(verified.outputs['verdicts'] ?? '[]')).toHaveLength(3);
-    expect(verified.outputs['verified']).toBe('true');
-  });
+    test('platforms are signed one by one, in both formats, and only then tagged', async () => {
+      const image = push('acme/release', { platforms: ['amd64', 'arm64'] });
+      const run = await world.sign({
+        inputs: { images: image, recursive: 'true', format: 'both', 'publish-tags': `${world.name('acme/release')}:1.2.3, latest` },
+      });
+      expect(run.outputs['signed']).toBe('true');
+      expect(world.registry.store.tags.get('acme/release:1.2.3')).toBe(image.split('@')[1]);
+      const verified = await world.verify({ inputs: { images: `${world.name('acme/release')}:latest`, recursive: 'true' } });
+      expect(JSON.parse(verified.outputs['verdicts'] ?? '[]')).toHaveLength(3);
+      expect(verified.outputs['verified']).toBe('true');
+    });
 
-  test('nothing is ever deleted', () => {
-    expect(world.registry.requests.filter(({ method }) => method === 'DELETE')).toEqual([]);
-  });
-});
+    test('nothing is ever deleted', () => {
+      expect(world.registry.requests.filter(({ method }) => method === 'DELETE')).toEqual([]);
+    });
+  },
+);
 
 test('nothing is tagged when one image fails', async () => {
   const world = await startWorld();
@@ -75,7 +81,10 @@ test('nothing is tagged when one image fails', async () => {
 describe('ten images', () => {
   test('cost one token and one certificate', async () => {
     const world = await startWorld({ shape: 'none-404-text', auth: { kind: 'token', username: 'me', password: 'secret-one' } });
-    const images = Array.from({ length: 10 }, (_, at) => `${world.name('acme/many')}@${pushImage(world.registry.store, 'acme/many', { content: String(at) }).digest}`);
+    const images = Array.from(
+      { length: 10 },
+      (_, at) => `${world.name('acme/many')}@${pushImage(world.registry.store, 'acme/many', { content: String(at) }).digest}`,
+    );
     const run = await world.sign({ inputs: { images: images.join('\n'), 'registry-username': 'me', 'registry-password': 'secret-one' } });
     expect(run.outputs['signed']).toBe('true');
     expect(run.outputs['images']?.split('\n')).toEqual(images);
@@ -110,7 +119,14 @@ describe('a key', () => {
     const unlogged = `${world.name('acme/unlogged')}@${pushImage(world.registry.store, 'acme/unlogged', { content: kind }).digest}`;
     const asked = world.sigstore.requests.length;
     const offline = { key, 'transparency-log': 'false', 'signing-config': '', 'trusted-root': '' };
-    expect((await world.sign({ inputs: { images: unlogged, ...offline }, env: { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined } })).outputs['signed']).toBe('true');
+    expect(
+      (
+        await world.sign({
+          inputs: { images: unlogged, ...offline },
+          env: { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined },
+        })
+      ).outputs['signed'],
+    ).toBe('true');
     expect(world.sigstore.requests.length).toBe(asked);
     const check = { images: unlogged, key: pem, 'certificate-oidc-issuer': '', 'trusted-root': '' };
     expect((await world.verify({ inputs: { ...check, 'transparency-log': 'false' } })).outputs['verified']).toBe('true');
@@ -137,18 +153,33 @@ describe('a key', () => {
 
 /** What must not be in anything that is kept or shown; only the runner's masks may name it. */
 function expectSecretsHidden({ stdout, stderr, summary, outputs }: ActionResult, secrets: readonly string[]): void {
-  const log = stdout.split('\n').filter((line) => !line.startsWith('::add-mask::')).join('\n');
-  const files = [outputs['report-path'], ...(outputs['bundle-paths'] ?? '').split('\n')].filter((path) => path !== undefined && path !== '').map((path) => readFileSync(path ?? '', 'utf8'));
+  const log = stdout
+    .split('\n')
+    .filter((line) => !line.startsWith('::add-mask::'))
+    .join('\n');
+  const files = [outputs['report-path'], ...(outputs['bundle-paths'] ?? '').split('\n')]
+    .filter((path) => path !== undefined && path !== '')
+    .map((path) => readFileSync(path ?? '', 'utf8'));
   for (const secret of secrets) for (const text of [log, stderr, summary, JSON.stringify(outputs), ...files]) expect(text).not.toContain(secret);
 }
 
 test('no token and no password is in log, outputs, report or summary, with debug logging too', async () => {
   const world = await startWorld({ auth: { kind: 'token', username: 'me', password: 'pass-word-1' } });
   const image = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app').digest}`;
-  const run = await world.sign({ inputs: { images: image, 'registry-username': 'me', 'registry-password': 'pass-word-1', 'github-token': 'ghs_secrettoken' }, env: { RUNNER_DEBUG: '1' } });
+  const run = await world.sign({
+    inputs: { images: image, 'registry-username': 'me', 'registry-password': 'pass-word-1', 'github-token': 'ghs_secrettoken' },
+    env: { RUNNER_DEBUG: '1' },
+  });
   expect(run.outputs['signed']).toBe('true');
   expect(run.stdout).toContain('::debug::');
-  expectSecretsHidden(run, ['pass-word-1', 'ghs_secrettoken', 'runner-request-token', 'eyJhbGciOiJSUzI1NiI', Buffer.from('me:pass-word-1').toString('base64'), 'xxxxxxxxxxxxxxxxxxxx']);
+  expectSecretsHidden(run, [
+    'pass-word-1',
+    'ghs_secrettoken',
+    'runner-request-token',
+    'eyJhbGciOiJSUzI1NiI',
+    Buffer.from('me:pass-word-1').toString('base64'),
+    'xxxxxxxxxxxxxxxxxxxx',
+  ]);
   expect(run.masks).toEqual(expect.arrayContaining(['pass-word-1', 'ghs_secrettoken', 'runner-request-token']));
   await world.close();
 });

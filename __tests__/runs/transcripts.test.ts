@@ -78,7 +78,15 @@ describe('on a registry with the referrers API', () => {
 
   test('all problems of the inputs are told at once, before any request', async () => {
     const before = world.registry.requests.length + world.oidc.requests.length;
-    const inputs = { images: 'Acme/App@sha256:12', patience: 'soon', annotations: 'novalue', existing: 'maybe', 'registry-username': 'me', rekor: '', 'rekor-version': '3' };
+    const inputs = {
+      images: 'Acme/App@sha256:12',
+      patience: 'soon',
+      annotations: 'novalue',
+      existing: 'maybe',
+      'registry-username': 'me',
+      rekor: '',
+      'rekor-version': '3',
+    };
     expectTranscript('bad-inputs', await world.sign({ inputs }), world);
     expect(world.registry.requests.length + world.oidc.requests.length).toBe(before);
   });
@@ -147,7 +155,11 @@ describe('registries that refuse', () => {
   test.each([
     ['no-login', { auth: { kind: 'basic', username: 'me', password: 'right' } }, {}],
     ['wrong-login', { auth: { kind: 'basic', username: 'me', password: 'right' } }, { 'registry-username': 'me', 'registry-password': 'wrong-one' }],
-    ['may-not-push', { auth: { kind: 'token', username: 'me', password: 'right', mayPush: false } }, { 'registry-username': 'me', 'registry-password': 'right' }],
+    [
+      'may-not-push',
+      { auth: { kind: 'token', username: 'me', password: 'right', mayPush: false } },
+      { 'registry-username': 'me', 'registry-password': 'right' },
+    ],
     ['lying-303', { shape: 'lying-303' }, {}],
     ['lying-200-html', { shape: 'lying-200-html' }, {}],
   ] as const)('%s', async (name, options, inputs) => {
