@@ -41,7 +41,7 @@ export function verifyCryptography(bundle: Bundle, artifact: Buffer | undefined,
   try {
     const signature = signedContent(bundle, artifact);
     const signer = readSigner(bundle, demands.publicKey);
-    const entity = withDemands({ ...toSignedEntity(bundle, artifact), signature }, demands);
+    const entity = withDemands({ ...toSignedEntity(bundle, artifact), signature }, demands, trust);
     const thresholds = { tlogThreshold: demands.log === 'required' ? 1 : 0, ctlogThreshold: 1, timestampThreshold: demands.publicKey === undefined ? 1 : 0 };
     new Verifier(trustedKey(trust, demands.publicKey), thresholds).verify(entity);
     for (const entry of entity.tlogEntries) judgeRecordedSigner(entry.canonicalizedBody, signer.publicKey);
@@ -77,10 +77,14 @@ function readSigner(bundle: Bundle, publicKey: KeyObject | undefined): BundleSig
   return { certificate, publicKey: node.publicKey };
 }
 
-/** Without a log, its entries are left out whole: the library checks every one that is there. */
-function withDemands(entity: SignedEntity, { log }: Demands): SignedEntity {
-  if (log === 'required') return entity;
-  return { ...entity, tlogEntries: [], timestamps: entity.timestamps.filter(({ $case }) => $case === 'timestamp-authority') };
+/**
+ * Without a log, its entries are left out whole, and so are the timestamps of a key's signature where no authority is trusted, since a key needs no time:
+ * the library checks everything that is there.
+ */
+function withDemands(entity: SignedEntity, { log, publicKey }: Demands, { timestampAuthorities }: TrustMaterial): SignedEntity {
+  const isUndated = publicKey !== undefined && timestampAuthorities.length === 0;
+  const timestamps = entity.timestamps.filter(({ $case }) => ($case === 'timestamp-authority' ? !isUndated : log === 'required'));
+  return { ...entity, tlogEntries: log === 'required' ? entity.tlogEntries : [], timestamps };
 }
 
 function trustedKey(trust: TrustMaterial, publicKey: KeyObject | undefined): TrustMaterial {
