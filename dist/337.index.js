@@ -78,66 +78,6 @@ function invalid(what, hint) {
 }
 
 
-/***/ }),
-
-/***/ 8836:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hy: () => (/* binding */ algorithmOf),
-/* harmony export */   Xe: () => (/* binding */ verificationMaterial),
-/* harmony export */   Xt: () => (/* binding */ verifierJson),
-/* harmony export */   b_: () => (/* binding */ signBytes),
-/* harmony export */   iW: () => (/* binding */ digestFor),
-/* harmony export */   pB: () => (/* binding */ verifierPem)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-// SPDX-License-Identifier: Apache-2.0
-// May import: sigstore/certificate-facts. A key that signs, and how bundles and logs name it.
-
-const curves = {
-    prime256v1: { hash: 'sha256', keyDetails: 'PKIX_ECDSA_P256_SHA_256' },
-    secp384r1: { hash: 'sha384', keyDetails: 'PKIX_ECDSA_P384_SHA_384' },
-    secp521r1: { hash: 'sha512', keyDetails: 'PKIX_ECDSA_P521_SHA_512' },
-};
-/** The algorithm of a key; undefined for kinds that no verifier of images knows. */
-function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails }) {
-    if (asymmetricKeyType === 'ec')
-        return curves[asymmetricKeyDetails?.namedCurve ?? ''];
-    if (asymmetricKeyType === 'ed25519')
-        return { hash: null, keyDetails: 'PKIX_ED25519' };
-    const bits = asymmetricKeyDetails?.modulusLength ?? 0;
-    if (asymmetricKeyType !== 'rsa' || ![2048, 3072, 4096].includes(bits))
-        return undefined;
-    return { hash: 'sha256', keyDetails: `PKIX_RSA_PKCS1V15_${bits}_SHA256` };
-}
-/** The hash that this signer's bundles use; what signs by itself is recorded by SHA-512 (Ed25519). */
-function digestFor({ publicKey }, bytes) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithmOf(publicKey)?.hash ?? 'sha512').update(bytes).digest();
-}
-function signBytes({ privateKey, publicKey }, bytes, hash = algorithmOf(publicKey)?.hash ?? null) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(hash, bytes, privateKey);
-}
-/** Certificate or public key in PEM, as Rekor v1 wants a verifier. */
-function verifierPem({ certificate, publicKey }) {
-    return certificate?.pem ?? publicKey.export({ type: 'spki', format: 'pem' }).toString();
-}
-/** As Rekor v2 wants a verifier (rekor-tiles, verifier.proto). */
-function verifierJson({ certificate, publicKey }) {
-    const keyDetails = algorithmOf(publicKey)?.keyDetails ?? '';
-    return certificate === undefined ? { publicKey: { rawBytes: spki(publicKey).toString('base64') }, keyDetails } : { x509Certificate: { rawBytes: certificate.der.toString('base64') }, keyDetails };
-}
-/** As a bundle names the signer; a key by cosign's hint (cosign, internal/key/svkeypair.go). */
-function verificationMaterial({ certificate, publicKey }) {
-    if (certificate !== undefined)
-        return { certificate: { rawBytes: certificate.der.toString('base64') } };
-    return { publicKey: { hint: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(spki(publicKey)).digest('base64') } };
-}
-function spki(key) {
-    return key.export({ type: 'spki', format: 'der' });
-}
-
-
 /***/ })
 
 };

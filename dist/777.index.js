@@ -835,7 +835,9 @@ async function readWithin(limit, response, request) {
         total += chunk.byteLength;
         // Counted while it streams: a small gzip body can become endless (reference: fetch decodes transparently).
         if (total > limit) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('HTTP_TOO_LARGE', `${request.method} ${publicUrl(request.url)}: the answer is longer than ${limit} bytes`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('HTTP_TOO_LARGE', `${request.method} ${publicUrl(request.url)}: the answer is longer than ${limit} bytes`, {
+                hint: 'Something else may answer in the place of this server, such as a proxy.',
+            });
         }
         chunks.push(chunk);
     }
@@ -849,13 +851,19 @@ function judgeFailure(thrown, request, timedOut, cancelled) {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('HTTP_TIMEOUT', `${what}: no complete answer within ${(request.timeoutMs ?? 30_000) / 1000} s`, { cause: thrown });
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('HTTP_UNREACHABLE', `${what}: ${networkReason(thrown)}`, { cause: thrown });
 }
-/** `fetch` says only "fetch failed"; the reason is in its cause, or in the causes of an AggregateError. */
+/** `fetch` says only "fetch failed", and a refusal by a proxy only "Request was cancelled"; the reason is the innermost cause, or in the causes of an AggregateError. */
 function networkReason(thrown) {
-    const cause = thrown instanceof Error ? (thrown.cause ?? thrown) : thrown;
-    const first = cause instanceof AggregateError ? cause.errors[0] : cause;
-    if (!(first instanceof Error))
+    const innermost = innermostOf(thrown);
+    if (!(innermost instanceof Error))
         return 'the connection failed';
-    return 'code' in first && typeof first.code === 'string' && !first.message.includes(first.code) ? `${first.message} (${first.code})` : first.message;
+    return 'code' in innermost && typeof innermost.code === 'string' && !innermost.message.includes(innermost.code)
+        ? `${innermost.message} (${innermost.code})`
+        : innermost.message;
+}
+function innermostOf(thrown, depth = 0) {
+    if (thrown instanceof AggregateError)
+        return innermostOf(thrown.errors[0], depth + 1);
+    return thrown instanceof Error && thrown.cause !== undefined && depth < 5 ? innermostOf(thrown.cause, depth + 1) : thrown;
 }
 
 
@@ -1461,7 +1469,8 @@ function parseJson(text) {
 /** The place and the kind of a schema violation; never the value, which may be anything. */
 function describeIssue(issue) {
     const path = valibot__WEBPACK_IMPORTED_MODULE_0__/* .getDotPath */ .BuJ(issue);
-    const expected = issue.expected ?? 'another value';
+    // A check has words of its own, or the library's, which quote the value.
+    const expected = issue.expected ?? (issue.message.startsWith('Invalid ') ? 'another value' : issue.message);
     return path === null ? `it is no JSON of the expected kind (${expected})` : `${path}: expected ${expected}`;
 }
 
@@ -2379,6 +2388,7 @@ async function addToTag(registry, image, tag, entry, first, own, patience) {
         }),
         entries: ({ index }) => index.manifests.map(({ digest }) => digest),
         isBusy: ({ index }) => index.manifests.some((listed) => !own.has(listed.digest) && isRecent(listed, patience.clock.now())),
+        fastest: () => registry.fastestMs,
         isConditional: (current) => current?.etag !== undefined,
     };
     await (0,shared_tag/* addToSharedTag */.s)(list, { index: { ...oci_manifest/* emptyIndex */.gW, manifests: [entry] }, etag: undefined }, first, patience);
@@ -2651,8 +2661,13 @@ class Registry {
     #ports;
     /** Registries on this machine that turned out to speak TLS. */
     #tlsOnLoopback = new Set();
+    #fastestMs = Infinity;
     constructor(ports) {
         this.#ports = ports;
+    }
+    /** The shortest time that an answer took so far: what the way there costs. */
+    get fastestMs() {
+        return this.#fastestMs;
     }
     /** Sends within a repository; an answer to a GET or HEAD may come from where the registry redirects to. */
     async send(repository, { path, ...request }) {
@@ -2743,7 +2758,11 @@ class Registry {
     }
     async #sendPatiently(repository, request) {
         const { alsoTransient = [], patience = this.#ports.patience, ...plain } = request;
-        return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .sendPatiently */ .zw)(this.#ports.http, plain, patience, alsoTransient).catch((cause) => {
+        const began = patience.clock.now();
+        const sending = (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .sendPatiently */ .zw)(this.#ports.http, plain, patience, alsoTransient).finally(() => {
+            this.#fastestMs = Math.min(this.#fastestMs, patience.clock.now() - began);
+        });
+        return sending.catch((cause) => {
             if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T && (cause.code === 'HTTP_UNREACHABLE' || cause.code === 'HTTP_TIMEOUT' || cause.code === 'HTTP_IMPATIENT')) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_UNAVAILABLE', `${repository.registry} is not available`, { hint: cause.hint ?? 'Run the job again when it is back; if it is a private registry, check that this runner can reach it.', cause });
             }
@@ -2819,6 +2838,7 @@ async function addToSharedTag(list, mine, first, { clock, random }) {
     let { content: current, readAt } = first;
     let wanted = mine;
     let restedFor = 0;
+    let slowness = 0;
     let isContended = current !== undefined && list.isBusy(current);
     while (clock.now() < deadline) {
         const before = current;
@@ -2826,12 +2846,16 @@ async function addToSharedTag(list, mine, first, { clock, random }) {
             if (clock.now() - readAt > times.fresh)
                 current = await list.read();
             wanted = list.merge(current, wanted);
+            const began = clock.now();
             const response = await list.write(wanted, current);
-            if (response.status !== 412 || !list.isConditional(current))
+            slowness = Math.max(0, clock.now() - began - list.fastest());
+            const isConflict = response.status === 412 && list.isConditional(current) && !saysImmutable(response);
+            if (!isConflict)
                 judgeWrite(list.repository, list.tag, response);
             restedFor = 0;
         }
-        await clock.sleep(isContended ? times.rest * (0.75 + random() / 2) : times.settle);
+        // Where our own write was slow beyond the way there, so are those of others.
+        await clock.sleep(isContended ? times.rest * (0.75 + random() / 2) : times.settle + 4 * slowness);
         current = await list.read();
         readAt = clock.now();
         const isWhole = covers(list, current, wanted);
@@ -2861,10 +2885,13 @@ function isSame(list, one, other) {
 function judgeWrite(repository, tag, response) {
     if (response.status === 201 || response.status === 200 || response.status === 202)
         return;
-    const isImmutable = [405, 409, 412].includes(response.status) || (response.status === 400 && (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .hasErrorCode */ .Ue)(response, 'TAG_INVALID')) || /immutable/i.test((0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .registryWords */ .lz)(response));
+    const isImmutable = [405, 409, 412].includes(response.status) || (response.status === 400 && (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .hasErrorCode */ .Ue)(response, 'TAG_INVALID')) || saysImmutable(response);
     if (!isImmutable)
         throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .refusal */ .x5)(`write the list of signatures ${tag}`, repository, response);
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_TAG_IMMUTABLE', `The signature was pushed to ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(repository)}, but the list under the tag ${tag}, by which verifiers find it, cannot be changed: status ${response.status}${(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .registryWords */ .lz)(response)}`, { hint: 'Exempt tags that begin with "sha256-" from the registry’s immutability rule.' });
+}
+function saysImmutable(response) {
+    return /immutable/i.test((0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .registryWords */ .lz)(response));
 }
 
 
@@ -2916,7 +2943,7 @@ async function readSignatures(registry, repository, tag) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_TAG_UNUSABLE', `The tag ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryName */ .aR)(repository)}:${tag} holds no signatures, and is left as it is`, { hint: 'Find out who wrote it, and move or remove it.' });
     }
     const { layers, ...others } = manifest;
-    return { layers, others };
+    return { layers, others, digest: found.digest };
 }
 /** Appends a layer whose blob is there, changing nobody else's. @returns the digest of the manifest that holds it */
 async function appendLayer(registry, repository, tag, layer, first, patience) {
@@ -2924,7 +2951,7 @@ async function appendLayer(registry, repository, tag, layer, first, patience) {
         repository,
         tag,
         read: () => readSignatures(registry, repository, tag),
-        merge: (current, mine) => ({ others: current?.others ?? mine.others, layers: [...new Map([...(current?.layers ?? []), ...mine.layers].map((each) => [nameOf(each), each])).values()] }),
+        merge: (current, mine) => signaturesOf([...new Map([...(current?.layers ?? []), ...mine.layers].map((each) => [nameOf(each), each])).values()], current?.others ?? mine.others),
         write: async (signatures) => {
             const { config, bytes, mediaType } = render(signatures);
             await (0,_push_js__WEBPACK_IMPORTED_MODULE_5__/* .pushBlob */ .Ee)(registry, repository, config, undefined);
@@ -2932,9 +2959,13 @@ async function appendLayer(registry, repository, tag, layer, first, patience) {
         },
         entries: ({ layers }) => layers.map(nameOf),
         isBusy: () => false,
+        fastest: () => registry.fastestMs,
         isConditional: () => false,
     };
-    return (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(render(await (0,_shared_tag_js__WEBPACK_IMPORTED_MODULE_6__/* .addToSharedTag */ .s)(list, { others: {}, layers: [layer] }, first, patience)).bytes);
+    return (await (0,_shared_tag_js__WEBPACK_IMPORTED_MODULE_6__/* .addToSharedTag */ .s)(list, signaturesOf([layer], {}), first, patience)).digest;
+}
+function signaturesOf(layers, others) {
+    return { layers, others, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(render({ layers, others }).bytes) };
 }
 /** Signatures of one payload share its blob, and differ by their annotations only. */
 function nameOf({ digest, annotations }) {
@@ -3569,7 +3600,7 @@ function verifyCryptography(bundle, artifact, trust, demands) {
     try {
         const signature = signedContent(bundle, artifact);
         const signer = readSigner(bundle, demands.publicKey);
-        const entity = withDemands({ ...(0,verify_dist/* toSignedEntity */.DC)(bundle, artifact), signature }, demands);
+        const entity = withDemands({ ...(0,verify_dist/* toSignedEntity */.DC)(bundle, artifact), signature }, demands, trust);
         const thresholds = { tlogThreshold: demands.log === 'required' ? 1 : 0, ctlogThreshold: 1, timestampThreshold: demands.publicKey === undefined ? 1 : 0 };
         new verify_dist/* Verifier */.BL(trustedKey(trust, demands.publicKey), thresholds).verify(entity);
         for (const entry of entity.tlogEntries)
@@ -3604,11 +3635,14 @@ function readSigner(bundle, publicKey) {
         throw new flaw/* Flawed */.O('certificate', 'it is not for signing code');
     return { certificate, publicKey: node.publicKey };
 }
-/** Without a log, its entries are left out whole: the library checks every one that is there. */
-function withDemands(entity, { log }) {
-    if (log === 'required')
-        return entity;
-    return { ...entity, tlogEntries: [], timestamps: entity.timestamps.filter(({ $case }) => $case === 'timestamp-authority') };
+/**
+ * Without a log, its entries are left out whole, and so are the timestamps of a key's signature where no authority is trusted, since a key needs no time:
+ * the library checks everything that is there.
+ */
+function withDemands(entity, { log, publicKey }, { timestampAuthorities }) {
+    const isUndated = publicKey !== undefined && timestampAuthorities.length === 0;
+    const timestamps = entity.timestamps.filter(({ $case }) => ($case === 'timestamp-authority' ? !isUndated : log === 'required'));
+    return { ...entity, tlogEntries: log === 'required' ? entity.tlogEntries : [], timestamps };
 }
 function trustedKey(trust, publicKey) {
     return publicKey === undefined ? trust : { ...trust, publicKey: () => ({ publicKey, validFor: () => true }) };

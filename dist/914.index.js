@@ -393,6 +393,8 @@ async function requestToken({ http, patience, env, event, audience, maskSecret }
     const response = await (0,retry/* sendPatiently */.zw)(http, request, patience).catch((error) => {
         if (error instanceof errors/* SignetError */.T && error.code === 'CANCELLED')
             throw error;
+        if (error instanceof errors/* SignetError */.T && error.code === 'HTTP_TOO_LARGE')
+            throw withoutToken(error);
         throw unreachable('it does not answer', error);
     });
     const token = judgeTokenResponse(response);
@@ -411,16 +413,23 @@ function judgeTokenResponse(response) {
         });
     }
     const parsed = dist/* safeParse */.xLC(dist/* object */.Ikc({ value: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1)) }), (0,json/* parseJson */.q)(response.body.toString('utf8')));
-    if (!parsed.success) {
-        throw new errors/* SignetError */.T('OIDC_TOKEN_INVALID', 'GitHub’s token service answered without a token', { hint: 'Run the job again; if it stays, something between the runner and GitHub changes the answer.' });
-    }
+    if (!parsed.success)
+        throw withoutToken();
     return parsed.output.value;
+}
+function withoutToken(cause) {
+    return new errors/* SignetError */.T('OIDC_TOKEN_INVALID', 'GitHub’s token service answered without a token', {
+        hint: 'Run the job again; if it stays, something between the runner and GitHub changes the answer.',
+        cause,
+    });
 }
 /** The URL has a query already, to which the audience is added. Plain http is for a runner's service on the same machine. */
 function tokenUrl(text, audience) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url === undefined || !mayHearSecret(url)) {
-        throw new errors/* SignetError */.T('OIDC_UNAVAILABLE', 'ACTIONS_ID_TOKEN_REQUEST_URL is not an https URL', { hint: 'The runner sets this variable; do not set it in the workflow.' });
+        throw new errors/* SignetError */.T('OIDC_UNAVAILABLE', 'ACTIONS_ID_TOKEN_REQUEST_URL is not an https URL', {
+            hint: 'The runner sets this variable; do not set it in the workflow.',
+        });
     }
     url.searchParams.set('audience', audience);
     return url;
@@ -428,7 +437,12 @@ function tokenUrl(text, audience) {
 function mayHearSecret(url) {
     return url.username === '' && (url.protocol === 'https:' || (url.protocol === 'http:' && (0,url_policy/* isLoopback */.U9)(url.hostname)));
 }
-const pullRequestSchema = dist/* object */.Ikc({ pull_request: dist/* object */.Ikc({ head: dist/* object */.Ikc({ repo: dist/* nullable */.mee(dist/* object */.Ikc({ full_name: dist/* string */.YjP() })) }), base: dist/* object */.Ikc({ repo: dist/* object */.Ikc({ full_name: dist/* string */.YjP() }) }) }) });
+const pullRequestSchema = dist/* object */.Ikc({
+    pull_request: dist/* object */.Ikc({
+        head: dist/* object */.Ikc({ repo: dist/* nullable */.mee(dist/* object */.Ikc({ full_name: dist/* string */.YjP() })) }),
+        base: dist/* object */.Ikc({ repo: dist/* object */.Ikc({ full_name: dist/* string */.YjP() }) }),
+    }),
+});
 /** Why there is no token: the fix differs. */
 function noTokenFor(env, event) {
     const pull = dist/* safeParse */.xLC(pullRequestSchema, event);
@@ -448,7 +462,10 @@ function noTokenFor(env, event) {
     });
 }
 function unreachable(what, cause) {
-    return new errors/* SignetError */.T('OIDC_UNREACHABLE', `GitHub’s token service is not available: ${what}`, { hint: 'Run the job again later; see https://www.githubstatus.com.', cause });
+    return new errors/* SignetError */.T('OIDC_UNREACHABLE', `GitHub’s token service is not available: ${what}`, {
+        hint: 'Run the job again later; see https://www.githubstatus.com.',
+        cause,
+    });
 }
 
 // EXTERNAL MODULE: ./build/src/action/key-text.js
@@ -520,6 +537,8 @@ function maskKey(text) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/sigstore/signer.js
+var sigstore_signer = __webpack_require__(8836);
 ;// CONCATENATED MODULE: ./build/src/action/sigstore-modules.js
 
 async function loadSigstore() {
@@ -544,6 +563,10 @@ async function openTrust(sigstore, { inputs: { instance, key, transparencyLog },
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/sigstore-port.js
+// SPDX-License-Identifier: Apache-2.0
+// May import: identity, image, sigstore, candidates, sign (types), action/*. Joins who signs – the job's identity or a key – with Sigstore.
+
+
 
 
 
@@ -602,6 +625,9 @@ async function signOnce(session, image, format, signer, renewed) {
     return sigstore_port_signAs(session, image, format, next, selectServices(signingConfig, now(request.patience), needs(format)));
 }
 async function sigstore_port_signAs({ request, loading }, image, format, signer, services) {
+    const unfit = (0,sigstore_signer/* unfitness */.oc)(signer, format, services.logs.map(({ version }) => version));
+    if (unfit !== undefined)
+        throw new errors/* SignetError */.T('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, { hint: 'Use a key on P-256 or an RSA key, which all logs and verifiers take, or "transparency-log: false".' });
     const { signatureStatement, signStatement, signPayload, simpleSigningPayload } = await loading;
     const { inputs, http, patience } = request;
     const ports = { http, patience };
@@ -933,6 +959,81 @@ function merged(problems) {
         return first;
     const hints = problems.flatMap((problem) => (problem instanceof errors/* SignetError */.T && problem.hint !== undefined ? [problem.hint] : []));
     return new errors/* SignetError */.T('INPUT_INVALID', (0,input_readers/* listed */.KE)(problems.flatMap((problem) => (0,input_readers/* problemsIn */._n)((0,errors/* messageOf */.b)(problem)))), { hint: [...new Set(hints)].join('\n') });
+}
+
+
+/***/ }),
+
+/***/ 8836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hy: () => (/* binding */ algorithmOf),
+/* harmony export */   Xe: () => (/* binding */ verificationMaterial),
+/* harmony export */   Xt: () => (/* binding */ verifierJson),
+/* harmony export */   b_: () => (/* binding */ signBytes),
+/* harmony export */   iW: () => (/* binding */ digestFor),
+/* harmony export */   oc: () => (/* binding */ unfitness),
+/* harmony export */   pB: () => (/* binding */ verifierPem)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+// SPDX-License-Identifier: Apache-2.0
+// May import: sigstore/certificate-facts. A key that signs, and how bundles and logs name it.
+
+/** `cosign verify --key` hashes with SHA-256 whatever the curve (cosign 3.1.3, pkg/signature/keys.go), so every curve signs with it. */
+const curves = {
+    prime256v1: { hash: 'sha256', keyDetails: 'PKIX_ECDSA_P256_SHA_256' },
+    secp384r1: { hash: 'sha256', keyDetails: 'PKIX_ECDSA_P384_SHA_256' },
+    secp521r1: { hash: 'sha256', keyDetails: 'PKIX_ECDSA_P521_SHA_256' },
+};
+/** The algorithm of a key; undefined for kinds that no verifier of images knows. */
+function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails }) {
+    if (asymmetricKeyType === 'ec')
+        return curves[asymmetricKeyDetails?.namedCurve ?? ''];
+    if (asymmetricKeyType === 'ed25519')
+        return { hash: null, keyDetails: 'PKIX_ED25519' };
+    const bits = asymmetricKeyDetails?.modulusLength ?? 0;
+    if (asymmetricKeyType !== 'rsa' || ![2048, 3072, 4096].includes(bits))
+        return undefined;
+    return { hash: 'sha256', keyDetails: `PKIX_RSA_PKCS1V15_${bits}_SHA256` };
+}
+/**
+ * Whether the log and the verifiers of a format take this key. Undefined when they do, else why not: logs allow the larger curves only with the larger
+ * hashes, which `cosign verify --key` does not use (Rekor v1 does not look at the curve in an envelope's entry), and expect Ed25519 prehashed.
+ */
+function unfitness({ publicKey }, format, logVersions) {
+    const { asymmetricKeyType, asymmetricKeyDetails } = publicKey;
+    if (asymmetricKeyType === 'ed25519')
+        return format === 'legacy' || logVersions.length > 0 ? 'an Ed25519 key signs bundles without a log only' : undefined;
+    if (asymmetricKeyType !== 'ec' || asymmetricKeyDetails?.namedCurve === 'prime256v1')
+        return undefined;
+    const isTaken = format === 'bundle' ? !logVersions.includes(2) : logVersions.length === 0;
+    return isTaken ? undefined : `the log takes no ${format === 'bundle' ? 'envelopes' : 'legacy signatures'} by a key on ${asymmetricKeyDetails?.namedCurve ?? 'this curve'} that verifiers take too`;
+}
+/** The hash that this signer's bundles use; what signs by itself is recorded by SHA-512 (Ed25519). */
+function digestFor({ publicKey }, bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithmOf(publicKey)?.hash ?? 'sha512').update(bytes).digest();
+}
+function signBytes({ privateKey, publicKey }, bytes, hash = algorithmOf(publicKey)?.hash ?? null) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(hash, bytes, privateKey);
+}
+/** Certificate or public key in PEM, as Rekor v1 wants a verifier. */
+function verifierPem({ certificate, publicKey }) {
+    return certificate?.pem ?? publicKey.export({ type: 'spki', format: 'pem' }).toString();
+}
+/** As Rekor v2 wants a verifier (rekor-tiles, verifier.proto). */
+function verifierJson({ certificate, publicKey }) {
+    const keyDetails = algorithmOf(publicKey)?.keyDetails ?? '';
+    return certificate === undefined ? { publicKey: { rawBytes: spki(publicKey).toString('base64') }, keyDetails } : { x509Certificate: { rawBytes: certificate.der.toString('base64') }, keyDetails };
+}
+/** As a bundle names the signer; a key by cosign's hint (cosign, internal/key/svkeypair.go). */
+function verificationMaterial({ certificate, publicKey }) {
+    if (certificate !== undefined)
+        return { certificate: { rawBytes: certificate.der.toString('base64') } };
+    return { publicKey: { hint: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(spki(publicKey)).digest('base64') } };
+}
+function spki(key) {
+    return key.export({ type: 'spki', format: 'der' });
 }
 
 

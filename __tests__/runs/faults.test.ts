@@ -10,6 +10,7 @@ import { pushImage } from '../../playground/registry.ts';
 import type { ActionResult } from '../../playground/runner.ts';
 import type { Fault } from '../../playground/server.ts';
 import { startWorld, type World } from '../../playground/world.ts';
+import { expectReport } from './schemas.ts';
 
 const { outputs } = parse(readFileSync(join(import.meta.dirname, '../../action.yml'), 'utf8')) as { outputs: Record<string, unknown> };
 let world: World;
@@ -22,6 +23,7 @@ function push(repository = 'acme/app'): string {
 
 /** All that a failed step owes: its code once, a fix, every output, and the exit code. */
 function expectFailure({ stdout, stderr, exitCode, outputs: given, summary }: ActionResult, code: string): void {
+  expect(expectReport('sign', { outputs: given })).toMatchObject({ signed: false, failure: { code } });
   expect([...stdout.matchAll(/^::error title=([A-Z_]+)[^:]*::(.+)$/gm)].map(([, title]) => title)).toEqual([code]);
   expect(stdout).toMatch(/^::error .+%0A.{20,}$/m);
   expect(Object.keys(given).toSorted()).toEqual(Object.keys(outputs).toSorted());
@@ -194,4 +196,26 @@ describe('a registry', () => {
     world = await startWorld();
     expectFailure(await signWith([fault], 'registry', '2s'), code);
   });
+});
+
+test.each(['SIGINT', 'SIGTERM'] as const)('%s ends a long wait at once, in either step', async (signal) => {
+  world = await startWorld();
+  const wait: Fault = { path: /./, fault: { status: 429, headers: { 'retry-after': '15' } } };
+  world.registry.faults.push(wait);
+  const onStart = (kill: (signal: NodeJS.Signals) => void) => {
+    const asked = world.registry.requests.length;
+    const timer = setInterval(() => {
+      if (world.registry.requests.length === asked) return;
+      clearInterval(timer);
+      setTimeout(() => kill(signal), 100);
+    }, 5);
+  };
+  const started = Date.now();
+  const signed = await world.sign({ inputs: { images: push() }, onStart });
+  expectFailure(signed, 'CANCELLED');
+  const verified = await world.verify({ inputs: { images: push() }, onStart });
+  expect(verified).toMatchObject({ exitCode: 1, outputs: { verified: 'false' } });
+  expect(verified.stdout).toContain('CANCELLED');
+  expect(Date.now() - started).toBeLessThan(10_000);
+  await world.close();
 });

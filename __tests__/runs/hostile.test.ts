@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { pushImage } from '../../playground/registry.ts';
 import type { ActionResult } from '../../playground/runner.ts';
 import { startWorld, type World } from '../../playground/world.ts';
+import { expectReport } from './schemas.ts';
 
 const evil =
   'evil\n::error title=x::evil\r\n::set-output name=signed::true\n##[error]evil\u001b[2J\u202e<script>alert(1)</script></code></td><img src=x onerror=y> [x](javascript:y) `';
@@ -105,7 +106,7 @@ describe('words of others are shown as words', () => {
   });
 });
 
-test('whatever happens to a verification, every output is set and the files are JSON', async () => {
+test('whatever happens to a verification, every output is set, and report and findings are written', async () => {
   const names = ['images', 'report-path', 'sarif-path', 'verdicts', 'verified'];
   for (const inputs of [
     { images: image },
@@ -115,8 +116,9 @@ test('whatever happens to a verification, every output is set and the files are 
     { images: image, key: 'none.pub', 'certificate-oidc-issuer': '' },
   ]) {
     const { outputs, exitCode } = await world.verify({ inputs });
+    expectReport('verify', { outputs });
     expect(Object.keys(outputs).toSorted()).toEqual(names);
     expect(outputs['verified']).toBe(String(exitCode === 0));
-    for (const path of [outputs['report-path'], outputs['sarif-path']]) expect(JSON.parse(readFileSync(path ?? '', 'utf8'))).toEqual(expect.any(Object));
+    expect(JSON.parse(readFileSync(outputs['sarif-path'] ?? '', 'utf8'))).toMatchObject({ version: '2.1.0' });
   }
 });

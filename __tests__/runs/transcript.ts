@@ -21,7 +21,7 @@ export function expectTranscript(name: string, run: ActionResult, world: World):
 function transcriptOf({ stdout, outputs, exitCode }: ActionResult, world: World): string {
   const lines = stdout
     .split('\n')
-    .filter((line) => line !== '' && !/^::(?:add-mask|debug)::/.test(line))
+    .filter((line) => line !== '' && !/^(?:::(?:add-mask|debug)::|Waiting )/.test(line))
     .map((line) => line.replaceAll('%0A', '\n    '));
   const results = Object.entries(outputs).map(([name, value]) => `${name}: ${value.replaceAll('\n', '\n    ')}`);
   return normalised([...lines, '', `exit code ${exitCode ?? 'none'}`, '', ...results, ''].join('\n'), world);

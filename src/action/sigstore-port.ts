@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // May import: identity, image, sigstore, candidates, sign (types), action/*. Joins who signs – the job's identity or a key – with Sigstore.
+import { SignetError } from '../errors.ts';
 import type { Patience } from '../http/retry.ts';
 import { dockerReference, type Image } from '../image/reference.ts';
 import type { SigstorePort } from '../sign.ts';
 import type { Format, SignedArtifact } from '../sigstore/sign.ts';
 import type { Needs, SigningServices } from '../sigstore/services.ts';
-import type { Signer } from '../sigstore/signer.ts';
+import { unfitness, type Signer } from '../sigstore/signer.ts';
 import type { SignerPolicy } from '../sigstore/signer-policy.ts';
 import type { Trust } from '../sigstore/trust.ts';
 import type { Expectation } from '../sigstore/verification.ts';
@@ -88,6 +89,8 @@ async function signOnce(session: Session, image: Image, format: Format, signer: 
 }
 
 async function signAs({ request, loading }: Session, image: Image, format: Format, signer: Signer, services: SigningServices): Promise<SignedArtifact> {
+  const unfit = unfitness(signer, format, services.logs.map(({ version }) => version));
+  if (unfit !== undefined) throw new SignetError('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, { hint: 'Use a key on P-256 or an RSA key, which all logs and verifiers take, or "transparency-log: false".' });
   const { signatureStatement, signStatement, signPayload, simpleSigningPayload } = await loading;
   const { inputs, http, patience } = request;
   const ports = { http, patience };

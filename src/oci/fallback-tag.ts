@@ -31,6 +31,7 @@ export async function addToTag(registry: Registry, image: Image, tag: string, en
       }),
     entries: ({ index }) => index.manifests.map(({ digest }) => digest),
     isBusy: ({ index }) => index.manifests.some((listed) => !own.has(listed.digest) && isRecent(listed, patience.clock.now())),
+    fastest: () => registry.fastestMs,
     isConditional: (current) => current?.etag !== undefined,
   };
   await addToSharedTag(list, { index: { ...emptyIndex, manifests: [entry] }, etag: undefined }, first, patience);

@@ -34,9 +34,15 @@ export class Registry {
   readonly #ports: RegistryPorts;
   /** Registries on this machine that turned out to speak TLS. */
   readonly #tlsOnLoopback = new Set<string>();
+  #fastestMs = Infinity;
 
   constructor(ports: RegistryPorts) {
     this.#ports = ports;
+  }
+
+  /** The shortest time that an answer took so far: what the way there costs. */
+  get fastestMs(): number {
+    return this.#fastestMs;
   }
 
   /** Sends within a repository; an answer to a GET or HEAD may come from where the registry redirects to. */
@@ -124,7 +130,11 @@ export class Registry {
 
   async #sendPatiently(repository: Repository, request: HttpRequest & Pick<RepositoryRequest, 'alsoTransient' | 'patience'>): Promise<HttpResponse> {
     const { alsoTransient = [], patience = this.#ports.patience, ...plain } = request;
-    return sendPatiently(this.#ports.http, plain, patience, alsoTransient).catch((cause: unknown) => {
+    const began = patience.clock.now();
+    const sending = sendPatiently(this.#ports.http, plain, patience, alsoTransient).finally(() => {
+      this.#fastestMs = Math.min(this.#fastestMs, patience.clock.now() - began);
+    });
+    return sending.catch((cause: unknown) => {
       if (cause instanceof SignetError && (cause.code === 'HTTP_UNREACHABLE' || cause.code === 'HTTP_TIMEOUT' || cause.code === 'HTTP_IMPATIENT')) {
         throw new SignetError('REGISTRY_UNAVAILABLE', `${repository.registry} is not available`, { hint: cause.hint ?? 'Run the job again when it is back; if it is a private registry, check that this runner can reach it.', cause });
       }

@@ -20,6 +20,8 @@ export interface SharedTag<Content> {
   entries(content: Content): readonly string[];
   /** Whether somebody wrote to it a moment ago. */
   isBusy(content: Content): boolean;
+  /** How fast this registry answers at its best, in milliseconds. */
+  fastest(): number;
   /** Whether the write was conditional, so that 412 means that somebody else was first. */
   isConditional(current: Content | undefined): boolean;
 }
@@ -46,18 +48,22 @@ export async function addToSharedTag<Content>(list: SharedTag<Content>, mine: Co
   let { content: current, readAt } = first;
   let wanted = mine;
   let restedFor = 0;
+  let slowness = 0;
   let isContended = current !== undefined && list.isBusy(current);
   while (clock.now() < deadline) {
     const before = current;
     if (!covers(list, current, wanted)) {
       if (clock.now() - readAt > times.fresh) current = await list.read();
       wanted = list.merge(current, wanted);
+      const began = clock.now();
       const response = await list.write(wanted, current);
+      slowness = Math.max(0, clock.now() - began - list.fastest());
       const isConflict = response.status === 412 && list.isConditional(current) && !saysImmutable(response);
       if (!isConflict) judgeWrite(list.repository, list.tag, response);
       restedFor = 0;
     }
-    await clock.sleep(isContended ? times.rest * (0.75 + random() / 2) : times.settle);
+    // Where our own write was slow beyond the way there, so are those of others.
+    await clock.sleep(isContended ? times.rest * (0.75 + random() / 2) : times.settle + 4 * slowness);
     current = await list.read();
     readAt = clock.now();
     const isWhole = covers(list, current, wanted);

@@ -58,6 +58,7 @@ export async function appendLayer(registry: Registry, repository: Repository, ta
     },
     entries: ({ layers }) => layers.map(nameOf),
     isBusy: () => false,
+    fastest: () => registry.fastestMs,
     isConditional: () => false,
   };
   return (await addToSharedTag(list, signaturesOf([layer], {}), first, patience)).digest;

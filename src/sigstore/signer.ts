@@ -13,19 +13,18 @@ export interface Signer {
   readonly chain: string;
 }
 
-type Hash = 'sha256' | 'sha384' | 'sha512';
-
 interface Algorithm {
   /** Null where the scheme hashes by itself. */
-  readonly hash: Hash | null;
+  readonly hash: 'sha256' | null;
   /** protobuf-specs, sigstore_common.proto, PublicKeyDetails. */
   readonly keyDetails: string;
 }
 
+/** `cosign verify --key` hashes with SHA-256 whatever the curve (cosign 3.1.3, pkg/signature/keys.go), so every curve signs with it. */
 const curves: Readonly<Record<string, Algorithm>> = {
   prime256v1: { hash: 'sha256', keyDetails: 'PKIX_ECDSA_P256_SHA_256' },
-  secp384r1: { hash: 'sha384', keyDetails: 'PKIX_ECDSA_P384_SHA_384' },
-  secp521r1: { hash: 'sha512', keyDetails: 'PKIX_ECDSA_P521_SHA_512' },
+  secp384r1: { hash: 'sha256', keyDetails: 'PKIX_ECDSA_P384_SHA_256' },
+  secp521r1: { hash: 'sha256', keyDetails: 'PKIX_ECDSA_P521_SHA_256' },
 };
 
 /** The algorithm of a key; undefined for kinds that no verifier of images knows. */
@@ -37,12 +36,24 @@ export function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObje
   return { hash: 'sha256', keyDetails: `PKIX_RSA_PKCS1V15_${bits}_SHA256` };
 }
 
+/**
+ * Whether the log and the verifiers of a format take this key. Undefined when they do, else why not: logs allow the larger curves only with the larger
+ * hashes, which `cosign verify --key` does not use (Rekor v1 does not look at the curve in an envelope's entry), and expect Ed25519 prehashed.
+ */
+export function unfitness({ publicKey }: Signer, format: 'bundle' | 'legacy', logVersions: readonly number[]): string | undefined {
+  const { asymmetricKeyType, asymmetricKeyDetails } = publicKey;
+  if (asymmetricKeyType === 'ed25519') return format === 'legacy' || logVersions.length > 0 ? 'an Ed25519 key signs bundles without a log only' : undefined;
+  if (asymmetricKeyType !== 'ec' || asymmetricKeyDetails?.namedCurve === 'prime256v1') return undefined;
+  const isTaken = format === 'bundle' ? !logVersions.includes(2) : logVersions.length === 0;
+  return isTaken ? undefined : `the log takes no ${format === 'bundle' ? 'envelopes' : 'legacy signatures'} by a key on ${asymmetricKeyDetails?.namedCurve ?? 'this curve'} that verifiers take too`;
+}
+
 /** The hash that this signer's bundles use; what signs by itself is recorded by SHA-512 (Ed25519). */
 export function digestFor({ publicKey }: Signer, bytes: Buffer): Buffer {
   return createHash(algorithmOf(publicKey)?.hash ?? 'sha512').update(bytes).digest();
 }
 
-export function signBytes({ privateKey, publicKey }: Signer, bytes: Buffer, hash: Hash | null = algorithmOf(publicKey)?.hash ?? null): Buffer {
+export function signBytes({ privateKey, publicKey }: Signer, bytes: Buffer, hash: 'sha256' | null = algorithmOf(publicKey)?.hash ?? null): Buffer {
   return sign(hash, bytes, privateKey);
 }
 

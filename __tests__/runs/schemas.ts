@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// The reports that runs leave behind, against the schemas that are published.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect } from '@jest/globals';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+
+import type { ActionResult } from '../../playground/runner.ts';
+
+const ajv = addFormats.default(new Ajv({ strict: true, allErrors: true }));
+const schema = (name: string) => ajv.compile(JSON.parse(readFileSync(join(import.meta.dirname, `../../schemas/${name}.schema.json`), 'utf8')) as object);
+const schemas = { sign: schema('report'), verify: schema('verify-report') };
+
+/** The report of a run, which must be as its schema says. */
+export function expectReport(action: keyof typeof schemas, { outputs }: Pick<ActionResult, 'outputs'>): unknown {
+  const report: unknown = JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8'));
+  expect(schemas[action](report) || schemas[action].errors).toBe(true);
+  return report;
+}
