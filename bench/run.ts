@@ -64,7 +64,8 @@ function tasks(place: Place) {
     const { exitCode, stdout } = await runAction({ action, inputs: { ...trust, ...inputs }, env });
     if (exitCode !== 0) throw new Error(stdout);
   };
-  const sign = (images: readonly string[], more: Readonly<Record<string, string>> = {}) => act('.', { images: images.join('\n'), 'signing-config': place.files.signingConfig, ...more });
+  const sign = (images: readonly string[], more: Readonly<Record<string, string>> = {}) =>
+    act('.', { images: images.join('\n'), 'signing-config': place.files.signingConfig, ...more });
   const cosign = async (...args: string[]) => {
     await mustRun(peer('cosign3'), args, { env: { GITHUB_ACTIONS: 'true', ...env } });
   };
@@ -77,7 +78,10 @@ function tasks(place: Place) {
   return {
     sign: (shape: 'api' | 'tag'): Task => ({ prepare: (count) => pushImages(place.hosts[shape], count), run: (images) => sign(images) }),
     signAgain: (shape: 'api' | 'tag'): Task => ({ prepare: signed(shape), run: (images) => sign(images) }),
-    signPlatforms: (shape: 'api' | 'tag'): Task => ({ prepare: () => pushImages(place.hosts[shape], 1, platforms), run: (images) => sign(images, { recursive: 'true' }) }),
+    signPlatforms: (shape: 'api' | 'tag'): Task => ({
+      prepare: () => pushImages(place.hosts[shape], 1, platforms),
+      run: (images) => sign(images, { recursive: 'true' }),
+    }),
     cosignSign: (shape: 'api' | 'tag', ...flags: string[]): Task => ({
       prepare: (count) => pushImages(place.hosts[shape], count, flags.length === 0 ? [] : platforms),
       run: (images) => cosign('sign', '--yes', ...flags, '--signing-config', place.files.signingConfig, ...cosignTrust, ...images),
@@ -151,7 +155,9 @@ function exceeded(rows: readonly Row[]): string[] {
   return rows.flatMap(({ name, ours, cosign, limits }) => [
     // A tenth of a request is what the clock's noise amounts to.
     ...(ours.depth > limits.depth + 0.3 ? [`${name}: depth ${ours.depth.toFixed(1)} > ${limits.depth}`] : []),
-    ...(cosign !== undefined && limits.share !== undefined && ours.wall > cosign.wall * limits.share ? [`${name}: ${ours.wall.toFixed(1)} s > ${limits.share} × ${cosign.wall.toFixed(1)} s`] : []),
+    ...(cosign !== undefined && limits.share !== undefined && ours.wall > cosign.wall * limits.share
+      ? [`${name}: ${ours.wall.toFixed(1)} s > ${limits.share} × ${cosign.wall.toFixed(1)} s`]
+      : []),
   ]);
 }
 

@@ -17,7 +17,11 @@ export async function measureVerification(count = 1000): Promise<{ readonly p50:
     const bytes = await readFile(outputs['bundle-paths'] ?? '');
     const trust = parseTrustedRoot(JSON.stringify(world.sigstore.trustedRoot), 'the playground');
     const subjectAlternativeName = { equals: outputs['certificate-identity'] ?? '' };
-    const expected = { digest: digest as `sha256:${string}`, signer: { kind: 'certificate' as const, subjectAlternativeName, issuer: world.oidc.url }, log: 'required' as const };
+    const expected = {
+      digest: digest as `sha256:${string}`,
+      signer: { kind: 'certificate' as const, subjectAlternativeName, issuer: world.oidc.url },
+      log: 'required' as const,
+    };
     const times: number[] = [];
     for (let round = -50; round < count; round++) {
       const started = performance.now();

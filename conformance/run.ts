@@ -18,7 +18,8 @@ if (suite === undefined) throw new Error('usage: npm run conformance -- FOLDER')
 
 const publicGoodRoot = join(import.meta.dirname, '../src/sigstore/public-good/trusted_root.json');
 const defaults = {
-  identity: 'https://github.com/sigstore-conformance/extremely-dangerous-public-oidc-beacon/.github/workflows/extremely-dangerous-oidc-beacon.yml@refs/heads/main',
+  identity:
+    'https://github.com/sigstore-conformance/extremely-dangerous-public-oidc-beacon/.github/workflows/extremely-dangerous-oidc-beacon.yml@refs/heads/main',
   issuer: 'https://token.actions.githubusercontent.com',
 };
 
@@ -32,7 +33,11 @@ function verifyCase(folder: string): void {
   const bundle = readBundle(readFileSync(file('bundle.sigstore.json')));
   const { certificate } = verifyCryptography(bundle, artifact, parseTrustedRoot(readFileSync(rootFile, 'utf8'), rootFile), { publicKey, log: 'required' });
   if (certificate !== undefined) {
-    judgeSigner(certificate, { kind: 'certificate', subjectAlternativeName: { equals: text('identity', defaults.identity) }, issuer: text('issuer', defaults.issuer) });
+    judgeSigner(certificate, {
+      kind: 'certificate',
+      subjectAlternativeName: { equals: text('identity', defaults.identity) },
+      issuer: text('issuer', defaults.issuer),
+    });
   }
   if (bundle.content.$case === 'dsseEnvelope') judgeSubject(bundle.content.dsseEnvelope, artifact);
 }
@@ -41,7 +46,9 @@ function verifyCase(folder: string): void {
 function judgeSubject(envelope: Parameters<typeof readStatement>[0], artifact: Buffer): void {
   const { subject } = readStatement(envelope);
   const hashes = ['sha256', 'sha384', 'sha512'] as const;
-  const isNamed = subject.some(({ digest }) => hashes.some((hash) => Object.hasOwn(digest, hash) && digest[hash] === createHash(hash).update(artifact).digest('hex')));
+  const isNamed = subject.some(({ digest }) =>
+    hashes.some((hash) => Object.hasOwn(digest, hash) && digest[hash] === createHash(hash).update(artifact).digest('hex')),
+  );
   if (!isNamed) throw new Flawed('digest', `it is not about ${hexOf(`sha256:${createHash('sha256').update(artifact).digest('hex')}` satisfies Digest)}`);
 }
 
@@ -56,6 +63,7 @@ const outcomes = readdirSync(suite, { withFileTypes: true })
     }
   });
 const failed = outcomes.filter(({ name, refused }) => name.endsWith('_fail') === (refused === undefined));
-for (const { name, refused } of outcomes) console.log(`${failed.some((outcome) => outcome.name === name) ? 'FAILED' : 'passed'}  ${name}${refused === undefined ? '' : `: ${refused}`}`);
+for (const { name, refused } of outcomes)
+  console.log(`${failed.some((outcome) => outcome.name === name) ? 'FAILED' : 'passed'}  ${name}${refused === undefined ? '' : `: ${refused}`}`);
 console.log(`${outcomes.length - failed.length} passed, ${failed.length} failed`);
 process.exitCode = failed.length === 0 && outcomes.length > 0 ? 0 : 1;

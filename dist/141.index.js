@@ -46,7 +46,7 @@ async function verifyImages(request, ports) {
             return [{ name, verdict: { kind: 'unknown', error: image.error } }];
         return verifyWithChildren(image.value, request, ports);
     });
-    return verdicts.flatMap((outcome, at) => (outcome.ok ? outcome.value : [{ name: pinned[at]?.name ?? '', verdict: { kind: 'unknown', error: outcome.error } }]));
+    return verdicts.flatMap((outcome, at) => outcome.ok ? outcome.value : [{ name: pinned[at]?.name ?? '', verdict: { kind: 'unknown', error: outcome.error } }]);
 }
 async function verifyWithChildren(image, request, ports) {
     const own = verifyImage(image, request, ports);
@@ -76,11 +76,19 @@ function verdictOf({ signatures, findings, unread }, predicateTypes = []) {
         return { kind: 'unknown', error: unread[0] };
     if (signatures.length + findings.length === 0)
         return { kind: 'unsigned' };
-    return { kind: 'untrusted', findings: [...findings, ...signatures.map((signature) => otherStatement(signature, isSigned ? missing : [statement.signaturePredicateType]))] };
+    return {
+        kind: 'untrusted',
+        findings: [...findings, ...signatures.map((signature) => otherStatement(signature, isSigned ? missing : [statement.signaturePredicateType]))],
+    };
 }
 /** It holds, but something else was to be stated. */
 function otherStatement({ manifest, certificate, predicateType }, missing) {
-    return { manifest, certificate, flaw: 'predicate-type', detail: `it states ${JSON.stringify(predicateType)}, and nothing states ${missing.map((type) => JSON.stringify(type)).join(', ')}` };
+    return {
+        manifest,
+        certificate,
+        flaw: 'predicate-type',
+        detail: `it states ${JSON.stringify(predicateType)}, and nothing states ${missing.map((type) => JSON.stringify(type)).join(', ')}`,
+    };
 }
 
 // EXTERNAL MODULE: ./build/src/action/credential-ports.js
@@ -156,7 +164,10 @@ const predicateNames = {
     custom: 'https://cosign.sigstore.dev/attestation/v1',
 };
 function readPredicateTypes({ get, problem }) {
-    const given = get('predicate-types').split(/[\n,]/).map((text) => text.trim()).filter((text) => text !== '');
+    const given = get('predicate-types')
+        .split(/[\n,]/)
+        .map((text) => text.trim())
+        .filter((text) => text !== '');
     return given.map((text) => {
         const known = Object.hasOwn(predicateNames, text) ? predicateNames[text] : undefined;
         if (known === undefined && !URL.canParse(text))
@@ -216,9 +227,19 @@ function workflowPolicy({ repository, workflow, ref, issuer }, env) {
     const from = (text) => RegExp.escape(text);
     const demands = [
         { extension: buildSigner, name: 'repository of the signing workflow', flaw: 'repository', anyOf: [(0,signer_policy/* anchored */.X9)(`${from(url(signer))}/.*`, url(signer))] },
-        { extension: buildSigner, name: 'signing workflow', flaw: 'workflow', anyOf: [(0,signer_policy/* anchored */.X9)(`${from(url(signer))}/${path}@.*`, `${url(signer)}/…/${workflow}`)] },
+        {
+            extension: buildSigner,
+            name: 'signing workflow',
+            flaw: 'workflow',
+            anyOf: [(0,signer_policy/* anchored */.X9)(`${from(url(signer))}/${path}@.*`, `${url(signer)}/…/${workflow}`)],
+        },
         { extension: buildSigner, name: 'ref of the signing workflow', flaw: 'ref', anyOf: [(0,signer_policy/* anchored */.X9)(`[^@]*@${ref === '' ? '.*' : (0,signer_policy/* glob */.TI)(ref)}`, `…@${ref}`)] },
-        { extension: sourceRepository, name: 'source repository', flaw: 'repository', anyOf: [signer, own].filter((name) => name !== '').map((name) => ({ equals: url(name) })) },
+        {
+            extension: sourceRepository,
+            name: 'source repository',
+            flaw: 'repository',
+            anyOf: [signer, own].filter((name) => name !== '').map((name) => ({ equals: url(name) })),
+        },
     ];
     return {
         kind: 'certificate',
@@ -242,7 +263,10 @@ function readPattern(pattern) {
         return (0,signer_policy/* anchored */.X9)(pattern);
     }
     catch (cause) {
-        throw new errors/* SignetError */.T('INPUT_INVALID', `The input "certificate-identity-regexp" is no regular expression: ${JSON.stringify(pattern.slice(0, 200))}`, { cause, hint: 'It is matched from the first to the last character.' });
+        throw new errors/* SignetError */.T('INPUT_INVALID', `The input "certificate-identity-regexp" is no regular expression: ${JSON.stringify(pattern.slice(0, 200))}`, {
+            cause,
+            hint: 'It is matched from the first to the last character.',
+        });
     }
 }
 function parsePublicKey(pem) {
@@ -453,7 +477,7 @@ async function tellVerdicts(progress) {
     };
     const folder = await (0,files/* makeFolder */.fc)(env);
     const reportPath = await (0,files/* writePrivately */.Q9)(folder, 'verify-report.json', `${JSON.stringify(report, undefined, 2)}\n`);
-    const sarifPath = await (0,files/* writePrivately */.Q9)(folder, 'verify.sarif', renderSarif(images, inputs?.imagesFrom || ((0,files/* workflowFile */.EY)(env) ?? '.github/workflows')));
+    const sarifPath = await (0,files/* writePrivately */.Q9)(folder, 'verify.sarif', renderSarif(images, placeOf(inputs?.imagesFrom ?? '', env)));
     for (const image of images)
         tellVerdict(image);
     (0,log/* line */.n8)(report.verified ? 'Done' : 'Failed', `${accountOf(images)} in ${(report.durationMs / 1000).toFixed(1)} s`);
@@ -479,6 +503,10 @@ async function tellVerdicts(progress) {
         (0,log/* warn */.R8)(`${failure.code}: ${failure.fact.replaceAll('\n', ' ')}`);
     else
         (0,log/* fail */.fJ)(failure, (0,files/* workflowFile */.EY)(env));
+}
+/** What a person edits: the manifests, or the workflow. */
+function placeOf(imagesFrom, env) {
+    return imagesFrom === '' ? ((0,files/* workflowFile */.EY)(env) ?? '.github/workflows') : imagesFrom;
 }
 function accountOf(images) {
     if (images.length === 0)
@@ -615,7 +643,10 @@ async function findImages({ images, digest, imagesFrom }, env) {
     if (named.length === 0)
         throw new errors/* SignetError */.T('IMAGE_NONE', `No manifest in ${imagesFrom} names an image`, { hint: 'Only pods, and what has a pod template, name images.' });
     const found = await (0,discovery/* discoverImages */.y)({ images: named.map(({ text }) => text).join('\n'), digest }, {}, environment/* readText */.yR).catch((cause) => {
-        throw new errors/* SignetError */.T('INPUT_INVALID', `In ${imagesFrom}: ${(0,errors/* messageOf */.b)(cause)}`, { cause, hint: 'Render templates (helm template, kustomize build) before this step.' });
+        throw new errors/* SignetError */.T('INPUT_INVALID', `In ${imagesFrom}: ${(0,errors/* messageOf */.b)(cause)}`, {
+            cause,
+            hint: 'Render templates (helm template, kustomize build) before this step.',
+        });
     });
     return { ...found, source: `manifests in ${imagesFrom}` };
 }

@@ -27,7 +27,10 @@ const bytes = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBP
 /** cosign writes 2^16 and accepts its neighbours; anything else could be made to exhaust memory. */
 const encryptedSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     kdf: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ name: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('scrypt'), params: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ N: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO([32_768, 65_536, 131_072]), r: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(8), p: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1) }), salt: bytes }),
-    cipher: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ name: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('nacl/secretbox'), nonce: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(bytes, valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y((nonce) => nonce.length === 24)) }),
+    cipher: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        name: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('nacl/secretbox'),
+        nonce: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(bytes, valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y((nonce) => nonce.length === 24)),
+    }),
     ciphertext: bytes,
 });
 /**
@@ -53,7 +56,9 @@ function parsePrivateKey(text, password) {
     }
     catch {
         // The original error may quote the input.
-        throw text.includes('ENCRYPTED') ? wrongPassword() : invalid('it is no private key in PEM', 'Give the whole text with its BEGIN and END lines: cosign’s own format, PKCS#8 or SEC1.');
+        throw text.includes('ENCRYPTED')
+            ? wrongPassword()
+            : invalid('it is no private key in PEM', 'Give the whole text with its BEGIN and END lines: cosign’s own format, PKCS#8 or SEC1.');
     }
 }
 function decrypt(base64, password) {

@@ -24,7 +24,10 @@ const containerLists = ['containers', 'initContainers', 'ephemeralContainers'];
 /** Reads a file, or all `.yaml`, `.yml` and `.json` files of a folder and its folders. @throws SignetError INPUT_INVALID */
 async function referencesInManifests(path) {
     const files = await manifestFiles(path).catch((cause) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SignetError */ .T('INPUT_INVALID', `The input "images-from" names ${JSON.stringify(path)}, which cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(cause)}`, { cause, hint: 'Give a file or a folder, relative to the workspace.' });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SignetError */ .T('INPUT_INVALID', `The input "images-from" names ${JSON.stringify(path)}, which cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(cause)}`, {
+            cause,
+            hint: 'Give a file or a folder, relative to the workspace.',
+        });
     });
     if (files.length > limits.files)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SignetError */ .T('INPUT_INVALID', `${path} holds more than ${limits.files} manifests`, { hint: 'Name a folder further down.' });

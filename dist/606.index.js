@@ -23,7 +23,9 @@ function verifySigned({ format, bytes, annotations }, trust, expected) {
     const wanted = format === 'bundle' ? _statement_js__WEBPACK_IMPORTED_MODULE_2__.signaturePredicateType : _simple_signing_js__WEBPACK_IMPORTED_MODULE_1__.simpleSigningType;
     if (judgement.ok && judgement.signature.predicateType === wanted)
         return judgement.signature;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('VERIFY_FAILED', judgement.ok ? `The signature states ${JSON.stringify(judgement.signature.predicateType)}` : `The signature does not verify (${judgement.flaw}): ${judgement.detail}`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('VERIFY_FAILED', judgement.ok
+        ? `The signature states ${JSON.stringify(judgement.signature.predicateType)}`
+        : `The signature does not verify (${judgement.flaw}): ${judgement.detail}`, {
         hint: 'Nothing was published. For a private Sigstore, check that "trusted-root" belongs to "signing-config". Otherwise please report it with the log of a run with debug logging.',
     });
 }

@@ -181,7 +181,10 @@ async function recordInRekorV1(envelope, signer, log, ports) {
 /** Records a signature over the bytes of a message. @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID */
 async function recordMessageInRekorV1(message, signature, signer, log, ports) {
     const digest = (0,external_node_crypto_.createHash)('sha256').update(message).digest('hex');
-    const spec = { data: { hash: { algorithm: 'sha256', value: digest } }, signature: { content: signature.toString('base64'), publicKey: { content: verifierBase64(signer) } } };
+    const spec = {
+        data: { hash: { algorithm: 'sha256', value: digest } },
+        signature: { content: signature.toString('base64'), publicKey: { content: verifierBase64(signer) } },
+    };
     return record({ kind: 'hashedrekord', entry: { apiVersion: '0.0.1', kind: 'hashedrekord', spec }, signer, digest, signature }, log, ports);
 }
 /**
@@ -332,7 +335,13 @@ const requestPrefix = Buffer.from('30360201013031300d060960864801650304020105000
  */
 async function requestTimestamp(signature, url, ports) {
     const imprint = (0,external_node_crypto_.createHash)('sha256').update(signature).digest();
-    const response = await (0,service_exchange/* askService */.xE)('TSA', { method: 'POST', url, headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' }, body: Buffer.concat([requestPrefix, imprint]), maxBytes: 64 * 1024 }, ports);
+    const response = await (0,service_exchange/* askService */.xE)('TSA', {
+        method: 'POST',
+        url,
+        headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
+        body: Buffer.concat([requestPrefix, imprint]),
+        maxBytes: 64 * 1024,
+    }, ports);
     return judgeTimestamp(response, imprint);
 }
 /** The timestamp of the answer, when it was granted and is about this imprint. Its signature is checked with the trusted root later. */
@@ -424,7 +433,14 @@ function bundleOf(envelope, signer, services, entries, timestamps) {
         },
         dsseEnvelope: envelopeJson(envelope),
     };
-    return { format: 'bundle', mediaType: bundleMediaType, bytes: Buffer.from(JSON.stringify(bundle)), annotations: {}, logEntries: recordedEntries(services.logs, entries), services };
+    return {
+        format: 'bundle',
+        mediaType: bundleMediaType,
+        bytes: Buffer.from(JSON.stringify(bundle)),
+        annotations: {},
+        logEntries: recordedEntries(services.logs, entries),
+        services,
+    };
 }
 function recordedEntries(logs, entries) {
     return logs.map(({ url, version }, at) => ({ url: url.href, version, index: entries[at]?.logIndex ?? '' }));

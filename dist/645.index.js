@@ -25,7 +25,9 @@ const service = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     operator: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ''),
 });
 const services = valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(service), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(100)), []);
-const choice = valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ selector: valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(['ANY', 'ALL', 'EXACT']), count: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(1))) }), { selector: 'ANY' });
+const choice = valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ selector: valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(['ANY', 'ALL', 'EXACT']), count: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(1))) }), {
+    selector: 'ANY',
+});
 const signingConfigSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('application/vnd.dev.sigstore.signingconfig.v0.2+json'),
     caUrls: services,
@@ -51,7 +53,10 @@ function selectServices(config, now, needs = { certificate: true, log: 'any' }) 
     return { fulcio: fulcio === undefined ? undefined : new URL(fulcio.url), logs, timestampAuthorities };
 }
 function chooseLogs({ rekorTlogUrls, rekorTlogConfig }, needed, now) {
-    const logs = choose('transparency log', rekorTlogUrls, [2, 1], rekorTlogConfig, now).map(({ url, majorApiVersion }) => ({ url: new URL(url), version: majorApiVersion === 2 ? 2 : 1 }));
+    const logs = choose('transparency log', rekorTlogUrls, [2, 1], rekorTlogConfig, now).map(({ url, majorApiVersion }) => ({
+        url: new URL(url),
+        version: majorApiVersion === 2 ? 2 : 1,
+    }));
     if (needed === 'any' || logs.some(({ version }) => version === 1))
         return logs;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('SERVICES_UNUSABLE', 'The legacy format needs an entry of Rekor v1, whose promise of inclusion it stores, and the signing config names Rekor v2', {
@@ -66,8 +71,10 @@ function stillOffered(used, config, now) {
 function choose(kind, candidates, versions, { selector, count = 1 }, now) {
     const valid = candidates.filter((candidate) => isValidAt(candidate, now));
     const version = versions.find((wanted) => valid.some(({ majorApiVersion }) => majorApiVersion === wanted));
-    const understood = valid.filter(({ majorApiVersion }) => majorApiVersion === version).sort((a, b) => Date.parse(b.validFor.start) - Date.parse(a.validFor.start));
-    const onePerOperator = [...Map.groupBy(understood, ({ operator, url }) => operator || url).values()].flatMap(([first]) => (first === undefined ? [] : [first]));
+    const understood = valid
+        .filter(({ majorApiVersion }) => majorApiVersion === version)
+        .sort((a, b) => Date.parse(b.validFor.start) - Date.parse(a.validFor.start));
+    const onePerOperator = [...Map.groupBy(understood, ({ operator, url }) => operator || url).values()].flatMap(([first]) => first === undefined ? [] : [first]);
     const wanted = { ANY: 1, ALL: Math.max(1, onePerOperator.length), EXACT: count }[selector];
     if (onePerOperator.length < wanted)
         throw unusable(`it wants ${wanted} ${kind} services, and offers ${onePerOperator.length} that are valid now and understood`);
@@ -136,7 +143,9 @@ var services = __webpack_require__(3874);
 const validFor = valibot_dist/* object */.Ikc({ start: valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(), valibot_dist/* isoTimestamp */.yhX()), end: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(), valibot_dist/* isoTimestamp */.yhX())) });
 /** A log key without a start of validity is valid at no time; @sigstore/verify 4.1.3 takes it as valid always. */
 const log = valibot_dist/* looseObject */._H3({ publicKey: valibot_dist/* looseObject */._H3({ rawBytes: valibot_dist/* string */.YjP(), validFor }), logId: valibot_dist/* looseObject */._H3({ keyId: valibot_dist/* string */.YjP() }) });
-const authority = valibot_dist/* looseObject */._H3({ certChain: valibot_dist/* looseObject */._H3({ certificates: valibot_dist/* pipe */.FsL(valibot_dist/* array */.YOg(valibot_dist/* looseObject */._H3({ rawBytes: valibot_dist/* string */.YjP() })), valibot_dist/* minLength */.BpQ(1), valibot_dist/* maxLength */.Ru6(10)) }) });
+const authority = valibot_dist/* looseObject */._H3({
+    certChain: valibot_dist/* looseObject */._H3({ certificates: valibot_dist/* pipe */.FsL(valibot_dist/* array */.YOg(valibot_dist/* looseObject */._H3({ rawBytes: valibot_dist/* string */.YjP() })), valibot_dist/* minLength */.BpQ(1), valibot_dist/* maxLength */.Ru6(10)) }),
+});
 const list = (item) => valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(valibot_dist/* array */.YOg(item), valibot_dist/* maxLength */.Ru6(100)), []);
 const trustedRootSchema = valibot_dist/* looseObject */._H3({
     mediaType: valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(), valibot_dist/* regex */.yGV(/^application\/vnd\.dev\.sigstore\.trustedroot(?:\+json;version=0\.1|\.v0\.[12]\+json)$/, 'a trusted root’s media type')),
@@ -201,14 +210,20 @@ async function refreshPublicGood(target, ports, from, root) {
 }
 /** A private Sigstore, described by two files. @throws SignetError TRUST_FILE_INVALID */
 async function openPrivateTrust(files, readFile) {
-    const [config, root] = await Promise.all([readTrustFile(files.signingConfig, 'signing-config', readFile), readTrustFile(files.trustedRoot, 'trusted-root', readFile)]);
+    const [config, root] = await Promise.all([
+        readTrustFile(files.signingConfig, 'signing-config', readFile),
+        readTrustFile(files.trustedRoot, 'trusted-root', readFile),
+    ]);
     const signingConfig = parseSigningConfig(config, files.signingConfig);
     const material = parseTrustedRoot(root, files.trustedRoot);
     return { signingConfig, refreshed: () => Promise.resolve({ signingConfig, material }) };
 }
 async function readTrustFile(path, input, readFile) {
     return readFile(path).catch((cause) => {
-        throw new errors/* SignetError */.T('TRUST_FILE_INVALID', `The file ${path} cannot be read: ${(0,errors/* messageOf */.b)(cause)}`, { hint: `Correct the input "${input}"; paths are relative to the workspace.`, cause });
+        throw new errors/* SignetError */.T('TRUST_FILE_INVALID', `The file ${path} cannot be read: ${(0,errors/* messageOf */.b)(cause)}`, {
+            hint: `Correct the input "${input}"; paths are relative to the workspace.`,
+            cause,
+        });
     });
 }
 /** What signatures are verified with. @throws SignetError TRUST_UNAVAILABLE, TRUST_FILE_INVALID */
@@ -222,7 +237,15 @@ async function openTrustMaterial(source, ports, readFile, from = mirror, root = 
     return parseTrustedRoot(texts.get('trusted_root.json') ?? '', 'the TUF target trusted_root.json');
 }
 const noMaterial = { certificateAuthorities: [], timestampAuthorities: [], tlogs: [], ctlogs: [], publicKey: noKey };
-const noServices = { mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json', caUrls: [], oidcUrls: [], rekorTlogUrls: [], rekorTlogConfig: { selector: 'ANY' }, tsaUrls: [], tsaConfig: { selector: 'ANY' } };
+const noServices = {
+    mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json',
+    caUrls: [],
+    oidcUrls: [],
+    rekorTlogUrls: [],
+    rekorTlogConfig: { selector: 'ANY' },
+    tsaUrls: [],
+    tsaConfig: { selector: 'ANY' },
+};
 /** Of a key that signs without log: no service is asked, and nothing but the key is trusted. */
 const noTrust = { signingConfig: noServices, refreshed: () => Promise.resolve({ signingConfig: noServices, material: noMaterial }) };
 function noKey() {

@@ -365,7 +365,9 @@ function readDuration({ get, problem }, name) {
 }
 function readAnnotations({ get, problem }) {
     const annotations = new Map();
-    for (const line of get('annotations').split('\n').map((text) => text.trim())) {
+    for (const line of get('annotations')
+        .split('\n')
+        .map((text) => text.trim())) {
         if (line === '')
             continue;
         const at = line.indexOf('=');
@@ -434,15 +436,21 @@ async function readKeyText(given, env, readFile) {
     if (name !== undefined) {
         const value = env[name] ?? '';
         if (value === '')
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', `The input "key" names the environment variable ${name}, which is not set`, { hint: `Set it in the step's "env:" from a secret.` });
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', `The input "key" names the environment variable ${name}, which is not set`, {
+                hint: `Set it in the step's "env:" from a secret.`,
+            });
         return value;
     }
     // A secret that was pasted without its first line must not be quoted as a path.
     if (text.includes('\n') || text.length > 1024)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', 'The input "key" is neither PEM, nor a path, nor env://NAME', { hint: 'Paste the whole key, with its BEGIN and END lines.' });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', 'The input "key" is neither PEM, nor a path, nor env://NAME', {
+            hint: 'Paste the whole key, with its BEGIN and END lines.',
+        });
     return readFile(text).catch((cause) => {
         const code = cause instanceof Error && 'code' in cause ? String(cause.code) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(cause).slice(0, 20);
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', `The input "key" is neither PEM nor env://NAME, and is no file that can be read (${code})`, { hint: 'Give the key’s text, its path relative to the workspace, or env://NAME.' });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', `The input "key" is neither PEM nor env://NAME, and is no file that can be read (${code})`, {
+            hint: 'Give the key’s text, its path relative to the workspace, or env://NAME.',
+        });
     });
 }
 
@@ -474,10 +482,7 @@ function line(label, text) {
 }
 /** Who signs. A policy copied from the caller's file never matches a reusable workflow's certificate, so the difference is said loudly. */
 function tellIdentity({ subjectAlternativeName, issuer, reusable }) {
-    group(`Identity    ${subjectAlternativeName}`, [
-        ['Issuer', issuer],
-        ...(reusable === null ? [] : [['Caller', reusable.caller]]),
-    ]);
+    group(`Identity    ${subjectAlternativeName}`, [['Issuer', issuer], ...(reusable === null ? [] : [['Caller', reusable.caller]])]);
     if (reusable === null)
         return;
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(`This job runs in a reusable workflow, so the signature names ${subjectAlternativeName}, and not the calling ${reusable.caller}. Verify with the first.`));
@@ -538,7 +543,9 @@ var action_text = __webpack_require__(4889);
 
 /** A `cosign verify` command for POSIX shells that accepts exactly this signer, ready to paste. */
 function verifyCommand({ image, signer, trustedRootFile, isLogged, signatureRepository }) {
-    const signerFlags = signer.kind === 'key' ? ['--key=cosign.pub'] : [`--certificate-identity=${(0,action_text/* shellWord */.r7)(signer.subjectAlternativeName)}`, `--certificate-oidc-issuer=${(0,action_text/* shellWord */.r7)(signer.issuer)}`];
+    const signerFlags = signer.kind === 'key'
+        ? ['--key=cosign.pub']
+        : [`--certificate-identity=${(0,action_text/* shellWord */.r7)(signer.subjectAlternativeName)}`, `--certificate-oidc-issuer=${(0,action_text/* shellWord */.r7)(signer.issuer)}`];
     return [
         ...(signatureRepository === undefined ? [] : [`COSIGN_REPOSITORY=${(0,action_text/* shellWord */.r7)(signatureRepository)}`]),
         'cosign verify',
@@ -623,7 +630,9 @@ function signatureReport(signature, { repository, bundlePaths }, own) {
 function logLink(url, version, index) {
     if (version === 2)
         return new URL(`/api/v2/tile/entries/${tilePath(BigInt(index) / 256n)}`, url).href;
-    return new URL(url).host === 'rekor.sigstore.dev' ? `https://search.sigstore.dev/?logIndex=${index}` : new URL(`/api/v1/log/entries?logIndex=${index}`, url).href;
+    return new URL(url).host === 'rekor.sigstore.dev'
+        ? `https://search.sigstore.dev/?logIndex=${index}`
+        : new URL(`/api/v1/log/entries?logIndex=${index}`, url).href;
 }
 /** A tile's number in groups of three digits, all but the last with an x: 1234067 is x001/x234/067. */
 function tilePath(tile) {
@@ -682,7 +691,6 @@ function shellWord(text) {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   findCandidates: () => (/* binding */ findCandidates),
-/* harmony export */   isBundleType: () => (/* binding */ isBundleType),
 /* harmony export */   judgeCandidates: () => (/* binding */ judgeCandidates),
 /* harmony export */   signatureTypes: () => (/* binding */ signatureTypes)
 /* harmony export */ });
@@ -719,7 +727,7 @@ async function findBundles(image, isWanted, registries) {
     if (!isWanted)
         return { listed, candidates: [] };
     const referrers = await registries.referrers(image.repository, listed, bundles);
-    const candidates = referrers.flatMap((outcome) => (outcome.ok ? outcome.value.map((value) => ({ format: 'bundle', content: { ok: true, value } })) : [{ format: 'bundle', content: outcome }]));
+    const candidates = referrers.flatMap((outcome) => outcome.ok ? outcome.value.map((value) => ({ format: 'bundle', content: { ok: true, value } })) : [{ format: 'bundle', content: outcome }]);
     return { listed, candidates };
 }
 /** Judges each by itself: nothing that lies beside a signature can hide it. */
@@ -1165,7 +1173,9 @@ function isMetadata(text) {
 function parseMetadata(text) {
     const json = dist/* safeParse */.xLC(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), (0,src_json/* parseJson */.q)(text));
     if (!json.success)
-        throw new errors/* SignetError */.T('INPUT_INVALID', 'The metadata is not a JSON object', { hint: 'Pass the step’s output as it is: ${{ steps.build.outputs.metadata }}' });
+        throw new errors/* SignetError */.T('INPUT_INVALID', 'The metadata is not a JSON object', {
+            hint: 'Pass the step’s output as it is: ${{ steps.build.outputs.metadata }}',
+        });
     // `buildx.build.warnings` lies beside the targets of a bake, as an array.
     const targets = Object.entries(json.output).filter((entry) => typeof entry[1] === 'object' && entry[1] !== null && !Array.isArray(entry[1]) && looksLikeBuild(entry[1]));
     if (looksLikeBuild(Object.fromEntries(Object.entries(json.output).filter(([key]) => key !== 'buildx.build.warnings')))) {
@@ -1188,7 +1198,10 @@ function readBuild(value, target) {
     // With `load` or without `push`, the "digest" is that of the configuration (build-push-action#906).
     if (digest === config)
         throw new errors/* SignetError */.T('IMAGE_IS_CONFIG', `${whose} reports the digest of its configuration (${digest}): the image was not pushed`, { hint: pushHint });
-    const names = name.split(',').map((part) => part.trim()).filter((part) => part !== '');
+    const names = name
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
     if (names.length === 0)
         throw notPushed(`${whose} reports no image name`);
     return { ...(target === undefined ? {} : { target }), names, digest };
@@ -1249,7 +1262,10 @@ function fromMetadataAction(env) {
         return undefined;
     return { source: 'docker/metadata-action (DOCKER_METADATA_OUTPUT_JSON)', entries: parsed.output.tags.map((text) => ({ text })) };
 }
-const artifactsSchema = dist/* object */.Ikc({ version: dist/* literal */.euz(1), subjects: dist/* pipe */.FsL(dist/* array */.YOg(dist/* object */.Ikc({ name: dist/* string */.YjP(), digest: dist/* string */.YjP(), kind: dist/* string */.YjP() })), dist/* maxLength */.Ru6(500)) });
+const artifactsSchema = dist/* object */.Ikc({
+    version: dist/* literal */.euz(1),
+    subjects: dist/* pipe */.FsL(dist/* array */.YOg(dist/* object */.Ikc({ name: dist/* string */.YjP(), digest: dist/* string */.YjP(), kind: dist/* string */.YjP() })), dist/* maxLength */.Ru6(500)),
+});
 /** The runner's list of what earlier steps of the job declared (actions/runner#4527). */
 async function fromArtifactsList(env, readFile) {
     const path = env['GITHUB_ARTIFACTS_LIST'] ?? '';
@@ -1567,7 +1583,9 @@ async function readLayer(registry, repository, manifest, { mediaType, digest, an
     return { manifest, mediaType, annotations: annotations ?? {}, bytes };
 }
 function missing({ registry, path }, digest) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_READ_BACK', `${registry} lists ${digest} in ${path}, and does not give it`, { hint: 'Run the job again; if it stays, report it to the registry’s operator.' });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_READ_BACK', `${registry} lists ${digest} in ${path}, and does not give it`, {
+        hint: 'Run the job again; if it stays, report it to the registry’s operator.',
+    });
 }
 /** The manifests that an index holds, nested ones too, each digest once, without the index itself; none of a plain manifest. */
 async function readChildren(registry, image, depth = 0) {
@@ -1710,7 +1728,10 @@ async function findCredential(repository, ports) {
             return { credential: masked(credential, ports), consulted };
     }
     if (repository.registry === 'ghcr.io' && ports.githubToken !== '') {
-        return { credential: masked({ kind: 'basic', username: ports.env['GITHUB_ACTOR'] ?? 'github', password: ports.githubToken, source: 'input github-token' }, ports), consulted };
+        return {
+            credential: masked({ kind: 'basic', username: ports.env['GITHUB_ACTOR'] ?? 'github', password: ports.githubToken, source: 'input github-token' }, ports),
+            consulted,
+        };
     }
     return { credential: undefined, consulted };
 }
@@ -1948,7 +1969,10 @@ function referrerManifest({ bytes, mediaType, annotations }, subject) {
         artifactType: mediaType,
     }));
     // A list must repeat artifactType and annotations (distribution-spec, listing referrers): filters look at nothing else.
-    return { bytes: manifest, descriptor: { mediaType: mediaTypes.manifest, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(manifest), size: manifest.length, artifactType: mediaType, annotations } };
+    return {
+        bytes: manifest,
+        descriptor: { mediaType: mediaTypes.manifest, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(manifest), size: manifest.length, artifactType: mediaType, annotations },
+    };
 }
 const digestSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .custom */ .IeY(_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc, 'a digest');
 const descriptorSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
@@ -1958,7 +1982,11 @@ const descriptorSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ 
     artifactType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(300))),
     annotations: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()))),
 });
-const indexSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(2), mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO([mediaTypes.index, mediaTypes.dockerList])), manifests: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(descriptorSchema), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(1000))) });
+const indexSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO([mediaTypes.index, mediaTypes.dockerList])),
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(descriptorSchema), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(1000))),
+});
 /** Reads an index, or undefined when the bytes are none. A body that is an index and a manifest at once is none (CVE-2021-41190). */
 function parseIndex(bytes) {
     const parsed = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(indexSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .q)(bytes));
@@ -2330,7 +2358,13 @@ function tokenRequest(realm, { parameters }, { path }, credential) {
     const query = { ...(service === undefined ? {} : { service }), scope: `repository:${path}:pull,push` };
     if (credential?.kind === 'refresh') {
         const body = new URLSearchParams({ ...query, grant_type: 'refresh_token', client_id: 'signet', refresh_token: credential.token });
-        return { method: 'POST', url: realm, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: Buffer.from(body.toString()), maxBytes: 64 * 1024 };
+        return {
+            method: 'POST',
+            url: realm,
+            headers: { 'content-type': 'application/x-www-form-urlencoded' },
+            body: Buffer.from(body.toString()),
+            maxBytes: 64 * 1024,
+        };
     }
     const url = new URL(realm);
     for (const [name, value] of Object.entries(query))
@@ -2341,7 +2375,10 @@ async function askTokenService(request, { registry }, { http, patience }) {
     return (0,retry/* sendPatiently */.zw)(http, request, patience).catch((cause) => {
         if (cause instanceof errors/* SignetError */.T && cause.code === 'CANCELLED')
             throw cause;
-        throw new errors/* SignetError */.T('REGISTRY_UNAVAILABLE', `The token service of ${registry} is not available`, { hint: 'Run the job again when it is back, or raise the input "patience".', cause });
+        throw new errors/* SignetError */.T('REGISTRY_UNAVAILABLE', `The token service of ${registry} is not available`, {
+            hint: 'Run the job again when it is back, or raise the input "patience".',
+            cause,
+        });
     });
 }
 const tokenSchema = dist/* object */.Ikc({ token: dist/* optional */.lqM(dist/* string */.YjP()), access_token: dist/* optional */.lqM(dist/* string */.YjP()) });
@@ -2351,7 +2388,9 @@ function judgeToken(response, repository) {
     const parsed = dist/* safeParse */.xLC(tokenSchema, (0,json/* parseJson */.q)(response.body));
     const token = parsed.success ? (parsed.output.token ?? parsed.output.access_token) : undefined;
     if (token === undefined || !/^[\x21-\x7e]{1,65536}$/.test(token)) {
-        throw new errors/* SignetError */.T('REGISTRY_RESPONSE_INVALID', `The token service of ${repository.registry} answered without a token`, { hint: 'A proxy may answer in its place; otherwise report it to the registry’s operator.' });
+        throw new errors/* SignetError */.T('REGISTRY_RESPONSE_INVALID', `The token service of ${repository.registry} answered without a token`, {
+            hint: 'A proxy may answer in its place; otherwise report it to the registry’s operator.',
+        });
     }
     return token;
 }
@@ -2378,7 +2417,10 @@ async function addToTag(registry, image, tag, entry, first, own, patience) {
         repository: image.repository,
         tag,
         read: () => (0,referrers/* readTag */.zW)(registry, image, tag),
-        merge: (current, mine) => ({ index: { ...(current ?? { index: oci_manifest/* emptyIndex */.gW }).index, manifests: (0,oci_manifest/* mergeDescriptors */.PE)(current?.index.manifests ?? [], mine.index.manifests) }, etag: current?.etag }),
+        merge: (current, mine) => ({
+            index: { ...(current ?? { index: oci_manifest/* emptyIndex */.gW }).index, manifests: (0,oci_manifest/* mergeDescriptors */.PE)(current?.index.manifests ?? [], mine.index.manifests) },
+            etag: current?.etag,
+        }),
         write: ({ index }, current) => registry.send(image.repository, {
             method: 'PUT',
             path: `manifests/${tag}`,
@@ -2426,7 +2468,13 @@ async function moveTag(registry, image, tag, patience) {
         throw (0,oci_registry/* invalid */.Gq)(repository, `it shows ${digest} and does not give it`);
     if (before?.digest === digest)
         return digest;
-    const response = await registry.send(repository, { method: 'PUT', path: `manifests/${tag}`, headers: { 'content-type': manifest.mediaType }, body: manifest.response.body, maxBytes: 64 * 1024 });
+    const response = await registry.send(repository, {
+        method: 'PUT',
+        path: `manifests/${tag}`,
+        headers: { 'content-type': manifest.mediaType },
+        body: manifest.response.body,
+        maxBytes: 64 * 1024,
+    });
     if (![200, 201, 202].includes(response.status)) {
         const isImmutable = [405, 409, 412].includes(response.status) || (0,failure/* hasErrorCode */.Ue)(response, 'TAG_INVALID') || /immutable/i.test((0,failure/* registryWords */.lz)(response));
         if (!isImmutable)
@@ -2444,7 +2492,9 @@ async function readBack(registry, { repository, digest }, tag, { clock, deadline
         if (found?.digest === digest)
             return;
         if (clock.now() + wait > deadline) {
-            throw new errors/* SignetError */.T('REGISTRY_READ_BACK', `${(0,reference/* repositoryName */.aR)(repository)}:${tag} was pointed at ${digest}, but shows ${found?.digest ?? 'nothing'}`, { hint: 'Another job may have moved the tag; look at who else writes it.' });
+            throw new errors/* SignetError */.T('REGISTRY_READ_BACK', `${(0,reference/* repositoryName */.aR)(repository)}:${tag} was pointed at ${digest}, but shows ${found?.digest ?? 'nothing'}`, {
+                hint: 'Another job may have moved the tag; look at who else writes it.',
+            });
         }
         await clock.sleep(wait);
     }
@@ -2512,7 +2562,13 @@ async function resolveTag(registry, repository, tag, patience) {
 }
 async function findSubject(registry, image, patience) {
     const { repository, digest } = image;
-    const request = { path: `manifests/${digest}`, headers: { accept: oci_manifest/* subjectTypes */.Oc.join(', ') }, maxBytes: oci_manifest/* maxManifestBytes */.rq, alsoTransient: [404], patience: (0,retry/* within */.ux)(propagationMs.subject, patience) };
+    const request = {
+        path: `manifests/${digest}`,
+        headers: { accept: oci_manifest/* subjectTypes */.Oc.join(', ') },
+        maxBytes: oci_manifest/* maxManifestBytes */.rq,
+        alsoTransient: [404],
+        patience: (0,retry/* within */.ux)(propagationMs.subject, patience),
+    };
     const response = await registry.send(repository, { method: 'HEAD', ...request });
     if (response.status === 404) {
         // `docker images` and the metadata's config digest name the configuration, which registries keep as a blob.
@@ -2536,7 +2592,9 @@ async function inspectSubject(registry, image) {
         return { mediaType: judged.mediaType, digest: image.digest, size: found.response.body.length };
     if (judged.what === 'config')
         throw isConfig(image);
-    throw new errors/* SignetError */.T('IMAGE_NOT_FOUND', `${(0,reference/* imageName */.tO)(image)} is ${JSON.stringify(found.mediaType.slice(0, 100))}, which is no image`, { hint: 'Pass the digest that the build step reports.' });
+    throw new errors/* SignetError */.T('IMAGE_NOT_FOUND', `${(0,reference/* imageName */.tO)(image)} is ${JSON.stringify(found.mediaType.slice(0, 100))}, which is no image`, {
+        hint: 'Pass the digest that the build step reports.',
+    });
 }
 function isConfig(image) {
     return new errors/* SignetError */.T('IMAGE_IS_CONFIG', `${(0,reference/* imageName */.tO)(image)} is an image’s configuration (docker’s "image ID"), not the image`, {
@@ -2567,7 +2625,9 @@ async function appendSignature({ registry, image, session, patience }, { bytes, 
     const layer = { mediaType, size: bytes.length, digest: (0,image_digest/* digestOf */.ol)(bytes), annotations };
     const [current] = await Promise.all([reading((0,signature_tag/* readSignatures */.yz)(registry, repository, tag), patience), (0,push/* pushBlob */.Ee)(registry, repository, bytes, await session)]);
     const digest = await (0,signature_tag/* appendLayer */.ex)(registry, repository, tag, layer, current, patience);
-    const blob = await registry.blob(repository, layer.digest, bytes.length, { alsoTransient: [404], patience: (0,retry/* within */.ux)(propagationMs.readBack, patience) }).catch((cause) => {
+    const blob = await registry
+        .blob(repository, layer.digest, bytes.length, { alsoTransient: [404], patience: (0,retry/* within */.ux)(propagationMs.readBack, patience) })
+        .catch((cause) => {
         throw otherBytes(repository, cause);
     });
     if (blob === undefined)
@@ -2683,7 +2743,13 @@ class Registry {
     }
     /** A manifest or an index by tag or digest, with the digest of its bytes; undefined when there is none. */
     async manifest(repository, reference, options = {}) {
-        const response = await this.send(repository, { method: 'GET', path: `manifests/${reference}`, headers: acceptManifests, maxBytes: _manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .maxManifestBytes */ .rq, ...options });
+        const response = await this.send(repository, {
+            method: 'GET',
+            path: `manifests/${reference}`,
+            headers: acceptManifests,
+            maxBytes: _manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .maxManifestBytes */ .rq,
+            ...options,
+        });
         if (response.status === 404)
             return undefined;
         if (response.status !== 200)
@@ -2764,7 +2830,10 @@ class Registry {
         });
         return sending.catch((cause) => {
             if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T && (cause.code === 'HTTP_UNREACHABLE' || cause.code === 'HTTP_TIMEOUT' || cause.code === 'HTTP_IMPATIENT')) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_UNAVAILABLE', `${repository.registry} is not available`, { hint: cause.hint ?? 'Run the job again when it is back; if it is a private registry, check that this runner can reach it.', cause });
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_UNAVAILABLE', `${repository.registry} is not available`, {
+                    hint: cause.hint ?? 'Run the job again when it is back; if it is a private registry, check that this runner can reach it.',
+                    cause,
+                });
             }
             throw cause;
         });
@@ -2940,7 +3009,9 @@ async function readSignatures(registry, repository, tag) {
         return undefined;
     const manifest = (0,_artifacts_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .Ng)(found.response.body);
     if (manifest === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_TAG_UNUSABLE', `The tag ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryName */ .aR)(repository)}:${tag} holds no signatures, and is left as it is`, { hint: 'Find out who wrote it, and move or remove it.' });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_TAG_UNUSABLE', `The tag ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryName */ .aR)(repository)}:${tag} holds no signatures, and is left as it is`, {
+            hint: 'Find out who wrote it, and move or remove it.',
+        });
     }
     const { layers, ...others } = manifest;
     return { layers, others, digest: found.digest };
@@ -2983,7 +3054,13 @@ function render({ layers, others }) {
     }));
     const { schemaVersion: _, mediaType = _manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .mediaTypes */ .Ib.manifest, config: __, ...rest } = others;
     const type = String(mediaType);
-    const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: type, config: { mediaType: configMediaType, size: config.length, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(config) }, layers, ...rest }));
+    const bytes = Buffer.from(JSON.stringify({
+        schemaVersion: 2,
+        mediaType: type,
+        config: { mediaType: configMediaType, size: config.length, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(config) },
+        layers,
+        ...rest,
+    }));
     return { config, bytes, mediaType: type };
 }
 
@@ -3300,7 +3377,12 @@ const certificateSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .pipe */ .FsL(v
 /** The set of keys is closed: an unexpected one must not slip past the signature over them (GHSA-fx35-mq7g-6g98). */
 const logBundleSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
     SignedEntryTimestamp: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .base64Schema */ .Jc,
-    Payload: valibot__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({ body: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .base64Schema */ .Jc, integratedTime: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .int64Schema */ .rc, logIndex: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .int64Schema */ .rc, logID: valibot__WEBPACK_IMPORTED_MODULE_6__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_6__/* .regex */ .yGV(/^[0-9a-f]{64}$/, 'a log’s ID')) }),
+    Payload: valibot__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
+        body: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .base64Schema */ .Jc,
+        integratedTime: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .int64Schema */ .rc,
+        logIndex: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .int64Schema */ .rc,
+        logID: valibot__WEBPACK_IMPORTED_MODULE_6__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_6__/* .regex */ .yGV(/^[0-9a-f]{64}$/, 'a log’s ID')),
+    }),
 });
 const timestampSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ SignedRFC3161Timestamp: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .base64Schema */ .Jc });
 const kindSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), apiVersion: valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() });
@@ -3335,7 +3417,12 @@ function layerAnnotations(signature, { certificate, chain }, entry, timestamp) {
     };
 }
 function logBundle({ inclusionPromise, canonicalizedBody, integratedTime, logIndex, logId }) {
-    const payload = { body: canonicalizedBody, integratedTime: Number(integratedTime), logIndex: Number(logIndex), logID: Buffer.from(logId.keyId, 'base64').toString('hex') };
+    const payload = {
+        body: canonicalizedBody,
+        integratedTime: Number(integratedTime),
+        logIndex: Number(logIndex),
+        logID: Buffer.from(logId.keyId, 'base64').toString('hex'),
+    };
     return JSON.stringify({ SignedEntryTimestamp: inclusionPromise?.signedEntryTimestamp ?? '', Payload: payload });
 }
 /** Judges a layer of a `.sig` manifest. */
@@ -3355,7 +3442,11 @@ function judgeAttestationLayer(layer, trust, expected) {
         // cosign timestamps either the signature or the whole envelope here, so only the log's time is believed.
         const { [annotationNames.timestamp]: _, ...annotations } = layer.annotations;
         const bundle = asBundle({ ...layer, annotations }, { dsseEnvelope: envelope });
-        return { bundle, artifact: undefined, claims: () => (0,_statement_js__WEBPACK_IMPORTED_MODULE_4__.statementClaims)({ payload: Buffer.from(envelope.payload, 'base64'), payloadType: envelope.payloadType }) };
+        return {
+            bundle,
+            artifact: undefined,
+            claims: () => (0,_statement_js__WEBPACK_IMPORTED_MODULE_4__.statementClaims)({ payload: Buffer.from(envelope.payload, 'base64'), payloadType: envelope.payloadType }),
+        };
     };
     return (0,_verification_js__WEBPACK_IMPORTED_MODULE_5__/* .judgement */ ._)(read, trust, expected);
 }
@@ -3370,7 +3461,11 @@ function asBundle({ annotations }, content) {
     const signedTimestamps = timestamp === undefined ? [] : [{ signedTimestamp: parse(timestampSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .q)(timestamp), 'the timestamp').SignedRFC3161Timestamp }];
     return (0,_sigstore_bundle__WEBPACK_IMPORTED_MODULE_1__/* .bundleFromJSON */ .vw)({
         mediaType: 'application/vnd.dev.sigstore.bundle+json;version=0.1',
-        verificationMaterial: { ...signer, tlogEntries: log === undefined ? [] : [entryOf(log)], timestampVerificationData: { rfc3161Timestamps: signedTimestamps } },
+        verificationMaterial: {
+            ...signer,
+            tlogEntries: log === undefined ? [] : [entryOf(log)],
+            timestampVerificationData: { rfc3161Timestamps: signedTimestamps },
+        },
         ...content,
     });
 }
@@ -3630,8 +3725,8 @@ function readSigner(bundle, publicKey) {
         throw new flaw/* Flawed */.O('malformed', 'it has no certificate');
     const certificate = (0,certificate_facts/* readCertificate */.w)(Buffer.from(leaf.rawBytes));
     const node = new external_node_crypto_.X509Certificate(certificate.der);
-    // The library reads no extended key usage (RFC 5280, 4.2.1.12): a certificate for servers must not sign code.
-    if (!node.keyUsage?.includes(codeSigning))
+    // The library reads no extended key usage (RFC 5280, 4.2.1.12): a certificate for servers must not sign code. Without any, Node gives undefined.
+    if (![node.keyUsage].flat().includes(codeSigning))
         throw new flaw/* Flawed */.O('certificate', 'it is not for signing code');
     return { certificate, publicKey: node.publicKey };
 }
@@ -3701,7 +3796,9 @@ function judgement(read, trust, expected) {
     }
     catch (error) {
         const certificate = evidence?.certificate;
-        return error instanceof flaw/* Flawed */.O ? { ok: false, flaw: error.flaw, detail: error.message, certificate } : { ok: false, flaw: 'malformed', detail: 'it cannot be read', certificate };
+        return error instanceof flaw/* Flawed */.O
+            ? { ok: false, flaw: error.flaw, detail: error.message, certificate }
+            : { ok: false, flaw: 'malformed', detail: 'it cannot be read', certificate };
     }
 }
 function envelopeOf({ content }) {

@@ -25,7 +25,9 @@ const service = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     operator: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ''),
 });
 const services = valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(service), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(100)), []);
-const choice = valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ selector: valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(['ANY', 'ALL', 'EXACT']), count: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(1))) }), { selector: 'ANY' });
+const choice = valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ selector: valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(['ANY', 'ALL', 'EXACT']), count: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(1))) }), {
+    selector: 'ANY',
+});
 const signingConfigSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('application/vnd.dev.sigstore.signingconfig.v0.2+json'),
     caUrls: services,
@@ -51,7 +53,10 @@ function selectServices(config, now, needs = { certificate: true, log: 'any' }) 
     return { fulcio: fulcio === undefined ? undefined : new URL(fulcio.url), logs, timestampAuthorities };
 }
 function chooseLogs({ rekorTlogUrls, rekorTlogConfig }, needed, now) {
-    const logs = choose('transparency log', rekorTlogUrls, [2, 1], rekorTlogConfig, now).map(({ url, majorApiVersion }) => ({ url: new URL(url), version: majorApiVersion === 2 ? 2 : 1 }));
+    const logs = choose('transparency log', rekorTlogUrls, [2, 1], rekorTlogConfig, now).map(({ url, majorApiVersion }) => ({
+        url: new URL(url),
+        version: majorApiVersion === 2 ? 2 : 1,
+    }));
     if (needed === 'any' || logs.some(({ version }) => version === 1))
         return logs;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('SERVICES_UNUSABLE', 'The legacy format needs an entry of Rekor v1, whose promise of inclusion it stores, and the signing config names Rekor v2', {
@@ -66,8 +71,10 @@ function stillOffered(used, config, now) {
 function choose(kind, candidates, versions, { selector, count = 1 }, now) {
     const valid = candidates.filter((candidate) => isValidAt(candidate, now));
     const version = versions.find((wanted) => valid.some(({ majorApiVersion }) => majorApiVersion === wanted));
-    const understood = valid.filter(({ majorApiVersion }) => majorApiVersion === version).sort((a, b) => Date.parse(b.validFor.start) - Date.parse(a.validFor.start));
-    const onePerOperator = [...Map.groupBy(understood, ({ operator, url }) => operator || url).values()].flatMap(([first]) => (first === undefined ? [] : [first]));
+    const understood = valid
+        .filter(({ majorApiVersion }) => majorApiVersion === version)
+        .sort((a, b) => Date.parse(b.validFor.start) - Date.parse(a.validFor.start));
+    const onePerOperator = [...Map.groupBy(understood, ({ operator, url }) => operator || url).values()].flatMap(([first]) => first === undefined ? [] : [first]);
     const wanted = { ANY: 1, ALL: Math.max(1, onePerOperator.length), EXACT: count }[selector];
     if (onePerOperator.length < wanted)
         throw unusable(`it wants ${wanted} ${kind} services, and offers ${onePerOperator.length} that are valid now and understood`);

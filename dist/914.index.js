@@ -33,7 +33,9 @@ var manifest = __webpack_require__(2262);
 
 
 const noRegistries = {
-    resolveTag: (repository, tag) => Promise.reject(new errors/* SignetError */.T('INPUT_INVALID', `"push" is false, so ${(0,reference/* repositoryName */.aR)(repository)}:${tag} cannot be resolved to a digest`, { hint: 'Name the image with its digest.' })),
+    resolveTag: (repository, tag) => Promise.reject(new errors/* SignetError */.T('INPUT_INVALID', `"push" is false, so ${(0,reference/* repositoryName */.aR)(repository)}:${tag} cannot be resolved to a digest`, {
+        hint: 'Name the image with its digest.',
+    })),
     subject: ({ digest }) => Promise.resolve({ mediaType: manifest/* mediaTypes */.Ib.manifest, digest, size: 0 }),
     children: () => Promise.resolve([]),
     list: () => Promise.resolve({ listing: { kind: 'none' }, descriptors: [] }),
@@ -94,7 +96,9 @@ function targetsOf({ repository, tag }, images) {
     const isClear = repository === undefined ? byRepository.size === candidates.length : digests.size === 1;
     if (first === undefined || !isClear) {
         const name = repository === undefined ? tag : `${(0,reference/* repositoryName */.aR)(repository)}:${tag}`;
-        throw new errors/* SignetError */.T('INPUT_INVALID', `The tag ${JSON.stringify(name)} of "publish-tags" could be for ${digests.size} images`, { hint: 'Publish the tags of different images in steps of their own.' });
+        throw new errors/* SignetError */.T('INPUT_INVALID', `The tag ${JSON.stringify(name)} of "publish-tags" could be for ${digests.size} images`, {
+            hint: 'Publish the tags of different images in steps of their own.',
+        });
     }
     return repository === undefined ? [...candidates] : [{ repository, digest: first.digest }];
 }
@@ -132,7 +136,10 @@ async function signWithChildren(image, request, ports) {
 async function signImage(image, request, ports) {
     const { registries, sigstore } = ports;
     const storage = { ...image, repository: request.signatureRepository ?? image.repository };
-    const [subject, there] = await Promise.all([registries.subject(image), (0,src_candidates.findCandidates)(image, storage.repository, request.existing === 'skip' ? request.formats : [], registries)]);
+    const [subject, there] = await Promise.all([
+        registries.subject(image),
+        (0,src_candidates.findCandidates)(image, storage.repository, request.existing === 'skip' ? request.formats : [], registries),
+    ]);
     const found = await findOwn(image, there, ports);
     const missing = request.formats.filter((format) => !found.some((signature) => signature.format === format));
     if (missing.length === 0)
@@ -162,7 +169,10 @@ async function findOwn(image, { candidates }, { sigstore }) {
     if (candidates.length === 0)
         return [];
     const valid = (await sigstore.own(candidates, image)).filter(({ predicateType }) => src_candidates.signatureTypes.includes(predicateType));
-    return ['bundle', 'legacy'].flatMap((format) => valid.filter((signature) => signature.format === format).slice(0, 1).map((verified) => ({ kind: 'found', format, verified })));
+    return ['bundle', 'legacy'].flatMap((format) => valid
+        .filter((signature) => signature.format === format)
+        .slice(0, 1)
+        .map((verified) => ({ kind: 'found', format, verified })));
 }
 /** cosign 3 and Kyverno look no further than bundles. */
 function warnIfHidden(image, { listed }, { tell }) {
@@ -234,7 +244,10 @@ function readKey({ get, problem }) {
 }
 /** References `name:tag`, or bare tags, which mean the image's own repository. */
 function readTags({ get, problem }) {
-    const lines = get('publish-tags').split(/[\n,]/).map((text) => text.trim()).filter((text) => text !== '');
+    const lines = get('publish-tags')
+        .split(/[\n,]/)
+        .map((text) => text.trim())
+        .filter((text) => text !== '');
     return lines.flatMap((text) => {
         if (/^\w[\w.-]{0,127}$/.test(text))
             return [{ repository: undefined, tag: text }];
@@ -627,7 +640,9 @@ async function signOnce(session, image, format, signer, renewed) {
 async function sigstore_port_signAs({ request, loading }, image, format, signer, services) {
     const unfit = (0,sigstore_signer/* unfitness */.oc)(signer, format, services.logs.map(({ version }) => version));
     if (unfit !== undefined)
-        throw new errors/* SignetError */.T('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, { hint: 'Use a key on P-256 or an RSA key, which all logs and verifiers take, or "transparency-log: false".' });
+        throw new errors/* SignetError */.T('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, {
+            hint: 'Use a key on P-256 or an RSA key, which all logs and verifiers take, or "transparency-log: false".',
+        });
     const { signatureStatement, signStatement, signPayload, simpleSigningPayload } = await loading;
     const { inputs, http, patience } = request;
     const ports = { http, patience };
@@ -819,7 +834,12 @@ function tellSigned({ status, image, signatures, verifyCommand }) {
     (0,log/* line */.n8)('Verify', verifyCommand);
 }
 function factsOf({ status, format, digest, repository, listing, tag, log, time }) {
-    const listings = { 'referrers-api': 'the referrers API', 'fallback-tag': `the fallback tag ${tag ?? ''}`, 'signature-tag': `the tag ${tag ?? ''}`, none: 'nobody: it is kept as a file only' };
+    const listings = {
+        'referrers-api': 'the referrers API',
+        'fallback-tag': `the fallback tag ${tag ?? ''}`,
+        'signature-tag': `the tag ${tag ?? ''}`,
+        none: 'nobody: it is kept as a file only',
+    };
     return [
         ['Signature', `${repository}@${digest}${format === 'legacy' ? ' (legacy format)' : ''}`],
         ...(listing === null || listings[listing] === undefined ? [] : [['Listed by', listings[listing]]]),
@@ -836,11 +856,23 @@ function failureOfRun({ error }, results, tags) {
         return (0,failure/* failureOfImages */.ip)(failed, results.length);
     const untagged = tags.flatMap(({ outcome }) => (outcome.ok ? [] : [(0,failure/* failureOf */.g5)(outcome.error)]));
     const [first] = untagged;
-    return first === undefined ? undefined : { ...first, fact: [`All images are signed, but ${untagged.length} of ${tags.length} tags were not published:`, ...untagged.map(({ fact }) => `- ${fact}`)].join('\n') };
+    return first === undefined
+        ? undefined
+        : {
+            ...first,
+            fact: [`All images are signed, but ${untagged.length} of ${tags.length} tags were not published:`, ...untagged.map(({ fact }) => `- ${fact}`)].join('\n'),
+        };
 }
 function contextOf({ inputs, identity }) {
-    const sigstore = inputs?.instance.kind === 'private' ? { instance: 'private', trustedRootFile: inputs.instance.trustedRootFile } : { instance: 'public-good', trustedRootFile: null };
-    return { sigstore, identity, isLogged: inputs?.transparencyLog ?? true, repository: inputs?.signatureRepository === undefined ? undefined : (0,reference/* repositoryName */.aR)(inputs.signatureRepository) };
+    const sigstore = inputs?.instance.kind === 'private'
+        ? { instance: 'private', trustedRootFile: inputs.instance.trustedRootFile }
+        : { instance: 'public-good', trustedRootFile: null };
+    return {
+        sigstore,
+        identity,
+        isLogged: inputs?.transparencyLog ?? true,
+        repository: inputs?.signatureRepository === undefined ? undefined : (0,reference/* repositoryName */.aR)(inputs.signatureRepository),
+    };
 }
 /** Bundles as files, numbered, because one digest may be in several repositories. */
 async function writeBundles(results, folder) {
@@ -895,7 +927,9 @@ async function sign(progress) {
     const http = (0,environment/* httpOf */.Yr)(env);
     const patience = (0,environment/* patienceOf */.Hw)(inputs.patienceMs);
     const credentials = (0,credential_ports/* credentialPorts */.U)(inputs, env);
-    const registries = inputs.destination === 'files' ? noRegistries : (0,oci_registries/* openRegistries */.c)({ http, patience, findCredential: (repository) => (0,oci_credentials/* findCredential */.L)(repository, credentials), maskSecret: core/* setSecret */.Pq });
+    const registries = inputs.destination === 'files'
+        ? noRegistries
+        : (0,oci_registries/* openRegistries */.c)({ http, patience, findCredential: (repository) => (0,oci_credentials/* findCredential */.L)(repository, credentials), maskSecret: core/* setSecret */.Pq });
     const sigstore = openSigstore({ inputs, http, patience, env, tell: tellTo(progress) });
     await sigstore.ready();
     progress.result = await signImages({ ...inputs, images: discovery.images }, {
@@ -1008,11 +1042,15 @@ function unfitness({ publicKey }, format, logVersions) {
     if (asymmetricKeyType !== 'ec' || asymmetricKeyDetails?.namedCurve === 'prime256v1')
         return undefined;
     const isTaken = format === 'bundle' ? !logVersions.includes(2) : logVersions.length === 0;
-    return isTaken ? undefined : `the log takes no ${format === 'bundle' ? 'envelopes' : 'legacy signatures'} by a key on ${asymmetricKeyDetails?.namedCurve ?? 'this curve'} that verifiers take too`;
+    return isTaken
+        ? undefined
+        : `the log takes no ${format === 'bundle' ? 'envelopes' : 'legacy signatures'} by a key on ${asymmetricKeyDetails?.namedCurve ?? 'this curve'} that verifiers take too`;
 }
 /** The hash that this signer's bundles use; what signs by itself is recorded by SHA-512 (Ed25519). */
 function digestFor({ publicKey }, bytes) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithmOf(publicKey)?.hash ?? 'sha512').update(bytes).digest();
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithmOf(publicKey)?.hash ?? 'sha512')
+        .update(bytes)
+        .digest();
 }
 function signBytes({ privateKey, publicKey }, bytes, hash = algorithmOf(publicKey)?.hash ?? null) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(hash, bytes, privateKey);
@@ -1024,7 +1062,9 @@ function verifierPem({ certificate, publicKey }) {
 /** As Rekor v2 wants a verifier (rekor-tiles, verifier.proto). */
 function verifierJson({ certificate, publicKey }) {
     const keyDetails = algorithmOf(publicKey)?.keyDetails ?? '';
-    return certificate === undefined ? { publicKey: { rawBytes: spki(publicKey).toString('base64') }, keyDetails } : { x509Certificate: { rawBytes: certificate.der.toString('base64') }, keyDetails };
+    return certificate === undefined
+        ? { publicKey: { rawBytes: spki(publicKey).toString('base64') }, keyDetails }
+        : { x509Certificate: { rawBytes: certificate.der.toString('base64') }, keyDetails };
 }
 /** As a bundle names the signer; a key by cosign's hint (cosign, internal/key/svkeypair.go). */
 function verificationMaterial({ certificate, publicKey }) {

@@ -67,7 +67,9 @@ async function verdictOn(image: PushedImage, files: SigstoreFiles, inputs: Input
 }
 
 async function cosignVerify(image: PushedImage, files: SigstoreFiles, stack: Stack, flags: readonly string[]) {
-  return run(peer('cosign3'), ['verify', '--trusted-root', files.trustedRoot, ...flags, image.reference], { env: { ...image.registry.env, HOME: stack.folder } });
+  return run(peer('cosign3'), ['verify', '--trusted-root', files.trustedRoot, ...flags, image.reference], {
+    env: { ...image.registry.env, HOME: stack.folder },
+  });
 }
 
 const evil = 'https://github.com/evil/app/.github/workflows/release.yml@refs/heads/main';
@@ -77,13 +79,21 @@ function keylessWays(stack: Stack, env: Environment): Way[] {
   const identity = ['--certificate-identity', issuer.identity(), '--certificate-oidc-issuer', issuer.url];
   const inputs = { 'certificate-oidc-issuer': issuer.url, 'signer-workflow': 'release.yml', 'signer-ref': 'refs/heads/*' };
   const wrong: Way['wrong'] = [
-    { name: 'identity', inputs: { 'signer-workflow': '', 'signer-ref': '', 'certificate-identity': evil }, flags: ['--certificate-identity', evil, '--certificate-oidc-issuer', issuer.url] },
+    {
+      name: 'identity',
+      inputs: { 'signer-workflow': '', 'signer-ref': '', 'certificate-identity': evil },
+      flags: ['--certificate-identity', evil, '--certificate-oidc-issuer', issuer.url],
+    },
     {
       name: 'suffix',
       inputs: { 'signer-workflow': '', 'signer-ref': '', 'certificate-identity': issuer.identity().slice(0, -1) },
       flags: ['--certificate-identity', issuer.identity().slice(0, -1), '--certificate-oidc-issuer', issuer.url],
     },
-    { name: 'issuer', inputs: { 'certificate-oidc-issuer': 'https://example.com' }, flags: ['--certificate-identity', issuer.identity(), '--certificate-oidc-issuer', 'https://example.com'] },
+    {
+      name: 'issuer',
+      inputs: { 'certificate-oidc-issuer': 'https://example.com' },
+      flags: ['--certificate-identity', issuer.identity(), '--certificate-oidc-issuer', 'https://example.com'],
+    },
     { name: 'repository', inputs: { 'signer-repository': 'evil/app' } },
     { name: 'workflow', inputs: { 'signer-workflow': 'other.yml' } },
     { name: 'ref', inputs: { 'signer-ref': 'refs/tags/*' } },
@@ -94,33 +104,57 @@ function keylessWays(stack: Stack, env: Environment): Way[] {
     mustRun(peer(program), ['sign', '--yes', '-a', 'build=7', '--signing-config', files.signingConfig, '--trusted-root', files.trustedRoot, image.reference], {
       env: { ...env, GITHUB_ACTIONS: 'true', ...jobEnvironment(issuer, workflow) },
     });
-  const legacy = (program: string, ...flags: string[]) => (image: PushedImage, workflow?: string) =>
-    mustRun(peer(program), ['sign', '--yes', '-a', 'build=7', ...flags, '--fulcio-url', urls.fulcio, '--rekor-url', urls.rekorV1, image.reference], {
-      env: { ...env, ...legacyTrust(stack), GITHUB_ACTIONS: 'true', ...jobEnvironment(issuer, workflow) },
-    });
+  const legacy =
+    (program: string, ...flags: string[]) =>
+    (image: PushedImage, workflow?: string) =>
+      mustRun(peer(program), ['sign', '--yes', '-a', 'build=7', ...flags, '--fulcio-url', urls.fulcio, '--rekor-url', urls.rekorV1, image.reference], {
+        env: { ...env, ...legacyTrust(stack), GITHUB_ACTIONS: 'true', ...jobEnvironment(issuer, workflow) },
+      });
   return [
     { name: 'cosign 3.1.3, bundle, Rekor v1', files: rekorV1, sign: bundle('cosign3', rekorV1), right: identity, inputs, wrong },
     { name: 'cosign 3.1.3, bundle, Rekor v2', files: rekorV2, sign: bundle('cosign3', rekorV2), right: identity, inputs, wrong },
     { name: 'cosign 3.0.6, bundle, Rekor v1', files: rekorV1, sign: bundle('cosign306', rekorV1), right: identity, inputs, wrong },
     { name: 'cosign 2.6.4, legacy', files: rekorV1, sign: legacy('cosign26'), right: identity, inputs, wrong },
-    { name: 'cosign 3.1.3, legacy', files: rekorV1, sign: legacy('cosign3', '--new-bundle-format=false', '--use-signing-config=false'), right: identity, inputs, wrong },
+    {
+      name: 'cosign 3.1.3, legacy',
+      files: rekorV1,
+      sign: legacy('cosign3', '--new-bundle-format=false', '--use-signing-config=false'),
+      right: identity,
+      inputs,
+      wrong,
+    },
   ];
 }
 
 /** Before bundles, cosign takes the trusted keys from the environment. */
 export function legacyTrust({ folder }: Stack): Environment {
-  return { SIGSTORE_CT_LOG_PUBLIC_KEY_FILE: join(folder, 'ct.pub'), SIGSTORE_ROOT_FILE: join(folder, 'ca.pem'), SIGSTORE_REKOR_PUBLIC_KEY: join(folder, 'rekor-v1.pub') };
+  return {
+    SIGSTORE_CT_LOG_PUBLIC_KEY_FILE: join(folder, 'ct.pub'),
+    SIGSTORE_ROOT_FILE: join(folder, 'ca.pem'),
+    SIGSTORE_REKOR_PUBLIC_KEY: join(folder, 'rekor-v1.pub'),
+  };
 }
 
 async function keyWays(stack: Stack, env: Environment): Promise<Way[]> {
   const { rekorV1, urls, folder } = stack;
-  for (const [name, ...algorithm] of [['rsa', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'], ['other', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256']]) {
-    await mustRun('bash', ['-c', `test -f ${name}.key || { openssl genpkey ${algorithm.join(' ')} -out ${name}.pem 2>/dev/null && ${peer('cosign3')} import-key-pair --key ${name}.pem --output-key-prefix ${name}; }`], { cwd: folder, env });
+  for (const [name, ...algorithm] of [
+    ['rsa', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'],
+    ['other', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'],
+  ]) {
+    await mustRun(
+      'bash',
+      [
+        '-c',
+        `test -f ${name}.key || { openssl genpkey ${algorithm.join(' ')} -out ${name}.pem 2>/dev/null && ${peer('cosign3')} import-key-pair --key ${name}.pem --output-key-prefix ${name}; }`,
+      ],
+      { cwd: folder, env },
+    );
   }
   const way = (name: string, key: string, program: string, flags: readonly string[], more: Environment = {}): Way => ({
     name,
     files: rekorV1,
-    sign: (image) => mustRun(peer(program), ['sign', '--yes', '--key', join(folder, `${key}.key`), '-a', 'build=7', ...flags, image.reference], { env: { ...env, ...more } }),
+    sign: (image) =>
+      mustRun(peer(program), ['sign', '--yes', '--key', join(folder, `${key}.key`), '-a', 'build=7', ...flags, image.reference], { env: { ...env, ...more } }),
     right: ['--key', join(folder, `${key}.pub`)],
     inputs: { key: join(folder, `${key}.pub`) },
     wrong: [
@@ -147,7 +181,8 @@ async function askAboutMixtures(registry: PeerRegistry, stack: Stack, builder: B
     assert(image !== undefined);
     return image;
   };
-  const ask = (image: PushedImage, expected: string, flags: readonly string[] | 'not asked' = bundle.right, inputs = bundle.inputs) => agree(bundle, image, stack, inputs, flags === 'not asked' ? undefined : flags, expected);
+  const ask = (image: PushedImage, expected: string, flags: readonly string[] | 'not asked' = bundle.right, inputs = bundle.inputs) =>
+    agree(bundle, image, stack, inputs, flags === 'not asked' ? undefined : flags, expected);
   await tally.check(`${name}: a good signature behind somebody else's and a broken one`, async () => {
     const image = await push();
     const junk = join(stack.folder, 'junk.sigstore.json');
@@ -170,7 +205,18 @@ async function askAboutMixtures(registry: PeerRegistry, stack: Stack, builder: B
     const image = await push();
     const predicate = join(stack.folder, 'predicate.json');
     await writeFile(predicate, JSON.stringify({ buildDefinition: {}, runDetails: {} }));
-    const attest = ['attest', '--yes', '--type', 'slsaprovenance1', '--predicate', predicate, '--signing-config', stack.rekorV1.signingConfig, '--trusted-root', stack.rekorV1.trustedRoot];
+    const attest = [
+      'attest',
+      '--yes',
+      '--type',
+      'slsaprovenance1',
+      '--predicate',
+      predicate,
+      '--signing-config',
+      stack.rekorV1.signingConfig,
+      '--trusted-root',
+      stack.rekorV1.trustedRoot,
+    ];
     await mustRun(peer('cosign3'), [...attest, image.reference], { env: { ...env, GITHUB_ACTIONS: 'true', ...jobEnvironment(stack.issuer) } });
     await ask(image, 'untrusted', 'not asked');
     assert.equal((await cosignVerify(image, stack.rekorV1, stack, bundle.right)).exitCode, 0, 'cosign refuses a mere attestation now: say so in the README');
@@ -182,7 +228,9 @@ async function askAboutMixtures(registry: PeerRegistry, stack: Stack, builder: B
     const predicate = join(stack.folder, 'custom.json');
     await writeFile(predicate, JSON.stringify({ tested: true }));
     const flags = ['--type', 'custom', '--predicate', predicate, '--fulcio-url', stack.urls.fulcio, '--rekor-url', stack.urls.rekorV1];
-    await mustRun(peer('cosign26'), ['attest', '--yes', ...flags, image.reference], { env: { ...env, ...legacyTrust(stack), GITHUB_ACTIONS: 'true', ...jobEnvironment(stack.issuer) } });
+    await mustRun(peer('cosign26'), ['attest', '--yes', ...flags, image.reference], {
+      env: { ...env, ...legacyTrust(stack), GITHUB_ACTIONS: 'true', ...jobEnvironment(stack.issuer) },
+    });
     await legacy.sign(image);
     await ask(image, 'verified', 'not asked', { ...bundle.inputs, 'predicate-types': 'custom' });
   });

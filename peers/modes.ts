@@ -104,8 +104,9 @@ async function signsBoth(scene: Scene): Promise<void> {
 async function signsPlatforms(scene: Scene): Promise<void> {
   const { reference, repository, digest } = await push(scene);
   const { outputs } = await act(scene, '.', { images: reference, recursive: 'true', 'publish-tags': `${repository}:stable\nnext` });
-  assert.equal(outputs['images']?.split('\n').length, 3);
-  for (const image of outputs['images']?.split('\n') ?? []) await allAccept(scene, image, keyless(scene));
+  const images = (outputs['images'] ?? '').split('\n');
+  assert.equal(images.length, 3);
+  for (const image of images) await allAccept(scene, image, keyless(scene));
   for (const tag of ['stable', 'next']) assert.equal((await mustRun(peer('crane'), ['digest', '--insecure', `${repository}:${tag}`])).trim(), digest);
   await act(scene, 'verify', { images: `${repository}:stable`, recursive: 'true', ...policy(scene) });
 }
@@ -169,7 +170,8 @@ async function signsWithLargeKey(scene: Scene, kind: string, algorithm: string):
   await act(scene, '.', { images: logged.reference, key });
   await allAccept(scene, logged.reference, ['--key', pub]);
   await act(scene, '.', { images: unlogged.reference, key, format: 'legacy', 'transparency-log': 'false' });
-  for (const program of ['cosign26', 'cosign3']) await accepts(program, ['--new-bundle-format=false', '--insecure-ignore-tlog', '--key', pub, unlogged.reference]);
+  for (const program of ['cosign26', 'cosign3'])
+    await accepts(program, ['--new-bundle-format=false', '--insecure-ignore-tlog', '--key', pub, unlogged.reference]);
   await act(scene, 'verify', { images: logged.reference, key: pub });
   await act(scene, 'verify', { images: unlogged.reference, key: pub, 'transparency-log': 'false' });
 }
@@ -178,7 +180,9 @@ async function signsWithLargeKey(scene: Scene, kind: string, algorithm: string):
 async function signsWithEd25519(scene: Scene): Promise<void> {
   const { key, pub } = await makeKey(scene.stack.folder, 'ed25519', 'Ed25519');
   const { reference } = await push(scene);
-  const refused = await runAction({ inputs: { images: reference, key, 'signing-config': scene.stack.rekorV1.signingConfig, 'trusted-root': scene.stack.rekorV1.trustedRoot } });
+  const refused = await runAction({
+    inputs: { images: reference, key, 'signing-config': scene.stack.rekorV1.signingConfig, 'trusted-root': scene.stack.rekorV1.trustedRoot },
+  });
   assert.match(refused.stdout, /KEY_INVALID/);
   await act(scene, '.', { images: reference, key, 'transparency-log': 'false' });
   await accepts('cosign3', ['--insecure-ignore-tlog', '--key', pub, reference]);

@@ -48,7 +48,12 @@ export async function startTokenRegistry(folder: string): Promise<RunningRegistr
   const auth = `auth: {token: {realm: "https://${host}/token", service: peers, issuer: peers, rootcertbundle: ${certificate}}}`;
   const behind = await startDockerRegistry({ folder, name: 'docker-registry-token-tls', auth });
   const files = { certificate: await readFile(certificate, 'utf8'), key: await readFile(key, 'utf8') };
-  const front = await startTlsFront({ port, registryPort: Number(new URL(`http://${behind.registry.host}`).port), ...files, token: tokenService(files.certificate, files.key) });
+  const front = await startTlsFront({
+    port,
+    registryPort: Number(new URL(`http://${behind.registry.host}`).port),
+    ...files,
+    token: tokenService(files.certificate, files.key),
+  });
   const stop = async () => {
     await Promise.all([behind.server.stop(), front.stop()]);
   };
@@ -116,7 +121,16 @@ function tokenService(certificate: string, key: string) {
     const header = encode({ typ: 'JWT', alg: 'ES256', x5c: chain });
     const now = Math.floor(Date.now() / 1000);
     const access = searchParams.getAll('scope').flatMap((scope) => accessOf(scope, isKnown));
-    const payload = encode({ iss: 'peers', aud: 'peers', sub: isKnown ? login.username : '', exp: now + 300, nbf: now - 5, iat: now, jti: randomUUID(), access });
+    const payload = encode({
+      iss: 'peers',
+      aud: 'peers',
+      sub: isKnown ? login.username : '',
+      exp: now + 300,
+      nbf: now - 5,
+      iat: now,
+      jti: randomUUID(),
+      access,
+    });
     const signature = sign('sha256', Buffer.from(`${header}.${payload}`), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url');
     response.writeHead(request.headers.authorization === undefined || isKnown ? 200 : 401, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ token: `${header}.${payload}.${signature}`, expires_in: 300 }));

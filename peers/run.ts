@@ -22,7 +22,8 @@ async function main(): Promise<boolean> {
     await runGate(registry, stack, builder, tally);
     await runModes(registry, stack, builder, tally);
   }
-  for (const registry of open.filter(({ listing }) => listing === 'fallback-tag')) await runWriters(registry, tally, Number(process.env['SIGNET_WRITER_ROUNDS'] ?? '2'));
+  for (const registry of open.filter(({ listing }) => listing === 'fallback-tag'))
+    await runWriters(registry, tally, Number(process.env['SIGNET_WRITER_ROUNDS'] ?? '2'));
   await runWorkflows(stack, tally);
   return tally.close();
 }

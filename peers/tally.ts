@@ -32,5 +32,5 @@ export function openTally(): Tally {
 }
 
 function indent(text: string): string {
-  return text.trim().slice(0, 3000).replaceAll(/^/gm, '        ');
+  return text.trim().slice(-3000).replaceAll(/^/gm, '        ');
 }

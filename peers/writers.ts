@@ -26,7 +26,9 @@ async function signAtOnce({ host }: PeerRegistry): Promise<void> {
   const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const inputs = { images: image, key, existing: 'sign', 'transparency-log': 'false' };
   const runs = await Promise.all(Array.from({ length: writers }, () => runAction({ inputs })));
-  const reported = runs.filter(({ outputs }) => outputs['signed'] === 'true').map(({ outputs }) => (JSON.parse(outputs['signatures'] ?? '[]') as { artifact: string }[])[0]?.artifact);
+  const reported = runs
+    .filter(({ outputs }) => outputs['signed'] === 'true')
+    .map(({ outputs }) => (JSON.parse(outputs['signatures'] ?? '[]') as { artifact: string }[])[0]?.artifact);
   const failed = runs.find(({ exitCode }) => exitCode !== 0);
   assert.equal(failed, undefined, failed?.stdout);
   const listed = await listOf(host, image);

@@ -24,7 +24,10 @@ try {
   const summary = join(folder, 'summary.md');
   await copyFile(signed.outputs['report-path'] ?? '', report);
   await writeFile(summary, signed.summary);
-  title('In the registry, under the image’s fallback tag', world.registry.store.manifest('acme/app', digest.replace(':', '-'))?.bytes.toString('utf8') ?? 'nothing');
+  title(
+    'In the registry, under the image’s fallback tag',
+    world.registry.store.manifest('acme/app', digest.replace(':', '-'))?.bytes.toString('utf8') ?? 'nothing',
+  );
   title('Report', report);
   title('Job summary', summary);
   process.exitCode = signed.exitCode === 0 && verified.exitCode === 0 ? 0 : 1;

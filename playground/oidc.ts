@@ -29,7 +29,16 @@ export async function startOidc(): Promise<Oidc> {
   };
   const server = await serve(({ url, headers }) => {
     if (url.pathname === '/.well-known/openid-configuration') {
-      return { status: 200, body: { issuer: server.url, jwks_uri: `${server.url}/jwks`, response_types_supported: ['id_token'], subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['RS256'] } };
+      return {
+        status: 200,
+        body: {
+          issuer: server.url,
+          jwks_uri: `${server.url}/jwks`,
+          response_types_supported: ['id_token'],
+          subject_types_supported: ['public'],
+          id_token_signing_alg_values_supported: ['RS256'],
+        },
+      };
     }
     if (url.pathname === '/jwks') return { status: 200, body: { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'RS256', use: 'sig' }] } };
     if (url.pathname !== '/token' || headers['authorization']?.toLowerCase() !== `bearer ${requestToken}`) return { status: 401, body: { message: 'no' } };

@@ -37,7 +37,10 @@ const types = {
   manifest: 'application/vnd.oci.image.manifest.v1+json',
   index: 'application/vnd.oci.image.index.v1+json',
 };
-const error = (status: number, code: string, message = code.toLowerCase().replaceAll('_', ' ')): PlayAnswer => ({ status, body: { errors: [{ code, message }] } });
+const error = (status: number, code: string, message = code.toLowerCase().replaceAll('_', ' ')): PlayAnswer => ({
+  status,
+  body: { errors: [{ code, message }] },
+});
 
 export async function startRegistry(options: RegistryOptions = {}): Promise<PlayRegistry> {
   const store = createStore();
@@ -69,7 +72,14 @@ function route(request: PlayRequest, store: Store, options: RegistryOptions, sto
   return { status: 404, body: '404 page not found\n' };
 }
 
-function blobs({ method, url, body }: PlayRequest, store: Store, repository: string, reference: string, { redirectBlobs }: RegistryOptions, storage: string): PlayAnswer {
+function blobs(
+  { method, url, body }: PlayRequest,
+  store: Store,
+  repository: string,
+  reference: string,
+  { redirectBlobs }: RegistryOptions,
+  storage: string,
+): PlayAnswer {
   if (method === 'POST') return { status: 202, headers: { location: `/v2/${repository}/blobs/uploads/${store.openSession()}?state=1` } };
   if (method === 'PUT') {
     const digest = url.searchParams.get('digest') ?? '';
@@ -107,9 +117,12 @@ function putManifest({ headers, body }: PlayRequest, store: Store, repository: s
   const present = store.manifest(repository, reference);
   if (!isTag && reference !== digest) return error(400, 'DIGEST_INVALID');
   if (isTag && present !== undefined && present.digest !== digest && options.immutableTags !== undefined) {
-    return options.immutableTags === 412 ? error(412, 'PRECONDITION', 'tag is immutable') : error(400, 'TAG_INVALID', 'The tag is immutable and cannot be overwritten');
+    return options.immutableTags === 412
+      ? error(412, 'PRECONDITION', 'tag is immutable')
+      : error(400, 'TAG_INVALID', 'The tag is immutable and cannot be overwritten');
   }
-  if (options.etags === true && headers['if-match'] !== undefined && headers['if-match'] !== `"${present?.digest ?? ''}"`) return error(412, 'PRECONDITION_FAILED');
+  if (options.etags === true && headers['if-match'] !== undefined && headers['if-match'] !== `"${present?.digest ?? ''}"`)
+    return error(412, 'PRECONDITION_FAILED');
   const content = JSON.parse(body.toString('utf8')) as PushedManifest;
   const blobDigests = [...(content.layers ?? []), ...(content.config === undefined ? [] : [content.config])].map((descriptor) => descriptor.digest);
   if (blobDigests.some((blob) => !store.blobs.has(`${repository}/${blob}`))) return error(400, 'MANIFEST_BLOB_UNKNOWN', 'blob unknown to registry');
@@ -120,16 +133,28 @@ function putManifest({ headers, body }: PlayRequest, store: Store, repository: s
   store.put(repository, isTag ? reference : undefined, { digest, mediaType: headers['content-type'] ?? types.manifest, bytes: body });
   if (isTag) options.onTagPut?.(reference, store);
   const saysSubject = content.subject !== undefined && (options.shape === 'api' || options.shape === undefined || options.shape === 'header-without-api');
-  return { status: 201, headers: { location: `/v2/${repository}/manifests/${digest}`, 'docker-content-digest': digest, ...(saysSubject ? { 'oci-subject': content.subject.digest } : {}) } };
+  return {
+    status: 201,
+    headers: {
+      location: `/v2/${repository}/manifests/${digest}`,
+      'docker-content-digest': digest,
+      ...(saysSubject ? { 'oci-subject': content.subject.digest } : {}),
+    },
+  };
 }
 
 function referrers(store: Store, repository: string, subject: string, { shape = 'api' }: RegistryOptions): PlayAnswer {
   if (shape === 'none-404-json') return error(404, 'NOT_FOUND');
-  if (shape === 'none-404-text' || shape === 'header-without-api') return { status: 404, headers: { 'content-type': 'text/plain' }, body: '404 page not found\n' };
+  if (shape === 'none-404-text' || shape === 'header-without-api')
+    return { status: 404, headers: { 'content-type': 'text/plain' }, body: '404 page not found\n' };
   if (shape === 'lying-303') return { status: 303, headers: { location: 'https://github.com/-/v2/packages/container/referrers' } };
   if (shape === 'lying-200-html') return { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>Sign in</html>' };
   const listed = store.all(repository).flatMap((manifest) => describe(manifest, subject));
-  return { status: 200, headers: { 'content-type': types.index }, body: Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: types.index, manifests: listed })) };
+  return {
+    status: 200,
+    headers: { 'content-type': types.index },
+    body: Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: types.index, manifests: listed })),
+  };
 }
 
 function describe({ digest, mediaType, bytes }: StoredManifest, subject: string): object[] {
@@ -143,7 +168,11 @@ export function digestOf(bytes: Uint8Array): string {
 }
 
 /** Puts a small image there, as a build would: one manifest, or an index of several platforms. @returns its digest and its configuration's */
-export function pushImage(store: Store, repository: string, options: { readonly tag?: string; readonly platforms?: readonly string[]; readonly content?: string } = {}): { digest: string; configDigest: string } {
+export function pushImage(
+  store: Store,
+  repository: string,
+  options: { readonly tag?: string; readonly platforms?: readonly string[]; readonly content?: string } = {},
+): { digest: string; configDigest: string } {
   const { tag, platforms = [], content = 'hello' } = options;
   const blob = (bytes: Buffer, mediaType: string) => {
     store.blobs.set(`${repository}/${digestOf(bytes)}`, bytes);
@@ -156,7 +185,10 @@ export function pushImage(store: Store, repository: string, options: { readonly 
   };
   const image = (architecture: string, name?: string) => {
     const layer = blob(Buffer.from(`${content} on ${architecture}`), 'application/vnd.oci.image.layer.v1.tar');
-    const config = blob(Buffer.from(JSON.stringify({ architecture, os: 'linux', rootfs: { type: 'layers', diff_ids: [layer.digest] } })), 'application/vnd.oci.image.config.v1+json');
+    const config = blob(
+      Buffer.from(JSON.stringify({ architecture, os: 'linux', rootfs: { type: 'layers', diff_ids: [layer.digest] } })),
+      'application/vnd.oci.image.config.v1+json',
+    );
     return { ...put(types.manifest, { config, layers: [layer] }, name), config };
   };
   if (platforms.length === 0) {

@@ -50,7 +50,8 @@ export async function serve(obey: (request: PlayRequest) => PlayAnswer | Promise
     void (async () => {
       const request = await readRequest(message);
       const fault = takeFault(faults, request);
-      const record = (status: number | string) => requests.push({ method: request.method, path: `${request.url.pathname}${request.url.search}`, status, authorization: kindOf(request) });
+      const record = (status: number | string) =>
+        requests.push({ method: request.method, path: `${request.url.pathname}${request.url.search}`, status, authorization: kindOf(request) });
       if (typeof fault === 'string') {
         record(fault);
         if (fault === 'lost') await obey(request);
@@ -82,11 +83,18 @@ async function readRequest(message: IncomingMessage): Promise<PlayRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk as Buffer);
   const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
-  return { method: message.method ?? 'GET', url: new URL(message.url ?? '/', `http://${message.headers.host ?? 'localhost'}`), headers, body: Buffer.concat(chunks) };
+  return {
+    method: message.method ?? 'GET',
+    url: new URL(message.url ?? '/', `http://${message.headers.host ?? 'localhost'}`),
+    headers,
+    body: Buffer.concat(chunks),
+  };
 }
 
 function takeFault(faults: readonly Fault[], { method, url }: PlayRequest): Fault['fault'] | undefined {
-  const found = faults.find((fault) => (fault.method === undefined || fault.method === method) && fault.path.test(url.pathname + url.search) && fault.times !== 0);
+  const found = faults.find(
+    (fault) => (fault.method === undefined || fault.method === method) && fault.path.test(url.pathname + url.search) && fault.times !== 0,
+  );
   if (found?.times !== undefined) found.times--;
   return found?.fault;
 }
@@ -111,7 +119,7 @@ function breakAnswer(fault: 'lost' | 'reset' | 'cut' | 'endless', response: Serv
   if (fault === 'cut') {
     const text = typeof answer?.body === 'object' && !Buffer.isBuffer(answer.body) ? JSON.stringify(answer.body) : (answer?.body ?? '');
     response.writeHead(answer?.status ?? 200, answer?.headers);
-    response.end(text.slice(0, Math.floor(text.length / 2)));
+    response.end(Buffer.from(text).subarray(0, Math.floor(text.length / 2)));
     return;
   }
   response.writeHead(200, { 'content-type': 'application/json' });

@@ -43,10 +43,16 @@ export async function startSigstore({ issuer, rekorVersion = 1, timestampAuthori
     const { log } = made;
     clock.setTime(Math.floor(Date.now() / 1000) * 1000);
     const fromLog = log === undefined ? undefined : rekorVersion === 2 ? playRekorV2(log, request) : playRekorV1(log, request, Date.now);
-    return fromLog ?? (await playFulcio(ca, issuer, request)) ?? (await playTimestampAuthority(tsa, request)) ?? { status: 404, body: { message: 'not found' } };
+    return (
+      fromLog ?? (await playFulcio(ca, issuer, request)) ?? (await playTimestampAuthority(tsa, request)) ?? { status: 404, body: { message: 'not found' } }
+    );
   });
   // A log signs under its host, which the server knows only now.
-  const log = createLog({ origin: rekorVersion === 2 ? server.host : `${server.host} - 1234`, name: server.host, kind: rekorVersion === 2 ? 'ed25519' : 'ecdsa' });
+  const log = createLog({
+    origin: rekorVersion === 2 ? server.host : `${server.host} - 1234`,
+    name: server.host,
+    kind: rekorVersion === 2 ? 'ed25519' : 'ecdsa',
+  });
   made.log = log;
   const signingConfig = signingConfigOf(server.url, rekorVersion, timestampAuthority);
   const trustedRoot = {
@@ -88,7 +94,11 @@ function logKey(publicKey: KeyObject, id: ArrayBufferView): object {
 }
 
 function authority(chain: readonly ArrayBufferView[]): object {
-  return { subject: { organization: 'sigstore.mock', commonName: 'sigstore' }, certChain: { certificates: chain.map((der) => ({ rawBytes: base64(der) })) }, validFor: { start } };
+  return {
+    subject: { organization: 'sigstore.mock', commonName: 'sigstore' },
+    certChain: { certificates: chain.map((der) => ({ rawBytes: base64(der) })) },
+    validFor: { start },
+  };
 }
 
 function base64(bytes: ArrayBufferView): string {

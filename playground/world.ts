@@ -24,7 +24,11 @@ export interface World {
 
 export async function startWorld(options: RegistryOptions & Omit<SigstoreOptions, 'issuer'> = {}): Promise<World> {
   const oidc = await startOidc();
-  const [sigstore, registry, folder] = await Promise.all([startSigstore({ issuer: oidc, ...options }), startRegistry(options), mkdtemp(join(tmpdir(), 'signet-world-'))]);
+  const [sigstore, registry, folder] = await Promise.all([
+    startSigstore({ issuer: oidc, ...options }),
+    startRegistry(options),
+    mkdtemp(join(tmpdir(), 'signet-world-')),
+  ]);
   const trust = await sigstore.writeTrustFiles(folder);
   return {
     oidc,
@@ -33,7 +37,12 @@ export async function startWorld(options: RegistryOptions & Omit<SigstoreOptions
     trust,
     name: (path) => `${registry.host}/${path}`,
     sign: (run = {}) => runAction({ ...run, inputs: { patience: '20s', ...trust, ...run.inputs }, env: { ...oidc.env, ...run.env } }),
-    verify: (run = {}) => runAction({ ...run, action: 'verify', inputs: { patience: '20s', 'trusted-root': trust['trusted-root'], 'certificate-oidc-issuer': oidc.url, ...run.inputs } }),
+    verify: (run = {}) =>
+      runAction({
+        ...run,
+        action: 'verify',
+        inputs: { patience: '20s', 'trusted-root': trust['trusted-root'], 'certificate-oidc-issuer': oidc.url, ...run.inputs },
+      }),
     async close() {
       await Promise.all([oidc.close(), sigstore.close(), registry.close(), rm(folder, { recursive: true, force: true })]);
     },

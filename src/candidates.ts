@@ -41,7 +41,7 @@ export interface Finding extends Rejection {
 export type CandidateRegistries = Pick<Registries, 'list' | 'referrers' | 'tagged'>;
 
 const maxBytes = 8 * 1024 * 1024;
-export const isBundleType = (mediaType: string) => mediaType.startsWith('application/vnd.dev.sigstore.bundle');
+const isBundleType = (mediaType: string) => mediaType.startsWith('application/vnd.dev.sigstore.bundle');
 const bundles: Wanted = { isWanted: isBundleType, maxBytes };
 const signatureLayers: Wanted = { isWanted: (mediaType) => mediaType === simpleSigningMediaType, maxBytes };
 const attestationLayers: Wanted = { isWanted: (mediaType) => mediaType === envelopeMediaType, maxBytes };
@@ -53,7 +53,12 @@ export const signatureTypes: readonly string[] = [signaturePredicateType, simple
  * Looks for all wanted formats at once.
  * @throws SignetError REGISTRY_… when a list cannot be had, which never means that it is empty
  */
-export async function findCandidates(image: Image, storage: Repository, formats: readonly CandidateFormat[], registries: CandidateRegistries): Promise<Candidates> {
+export async function findCandidates(
+  image: Image,
+  storage: Repository,
+  formats: readonly CandidateFormat[],
+  registries: CandidateRegistries,
+): Promise<Candidates> {
   const layers = async (format: CandidateFormat, tag: string, wanted: Wanted): Promise<Candidate[]> =>
     formats.includes(format) ? (await registries.tagged(storage, tag, wanted)).map((content) => ({ format, content })) : [];
   const [{ listed, candidates }, signatures, attestations] = await Promise.all([
@@ -68,7 +73,9 @@ async function findBundles(image: Image, isWanted: boolean, registries: Candidat
   const listed = await registries.list(image);
   if (!isWanted) return { listed, candidates: [] };
   const referrers = await registries.referrers(image.repository, listed, bundles);
-  const candidates = referrers.flatMap((outcome): Candidate[] => (outcome.ok ? outcome.value.map((value) => ({ format: 'bundle', content: { ok: true, value } })) : [{ format: 'bundle', content: outcome }]));
+  const candidates = referrers.flatMap((outcome): Candidate[] =>
+    outcome.ok ? outcome.value.map((value) => ({ format: 'bundle', content: { ok: true, value } })) : [{ format: 'bundle', content: outcome }],
+  );
   return { listed, candidates };
 }
 

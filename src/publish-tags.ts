@@ -57,7 +57,9 @@ function targetsOf({ repository, tag }: TagRequest, images: readonly Image[]): I
   const isClear = repository === undefined ? byRepository.size === candidates.length : digests.size === 1;
   if (first === undefined || !isClear) {
     const name = repository === undefined ? tag : `${repositoryName(repository)}:${tag}`;
-    throw new SignetError('INPUT_INVALID', `The tag ${JSON.stringify(name)} of "publish-tags" could be for ${digests.size} images`, { hint: 'Publish the tags of different images in steps of their own.' });
+    throw new SignetError('INPUT_INVALID', `The tag ${JSON.stringify(name)} of "publish-tags" could be for ${digests.size} images`, {
+      hint: 'Publish the tags of different images in steps of their own.',
+    });
   }
   return repository === undefined ? [...candidates] : [{ repository, digest: first.digest }];
 }

@@ -100,7 +100,10 @@ async function signWithChildren(image: Image, request: SignRequest, ports: SignP
 async function signImage(image: Image, request: SignRequest, ports: SignPorts): Promise<SignedImage> {
   const { registries, sigstore } = ports;
   const storage = { ...image, repository: request.signatureRepository ?? image.repository };
-  const [subject, there] = await Promise.all([registries.subject(image), findCandidates(image, storage.repository, request.existing === 'skip' ? request.formats : [], registries)]);
+  const [subject, there] = await Promise.all([
+    registries.subject(image),
+    findCandidates(image, storage.repository, request.existing === 'skip' ? request.formats : [], registries),
+  ]);
   const found = await findOwn(image, there, ports);
   const missing = request.formats.filter((format) => !found.some((signature) => signature.format === format));
   if (missing.length === 0) return { image, subject, signatures: found };
@@ -120,7 +123,8 @@ interface Prepared {
 async function signAs(format: Format, { image, subject, signer, attachment }: Prepared, { sigstore, now }: SignPorts): Promise<ImageSignature> {
   const signed = await sigstore.sign(image, format, signer);
   const verified = await sigstore.verify(signed, image);
-  const publication = format === 'legacy' ? await attachment.append(signed) : await attachment.attach({ ...signed, annotations: manifestAnnotations(verified, now()) }, subject);
+  const publication =
+    format === 'legacy' ? await attachment.append(signed) : await attachment.attach({ ...signed, annotations: manifestAnnotations(verified, now()) }, subject);
   return { kind: 'made', format, signed, verified, publication };
 }
 
@@ -137,7 +141,12 @@ function manifestAnnotations({ time, predicateType }: VerifiedSignature, now: Da
 async function findOwn(image: Image, { candidates }: Candidates, { sigstore }: SignPorts): Promise<ImageSignature[]> {
   if (candidates.length === 0) return [];
   const valid = (await sigstore.own(candidates, image)).filter(({ predicateType }) => signatureTypes.includes(predicateType));
-  return (['bundle', 'legacy'] as const).flatMap((format) => valid.filter((signature) => signature.format === format).slice(0, 1).map((verified): ImageSignature => ({ kind: 'found', format, verified })));
+  return (['bundle', 'legacy'] as const).flatMap((format) =>
+    valid
+      .filter((signature) => signature.format === format)
+      .slice(0, 1)
+      .map((verified): ImageSignature => ({ kind: 'found', format, verified })),
+  );
 }
 
 /** cosign 3 and Kyverno look no further than bundles. */

@@ -55,7 +55,9 @@ export async function verifyImages(request: VerifyRequest, ports: VerifyPorts): 
     if (!image.ok) return [{ name, verdict: { kind: 'unknown', error: image.error } }];
     return verifyWithChildren(image.value, request, ports);
   });
-  return verdicts.flatMap((outcome, at) => (outcome.ok ? outcome.value : [{ name: pinned[at]?.name ?? '', verdict: { kind: 'unknown', error: outcome.error } }]));
+  return verdicts.flatMap((outcome, at) =>
+    outcome.ok ? outcome.value : [{ name: pinned[at]?.name ?? '', verdict: { kind: 'unknown', error: outcome.error } }],
+  );
 }
 
 async function verifyWithChildren(image: Image, request: VerifyRequest, ports: VerifyPorts): Promise<ImageVerdict[]> {
@@ -65,7 +67,11 @@ async function verifyWithChildren(image: Image, request: VerifyRequest, ports: V
 }
 
 /** Whatever cannot be had makes the verdict unknown, unless a good signature was found without it. */
-async function verifyImage(image: Image, { policy, signatureRepository = image.repository }: VerifyRequest, { registries, trust }: VerifyPorts): Promise<ImageVerdict> {
+async function verifyImage(
+  image: Image,
+  { policy, signatureRepository = image.repository }: VerifyRequest,
+  { registries, trust }: VerifyPorts,
+): Promise<ImageVerdict> {
   const name = imageName(image);
   // Attestations of the older format have a list of their own, which is read only when statements are demanded.
   const formats = ['bundle', 'legacy', ...(policy.predicateTypes.length === 0 ? [] : ['legacy-attestation' as const])] as const;
@@ -84,10 +90,18 @@ export function verdictOf({ signatures, findings, unread }: Judged, predicateTyp
   if (isSigned && missing.length === 0) return { kind: 'verified', signatures };
   if (unread.length > 0) return { kind: 'unknown', error: unread[0] };
   if (signatures.length + findings.length === 0) return { kind: 'unsigned' };
-  return { kind: 'untrusted', findings: [...findings, ...signatures.map((signature) => otherStatement(signature, isSigned ? missing : [signaturePredicateType]))] };
+  return {
+    kind: 'untrusted',
+    findings: [...findings, ...signatures.map((signature) => otherStatement(signature, isSigned ? missing : [signaturePredicateType]))],
+  };
 }
 
 /** It holds, but something else was to be stated. */
 function otherStatement({ manifest, certificate, predicateType }: FoundSignature, missing: readonly string[]): Finding {
-  return { manifest, certificate, flaw: 'predicate-type', detail: `it states ${JSON.stringify(predicateType)}, and nothing states ${missing.map((type) => JSON.stringify(type)).join(', ')}` };
+  return {
+    manifest,
+    certificate,
+    flaw: 'predicate-type',
+    detail: `it states ${JSON.stringify(predicateType)}, and nothing states ${missing.map((type) => JSON.stringify(type)).join(', ')}`,
+  };
 }

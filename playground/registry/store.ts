@@ -54,6 +54,10 @@ export function createStore(): Store {
       reads.set(key, count);
       return count <= allowed;
     },
-    snapshot: () => ({ ...Object.fromEntries(tags), ...Object.fromEntries([...manifests].map(([key, { bytes }]) => [key, bytes.toString('utf8')])), ...Object.fromEntries([...blobs.keys()].map((key) => [key, ''])) }),
+    snapshot: () => ({
+      ...Object.fromEntries(tags),
+      ...Object.fromEntries([...manifests].map(([key, { bytes }]) => [key, bytes.toString('utf8')])),
+      ...Object.fromEntries([...blobs.keys()].map((key) => [key, ''])),
+    }),
   };
 }

@@ -17,7 +17,8 @@ export async function playFulcio(ca: CA, issuer: Oidc, { method, url, body }: Pl
   if (method !== 'POST' || url.pathname !== '/api/v2/signingCert') return undefined;
   const { credentials, publicKeyRequest } = JSON.parse(body.toString('utf8')) as SigningRequest;
   const claims = issuer.check(credentials.oidcIdentityToken);
-  if (claims?.['aud'] !== 'sigstore' || claims['iss'] !== issuer.url) return { status: 401, body: { code: 16, message: 'There was an error processing the identity token' } };
+  if (claims?.['aud'] !== 'sigstore' || claims['iss'] !== issuer.url)
+    return { status: 401, body: { code: 16, message: 'There was an error processing the identity token' } };
   const key = createPublicKey(publicKeyRequest.publicKey.content);
   if (!verify('sha256', Buffer.from(text(claims, 'sub')), key, Buffer.from(publicKeyRequest.proofOfPossession, 'base64'))) {
     return { status: 400, body: { code: 3, message: 'The signature supplied in the request could not be verified' } };
@@ -33,7 +34,14 @@ export async function playFulcio(ca: CA, issuer: Oidc, { method, url, body }: Pl
 /** By docs/oid-info.md of fulcio; 1 to 6 hold raw text. */
 function extensionsOf(claims: Claims): { oid: string; value: string; legacy?: boolean }[] {
   const github = (name: string) => `https://github.com/${text(claims, name)}`;
-  const raw = { 1: text(claims, 'iss'), 2: text(claims, 'event_name'), 3: text(claims, 'sha'), 4: text(claims, 'workflow'), 5: text(claims, 'repository'), 6: text(claims, 'ref') };
+  const raw = {
+    1: text(claims, 'iss'),
+    2: text(claims, 'event_name'),
+    3: text(claims, 'sha'),
+    4: text(claims, 'workflow'),
+    5: text(claims, 'repository'),
+    6: text(claims, 'ref'),
+  };
   const encoded = {
     8: text(claims, 'iss'),
     9: github('job_workflow_ref'),
@@ -64,7 +72,10 @@ function text(claims: Claims, name: string): string {
 }
 
 function pem(der: ArrayBufferView): string {
-  const lines = Buffer.from(der.buffer, der.byteOffset, der.byteLength).toString('base64').match(/.{1,64}/g) ?? [];
+  const lines =
+    Buffer.from(der.buffer, der.byteOffset, der.byteLength)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
   return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
 }
 

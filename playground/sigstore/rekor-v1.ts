@@ -15,7 +15,10 @@ interface Dsse {
 }
 interface HashedRekord {
   readonly kind: 'hashedrekord';
-  readonly spec: { readonly data: { readonly hash: { readonly algorithm: string; readonly value: string } }; readonly signature: { readonly content: string; readonly publicKey: { readonly content: string } } };
+  readonly spec: {
+    readonly data: { readonly hash: { readonly algorithm: string; readonly value: string } };
+    readonly signature: { readonly content: string; readonly publicKey: { readonly content: string } };
+  };
 }
 interface Envelope {
   readonly payload: string;
@@ -35,7 +38,12 @@ export function playRekorV1(log: Log, { method, url, body }: PlayRequest, now: (
   if (canonical === undefined) return { status: 400, body: { code: 400, message: 'error processing entry: signature could not be verified' } };
   const { entry, isNew } = log.add(Buffer.from(canonical));
   const location = `${path}/${treeId}${entry.leaf.toString('hex')}`;
-  if (!isNew) return { status: 409, headers: { location }, body: { code: 409, message: `an equivalent entry already exists in the transparency log with UUID ${treeId}${entry.leaf.toString('hex')}` } };
+  if (!isNew)
+    return {
+      status: 409,
+      headers: { location },
+      body: { code: 409, message: `an equivalent entry already exists in the transparency log with UUID ${treeId}${entry.leaf.toString('hex')}` },
+    };
   return { status: 201, headers: { location }, body: describe(log, entry, now) };
 }
 

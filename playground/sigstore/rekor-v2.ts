@@ -9,7 +9,14 @@ import type { Log } from './log.ts';
 interface Proposed {
   readonly hashedRekordRequestV002?: {
     readonly digest: string;
-    readonly signature: { readonly content: string; readonly verifier: { readonly keyDetails: string; readonly x509Certificate?: { readonly rawBytes: string }; readonly publicKey?: { readonly rawBytes: string } } };
+    readonly signature: {
+      readonly content: string;
+      readonly verifier: {
+        readonly keyDetails: string;
+        readonly x509Certificate?: { readonly rawBytes: string };
+        readonly publicKey?: { readonly rawBytes: string };
+      };
+    };
   };
 }
 
@@ -37,7 +44,13 @@ export function playRekorV2(log: Log, { method, url, body }: PlayRequest): PlayA
       kindVersion: { kind: 'hashedrekord', version: '0.0.2' },
       integratedTime: '0',
       inclusionPromise: null,
-      inclusionProof: { logIndex: String(entry.index), rootHash: rootHash.toString('base64'), treeSize: String(treeSize), hashes: hashes.map((hash) => hash.toString('base64')), checkpoint: { envelope: checkpoint } },
+      inclusionProof: {
+        logIndex: String(entry.index),
+        rootHash: rootHash.toString('base64'),
+        treeSize: String(treeSize),
+        hashes: hashes.map((hash) => hash.toString('base64')),
+        checkpoint: { envelope: checkpoint },
+      },
       canonicalizedBody: entry.body.toString('base64'),
     },
   };

@@ -14,5 +14,9 @@ export async function playTimestampAuthority(tsa: TSA, { method, url, body }: Pl
   const artifactHash = imprint?.subs[1]?.value;
   if (imprint?.subs[0]?.subs[0]?.toOID() !== sha256 || artifactHash === undefined) return { status: 400, body: 'bad request' };
   const timestamp = await tsa.timestamp({ artifactHash, hashAlgorithmOID: sha256, nonce: 0, policyOID: '1.3.6.1.4.1.57264.2', certReq: false });
-  return { status: 201, headers: { 'content-type': 'application/timestamp-reply' }, body: Buffer.from(timestamp.buffer, timestamp.byteOffset, timestamp.byteLength) };
+  return {
+    status: 201,
+    headers: { 'content-type': 'application/timestamp-reply' },
+    body: Buffer.from(timestamp.buffer, timestamp.byteOffset, timestamp.byteLength),
+  };
 }

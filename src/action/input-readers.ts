@@ -48,7 +48,9 @@ export function readDuration({ get, problem }: Reader, name: string): number {
 
 export function readAnnotations({ get, problem }: Reader): Record<string, string> {
   const annotations = new Map<string, string>();
-  for (const line of get('annotations').split('\n').map((text) => text.trim())) {
+  for (const line of get('annotations')
+    .split('\n')
+    .map((text) => text.trim())) {
     if (line === '') continue;
     const at = line.indexOf('=');
     const key = line.slice(0, Math.max(at, 0)).trim();

@@ -4,7 +4,18 @@ import { messageOf } from '../errors.ts';
 import { parseReference, type Repository } from '../image/reference.ts';
 import type { TagRequest } from '../publish-tags.ts';
 import type { Format } from '../sigstore/sign.ts';
-import { quote, readAll, readAnnotations, readBoolean, readChoice, readDuration, readLogin, readRepository, type Reader, type RegistryLogin } from './input-readers.ts';
+import {
+  quote,
+  readAll,
+  readAnnotations,
+  readBoolean,
+  readChoice,
+  readDuration,
+  readLogin,
+  readRepository,
+  type Reader,
+  type RegistryLogin,
+} from './input-readers.ts';
 
 /** The inputs of the sign action as action.yml documents them, read and checked. */
 export interface SignInputs {
@@ -36,36 +47,40 @@ export type SigstoreInstance =
 
 /** Reads all inputs. @throws SignetError INPUT_INVALID that lists every problem at once */
 export function readSignInputs(get: (name: string) => string): SignInputs {
-  return readAll(get, (reader) => judgeTogether(reader, {
-    images: get('images'),
-    digest: get('digest').trim(),
-    annotations: readAnnotations(reader),
-    instance: readInstance(reader),
-    disclosePrivateRepository: readBoolean(reader, 'disclose-private-repository'),
-    patienceMs: readDuration(reader, 'patience'),
-    registryLogin: readLogin(reader),
-    githubToken: get('github-token'),
-    summary: readBoolean(reader, 'summary'),
-    formats: readFormats(reader),
-    recursive: readBoolean(reader, 'recursive'),
-    tags: readTags(reader),
-    existing: readChoice(reader, 'existing', ['skip', 'sign']),
-    key: readKey(reader),
-    transparencyLog: readBoolean(reader, 'transparency-log'),
-    signatureRepository: readRepository(reader, 'signature-repository'),
-    dockerReference: readDockerReference(reader),
-    destination: readBoolean(reader, 'push') ? 'registry' : 'files',
-  }));
+  return readAll(get, (reader) =>
+    judgeTogether(reader, {
+      images: get('images'),
+      digest: get('digest').trim(),
+      annotations: readAnnotations(reader),
+      instance: readInstance(reader),
+      disclosePrivateRepository: readBoolean(reader, 'disclose-private-repository'),
+      patienceMs: readDuration(reader, 'patience'),
+      registryLogin: readLogin(reader),
+      githubToken: get('github-token'),
+      summary: readBoolean(reader, 'summary'),
+      formats: readFormats(reader),
+      recursive: readBoolean(reader, 'recursive'),
+      tags: readTags(reader),
+      existing: readChoice(reader, 'existing', ['skip', 'sign']),
+      key: readKey(reader),
+      transparencyLog: readBoolean(reader, 'transparency-log'),
+      signatureRepository: readRepository(reader, 'signature-repository'),
+      dockerReference: readDockerReference(reader),
+      destination: readBoolean(reader, 'push') ? 'registry' : 'files',
+    }),
+  );
 }
 
 /** What contradicts each other. */
 function judgeTogether({ problem }: Reader, inputs: SignInputs): SignInputs {
   if (inputs.destination === 'files') {
-    if (inputs.formats.includes('legacy')) problem('input "push" is false, which writes bundles, but "format" asks for the legacy format, which is kept in registries only');
+    if (inputs.formats.includes('legacy'))
+      problem('input "push" is false, which writes bundles, but "format" asks for the legacy format, which is kept in registries only');
     if (inputs.tags.length > 0) problem('input "push" is false, so "publish-tags" cannot be');
     if (inputs.recursive) problem('input "push" is false, so the registry is not asked what is in an index: name the digests instead of "recursive"');
   }
-  if (inputs.dockerReference !== '' && !inputs.formats.includes('legacy')) problem('input "docker-reference" is for the legacy format; set "format: legacy" or "format: both"');
+  if (inputs.dockerReference !== '' && !inputs.formats.includes('legacy'))
+    problem('input "docker-reference" is for the legacy format; set "format: legacy" or "format: both"');
   return inputs;
 }
 
@@ -84,7 +99,10 @@ function readKey({ get, problem }: Reader): SignInputs['key'] {
 
 /** References `name:tag`, or bare tags, which mean the image's own repository. */
 function readTags({ get, problem }: Reader): TagRequest[] {
-  const lines = get('publish-tags').split(/[\n,]/).map((text) => text.trim()).filter((text) => text !== '');
+  const lines = get('publish-tags')
+    .split(/[\n,]/)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
   return lines.flatMap((text): TagRequest[] => {
     if (/^\w[\w.-]{0,127}$/.test(text)) return [{ repository: undefined, tag: text }];
     try {

@@ -10,13 +10,21 @@ export async function readKeyText(given: string, env: Env, readFile: (path: stri
   const name = /^env:\/\/([A-Za-z_]\w*)$/.exec(text)?.[1];
   if (name !== undefined) {
     const value = env[name] ?? '';
-    if (value === '') throw new SignetError('INPUT_INVALID', `The input "key" names the environment variable ${name}, which is not set`, { hint: `Set it in the step's "env:" from a secret.` });
+    if (value === '')
+      throw new SignetError('INPUT_INVALID', `The input "key" names the environment variable ${name}, which is not set`, {
+        hint: `Set it in the step's "env:" from a secret.`,
+      });
     return value;
   }
   // A secret that was pasted without its first line must not be quoted as a path.
-  if (text.includes('\n') || text.length > 1024) throw new SignetError('INPUT_INVALID', 'The input "key" is neither PEM, nor a path, nor env://NAME', { hint: 'Paste the whole key, with its BEGIN and END lines.' });
+  if (text.includes('\n') || text.length > 1024)
+    throw new SignetError('INPUT_INVALID', 'The input "key" is neither PEM, nor a path, nor env://NAME', {
+      hint: 'Paste the whole key, with its BEGIN and END lines.',
+    });
   return readFile(text).catch((cause: unknown) => {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : messageOf(cause).slice(0, 20);
-    throw new SignetError('INPUT_INVALID', `The input "key" is neither PEM nor env://NAME, and is no file that can be read (${code})`, { hint: 'Give the key’s text, its path relative to the workspace, or env://NAME.' });
+    throw new SignetError('INPUT_INVALID', `The input "key" is neither PEM nor env://NAME, and is no file that can be read (${code})`, {
+      hint: 'Give the key’s text, its path relative to the workspace, or env://NAME.',
+    });
   });
 }

@@ -15,12 +15,13 @@ export function line(label: string, text: string): void {
 
 /** Who signs. A policy copied from the caller's file never matches a reusable workflow's certificate, so the difference is said loudly. */
 export function tellIdentity({ subjectAlternativeName, issuer, reusable }: Identity): void {
-  group(`Identity    ${subjectAlternativeName}`, [
-    ['Issuer', issuer],
-    ...(reusable === null ? [] : [['Caller', reusable.caller] as const]),
-  ]);
+  group(`Identity    ${subjectAlternativeName}`, [['Issuer', issuer], ...(reusable === null ? [] : [['Caller', reusable.caller] as const])]);
   if (reusable === null) return;
-  core.notice(plain(`This job runs in a reusable workflow, so the signature names ${subjectAlternativeName}, and not the calling ${reusable.caller}. Verify with the first.`));
+  core.notice(
+    plain(
+      `This job runs in a reusable workflow, so the signature names ${subjectAlternativeName}, and not the calling ${reusable.caller}. Verify with the first.`,
+    ),
+  );
 }
 
 export function tellCertificate({ serialNumber, fingerprint, notBefore, notAfter }: Certificate): void {

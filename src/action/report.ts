@@ -180,7 +180,9 @@ function signatureReport(signature: ImageSignature, { repository, bundlePaths }:
 /** Only the public-good Rekor v1 has a page per entry; Rekor v2 offers its tiles, 256 entries each (C2SP tlog-tiles). */
 function logLink(url: string, version: number, index: string): string | null {
   if (version === 2) return new URL(`/api/v2/tile/entries/${tilePath(BigInt(index) / 256n)}`, url).href;
-  return new URL(url).host === 'rekor.sigstore.dev' ? `https://search.sigstore.dev/?logIndex=${index}` : new URL(`/api/v1/log/entries?logIndex=${index}`, url).href;
+  return new URL(url).host === 'rekor.sigstore.dev'
+    ? `https://search.sigstore.dev/?logIndex=${index}`
+    : new URL(`/api/v1/log/entries?logIndex=${index}`, url).href;
 }
 
 /** A tile's number in groups of three digits, all but the last with an x: 1234067 is x001/x234/067. */

@@ -50,7 +50,10 @@ async function sign(progress: Progress): Promise<void> {
   const http = httpOf(env);
   const patience = patienceOf(inputs.patienceMs);
   const credentials = credentialPorts(inputs, env);
-  const registries = inputs.destination === 'files' ? noRegistries : openRegistries({ http, patience, findCredential: (repository) => findCredential(repository, credentials), maskSecret: core.setSecret });
+  const registries =
+    inputs.destination === 'files'
+      ? noRegistries
+      : openRegistries({ http, patience, findCredential: (repository) => findCredential(repository, credentials), maskSecret: core.setSecret });
   const sigstore = openSigstore({ inputs, http, patience, env, tell: tellTo(progress) });
   await sigstore.ready();
   progress.result = await signImages(
@@ -61,7 +64,9 @@ async function sign(progress: Progress): Promise<void> {
       now: () => new Date(patience.clock.now()),
       tell: {
         tagResolved: (name, image) => {
-          warn(`The tag ${name} was resolved to ${image.digest}, which is what gets signed. A tag can be moved between build and signature: pass the digest that the build step reports.`);
+          warn(
+            `The tag ${name} was resolved to ${image.digest}, which is what gets signed. A tag can be moved between build and signature: pass the digest that the build step reports.`,
+          );
         },
         hiddenByBundle: (image) => {
           warn(`${imageName(image)} carries a bundle, so cosign 3 and Kyverno will not look at the legacy signature made now. Use "format: both".`);

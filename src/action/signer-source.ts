@@ -43,7 +43,8 @@ export function workflowSource(request: SigstoreRequest, loading: Promise<Sigsto
       const identifying = unused ?? identify(request);
       unused = undefined;
       const [{ token, subject }, { certify }] = await Promise.all([identifying, loading]);
-      if (fulcio === undefined) throw new SignetError('SERVICES_UNUSABLE', 'The signing config names no certificate authority', { hint: 'Update the file given as "signing-config".' });
+      if (fulcio === undefined)
+        throw new SignetError('SERVICES_UNUSABLE', 'The signing config names no certificate authority', { hint: 'Update the file given as "signing-config".' });
       const signer = await certify({ token, subject }, fulcio, { http, patience });
       tell.certified(signer.certificate);
       return signer;

@@ -4,6 +4,13 @@ import type { HttpClient } from '../http/client.ts';
 import type { Patience } from '../http/retry.ts';
 import type { Identity } from '../identity/claims.ts';
 import type { Certificate } from '../sigstore/certificate.ts';
+import type * as certificateModule from '../sigstore/certificate.ts';
+import type * as servicesModule from '../sigstore/services.ts';
+import type * as signModule from '../sigstore/sign.ts';
+import type * as simpleSigningModule from '../sigstore/simple-signing.ts';
+import type * as statementModule from '../sigstore/statement.ts';
+import type * as trustModule from '../sigstore/trust.ts';
+import type * as selfVerificationModule from '../sigstore/self-verification.ts';
 import type { Trust } from '../sigstore/trust.ts';
 import { readText, tempOf, type Env } from './environment.ts';
 import type { SignInputs } from './inputs.ts';
@@ -19,9 +26,15 @@ export interface SigstoreRequest {
   };
 }
 
-export type SigstoreModules = Awaited<ReturnType<typeof loadSigstore>>;
+export type SigstoreModules = typeof certificateModule &
+  typeof servicesModule &
+  typeof signModule &
+  typeof simpleSigningModule &
+  typeof statementModule &
+  typeof trustModule &
+  typeof selfVerificationModule;
 
-export async function loadSigstore() {
+export async function loadSigstore(): Promise<SigstoreModules> {
   const [certificate, services, sign, simpleSigning, statement, trust, verification] = await Promise.all([
     import('../sigstore/certificate.ts'),
     import('../sigstore/services.ts'),
@@ -35,8 +48,12 @@ export async function loadSigstore() {
 }
 
 /** A key that signs without a log needs no Sigstore. */
-export async function openTrust(sigstore: SigstoreModules, { inputs: { instance, key, transparencyLog }, http, patience, env }: SigstoreRequest): Promise<Trust> {
-  if (instance.kind === 'private') return sigstore.openPrivateTrust({ signingConfig: instance.signingConfigFile, trustedRoot: instance.trustedRootFile }, readText);
+export async function openTrust(
+  sigstore: SigstoreModules,
+  { inputs: { instance, key, transparencyLog }, http, patience, env }: SigstoreRequest,
+): Promise<Trust> {
+  if (instance.kind === 'private')
+    return sigstore.openPrivateTrust({ signingConfig: instance.signingConfigFile, trustedRoot: instance.trustedRootFile }, readText);
   if (key !== undefined && !transparencyLog) return sigstore.noTrust;
   return sigstore.openPublicGoodTrust(instance.rekorVersion, { http, patience, temp: tempOf(env) });
 }

@@ -70,7 +70,9 @@ async function buySigner(session: Session, signingConfig?: Trust['signingConfig'
   const { request, loading, trusting, source, needs } = session;
   const [sigstore, trust] = await Promise.all([loading, trusting, source.policy()]);
   // The services of every format are chosen before the token is sent anywhere: what cannot be signed is refused now.
-  const [services] = request.inputs.formats.map((format) => sigstore.selectServices(signingConfig ?? trust.signingConfig, now(request.patience), needs(format)));
+  const [services] = request.inputs.formats.map((format) =>
+    sigstore.selectServices(signingConfig ?? trust.signingConfig, now(request.patience), needs(format)),
+  );
   return source.signer(services?.fulcio);
 }
 
@@ -89,13 +91,25 @@ async function signOnce(session: Session, image: Image, format: Format, signer: 
 }
 
 async function signAs({ request, loading }: Session, image: Image, format: Format, signer: Signer, services: SigningServices): Promise<SignedArtifact> {
-  const unfit = unfitness(signer, format, services.logs.map(({ version }) => version));
-  if (unfit !== undefined) throw new SignetError('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, { hint: 'Use a key on P-256 or an RSA key, which all logs and verifiers take, or "transparency-log: false".' });
+  const unfit = unfitness(
+    signer,
+    format,
+    services.logs.map(({ version }) => version),
+  );
+  if (unfit !== undefined)
+    throw new SignetError('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, {
+      hint: 'Use a key on P-256 or an RSA key, which all logs and verifiers take, or "transparency-log: false".',
+    });
   const { signatureStatement, signStatement, signPayload, simpleSigningPayload } = await loading;
   const { inputs, http, patience } = request;
   const ports = { http, patience };
   if (format === 'bundle') return signStatement(signatureStatement(image, inputs.annotations), signer, services, ports);
-  return signPayload(simpleSigningPayload(inputs.dockerReference || dockerReference(image.repository), image.digest, inputs.annotations), signer, services, ports);
+  return signPayload(
+    simpleSigningPayload(inputs.dockerReference || dockerReference(image.repository), image.digest, inputs.annotations),
+    signer,
+    services,
+    ports,
+  );
 }
 
 async function expectationOf({ request: { inputs }, source }: Session, image: Image): Promise<Expectation> {

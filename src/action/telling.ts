@@ -7,7 +7,18 @@ import { failureOf, failureOfImages, type Failure } from './failure.ts';
 import { makeFolder, runFacts, workflowFile, writePrivately, writeSummary } from './files.ts';
 import { fail, group, line } from './log.ts';
 import { setOutputs } from './outputs.ts';
-import { certificateFacts, failureReport, imageReport, tagReport, type ImageReport, type Report, type ReportContext, type SignatureReport, type SignedReport, type SigstoreFacts } from './report.ts';
+import {
+  certificateFacts,
+  failureReport,
+  imageReport,
+  tagReport,
+  type ImageReport,
+  type Report,
+  type ReportContext,
+  type SignatureReport,
+  type SignedReport,
+  type SigstoreFacts,
+} from './report.ts';
 import type { Progress } from './sign-step.ts';
 import { renderSummary } from './summary.ts';
 
@@ -34,7 +45,8 @@ export async function tell(progress: Progress): Promise<void> {
   };
   const reportPath = await writePrivately(folder, 'report.json', `${JSON.stringify(report, undefined, 2)}\n`);
   for (const image of images) if (image.status !== 'failed') tellSigned(image);
-  for (const { name, digest, previous } of report.tags.filter((tag) => tag.failure === null)) line('Tagged', `${name} → ${digest}${previous === null || previous === digest ? '' : ` (before: ${previous})`}`);
+  for (const { name, digest, previous } of report.tags.filter((tag) => tag.failure === null))
+    line('Tagged', `${name} → ${digest}${previous === null || previous === digest ? '' : ` (before: ${previous})`}`);
   line(report.signed ? 'Done' : 'Failed', `${accountOf(images)} in ${(report.durationMs / 1000).toFixed(1)} s`);
   if (progress.inputs?.summary !== false) await writeSummary(renderSummary(report, reportPath ?? ''));
   setOutputs(report, reportPath ?? '');
@@ -53,7 +65,12 @@ function tellSigned({ status, image, signatures, verifyCommand }: SignedReport):
 }
 
 function factsOf({ status, format, digest, repository, listing, tag, log, time }: SignatureReport): [string, string][] {
-  const listings: Readonly<Record<string, string>> = { 'referrers-api': 'the referrers API', 'fallback-tag': `the fallback tag ${tag ?? ''}`, 'signature-tag': `the tag ${tag ?? ''}`, none: 'nobody: it is kept as a file only' };
+  const listings: Readonly<Record<string, string>> = {
+    'referrers-api': 'the referrers API',
+    'fallback-tag': `the fallback tag ${tag ?? ''}`,
+    'signature-tag': `the tag ${tag ?? ''}`,
+    none: 'nobody: it is kept as a file only',
+  };
   return [
     ['Signature', `${repository}@${digest}${format === 'legacy' ? ' (legacy format)' : ''}`],
     ...(listing === null || listings[listing] === undefined ? [] : [['Listed by', listings[listing]] as [string, string]]),
@@ -69,12 +86,27 @@ function failureOfRun({ error }: Progress, results: readonly ImageResult[], tags
   if (failed.length > 0) return failureOfImages(failed, results.length);
   const untagged = tags.flatMap(({ outcome }) => (outcome.ok ? [] : [failureOf(outcome.error)]));
   const [first] = untagged;
-  return first === undefined ? undefined : { ...first, fact: [`All images are signed, but ${untagged.length} of ${tags.length} tags were not published:`, ...untagged.map(({ fact }) => `- ${fact}`)].join('\n') };
+  return first === undefined
+    ? undefined
+    : {
+        ...first,
+        fact: [`All images are signed, but ${untagged.length} of ${tags.length} tags were not published:`, ...untagged.map(({ fact }) => `- ${fact}`)].join(
+          '\n',
+        ),
+      };
 }
 
 function contextOf({ inputs, identity }: Progress): Omit<ReportContext, 'bundlePaths'> {
-  const sigstore: SigstoreFacts = inputs?.instance.kind === 'private' ? { instance: 'private', trustedRootFile: inputs.instance.trustedRootFile } : { instance: 'public-good', trustedRootFile: null };
-  return { sigstore, identity, isLogged: inputs?.transparencyLog ?? true, repository: inputs?.signatureRepository === undefined ? undefined : repositoryName(inputs.signatureRepository) };
+  const sigstore: SigstoreFacts =
+    inputs?.instance.kind === 'private'
+      ? { instance: 'private', trustedRootFile: inputs.instance.trustedRootFile }
+      : { instance: 'public-good', trustedRootFile: null };
+  return {
+    sigstore,
+    identity,
+    isLogged: inputs?.transparencyLog ?? true,
+    repository: inputs?.signatureRepository === undefined ? undefined : repositoryName(inputs.signatureRepository),
+  };
 }
 
 /** Bundles as files, numbered, because one digest may be in several repositories. */

@@ -15,7 +15,9 @@ export interface Verification {
 /** A `cosign verify` command for POSIX shells that accepts exactly this signer, ready to paste. */
 export function verifyCommand({ image, signer, trustedRootFile, isLogged, signatureRepository }: Verification): string {
   const signerFlags =
-    signer.kind === 'key' ? ['--key=cosign.pub'] : [`--certificate-identity=${shellWord(signer.subjectAlternativeName)}`, `--certificate-oidc-issuer=${shellWord(signer.issuer)}`];
+    signer.kind === 'key'
+      ? ['--key=cosign.pub']
+      : [`--certificate-identity=${shellWord(signer.subjectAlternativeName)}`, `--certificate-oidc-issuer=${shellWord(signer.issuer)}`];
   return [
     ...(signatureRepository === undefined ? [] : [`COSIGN_REPOSITORY=${shellWord(signatureRepository)}`]),
     'cosign verify',

@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // May import: image, action/input-readers. The inputs of the verify action as verify/action.yml documents them.
 import type { Repository } from '../image/reference.ts';
-import { quote, readAll, readAnnotations, readBoolean, readChoice, readDuration, readLogin, readRepository, type Reader, type RegistryLogin } from './input-readers.ts';
+import {
+  quote,
+  readAll,
+  readAnnotations,
+  readBoolean,
+  readChoice,
+  readDuration,
+  readLogin,
+  readRepository,
+  type Reader,
+  type RegistryLogin,
+} from './input-readers.ts';
 
 export interface VerifyInputs {
   readonly images: string;
@@ -69,7 +80,8 @@ function readSigner({ get, problem }: Reader): SignerInputs {
   }
   if (given[0] === 'certificate-identity') return { kind: 'identity', identity: text('certificate-identity'), issuer };
   if (given[0] === 'certificate-identity-regexp') return { kind: 'identity-regexp', pattern: text('certificate-identity-regexp'), issuer };
-  if (workflow.repository !== '' && !/^[\w.-]+\/[\w.-]+$/.test(workflow.repository)) problem(`input "signer-repository" must be OWNER/REPOSITORY, not ${quote(workflow.repository)}`);
+  if (workflow.repository !== '' && !/^[\w.-]+\/[\w.-]+$/.test(workflow.repository))
+    problem(`input "signer-repository" must be OWNER/REPOSITORY, not ${quote(workflow.repository)}`);
   return { kind: 'workflow', ...workflow, issuer };
 }
 
@@ -88,10 +100,14 @@ const predicateNames: Readonly<Record<string, string>> = {
 };
 
 function readPredicateTypes({ get, problem }: Reader): string[] {
-  const given = get('predicate-types').split(/[\n,]/).map((text) => text.trim()).filter((text) => text !== '');
+  const given = get('predicate-types')
+    .split(/[\n,]/)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
   return given.map((text) => {
     const known = Object.hasOwn(predicateNames, text) ? predicateNames[text] : undefined;
-    if (known === undefined && !URL.canParse(text)) problem(`input "predicate-types": ${quote(text)} is neither a URI nor one of ${Object.keys(predicateNames).join(', ')}`);
+    if (known === undefined && !URL.canParse(text))
+      problem(`input "predicate-types": ${quote(text)} is neither a URI nor one of ${Object.keys(predicateNames).join(', ')}`);
     return known ?? text;
   });
 }

@@ -32,16 +32,27 @@ export function signerPolicy(inputs: SignerInputs, env: Env, readKey: (text: str
 function workflowPolicy({ repository, workflow, ref, issuer }: Extract<SignerInputs, { kind: 'workflow' }>, env: Env): CertificatePolicy {
   const own = env['GITHUB_REPOSITORY'] ?? '';
   const signer = repository === '' ? own : repository;
-  if (signer === '') throw new SignetError('INPUT_INVALID', 'Nothing says who must have signed', { hint: 'Give "certificate-identity", "signer-repository" or "key".' });
+  if (signer === '')
+    throw new SignetError('INPUT_INVALID', 'Nothing says who must have signed', { hint: 'Give "certificate-identity", "signer-repository" or "key".' });
   const server = serverOf(env);
   const url = (name: string) => `${server}/${name}`;
   const path = workflow === '' ? '.*' : glob(workflow.includes('/') ? workflow.replace(/^\//, '') : `.github/workflows/${workflow}`);
   const from = (text: string) => RegExp.escape(text);
   const demands: ExtensionDemand[] = [
     { extension: buildSigner, name: 'repository of the signing workflow', flaw: 'repository', anyOf: [anchored(`${from(url(signer))}/.*`, url(signer))] },
-    { extension: buildSigner, name: 'signing workflow', flaw: 'workflow', anyOf: [anchored(`${from(url(signer))}/${path}@.*`, `${url(signer)}/…/${workflow}`)] },
+    {
+      extension: buildSigner,
+      name: 'signing workflow',
+      flaw: 'workflow',
+      anyOf: [anchored(`${from(url(signer))}/${path}@.*`, `${url(signer)}/…/${workflow}`)],
+    },
     { extension: buildSigner, name: 'ref of the signing workflow', flaw: 'ref', anyOf: [anchored(`[^@]*@${ref === '' ? '.*' : glob(ref)}`, `…@${ref}`)] },
-    { extension: sourceRepository, name: 'source repository', flaw: 'repository', anyOf: [signer, own].filter((name) => name !== '').map((name): Match => ({ equals: url(name) })) },
+    {
+      extension: sourceRepository,
+      name: 'source repository',
+      flaw: 'repository',
+      anyOf: [signer, own].filter((name) => name !== '').map((name): Match => ({ equals: url(name) })),
+    },
   ];
   return {
     kind: 'certificate',
@@ -66,7 +77,10 @@ function readPattern(pattern: string): Match {
   try {
     return anchored(pattern);
   } catch (cause) {
-    throw new SignetError('INPUT_INVALID', `The input "certificate-identity-regexp" is no regular expression: ${JSON.stringify(pattern.slice(0, 200))}`, { cause, hint: 'It is matched from the first to the last character.' });
+    throw new SignetError('INPUT_INVALID', `The input "certificate-identity-regexp" is no regular expression: ${JSON.stringify(pattern.slice(0, 200))}`, {
+      cause,
+      hint: 'It is matched from the first to the last character.',
+    });
   }
 }
 

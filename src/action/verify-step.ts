@@ -88,9 +88,13 @@ async function findImages({ images, digest, imagesFrom }: VerifyInputs, env: Env
   if (images.trim() !== '') throw new SignetError('INPUT_INVALID', 'The inputs "images" and "images-from" are both given', { hint: 'Give one of them.' });
   const { referencesInManifests } = await import('../image/kubernetes.ts');
   const named = await referencesInManifests(imagesFrom);
-  if (named.length === 0) throw new SignetError('IMAGE_NONE', `No manifest in ${imagesFrom} names an image`, { hint: 'Only pods, and what has a pod template, name images.' });
+  if (named.length === 0)
+    throw new SignetError('IMAGE_NONE', `No manifest in ${imagesFrom} names an image`, { hint: 'Only pods, and what has a pod template, name images.' });
   const found = await discoverImages({ images: named.map(({ text }) => text).join('\n'), digest }, {}, readText).catch((cause: unknown) => {
-    throw new SignetError('INPUT_INVALID', `In ${imagesFrom}: ${messageOf(cause)}`, { cause, hint: 'Render templates (helm template, kustomize build) before this step.' });
+    throw new SignetError('INPUT_INVALID', `In ${imagesFrom}: ${messageOf(cause)}`, {
+      cause,
+      hint: 'Render templates (helm template, kustomize build) before this step.',
+    });
   });
   return { ...found, source: `manifests in ${imagesFrom}` };
 }

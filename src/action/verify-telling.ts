@@ -2,6 +2,7 @@
 // May import: @actions/core, verify (types), action/*. Tells the verdicts: log, files, summary, outputs and the one error or warning.
 import * as core from '@actions/core';
 
+import type { Env } from './environment.ts';
 import type { Failure } from './failure.ts';
 import { bounded, failureOf } from './failure.ts';
 import { makeFolder, runFacts, workflowFile, writePrivately, writeSummary } from './files.ts';
@@ -29,7 +30,7 @@ export async function tellVerdicts(progress: VerifyProgress): Promise<void> {
   };
   const folder = await makeFolder(env);
   const reportPath = await writePrivately(folder, 'verify-report.json', `${JSON.stringify(report, undefined, 2)}\n`);
-  const sarifPath = await writePrivately(folder, 'verify.sarif', renderSarif(images, inputs?.imagesFrom || (workflowFile(env) ?? '.github/workflows')));
+  const sarifPath = await writePrivately(folder, 'verify.sarif', renderSarif(images, placeOf(inputs?.imagesFrom ?? '', env)));
   for (const image of images) tellVerdict(image);
   line(report.verified ? 'Done' : 'Failed', `${accountOf(images)} in ${(report.durationMs / 1000).toFixed(1)} s`);
   if (inputs?.summary !== false) await writeSummary(renderVerifySummary(report, reportPath ?? ''));
@@ -51,6 +52,11 @@ export async function tellVerdicts(progress: VerifyProgress): Promise<void> {
   if (failure === undefined) return;
   if (inputs?.onFailure === 'warn' && error === undefined) warn(`${failure.code}: ${failure.fact.replaceAll('\n', ' ')}`);
   else fail(failure, workflowFile(env));
+}
+
+/** What a person edits: the manifests, or the workflow. */
+function placeOf(imagesFrom: string, env: Env): string {
+  return imagesFrom === '' ? (workflowFile(env) ?? '.github/workflows') : imagesFrom;
 }
 
 function accountOf(images: readonly VerdictReport[]): string {

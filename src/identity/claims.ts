@@ -85,9 +85,13 @@ export function identityOf(claims: Claims, serverUrl: string): Identity {
 export function guardPrivateRepository({ repository, visibility }: Identity, { publicLog, disclose }: { publicLog: boolean; disclose: boolean }): void {
   if (!publicLog || disclose || visibility === 'public') return;
   const which = visibility === null ? 'GitHub does not say that this repository is public' : `${repository ?? 'This repository'} is ${visibility}`;
-  throw new SignetError('PRIVATE_REPOSITORY', `${which}, and signing would publish its owner, name, workflow and ref in a public log, for ever. Nothing was sent`, {
-    hint: 'If that is acceptable, set "disclose-private-repository: true". If not, use a private Sigstore ("signing-config" and "trusted-root").',
-  });
+  throw new SignetError(
+    'PRIVATE_REPOSITORY',
+    `${which}, and signing would publish its owner, name, workflow and ref in a public log, for ever. Nothing was sent`,
+    {
+      hint: 'If that is acceptable, set "disclose-private-repository: true". If not, use a private Sigstore ("signing-config" and "trusted-root").',
+    },
+  );
 }
 
 /** The public-good Fulcio accepts GitHub's own issuer, also an enterprise's, and none of a GitHub Enterprise Server. @throws SignetError OIDC_ISSUER_UNSUPPORTED */

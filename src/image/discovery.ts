@@ -70,7 +70,10 @@ function fromMetadataAction(env: Env): Named | undefined {
   return { source: 'docker/metadata-action (DOCKER_METADATA_OUTPUT_JSON)', entries: parsed.output.tags.map((text) => ({ text })) };
 }
 
-const artifactsSchema = v.object({ version: v.literal(1), subjects: v.pipe(v.array(v.object({ name: v.string(), digest: v.string(), kind: v.string() })), v.maxLength(500)) });
+const artifactsSchema = v.object({
+  version: v.literal(1),
+  subjects: v.pipe(v.array(v.object({ name: v.string(), digest: v.string(), kind: v.string() })), v.maxLength(500)),
+});
 
 /** The runner's list of what earlier steps of the job declared (actions/runner#4527). */
 async function fromArtifactsList(env: Env, readFile: ReadFile): Promise<Named | undefined> {
@@ -104,7 +107,8 @@ function nameImage(entry: { text: string; digest?: Digest }, input: Digest | und
   }
   const digest = own ?? given;
   if (digest === undefined) return { repository, tag: tag ?? 'latest' };
-  if (!digest.startsWith('sha256:')) throw new SignetError('INPUT_INVALID', `${imageName({ repository, digest })}: signatures of images are about sha256 digests, this is another one`);
+  if (!digest.startsWith('sha256:'))
+    throw new SignetError('INPUT_INVALID', `${imageName({ repository, digest })}: signatures of images are about sha256 digests, this is another one`);
   return { repository, digest };
 }
 
@@ -115,9 +119,13 @@ function withoutRepetition(images: readonly NamedImage[]): NamedImage[] {
 
 function none(digest: string): SignetError {
   const what = digest === '' ? 'Nothing says what to sign' : 'The input "digest" says what to sign, but nothing says in which repository';
-  return new SignetError('IMAGE_NONE', `${what}: the input "images" is empty, and neither docker/metadata-action nor the runner’s list of artifacts names an image`, {
-    hint: 'Give the build step an id and add to this step:\n  with:\n    images: ${{ steps.build.outputs.metadata }}',
-  });
+  return new SignetError(
+    'IMAGE_NONE',
+    `${what}: the input "images" is empty, and neither docker/metadata-action nor the runner’s list of artifacts names an image`,
+    {
+      hint: 'Give the build step an id and add to this step:\n  with:\n    images: ${{ steps.build.outputs.metadata }}',
+    },
+  );
 }
 
 function collect<Value>(problems: string[], read: () => Value): Value | undefined {

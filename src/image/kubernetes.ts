@@ -19,9 +19,13 @@ export interface NamedInFile {
 /** Reads a file, or all `.yaml`, `.yml` and `.json` files of a folder and its folders. @throws SignetError INPUT_INVALID */
 export async function referencesInManifests(path: string): Promise<NamedInFile[]> {
   const files = await manifestFiles(path).catch((cause: unknown) => {
-    throw new SignetError('INPUT_INVALID', `The input "images-from" names ${JSON.stringify(path)}, which cannot be read: ${messageOf(cause)}`, { cause, hint: 'Give a file or a folder, relative to the workspace.' });
+    throw new SignetError('INPUT_INVALID', `The input "images-from" names ${JSON.stringify(path)}, which cannot be read: ${messageOf(cause)}`, {
+      cause,
+      hint: 'Give a file or a folder, relative to the workspace.',
+    });
   });
-  if (files.length > limits.files) throw new SignetError('INPUT_INVALID', `${path} holds more than ${limits.files} manifests`, { hint: 'Name a folder further down.' });
+  if (files.length > limits.files)
+    throw new SignetError('INPUT_INVALID', `${path} holds more than ${limits.files} manifests`, { hint: 'Name a folder further down.' });
   const named = await Promise.all(files.map(async (file) => referencesIn(await readFile(file, 'utf8'), file).map((text) => ({ text, file }))));
   return named.flat();
 }

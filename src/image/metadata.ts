@@ -20,7 +20,8 @@ const buildSchema = v.looseObject({
   'containerimage.digest': v.optional(v.string()),
   'containerimage.config.digest': v.optional(v.string()),
 });
-const looksLikeBuild = (value: object) => Object.keys(value).some((key) => key === 'image.name' || key.startsWith('containerimage.') || key.startsWith('buildx.build.'));
+const looksLikeBuild = (value: object) =>
+  Object.keys(value).some((key) => key === 'image.name' || key.startsWith('containerimage.') || key.startsWith('buildx.build.'));
 
 export type MetadataKind = 'build-push-action metadata' | 'bake-action metadata';
 
@@ -35,9 +36,14 @@ export function isMetadata(text: string): boolean {
  */
 export function parseMetadata(text: string): { kind: MetadataKind; builds: Build[] } {
   const json = v.safeParse(v.record(v.string(), v.unknown()), parseJson(text));
-  if (!json.success) throw new SignetError('INPUT_INVALID', 'The metadata is not a JSON object', { hint: 'Pass the step’s output as it is: ${{ steps.build.outputs.metadata }}' });
+  if (!json.success)
+    throw new SignetError('INPUT_INVALID', 'The metadata is not a JSON object', {
+      hint: 'Pass the step’s output as it is: ${{ steps.build.outputs.metadata }}',
+    });
   // `buildx.build.warnings` lies beside the targets of a bake, as an array.
-  const targets = Object.entries(json.output).filter((entry): entry is [string, object] => typeof entry[1] === 'object' && entry[1] !== null && !Array.isArray(entry[1]) && looksLikeBuild(entry[1]));
+  const targets = Object.entries(json.output).filter(
+    (entry): entry is [string, object] => typeof entry[1] === 'object' && entry[1] !== null && !Array.isArray(entry[1]) && looksLikeBuild(entry[1]),
+  );
   if (looksLikeBuild(Object.fromEntries(Object.entries(json.output).filter(([key]) => key !== 'buildx.build.warnings')))) {
     return { kind: 'build-push-action metadata', builds: [readBuild(json.output, undefined)] };
   }
@@ -53,8 +59,12 @@ function readBuild(value: unknown, target: string | undefined): Build {
   if (digest === undefined) throw notPushed(`${whose} reports no digest`);
   if (!isDigest(digest)) throw new SignetError('INPUT_INVALID', `${whose} reports a digest that is none: ${JSON.stringify(digest.slice(0, 100))}`);
   // With `load` or without `push`, the "digest" is that of the configuration (build-push-action#906).
-  if (digest === config) throw new SignetError('IMAGE_IS_CONFIG', `${whose} reports the digest of its configuration (${digest}): the image was not pushed`, { hint: pushHint });
-  const names = name.split(',').map((part) => part.trim()).filter((part) => part !== '');
+  if (digest === config)
+    throw new SignetError('IMAGE_IS_CONFIG', `${whose} reports the digest of its configuration (${digest}): the image was not pushed`, { hint: pushHint });
+  const names = name
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   if (names.length === 0) throw notPushed(`${whose} reports no image name`);
   return { ...(target === undefined ? {} : { target }), names, digest };
 }

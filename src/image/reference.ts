@@ -110,7 +110,8 @@ function readRepository(name: string, problem: Problem): Repository {
 
 function readHost(text: string, problem: Problem): string {
   const port = hostGrammar.exec(text)?.[1];
-  if (!hostGrammar.test(text)) throw problem(text.endsWith(':') ? `the port after ${JSON.stringify(text)} is empty` : `${JSON.stringify(text)} is not a registry’s name`);
+  if (!hostGrammar.test(text))
+    throw problem(text.endsWith(':') ? `the port after ${JSON.stringify(text)} is empty` : `${JSON.stringify(text)} is not a registry’s name`);
   if (port !== undefined && (Number(port) < 1 || Number(port) > 65_535)) throw problem(`the port ${port} does not exist`);
   const host = text.toLowerCase();
   if (!isHostOfUrl(host)) throw problem(`${JSON.stringify(text)} is not ${host.startsWith('[') ? 'an IPv6 address' : 'a registry’s name'}`);

@@ -66,12 +66,21 @@ export async function listEitherWay(registry: Registry, image: Image): Promise<L
 }
 
 /** All wanted blobs of the listed referrers, by referrer. */
-export async function readReferrers(registry: Registry, repository: Repository, { descriptors }: Listed, wanted: Wanted): Promise<Settled<readonly Attached[]>[]> {
-  return settle(descriptors.filter((descriptor) => mayHold(descriptor, wanted)), inFlight, async ({ digest }) => {
-    const found = await registry.manifest(repository, digest);
-    if (found === undefined) throw missing(repository, digest);
-    return readLayers(registry, repository, digest, parseManifest(found.response.body)?.layers ?? [], wanted);
-  });
+export async function readReferrers(
+  registry: Registry,
+  repository: Repository,
+  { descriptors }: Listed,
+  wanted: Wanted,
+): Promise<Settled<readonly Attached[]>[]> {
+  return settle(
+    descriptors.filter((descriptor) => mayHold(descriptor, wanted)),
+    inFlight,
+    async ({ digest }) => {
+      const found = await registry.manifest(repository, digest);
+      if (found === undefined) throw missing(repository, digest);
+      return readLayers(registry, repository, digest, parseManifest(found.response.body)?.layers ?? [], wanted);
+    },
+  );
 }
 
 /** All wanted layers of the manifest under a tag; none when there is no such tag. @throws SignetError REGISTRY_… */
@@ -80,7 +89,11 @@ export async function readTagged(registry: Registry, repository: Repository, tag
   if (found === undefined) return [];
   const layers = parseManifest(found.response.body)?.layers;
   if (layers === undefined) throw invalid(repository, `${tag} is no manifest`);
-  return settle(layers.filter(({ mediaType }) => wanted.isWanted(mediaType)), inFlight, (layer) => readLayer(registry, repository, found.digest, layer, wanted));
+  return settle(
+    layers.filter(({ mediaType }) => wanted.isWanted(mediaType)),
+    inFlight,
+    (layer) => readLayer(registry, repository, found.digest, layer, wanted),
+  );
 }
 
 /** Lists of older clients give no artifact type, or that of the empty configuration (cosign before 3.1). */
@@ -92,14 +105,22 @@ async function readLayers(registry: Registry, repository: Repository, manifest: 
   return Promise.all(layers.filter(({ mediaType }) => wanted.isWanted(mediaType)).map((layer) => readLayer(registry, repository, manifest, layer, wanted)));
 }
 
-async function readLayer(registry: Registry, repository: Repository, manifest: Digest, { mediaType, digest, annotations }: Layer, { maxBytes }: Wanted): Promise<Attached> {
+async function readLayer(
+  registry: Registry,
+  repository: Repository,
+  manifest: Digest,
+  { mediaType, digest, annotations }: Layer,
+  { maxBytes }: Wanted,
+): Promise<Attached> {
   const bytes = await registry.blob(repository, digest, maxBytes);
   if (bytes === undefined) throw missing(repository, digest);
   return { manifest, mediaType, annotations: annotations ?? {}, bytes };
 }
 
 function missing({ registry, path }: Repository, digest: Digest): SignetError {
-  return new SignetError('REGISTRY_READ_BACK', `${registry} lists ${digest} in ${path}, and does not give it`, { hint: 'Run the job again; if it stays, report it to the registry’s operator.' });
+  return new SignetError('REGISTRY_READ_BACK', `${registry} lists ${digest} in ${path}, and does not give it`, {
+    hint: 'Run the job again; if it stays, report it to the registry’s operator.',
+  });
 }
 
 /** The manifests that an index holds, nested ones too, each digest once, without the index itself; none of a plain manifest. */

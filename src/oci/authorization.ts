@@ -88,12 +88,23 @@ function chooseChallenge(challenges: readonly Challenge[]): Challenge | undefine
 }
 
 /** The scope is ours: that of a challenge may be a placeholder (ghcr.io answers `/v2/` with repository:user/image:pull). */
-function tokenRequest(realm: URL, { parameters }: Challenge, { path }: Repository, credential: Exclude<Credential, { kind: 'bearer' }> | undefined): HttpRequest {
+function tokenRequest(
+  realm: URL,
+  { parameters }: Challenge,
+  { path }: Repository,
+  credential: Exclude<Credential, { kind: 'bearer' }> | undefined,
+): HttpRequest {
   const service = parameters.get('service');
   const query: Record<string, string> = { ...(service === undefined ? {} : { service }), scope: `repository:${path}:pull,push` };
   if (credential?.kind === 'refresh') {
     const body = new URLSearchParams({ ...query, grant_type: 'refresh_token', client_id: 'signet', refresh_token: credential.token });
-    return { method: 'POST', url: realm, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: Buffer.from(body.toString()), maxBytes: 64 * 1024 };
+    return {
+      method: 'POST',
+      url: realm,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: Buffer.from(body.toString()),
+      maxBytes: 64 * 1024,
+    };
   }
   const url = new URL(realm);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
@@ -103,7 +114,10 @@ function tokenRequest(realm: URL, { parameters }: Challenge, { path }: Repositor
 async function askTokenService(request: HttpRequest, { registry }: Repository, { http, patience }: AuthorizationPorts): Promise<HttpResponse> {
   return sendPatiently(http, request, patience).catch((cause: unknown) => {
     if (cause instanceof SignetError && cause.code === 'CANCELLED') throw cause;
-    throw new SignetError('REGISTRY_UNAVAILABLE', `The token service of ${registry} is not available`, { hint: 'Run the job again when it is back, or raise the input "patience".', cause });
+    throw new SignetError('REGISTRY_UNAVAILABLE', `The token service of ${registry} is not available`, {
+      hint: 'Run the job again when it is back, or raise the input "patience".',
+      cause,
+    });
   });
 }
 
@@ -114,7 +128,9 @@ function judgeToken(response: HttpResponse, repository: Repository): string {
   const parsed = v.safeParse(tokenSchema, parseJson(response.body));
   const token = parsed.success ? (parsed.output.token ?? parsed.output.access_token) : undefined;
   if (token === undefined || !/^[\x21-\x7e]{1,65536}$/.test(token)) {
-    throw new SignetError('REGISTRY_RESPONSE_INVALID', `The token service of ${repository.registry} answered without a token`, { hint: 'A proxy may answer in its place; otherwise report it to the registry’s operator.' });
+    throw new SignetError('REGISTRY_RESPONSE_INVALID', `The token service of ${repository.registry} answered without a token`, {
+      hint: 'A proxy may answer in its place; otherwise report it to the registry’s operator.',
+    });
   }
   return token;
 }

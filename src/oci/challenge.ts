@@ -30,12 +30,23 @@ export function parseChallenges(header: string): Challenge[] {
     if (scheme === undefined) return challenges;
     const parameters = new Map<string, string>();
     challenges.push({ scheme: scheme.toLowerCase(), parameters });
-    if (take(/ +/y) !== null) readParameters(parameters, take, () => at, (place) => (at = place));
+    if (take(/ +/y) !== null)
+      readParameters(
+        parameters,
+        take,
+        () => at,
+        (place) => (at = place),
+      );
   }
 }
 
 /** Reads `name=value` pairs until the next challenge begins, which is a token that no "=" follows. */
-function readParameters(parameters: Map<string, string>, take: (grammar: RegExp) => RegExpExecArray | null, place: () => number, goTo: (place: number) => void): void {
+function readParameters(
+  parameters: Map<string, string>,
+  take: (grammar: RegExp) => RegExpExecArray | null,
+  place: () => number,
+  goTo: (place: number) => void,
+): void {
   const start = place();
   if (take(token68Grammar)?.[0].includes('=') === true) return;
   goTo(start);

@@ -53,7 +53,10 @@ export async function findCredential(repository: Repository, ports: CredentialPo
     if (credential !== undefined) return { credential: masked(credential, ports), consulted };
   }
   if (repository.registry === 'ghcr.io' && ports.githubToken !== '') {
-    return { credential: masked({ kind: 'basic', username: ports.env['GITHUB_ACTOR'] ?? 'github', password: ports.githubToken, source: 'input github-token' }, ports), consulted };
+    return {
+      credential: masked({ kind: 'basic', username: ports.env['GITHUB_ACTOR'] ?? 'github', password: ports.githubToken, source: 'input github-token' }, ports),
+      consulted,
+    };
   }
   return { credential: undefined, consulted };
 }
@@ -122,7 +125,10 @@ async function askHelper({ name, server }: Extract<Stored, { kind: 'helper' }>, 
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,100}$/.test(name)) throw broken(`${file} names a credential helper that cannot exist`);
   const program = `docker-credential-${name}`;
   const { exitCode, stdout } = await exec(program, ['get'], server).catch((cause: unknown) => {
-    throw broken(hasCode(cause, 'ENOENT') ? `${file} names the credential helper ${program}, which is not installed` : `${program} failed: ${messageOf(cause)}`, cause);
+    throw broken(
+      hasCode(cause, 'ENOENT') ? `${file} names the credential helper ${program}, which is not installed` : `${program} failed: ${messageOf(cause)}`,
+      cause,
+    );
   });
   if (exitCode !== 0) {
     if (/credentials not found/i.test(stdout)) return undefined;

@@ -21,7 +21,8 @@ export type DockerConfig = v.InferOutput<typeof configSchema>;
 export type AuthEntry = v.InferOutput<typeof entrySchema>;
 
 /** What a file says about a registry: an entry, or the name of a helper to ask. */
-export type Stored = { readonly kind: 'entry'; readonly key: string; readonly entry: AuthEntry } | { readonly kind: 'helper'; readonly name: string; readonly server: string };
+export type Stored =
+  { readonly kind: 'entry'; readonly key: string; readonly entry: AuthEntry } | { readonly kind: 'helper'; readonly name: string; readonly server: string };
 
 export type Parsed = { readonly ok: true; readonly config: DockerConfig } | { readonly ok: false; readonly problem: string };
 

@@ -37,7 +37,13 @@ export function refusal(doing: string, repository: Repository, response: HttpRes
 }
 
 /** No credential, or one that the registry does not take. `consulted` is where credentials were looked for. */
-export function unauthenticated({ registry }: Repository, source: string | undefined, consulted: readonly string[], status: string, cause?: unknown): SignetError {
+export function unauthenticated(
+  { registry }: Repository,
+  source: string | undefined,
+  consulted: readonly string[],
+  status: string,
+  cause?: unknown,
+): SignetError {
   const fact =
     source === undefined
       ? `${registry} wants a login, and there is none for it (${status}). Looked in: ${consulted.length === 0 ? 'no credential file exists' : consulted.join(', ')}`
@@ -60,7 +66,8 @@ function pushRight({ registry }: Repository): string {
   if (registry === 'ghcr.io') {
     return 'Grant the job "packages: write"; if the package existed before this workflow, also open its settings on GitHub and add this repository under "Manage Actions access" with the role Write.';
   }
-  if (registry.includes('.ecr.')) return 'The role needs ecr:PutImage, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload, ecr:BatchCheckLayerAvailability and ecr:BatchGetImage.';
+  if (registry.includes('.ecr.'))
+    return 'The role needs ecr:PutImage, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload, ecr:BatchCheckLayerAvailability and ecr:BatchGetImage.';
   if (registry.endsWith('.pkg.dev') || registry.endsWith('gcr.io')) return 'The account needs the role roles/artifactregistry.writer.';
   if (registry.endsWith('.azurecr.io')) return 'The identity needs the role AcrPush.';
   if (registry === 'docker.io') return 'The access token needs the scope Read & Write, and its user must be a collaborator of the repository.';

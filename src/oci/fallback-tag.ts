@@ -15,12 +15,23 @@ const busyMs = 15_000;
  * @param own digests that this process wrote, which are no sign of another writer
  * @throws SignetError REGISTRY_TAG_UNUSABLE, REGISTRY_TAG_IMMUTABLE, REGISTRY_READ_BACK, REGISTRY_…
  */
-export async function addToTag(registry: Registry, image: Image, tag: string, entry: Descriptor, first: Reading<TaggedIndex>, own: ReadonlySet<string>, patience: Patience): Promise<void> {
+export async function addToTag(
+  registry: Registry,
+  image: Image,
+  tag: string,
+  entry: Descriptor,
+  first: Reading<TaggedIndex>,
+  own: ReadonlySet<string>,
+  patience: Patience,
+): Promise<void> {
   const list: SharedTag<TaggedIndex> = {
     repository: image.repository,
     tag,
     read: () => readTag(registry, image, tag),
-    merge: (current, mine) => ({ index: { ...(current ?? { index: emptyIndex }).index, manifests: mergeDescriptors(current?.index.manifests ?? [], mine.index.manifests) }, etag: current?.etag }),
+    merge: (current, mine) => ({
+      index: { ...(current ?? { index: emptyIndex }).index, manifests: mergeDescriptors(current?.index.manifests ?? [], mine.index.manifests) },
+      etag: current?.etag,
+    }),
     write: ({ index }, current) =>
       registry.send(image.repository, {
         method: 'PUT',

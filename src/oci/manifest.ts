@@ -50,7 +50,10 @@ export function referrerManifest({ bytes, mediaType, annotations }: Artifact, su
     }),
   );
   // A list must repeat artifactType and annotations (distribution-spec, listing referrers): filters look at nothing else.
-  return { bytes: manifest, descriptor: { mediaType: mediaTypes.manifest, digest: digestOf(manifest), size: manifest.length, artifactType: mediaType, annotations } };
+  return {
+    bytes: manifest,
+    descriptor: { mediaType: mediaTypes.manifest, digest: digestOf(manifest), size: manifest.length, artifactType: mediaType, annotations },
+  };
 }
 
 const digestSchema = v.custom<Digest>(isDigest, 'a digest');
@@ -61,7 +64,11 @@ const descriptorSchema = v.looseObject({
   artifactType: v.optional(v.pipe(v.string(), v.maxLength(300))),
   annotations: v.optional(v.nullable(v.record(v.string(), v.string()))),
 });
-const indexSchema = v.looseObject({ schemaVersion: v.literal(2), mediaType: v.optional(v.picklist([mediaTypes.index, mediaTypes.dockerList])), manifests: v.nullish(v.pipe(v.array(descriptorSchema), v.maxLength(1000))) });
+const indexSchema = v.looseObject({
+  schemaVersion: v.literal(2),
+  mediaType: v.optional(v.picklist([mediaTypes.index, mediaTypes.dockerList])),
+  manifests: v.nullish(v.pipe(v.array(descriptorSchema), v.maxLength(1000))),
+});
 
 /** A listed entry: our own, or another's with all that was written into it. */
 export type ListedDescriptor = Descriptor | v.InferOutput<typeof descriptorSchema>;
@@ -98,7 +105,10 @@ export function mergeDescriptors(list: readonly ListedDescriptor[], more: readon
 const contentSchema = v.looseObject({ mediaType: v.optional(v.string()), schemaVersion: v.optional(v.number()) });
 
 /** Whether bytes that the registry calls `contentType` are a manifest that can be signed, or what they are instead. */
-export function judgeSubject(bytes: Uint8Array, contentType: string): { readonly ok: true; readonly mediaType: string } | { readonly ok: false; readonly what: 'config' | 'other' } {
+export function judgeSubject(
+  bytes: Uint8Array,
+  contentType: string,
+): { readonly ok: true; readonly mediaType: string } | { readonly ok: false; readonly what: 'config' | 'other' } {
   const parsed = v.safeParse(contentSchema, parseJson(bytes));
   if (!parsed.success) return { ok: false, what: 'other' };
   const isConfig = 'rootfs' in parsed.output && !('layers' in parsed.output) && !('manifests' in parsed.output);

@@ -8,7 +8,11 @@ import type { Registries } from './registries.ts';
 
 export const noRegistries: Registries = {
   resolveTag: (repository, tag) =>
-    Promise.reject(new SignetError('INPUT_INVALID', `"push" is false, so ${repositoryName(repository)}:${tag} cannot be resolved to a digest`, { hint: 'Name the image with its digest.' })),
+    Promise.reject(
+      new SignetError('INPUT_INVALID', `"push" is false, so ${repositoryName(repository)}:${tag} cannot be resolved to a digest`, {
+        hint: 'Name the image with its digest.',
+      }),
+    ),
   subject: ({ digest }) => Promise.resolve({ mediaType: mediaTypes.manifest, digest, size: 0 }),
   children: () => Promise.resolve([]),
   list: () => Promise.resolve({ listing: { kind: 'none' }, descriptors: [] }),

@@ -36,7 +36,13 @@ export async function pushEmptyConfig(registry: Registry, repository: Repository
 }
 
 /** Pushes a manifest by its digest, which can be repeated without harm. */
-export async function pushManifest(registry: Registry, repository: Repository, bytes: Buffer, { digest, mediaType }: Descriptor, { clock }: Patience): Promise<void> {
+export async function pushManifest(
+  registry: Registry,
+  repository: Repository,
+  bytes: Buffer,
+  { digest, mediaType }: Descriptor,
+  { clock }: Patience,
+): Promise<void> {
   const request = { method: 'PUT' as const, path: `manifests/${digest}`, headers: { 'content-type': mediaType }, body: bytes, maxBytes: 64 * 1024 };
   let response = await registry.send(repository, request);
   // A registry that copies its blobs about may not know the one that it took a moment ago (reference: ghcr.io).

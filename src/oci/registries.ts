@@ -98,7 +98,13 @@ async function resolveTag(registry: Registry, repository: Repository, tag: strin
 
 async function findSubject(registry: Registry, image: Image, patience: Patience): Promise<Descriptor> {
   const { repository, digest } = image;
-  const request = { path: `manifests/${digest}`, headers: { accept: subjectTypes.join(', ') }, maxBytes: maxManifestBytes, alsoTransient: [404], patience: within(propagationMs.subject, patience) };
+  const request = {
+    path: `manifests/${digest}`,
+    headers: { accept: subjectTypes.join(', ') },
+    maxBytes: maxManifestBytes,
+    alsoTransient: [404],
+    patience: within(propagationMs.subject, patience),
+  };
   const response = await registry.send(repository, { method: 'HEAD', ...request });
   if (response.status === 404) {
     // `docker images` and the metadata's config digest name the configuration, which registries keep as a blob.
@@ -107,7 +113,8 @@ async function findSubject(registry: Registry, image: Image, patience: Patience)
   if (response.status !== 200) throw refusal(`show ${digest}`, repository, response);
   const mediaType = mediaTypeOf(response);
   const size = Number(response.headers.get('content-length') ?? '0');
-  if (response.headers.get('docker-content-digest') === digest && subjectTypes.includes(mediaType) && size > 0 && size <= maxManifestBytes) return { mediaType, digest, size };
+  if (response.headers.get('docker-content-digest') === digest && subjectTypes.includes(mediaType) && size > 0 && size <= maxManifestBytes)
+    return { mediaType, digest, size };
   return inspectSubject(registry, image);
 }
 
@@ -118,7 +125,9 @@ async function inspectSubject(registry: Registry, image: Image): Promise<Descrip
   const judged = judgeSubject(found.response.body, found.mediaType);
   if (judged.ok) return { mediaType: judged.mediaType, digest: image.digest, size: found.response.body.length };
   if (judged.what === 'config') throw isConfig(image);
-  throw new SignetError('IMAGE_NOT_FOUND', `${imageName(image)} is ${JSON.stringify(found.mediaType.slice(0, 100))}, which is no image`, { hint: 'Pass the digest that the build step reports.' });
+  throw new SignetError('IMAGE_NOT_FOUND', `${imageName(image)} is ${JSON.stringify(found.mediaType.slice(0, 100))}, which is no image`, {
+    hint: 'Pass the digest that the build step reports.',
+  });
 }
 
 function isConfig(image: Image): SignetError {
@@ -139,7 +148,11 @@ interface Prepared {
   readonly patience: Patience;
 }
 
-async function attachReferrer({ registry, image, listing, config, session, written, patience }: Prepared, artifact: Artifact, subject: Descriptor): Promise<Publication> {
+async function attachReferrer(
+  { registry, image, listing, config, session, written, patience }: Prepared,
+  artifact: Artifact,
+  subject: Descriptor,
+): Promise<Publication> {
   const { repository } = image;
   const { bytes, descriptor } = referrerManifest(artifact, subject);
   written.add(descriptor.digest);
@@ -163,9 +176,11 @@ async function appendSignature({ registry, image, session, patience }: Prepared,
   const layer = { mediaType, size: bytes.length, digest: digestOf(bytes), annotations };
   const [current] = await Promise.all([reading(readSignatures(registry, repository, tag), patience), pushBlob(registry, repository, bytes, await session)]);
   const digest = await appendLayer(registry, repository, tag, layer, current, patience);
-  const blob = await registry.blob(repository, layer.digest, bytes.length, { alsoTransient: [404], patience: within(propagationMs.readBack, patience) }).catch((cause: unknown) => {
-    throw otherBytes(repository, cause);
-  });
+  const blob = await registry
+    .blob(repository, layer.digest, bytes.length, { alsoTransient: [404], patience: within(propagationMs.readBack, patience) })
+    .catch((cause: unknown) => {
+      throw otherBytes(repository, cause);
+    });
   if (blob === undefined) throw notReadBack(repository, 'it is not there');
   return { digest, repository, listing: { kind: 'signature-tag', tag } };
 }
@@ -224,7 +239,10 @@ function takeTurns(): <Result>(key: string, work: () => Promise<Result>) => Prom
   return async (key, work) => {
     const before = last.get(key) ?? Promise.resolve();
     const turn = before.then(work, work);
-    last.set(key, turn.catch(() => undefined));
+    last.set(
+      key,
+      turn.catch(() => undefined),
+    );
     return turn;
   };
 }

@@ -59,8 +59,18 @@ export class Registry {
   }
 
   /** A manifest or an index by tag or digest, with the digest of its bytes; undefined when there is none. */
-  async manifest(repository: Repository, reference: string, options: Pick<RepositoryRequest, 'alsoTransient' | 'patience'> = {}): Promise<{ response: HttpResponse; digest: Digest; mediaType: string } | undefined> {
-    const response = await this.send(repository, { method: 'GET', path: `manifests/${reference}`, headers: acceptManifests, maxBytes: maxManifestBytes, ...options });
+  async manifest(
+    repository: Repository,
+    reference: string,
+    options: Pick<RepositoryRequest, 'alsoTransient' | 'patience'> = {},
+  ): Promise<{ response: HttpResponse; digest: Digest; mediaType: string } | undefined> {
+    const response = await this.send(repository, {
+      method: 'GET',
+      path: `manifests/${reference}`,
+      headers: acceptManifests,
+      maxBytes: maxManifestBytes,
+      ...options,
+    });
     if (response.status === 404) return undefined;
     if (response.status !== 200) throw refusal(`give the manifest ${reference}`, repository, response);
     // Everything fetched by digest is hashed here; the registry's own header is compared by nobody (regclient, GHSA-qv35-3gw6-8q4j).
@@ -74,7 +84,12 @@ export class Registry {
   }
 
   /** The bytes of a blob, hashed; undefined when there is none. */
-  async blob(repository: Repository, digest: Digest, maxBytes: number, options: Pick<RepositoryRequest, 'alsoTransient' | 'patience'> = {}): Promise<Buffer | undefined> {
+  async blob(
+    repository: Repository,
+    digest: Digest,
+    maxBytes: number,
+    options: Pick<RepositoryRequest, 'alsoTransient' | 'patience'> = {},
+  ): Promise<Buffer | undefined> {
     // A refusal may have more words than a small blob has bytes.
     const response = await this.send(repository, { method: 'GET', path: `blobs/${digest}`, maxBytes: Math.max(maxBytes, maxErrorBytes), ...options });
     if (response.status === 404) return undefined;
@@ -114,7 +129,11 @@ export class Registry {
   }
 
   /** Only GET and HEAD follow; credentials are left behind at the first other origin and do not come back. */
-  async #follow(repository: Repository, request: HttpRequest & Pick<RepositoryRequest, 'alsoTransient' | 'patience'>, first: HttpResponse): Promise<HttpResponse> {
+  async #follow(
+    repository: Repository,
+    request: HttpRequest & Pick<RepositoryRequest, 'alsoTransient' | 'patience'>,
+    first: HttpResponse,
+  ): Promise<HttpResponse> {
     let response = first;
     let isOwn = true;
     for (let hops = 0; isRedirect(response) && request.method !== 'POST' && request.method !== 'PUT'; hops++) {
@@ -136,7 +155,10 @@ export class Registry {
     });
     return sending.catch((cause: unknown) => {
       if (cause instanceof SignetError && (cause.code === 'HTTP_UNREACHABLE' || cause.code === 'HTTP_TIMEOUT' || cause.code === 'HTTP_IMPATIENT')) {
-        throw new SignetError('REGISTRY_UNAVAILABLE', `${repository.registry} is not available`, { hint: cause.hint ?? 'Run the job again when it is back; if it is a private registry, check that this runner can reach it.', cause });
+        throw new SignetError('REGISTRY_UNAVAILABLE', `${repository.registry} is not available`, {
+          hint: cause.hint ?? 'Run the job again when it is back; if it is a private registry, check that this runner can reach it.',
+          cause,
+        });
       }
       throw cause;
     });
@@ -180,4 +202,3 @@ function withAuthorization<Request extends HttpRequest>(request: Request, header
 function isRedirect({ status, headers }: HttpResponse): boolean {
   return [301, 302, 303, 307, 308].includes(status) && headers.has('location');
 }
-

@@ -74,9 +74,13 @@ export async function addToSharedTag<Content>(list: SharedTag<Content>, mine: Co
     if (current !== undefined && restedFor >= 2) return current;
     wanted = list.merge(current, wanted);
   }
-  throw new SignetError('REGISTRY_READ_BACK', `The list of signatures under ${repositoryName(list.repository)}:${list.tag} does not come to rest while several jobs write to it`, {
-    hint: 'Run the job again; fewer jobs should sign the same image at the same time on a registry without the referrers API.',
-  });
+  throw new SignetError(
+    'REGISTRY_READ_BACK',
+    `The list of signatures under ${repositoryName(list.repository)}:${list.tag} does not come to rest while several jobs write to it`,
+    {
+      hint: 'Run the job again; fewer jobs should sign the same image at the same time on a registry without the referrers API.',
+    },
+  );
 }
 
 function covers<Content>(list: SharedTag<Content>, content: Content | undefined, wanted: Content): boolean {
@@ -92,7 +96,8 @@ function isSame<Content>(list: SharedTag<Content>, one: Content | undefined, oth
 /** Whether the list was taken; an immutable tag has an error of its own (Harbor answers 412, ECR 400 TAG_INVALID, ACR and GAR 409 or 405). */
 export function judgeWrite(repository: Repository, tag: string, response: HttpResponse): void {
   if (response.status === 201 || response.status === 200 || response.status === 202) return;
-  const isImmutable = [405, 409, 412].includes(response.status) || (response.status === 400 && hasErrorCode(response, 'TAG_INVALID')) || saysImmutable(response);
+  const isImmutable =
+    [405, 409, 412].includes(response.status) || (response.status === 400 && hasErrorCode(response, 'TAG_INVALID')) || saysImmutable(response);
   if (!isImmutable) throw refusal(`write the list of signatures ${tag}`, repository, response);
   throw new SignetError(
     'REGISTRY_TAG_IMMUTABLE',

@@ -38,19 +38,29 @@ export async function readSignatures(registry: Registry, repository: Repository,
   if (found === undefined) return undefined;
   const manifest = parseManifest(found.response.body);
   if (manifest === undefined) {
-    throw new SignetError('REGISTRY_TAG_UNUSABLE', `The tag ${repositoryName(repository)}:${tag} holds no signatures, and is left as it is`, { hint: 'Find out who wrote it, and move or remove it.' });
+    throw new SignetError('REGISTRY_TAG_UNUSABLE', `The tag ${repositoryName(repository)}:${tag} holds no signatures, and is left as it is`, {
+      hint: 'Find out who wrote it, and move or remove it.',
+    });
   }
   const { layers, ...others } = manifest;
   return { layers, others, digest: found.digest };
 }
 
 /** Appends a layer whose blob is there, changing nobody else's. @returns the digest of the manifest that holds it */
-export async function appendLayer(registry: Registry, repository: Repository, tag: string, layer: Layer, first: Reading<Signatures>, patience: Patience): Promise<Digest> {
+export async function appendLayer(
+  registry: Registry,
+  repository: Repository,
+  tag: string,
+  layer: Layer,
+  first: Reading<Signatures>,
+  patience: Patience,
+): Promise<Digest> {
   const list: SharedTag<Signatures> = {
     repository,
     tag,
     read: () => readSignatures(registry, repository, tag),
-    merge: (current, mine) => signaturesOf([...new Map([...(current?.layers ?? []), ...mine.layers].map((each) => [nameOf(each), each])).values()], current?.others ?? mine.others),
+    merge: (current, mine) =>
+      signaturesOf([...new Map([...(current?.layers ?? []), ...mine.layers].map((each) => [nameOf(each), each])).values()], current?.others ?? mine.others),
     write: async (signatures) => {
       const { config, bytes, mediaType } = render(signatures);
       await pushBlob(registry, repository, config, undefined);
@@ -87,6 +97,14 @@ function render({ layers, others }: Omit<Signatures, 'digest'>): { config: Buffe
   );
   const { schemaVersion: _, mediaType = mediaTypes.manifest, config: __, ...rest } = others;
   const type = String(mediaType);
-  const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: type, config: { mediaType: configMediaType, size: config.length, digest: digestOf(config) }, layers, ...rest }));
+  const bytes = Buffer.from(
+    JSON.stringify({
+      schemaVersion: 2,
+      mediaType: type,
+      config: { mediaType: configMediaType, size: config.length, digest: digestOf(config) },
+      layers,
+      ...rest,
+    }),
+  );
   return { config, bytes, mediaType: type };
 }

@@ -19,13 +19,23 @@ export async function moveTag(registry: Registry, image: Image, tag: string, pat
   const [manifest, before] = await Promise.all([registry.manifest(repository, digest), registry.manifest(repository, tag)]);
   if (manifest === undefined) throw invalid(repository, `it shows ${digest} and does not give it`);
   if (before?.digest === digest) return digest;
-  const response = await registry.send(repository, { method: 'PUT', path: `manifests/${tag}`, headers: { 'content-type': manifest.mediaType }, body: manifest.response.body, maxBytes: 64 * 1024 });
+  const response = await registry.send(repository, {
+    method: 'PUT',
+    path: `manifests/${tag}`,
+    headers: { 'content-type': manifest.mediaType },
+    body: manifest.response.body,
+    maxBytes: 64 * 1024,
+  });
   if (![200, 201, 202].includes(response.status)) {
     const isImmutable = [405, 409, 412].includes(response.status) || hasErrorCode(response, 'TAG_INVALID') || /immutable/i.test(registryWords(response));
     if (!isImmutable) throw refusal(`point the tag ${tag} at the image`, repository, response);
-    throw new SignetError('REGISTRY_TAG_IMMUTABLE', `${imageName(image)} is signed, but the tag ${repositoryName(repository)}:${tag} exists and cannot be moved: status ${response.status}${registryWords(response)}`, {
-      hint: 'Use a tag that does not exist yet, or change the registry’s immutability rule.',
-    });
+    throw new SignetError(
+      'REGISTRY_TAG_IMMUTABLE',
+      `${imageName(image)} is signed, but the tag ${repositoryName(repository)}:${tag} exists and cannot be moved: status ${response.status}${registryWords(response)}`,
+      {
+        hint: 'Use a tag that does not exist yet, or change the registry’s immutability rule.',
+      },
+    );
   }
   await readBack(registry, image, tag, within(readBackMs, patience));
   return before?.digest;
@@ -36,7 +46,9 @@ async function readBack(registry: Registry, { repository, digest }: Image, tag: 
     const found = await registry.manifest(repository, tag);
     if (found?.digest === digest) return;
     if (clock.now() + wait > deadline) {
-      throw new SignetError('REGISTRY_READ_BACK', `${repositoryName(repository)}:${tag} was pointed at ${digest}, but shows ${found?.digest ?? 'nothing'}`, { hint: 'Another job may have moved the tag; look at who else writes it.' });
+      throw new SignetError('REGISTRY_READ_BACK', `${repositoryName(repository)}:${tag} was pointed at ${digest}, but shows ${found?.digest ?? 'nothing'}`, {
+        hint: 'Another job may have moved the tag; look at who else writes it.',
+      });
     }
     await clock.sleep(wait);
   }

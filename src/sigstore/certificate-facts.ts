@@ -30,7 +30,11 @@ const derExtensions = Array.from({ length: 17 }, (_, index) => String(index + 8)
 export function readCertificate(der: Buffer<ArrayBuffer>): Certificate {
   const parsed = X509Certificate.parse(der);
   const node = new NodeCertificate(der);
-  const extensions = Object.fromEntries([...rawExtensions.map((oid) => [oid, rawText(parsed, oid)]), ...derExtensions.map((oid) => [oid, derText(parsed, oid)])].filter(([, text]) => text !== undefined)) as Record<string, string>;
+  const extensions = Object.fromEntries(
+    [...rawExtensions.map((oid) => [oid, rawText(parsed, oid)]), ...derExtensions.map((oid) => [oid, derText(parsed, oid)])].filter(
+      ([, text]) => text !== undefined,
+    ),
+  ) as Record<string, string>;
   return {
     der,
     pem: node.toString(),

@@ -63,7 +63,11 @@ export function judgeCertificate(response: HttpResponse, publicKey: KeyObject, n
   if (certificate.subjectAlternativeName === undefined) throw invalidAnswer('FULCIO', response.url, 'the certificate names nobody');
   // Five minutes of grace for a clock that runs behind; verifiers use the log's and the timestamp's time, not this clock.
   if (certificate.notAfter < now || certificate.notBefore.getTime() > now.getTime() + 300_000) {
-    throw invalidAnswer('FULCIO', response.url, `the certificate is valid from ${certificate.notBefore.toISOString()} to ${certificate.notAfter.toISOString()}, and this runner’s clock says ${now.toISOString()}`);
+    throw invalidAnswer(
+      'FULCIO',
+      response.url,
+      `the certificate is valid from ${certificate.notBefore.toISOString()} to ${certificate.notAfter.toISOString()}, and this runner’s clock says ${now.toISOString()}`,
+    );
   }
   return { certificate, chain: authorities.map((pem) => `${pem.trim()}\n`).join('') };
 }

@@ -72,8 +72,8 @@ function readSigner(bundle: Bundle, publicKey: KeyObject | undefined): BundleSig
   if (leaf === undefined) throw new Flawed('malformed', 'it has no certificate');
   const certificate = readCertificate(Buffer.from(leaf.rawBytes));
   const node = new NodeCertificate(certificate.der);
-  // The library reads no extended key usage (RFC 5280, 4.2.1.12): a certificate for servers must not sign code.
-  if (!node.keyUsage?.includes(codeSigning)) throw new Flawed('certificate', 'it is not for signing code');
+  // The library reads no extended key usage (RFC 5280, 4.2.1.12): a certificate for servers must not sign code. Without any, Node gives undefined.
+  if (![node.keyUsage].flat().includes(codeSigning)) throw new Flawed('certificate', 'it is not for signing code');
   return { certificate, publicKey: node.publicKey };
 }
 

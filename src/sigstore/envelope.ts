@@ -20,6 +20,6 @@ export function signEnvelope(statement: Buffer, signer: Signer): Envelope {
 }
 
 /** The envelope as JSON; cosign writes no keyid, so neither do we. */
-export function envelopeJson({ payload, signature }: Envelope) {
+export function envelopeJson({ payload, signature }: Envelope): object {
   return { payload: payload.toString('base64'), payloadType: statementPayloadType, signatures: [{ sig: signature.toString('base64') }] };
 }

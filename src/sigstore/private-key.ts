@@ -20,7 +20,13 @@ const bytes = v.pipe(
 /** cosign writes 2^16 and accepts its neighbours; anything else could be made to exhaust memory. */
 const encryptedSchema = v.object({
   kdf: v.object({ name: v.literal('scrypt'), params: v.object({ N: v.picklist([32_768, 65_536, 131_072]), r: v.literal(8), p: v.literal(1) }), salt: bytes }),
-  cipher: v.object({ name: v.literal('nacl/secretbox'), nonce: v.pipe(bytes, v.check((nonce) => nonce.length === 24)) }),
+  cipher: v.object({
+    name: v.literal('nacl/secretbox'),
+    nonce: v.pipe(
+      bytes,
+      v.check((nonce) => nonce.length === 24),
+    ),
+  }),
   ciphertext: bytes,
 });
 
@@ -32,7 +38,10 @@ export function signerFromKey(text: string, password: string): Signer {
   const privateKey = parsePrivateKey(text.trim(), password);
   const publicKey = createPublicKey(privateKey);
   if (algorithmOf(publicKey) === undefined) {
-    throw invalid(`a key of the kind ${publicKey.asymmetricKeyType ?? 'unknown'} is of no use here`, 'Use ECDSA on P-256, P-384 or P-521, RSA with 2048, 3072 or 4096 bits, or Ed25519.');
+    throw invalid(
+      `a key of the kind ${publicKey.asymmetricKeyType ?? 'unknown'} is of no use here`,
+      'Use ECDSA on P-256, P-384 or P-521, RSA with 2048, 3072 or 4096 bits, or Ed25519.',
+    );
   }
   return { privateKey, publicKey, certificate: undefined, chain: '' };
 }
@@ -45,7 +54,9 @@ function parsePrivateKey(text: string, password: string): KeyObject {
     return createPrivateKey({ key: text, format: 'pem', ...(text.includes('ENCRYPTED') ? { passphrase: password } : {}) });
   } catch {
     // The original error may quote the input.
-    throw text.includes('ENCRYPTED') ? wrongPassword() : invalid('it is no private key in PEM', 'Give the whole text with its BEGIN and END lines: cosign’s own format, PKCS#8 or SEC1.');
+    throw text.includes('ENCRYPTED')
+      ? wrongPassword()
+      : invalid('it is no private key in PEM', 'Give the whole text with its BEGIN and END lines: cosign’s own format, PKCS#8 or SEC1.');
   }
 }
 

@@ -23,14 +23,26 @@ const key = v.pipe(
 const verifier = v.union([certificate, key]);
 const spec = <Schema extends v.GenericSchema>(schema: Schema) => v.object({ spec: schema });
 
-const hashedrekord001 = v.pipe(spec(v.object({ signature: v.object({ publicKey: v.object({ content: pem }) }) })), v.transform((entry) => entry.spec.signature.publicKey.content));
-const dsse001 = v.pipe(spec(v.object({ signatures: v.strictTuple([v.object({ verifier: pem })]) })), v.transform((entry) => entry.spec.signatures[0].verifier));
+const hashedrekord001 = v.pipe(
+  spec(v.object({ signature: v.object({ publicKey: v.object({ content: pem }) }) })),
+  v.transform((entry) => entry.spec.signature.publicKey.content),
+);
+const dsse001 = v.pipe(
+  spec(v.object({ signatures: v.strictTuple([v.object({ verifier: pem })]) })),
+  v.transform((entry) => entry.spec.signatures[0].verifier),
+);
 const intoto002 = v.pipe(
   spec(v.object({ content: v.object({ envelope: v.object({ signatures: v.strictTuple([v.object({ publicKey: pem })]) }) }) })),
   v.transform((entry) => entry.spec.content.envelope.signatures[0].publicKey),
 );
-const hashedrekord002 = v.pipe(spec(v.object({ hashedRekordV002: v.object({ signature: v.object({ verifier }) }) })), v.transform((entry) => entry.spec.hashedRekordV002.signature.verifier));
-const dsse002 = v.pipe(spec(v.object({ dsseV002: v.object({ signatures: v.strictTuple([v.object({ verifier })]) }) })), v.transform((entry) => entry.spec.dsseV002.signatures[0].verifier));
+const hashedrekord002 = v.pipe(
+  spec(v.object({ hashedRekordV002: v.object({ signature: v.object({ verifier }) }) })),
+  v.transform((entry) => entry.spec.hashedRekordV002.signature.verifier),
+);
+const dsse002 = v.pipe(
+  spec(v.object({ dsseV002: v.object({ signatures: v.strictTuple([v.object({ verifier })]) }) })),
+  v.transform((entry) => entry.spec.dsseV002.signatures[0].verifier),
+);
 const entrySchema = v.union([hashedrekord001, dsse001, intoto002, hashedrekord002, dsse002]);
 
 /** An entry must name the key that signed (GHSA-whqx-f9j3-ch6m); the library compares signature and digest only. @throws Flawed */

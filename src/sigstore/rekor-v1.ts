@@ -62,7 +62,10 @@ export async function recordInRekorV1(envelope: Envelope, signer: Signer, log: U
 /** Records a signature over the bytes of a message. @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID */
 export async function recordMessageInRekorV1(message: Buffer, signature: Buffer, signer: Signer, log: URL, ports: ServicePorts): Promise<LogEntry> {
   const digest = createHash('sha256').update(message).digest('hex');
-  const spec = { data: { hash: { algorithm: 'sha256', value: digest } }, signature: { content: signature.toString('base64'), publicKey: { content: verifierBase64(signer) } } };
+  const spec = {
+    data: { hash: { algorithm: 'sha256', value: digest } },
+    signature: { content: signature.toString('base64'), publicKey: { content: verifierBase64(signer) } },
+  };
   return record({ kind: 'hashedrekord', entry: { apiVersion: '0.0.1', kind: 'hashedrekord', spec }, signer, digest, signature }, log, ports);
 }
 
@@ -82,7 +85,13 @@ async function record(proposal: Proposal, log: URL, ports: ServicePorts): Promis
   if (response.status !== 409) return judgeEntry(response, proposal);
   const url = conflictingEntry(response, log);
   // The entry may not be readable at once (404) although it exists.
-  const existing = await askService('REKOR', { method: 'GET', url, headers: { accept: 'application/json' }, maxBytes: 1024 * 1024 }, { ...ports, patience: within(60_000, ports.patience) }, [], [404]);
+  const existing = await askService(
+    'REKOR',
+    { method: 'GET', url, headers: { accept: 'application/json' }, maxBytes: 1024 * 1024 },
+    { ...ports, patience: within(60_000, ports.patience) },
+    [],
+    [404],
+  );
   return judgeEntry(existing, proposal);
 }
 
@@ -113,7 +122,10 @@ function readBody(kind: Proposal['kind'], body: Buffer, url: URL): { digest: str
   return { digest: parsed.output.spec.data.hash.value, signature: parsed.output.spec.signature.content };
 }
 
-function toLogEntry(kind: string, { body, integratedTime, logID, logIndex, verification: { signedEntryTimestamp, inclusionProof } }: v.InferOutput<typeof entrySchema>): LogEntry {
+function toLogEntry(
+  kind: string,
+  { body, integratedTime, logID, logIndex, verification: { signedEntryTimestamp, inclusionProof } }: v.InferOutput<typeof entrySchema>,
+): LogEntry {
   const bytes = (text: string) => Buffer.from(text, 'hex').toString('base64');
   return {
     logIndex,

@@ -13,7 +13,13 @@ export function verifySigned({ format, bytes, annotations }: SignedArtifact, tru
   const judgement = format === 'bundle' ? judgeBundle(bytes, trust, expected) : judgeSignatureLayer({ payload: bytes, annotations }, trust, expected);
   const wanted = format === 'bundle' ? signaturePredicateType : simpleSigningType;
   if (judgement.ok && judgement.signature.predicateType === wanted) return judgement.signature;
-  throw new SignetError('VERIFY_FAILED', judgement.ok ? `The signature states ${JSON.stringify(judgement.signature.predicateType)}` : `The signature does not verify (${judgement.flaw}): ${judgement.detail}`, {
-    hint: 'Nothing was published. For a private Sigstore, check that "trusted-root" belongs to "signing-config". Otherwise please report it with the log of a run with debug logging.',
-  });
+  throw new SignetError(
+    'VERIFY_FAILED',
+    judgement.ok
+      ? `The signature states ${JSON.stringify(judgement.signature.predicateType)}`
+      : `The signature does not verify (${judgement.flaw}): ${judgement.detail}`,
+    {
+      hint: 'Nothing was published. For a private Sigstore, check that "trusted-root" belongs to "signing-config". Otherwise please report it with the log of a run with debug logging.',
+    },
+  );
 }

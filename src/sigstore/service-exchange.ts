@@ -20,15 +20,26 @@ const titles: Record<ServiceName, string> = { FULCIO: 'Fulcio', REKOR: 'Rekor', 
  * Sends to a service until it answers; 2xx and the statuses of `expected` are answers.
  * @throws SignetError …_REJECTED for another 4xx, with the service's own words; …_UNAVAILABLE when it stays down; …_RESPONSE_INVALID when it does not stop
  */
-export async function askService(service: ServiceName, request: HttpRequest, ports: ServicePorts, expected: readonly number[] = [], alsoTransient: readonly number[] = []): Promise<HttpResponse> {
+export async function askService(
+  service: ServiceName,
+  request: HttpRequest,
+  ports: ServicePorts,
+  expected: readonly number[] = [],
+  alsoTransient: readonly number[] = [],
+): Promise<HttpResponse> {
   const response = await sendPatiently(ports.http, request, ports.patience, alsoTransient).catch((error: unknown) => {
     throw error instanceof SignetError ? judgeFailure(service, request, error) : error;
   });
   if ((response.status >= 200 && response.status < 300) || expected.includes(response.status)) return response;
-  if (response.status >= 500 || response.status === 429 || response.status === 408) throw unavailable(service, request, `status ${response.status}${wordsOf(response)}`);
-  throw new SignetError(`${service}_REJECTED`, `${titles[service]} refused: ${request.method} ${publicUrl(request.url)}: status ${response.status}${wordsOf(response)}`, {
-    hint: service === 'FULCIO' ? fulcioHint : 'If the cause is not clear from these words, run the job again; if it stays, report it.',
-  });
+  if (response.status >= 500 || response.status === 429 || response.status === 408)
+    throw unavailable(service, request, `status ${response.status}${wordsOf(response)}`);
+  throw new SignetError(
+    `${service}_REJECTED`,
+    `${titles[service]} refused: ${request.method} ${publicUrl(request.url)}: status ${response.status}${wordsOf(response)}`,
+    {
+      hint: service === 'FULCIO' ? fulcioHint : 'If the cause is not clear from these words, run the job again; if it stays, report it.',
+    },
+  );
 }
 
 function judgeFailure(service: ServiceName, request: HttpRequest, error: SignetError): SignetError {

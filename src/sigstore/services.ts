@@ -12,10 +12,9 @@ const service = v.object({
   operator: v.optional(v.string(), ''),
 });
 const services = v.optional(v.pipe(v.array(service), v.maxLength(100)), []);
-const choice = v.optional(
-  v.object({ selector: v.picklist(['ANY', 'ALL', 'EXACT']), count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))) }),
-  { selector: 'ANY' },
-);
+const choice = v.optional(v.object({ selector: v.picklist(['ANY', 'ALL', 'EXACT']), count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))) }), {
+  selector: 'ANY',
+});
 
 export const signingConfigSchema = v.object({
   mediaType: v.literal('application/vnd.dev.sigstore.signingconfig.v0.2+json'),
@@ -52,7 +51,9 @@ export interface SigningServices {
 export function selectServices(config: SigningConfig, now: Date, needs: Needs = { certificate: true, log: 'any' }): SigningServices {
   const [fulcio] = needs.certificate ? choose('certificate authority', config.caUrls, [1], { selector: 'ANY' }, now) : [];
   const logs = needs.log === 'none' ? [] : chooseLogs(config, needs.log, now);
-  const timestampAuthorities = (config.tsaUrls.length === 0 ? [] : choose('timestamp authority', config.tsaUrls, [1], config.tsaConfig, now)).map(({ url }) => new URL(url));
+  const timestampAuthorities = (config.tsaUrls.length === 0 ? [] : choose('timestamp authority', config.tsaUrls, [1], config.tsaConfig, now)).map(
+    ({ url }) => new URL(url),
+  );
   // A certificate lives for minutes, so something must prove that the signature was made in them; a key needs no time.
   if (needs.certificate && timestampAuthorities.length === 0 && !logs.some(({ version }) => version === 1)) {
     throw unusable('it names no timestamp authority, and no log that gives a time (Rekor v2 gives none)');
@@ -67,26 +68,42 @@ export interface Needs {
 }
 
 function chooseLogs({ rekorTlogUrls, rekorTlogConfig }: SigningConfig, needed: 'any' | 'v1', now: Date): LogService[] {
-  const logs = choose('transparency log', rekorTlogUrls, [2, 1], rekorTlogConfig, now).map(({ url, majorApiVersion }): LogService => ({ url: new URL(url), version: majorApiVersion === 2 ? 2 : 1 }));
+  const logs = choose('transparency log', rekorTlogUrls, [2, 1], rekorTlogConfig, now).map(({ url, majorApiVersion }): LogService => ({
+    url: new URL(url),
+    version: majorApiVersion === 2 ? 2 : 1,
+  }));
   if (needed === 'any' || logs.some(({ version }) => version === 1)) return logs;
-  throw new SignetError('SERVICES_UNUSABLE', 'The legacy format needs an entry of Rekor v1, whose promise of inclusion it stores, and the signing config names Rekor v2', {
-    hint: 'Set "format: bundle", or use a signing config with Rekor v1.',
-  });
+  throw new SignetError(
+    'SERVICES_UNUSABLE',
+    'The legacy format needs an entry of Rekor v1, whose promise of inclusion it stores, and the signing config names Rekor v2',
+    {
+      hint: 'Set "format: bundle", or use a signing config with Rekor v1.',
+    },
+  );
 }
 
 /** Whether each service that was used is still offered by this config. */
 export function stillOffered(used: SigningServices, config: SigningConfig, now: Date): boolean {
-  const offered = new Set([...config.caUrls, ...config.rekorTlogUrls, ...config.tsaUrls].filter((candidate) => isValidAt(candidate, now)).map(({ url }) => new URL(url).href));
-  return [...(used.fulcio === undefined ? [] : [used.fulcio]), ...used.logs.map(({ url }) => url), ...used.timestampAuthorities].every(({ href }) => offered.has(href));
+  const offered = new Set(
+    [...config.caUrls, ...config.rekorTlogUrls, ...config.tsaUrls].filter((candidate) => isValidAt(candidate, now)).map(({ url }) => new URL(url).href),
+  );
+  return [...(used.fulcio === undefined ? [] : [used.fulcio]), ...used.logs.map(({ url }) => url), ...used.timestampAuthorities].every(({ href }) =>
+    offered.has(href),
+  );
 }
 
 function choose(kind: string, candidates: readonly Service[], versions: readonly number[], { selector, count = 1 }: Choice, now: Date): readonly Service[] {
   const valid = candidates.filter((candidate) => isValidAt(candidate, now));
   const version = versions.find((wanted) => valid.some(({ majorApiVersion }) => majorApiVersion === wanted));
-  const understood = valid.filter(({ majorApiVersion }) => majorApiVersion === version).sort((a, b) => Date.parse(b.validFor.start) - Date.parse(a.validFor.start));
-  const onePerOperator = [...Map.groupBy(understood, ({ operator, url }) => operator || url).values()].flatMap(([first]) => (first === undefined ? [] : [first]));
+  const understood = valid
+    .filter(({ majorApiVersion }) => majorApiVersion === version)
+    .sort((a, b) => Date.parse(b.validFor.start) - Date.parse(a.validFor.start));
+  const onePerOperator = [...Map.groupBy(understood, ({ operator, url }) => operator || url).values()].flatMap(([first]) =>
+    first === undefined ? [] : [first],
+  );
   const wanted = { ANY: 1, ALL: Math.max(1, onePerOperator.length), EXACT: count }[selector];
-  if (onePerOperator.length < wanted) throw unusable(`it wants ${wanted} ${kind} services, and offers ${onePerOperator.length} that are valid now and understood`);
+  if (onePerOperator.length < wanted)
+    throw unusable(`it wants ${wanted} ${kind} services, and offers ${onePerOperator.length} that are valid now and understood`);
   return onePerOperator.slice(0, wanted);
 }
 

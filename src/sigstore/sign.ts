@@ -85,7 +85,13 @@ async function record(envelope: Envelope, signer: Signer, { url, version }: LogS
   return version === 2 ? recordInRekorV2(envelope, signer, url, ports) : recordInRekorV1(envelope, signer, url, ports);
 }
 
-function bundleOf(envelope: Envelope, signer: Signer, services: SigningServices, entries: readonly LogEntry[], timestamps: readonly Timestamp[]): SignedArtifact {
+function bundleOf(
+  envelope: Envelope,
+  signer: Signer,
+  services: SigningServices,
+  entries: readonly LogEntry[],
+  timestamps: readonly Timestamp[],
+): SignedArtifact {
   const bundle = {
     mediaType: bundleMediaType,
     verificationMaterial: {
@@ -95,7 +101,14 @@ function bundleOf(envelope: Envelope, signer: Signer, services: SigningServices,
     },
     dsseEnvelope: envelopeJson(envelope),
   };
-  return { format: 'bundle', mediaType: bundleMediaType, bytes: Buffer.from(JSON.stringify(bundle)), annotations: {}, logEntries: recordedEntries(services.logs, entries), services };
+  return {
+    format: 'bundle',
+    mediaType: bundleMediaType,
+    bytes: Buffer.from(JSON.stringify(bundle)),
+    annotations: {},
+    logEntries: recordedEntries(services.logs, entries),
+    services,
+  };
 }
 
 function recordedEntries(logs: readonly LogService[], entries: readonly LogEntry[]): RecordedEntry[] {

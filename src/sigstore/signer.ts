@@ -45,12 +45,16 @@ export function unfitness({ publicKey }: Signer, format: 'bundle' | 'legacy', lo
   if (asymmetricKeyType === 'ed25519') return format === 'legacy' || logVersions.length > 0 ? 'an Ed25519 key signs bundles without a log only' : undefined;
   if (asymmetricKeyType !== 'ec' || asymmetricKeyDetails?.namedCurve === 'prime256v1') return undefined;
   const isTaken = format === 'bundle' ? !logVersions.includes(2) : logVersions.length === 0;
-  return isTaken ? undefined : `the log takes no ${format === 'bundle' ? 'envelopes' : 'legacy signatures'} by a key on ${asymmetricKeyDetails?.namedCurve ?? 'this curve'} that verifiers take too`;
+  return isTaken
+    ? undefined
+    : `the log takes no ${format === 'bundle' ? 'envelopes' : 'legacy signatures'} by a key on ${asymmetricKeyDetails?.namedCurve ?? 'this curve'} that verifiers take too`;
 }
 
 /** The hash that this signer's bundles use; what signs by itself is recorded by SHA-512 (Ed25519). */
 export function digestFor({ publicKey }: Signer, bytes: Buffer): Buffer {
-  return createHash(algorithmOf(publicKey)?.hash ?? 'sha512').update(bytes).digest();
+  return createHash(algorithmOf(publicKey)?.hash ?? 'sha512')
+    .update(bytes)
+    .digest();
 }
 
 export function signBytes({ privateKey, publicKey }: Signer, bytes: Buffer, hash: 'sha256' | null = algorithmOf(publicKey)?.hash ?? null): Buffer {
@@ -63,13 +67,15 @@ export function verifierPem({ certificate, publicKey }: Signer): string {
 }
 
 /** As Rekor v2 wants a verifier (rekor-tiles, verifier.proto). */
-export function verifierJson({ certificate, publicKey }: Signer) {
+export function verifierJson({ certificate, publicKey }: Signer): object {
   const keyDetails = algorithmOf(publicKey)?.keyDetails ?? '';
-  return certificate === undefined ? { publicKey: { rawBytes: spki(publicKey).toString('base64') }, keyDetails } : { x509Certificate: { rawBytes: certificate.der.toString('base64') }, keyDetails };
+  return certificate === undefined
+    ? { publicKey: { rawBytes: spki(publicKey).toString('base64') }, keyDetails }
+    : { x509Certificate: { rawBytes: certificate.der.toString('base64') }, keyDetails };
 }
 
 /** As a bundle names the signer; a key by cosign's hint (cosign, internal/key/svkeypair.go). */
-export function verificationMaterial({ certificate, publicKey }: Signer) {
+export function verificationMaterial({ certificate, publicKey }: Signer): object {
   if (certificate !== undefined) return { certificate: { rawBytes: certificate.der.toString('base64') } };
   return { publicKey: { hint: createHash('sha256').update(spki(publicKey)).digest('base64') } };
 }

@@ -35,11 +35,20 @@ export const annotationNames = {
 /** How a simple-signing payload is named where others have a predicate type; also the value of its `critical.type`. */
 export const simpleSigningType = 'cosign container image signature';
 
-const certificateSchema = v.pipe(v.string(), v.maxLength(20_000), v.regex(/^\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*$/, 'one PEM certificate'));
+const certificateSchema = v.pipe(
+  v.string(),
+  v.maxLength(20_000),
+  v.regex(/^\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*$/, 'one PEM certificate'),
+);
 /** The set of keys is closed: an unexpected one must not slip past the signature over them (GHSA-fx35-mq7g-6g98). */
 const logBundleSchema = v.strictObject({
   SignedEntryTimestamp: base64Schema,
-  Payload: v.strictObject({ body: base64Schema, integratedTime: int64Schema, logIndex: int64Schema, logID: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a log’s ID')) }),
+  Payload: v.strictObject({
+    body: base64Schema,
+    integratedTime: int64Schema,
+    logIndex: int64Schema,
+    logID: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a log’s ID')),
+  }),
 });
 const timestampSchema = v.object({ SignedRFC3161Timestamp: base64Schema });
 const kindSchema = v.object({ kind: v.string(), apiVersion: v.string() });
@@ -67,7 +76,12 @@ export function simpleSigningPayload(dockerReference: string, digest: Digest, an
 }
 
 /** The annotations that hold a signature and its proofs, in cosign's names and forms. */
-export function layerAnnotations(signature: Buffer, { certificate, chain }: Signer, entry: LogEntry | undefined, timestamp: Buffer | undefined): Record<string, string> {
+export function layerAnnotations(
+  signature: Buffer,
+  { certificate, chain }: Signer,
+  entry: LogEntry | undefined,
+  timestamp: Buffer | undefined,
+): Record<string, string> {
   return {
     [annotationNames.signature]: signature.toString('base64'),
     ...(entry === undefined ? {} : { [annotationNames.bundle]: logBundle(entry) }),
@@ -77,7 +91,12 @@ export function layerAnnotations(signature: Buffer, { certificate, chain }: Sign
 }
 
 function logBundle({ inclusionPromise, canonicalizedBody, integratedTime, logIndex, logId }: LogEntry): string {
-  const payload = { body: canonicalizedBody, integratedTime: Number(integratedTime), logIndex: Number(logIndex), logID: Buffer.from(logId.keyId, 'base64').toString('hex') };
+  const payload = {
+    body: canonicalizedBody,
+    integratedTime: Number(integratedTime),
+    logIndex: Number(logIndex),
+    logID: Buffer.from(logId.keyId, 'base64').toString('hex'),
+  };
   return JSON.stringify({ SignedEntryTimestamp: inclusionPromise?.signedEntryTimestamp ?? '', Payload: payload });
 }
 
@@ -99,7 +118,11 @@ export function judgeAttestationLayer(layer: SignatureLayer, trust: TrustMateria
     // cosign timestamps either the signature or the whole envelope here, so only the log's time is believed.
     const { [annotationNames.timestamp]: _, ...annotations } = layer.annotations;
     const bundle = asBundle({ ...layer, annotations }, { dsseEnvelope: envelope });
-    return { bundle, artifact: undefined, claims: () => statementClaims({ payload: Buffer.from(envelope.payload, 'base64'), payloadType: envelope.payloadType }) };
+    return {
+      bundle,
+      artifact: undefined,
+      claims: () => statementClaims({ payload: Buffer.from(envelope.payload, 'base64'), payloadType: envelope.payloadType }),
+    };
   };
   return judgement(read, trust, expected);
 }
@@ -113,10 +136,15 @@ function asBundle({ annotations }: SignatureLayer, content: object): Bundle {
       : { x509CertificateChain: { certificates: [{ rawBytes: derOf(parse(certificateSchema, certificate, 'the certificate')) }] } };
   const log = annotations[annotationNames.bundle];
   const timestamp = annotations[annotationNames.timestamp];
-  const signedTimestamps = timestamp === undefined ? [] : [{ signedTimestamp: parse(timestampSchema, parseJson(timestamp), 'the timestamp').SignedRFC3161Timestamp }];
+  const signedTimestamps =
+    timestamp === undefined ? [] : [{ signedTimestamp: parse(timestampSchema, parseJson(timestamp), 'the timestamp').SignedRFC3161Timestamp }];
   return bundleFromJSON({
     mediaType: 'application/vnd.dev.sigstore.bundle+json;version=0.1',
-    verificationMaterial: { ...signer, tlogEntries: log === undefined ? [] : [entryOf(log)], timestampVerificationData: { rfc3161Timestamps: signedTimestamps } },
+    verificationMaterial: {
+      ...signer,
+      tlogEntries: log === undefined ? [] : [entryOf(log)],
+      timestampVerificationData: { rfc3161Timestamps: signedTimestamps },
+    },
     ...content,
   });
 }

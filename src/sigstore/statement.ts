@@ -31,7 +31,9 @@ export function signatureStatement(image: Image, annotations: Readonly<Record<st
 const statementSchema = v.object({
   _type: v.picklist(['https://in-toto.io/Statement/v1', 'https://in-toto.io/Statement/v0.1']),
   subject: v.pipe(
-    v.array(v.object({ digest: v.pipe(v.record(v.string(), v.string()), v.maxEntries(32)), annotations: v.optional(v.nullable(v.record(v.string(), v.unknown()))) })),
+    v.array(
+      v.object({ digest: v.pipe(v.record(v.string(), v.string()), v.maxEntries(32)), annotations: v.optional(v.nullable(v.record(v.string(), v.unknown()))) }),
+    ),
     v.minLength(1),
     v.maxLength(1024),
   ),

@@ -24,7 +24,13 @@ export async function requestTimestamp(signature: Buffer, url: URL, ports: Servi
   const imprint = createHash('sha256').update(signature).digest();
   const response = await askService(
     'TSA',
-    { method: 'POST', url, headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' }, body: Buffer.concat([requestPrefix, imprint]), maxBytes: 64 * 1024 },
+    {
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
+      body: Buffer.concat([requestPrefix, imprint]),
+      maxBytes: 64 * 1024,
+    },
     ports,
   );
   return judgeTimestamp(response, imprint);

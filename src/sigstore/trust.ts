@@ -46,7 +46,10 @@ async function refreshPublicGood(target: string, ports: TufPorts, from: URL, roo
 
 /** A private Sigstore, described by two files. @throws SignetError TRUST_FILE_INVALID */
 export async function openPrivateTrust(files: { signingConfig: string; trustedRoot: string }, readFile: (path: string) => Promise<string>): Promise<Trust> {
-  const [config, root] = await Promise.all([readTrustFile(files.signingConfig, 'signing-config', readFile), readTrustFile(files.trustedRoot, 'trusted-root', readFile)]);
+  const [config, root] = await Promise.all([
+    readTrustFile(files.signingConfig, 'signing-config', readFile),
+    readTrustFile(files.trustedRoot, 'trusted-root', readFile),
+  ]);
   const signingConfig = parseSigningConfig(config, files.signingConfig);
   const material = parseTrustedRoot(root, files.trustedRoot);
   return { signingConfig, refreshed: () => Promise.resolve({ signingConfig, material }) };
@@ -54,7 +57,10 @@ export async function openPrivateTrust(files: { signingConfig: string; trustedRo
 
 async function readTrustFile(path: string, input: string, readFile: (path: string) => Promise<string>): Promise<string> {
   return readFile(path).catch((cause: unknown) => {
-    throw new SignetError('TRUST_FILE_INVALID', `The file ${path} cannot be read: ${messageOf(cause)}`, { hint: `Correct the input "${input}"; paths are relative to the workspace.`, cause });
+    throw new SignetError('TRUST_FILE_INVALID', `The file ${path} cannot be read: ${messageOf(cause)}`, {
+      hint: `Correct the input "${input}"; paths are relative to the workspace.`,
+      cause,
+    });
   });
 }
 
@@ -62,7 +68,13 @@ async function readTrustFile(path: string, input: string, readFile: (path: strin
 export type TrustSource = { readonly kind: 'public-good' } | { readonly kind: 'file'; readonly path: string } | { readonly kind: 'none' };
 
 /** What signatures are verified with. @throws SignetError TRUST_UNAVAILABLE, TRUST_FILE_INVALID */
-export async function openTrustMaterial(source: TrustSource, ports: TufPorts, readFile: (path: string) => Promise<string>, from: URL = mirror, root: unknown = publicGoodRoot): Promise<TrustMaterial> {
+export async function openTrustMaterial(
+  source: TrustSource,
+  ports: TufPorts,
+  readFile: (path: string) => Promise<string>,
+  from: URL = mirror,
+  root: unknown = publicGoodRoot,
+): Promise<TrustMaterial> {
   if (source.kind === 'none') return noMaterial;
   if (source.kind === 'file') return parseTrustedRoot(await readTrustFile(source.path, 'trusted-root', readFile), source.path);
   const { fetchTargets } = await import('./tuf.ts');
@@ -71,7 +83,15 @@ export async function openTrustMaterial(source: TrustSource, ports: TufPorts, re
 }
 
 const noMaterial: TrustMaterial = { certificateAuthorities: [], timestampAuthorities: [], tlogs: [], ctlogs: [], publicKey: noKey };
-const noServices: SigningConfig = { mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json', caUrls: [], oidcUrls: [], rekorTlogUrls: [], rekorTlogConfig: { selector: 'ANY' }, tsaUrls: [], tsaConfig: { selector: 'ANY' } };
+const noServices: SigningConfig = {
+  mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json',
+  caUrls: [],
+  oidcUrls: [],
+  rekorTlogUrls: [],
+  rekorTlogConfig: { selector: 'ANY' },
+  tsaUrls: [],
+  tsaConfig: { selector: 'ANY' },
+};
 
 /** Of a key that signs without log: no service is asked, and nothing but the key is trusted. */
 export const noTrust: Trust = { signingConfig: noServices, refreshed: () => Promise.resolve({ signingConfig: noServices, material: noMaterial }) };

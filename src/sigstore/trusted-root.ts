@@ -11,11 +11,16 @@ import { signingConfigSchema, type SigningConfig } from './services.ts';
 const validFor = v.object({ start: v.pipe(v.string(), v.isoTimestamp()), end: v.optional(v.pipe(v.string(), v.isoTimestamp())) });
 /** A log key without a start of validity is valid at no time; @sigstore/verify 4.1.3 takes it as valid always. */
 const log = v.looseObject({ publicKey: v.looseObject({ rawBytes: v.string(), validFor }), logId: v.looseObject({ keyId: v.string() }) });
-const authority = v.looseObject({ certChain: v.looseObject({ certificates: v.pipe(v.array(v.looseObject({ rawBytes: v.string() })), v.minLength(1), v.maxLength(10)) }) });
+const authority = v.looseObject({
+  certChain: v.looseObject({ certificates: v.pipe(v.array(v.looseObject({ rawBytes: v.string() })), v.minLength(1), v.maxLength(10)) }),
+});
 const list = <Item extends v.GenericSchema>(item: Item) => v.optional(v.pipe(v.array(item), v.maxLength(100)), []);
 
 export const trustedRootSchema = v.looseObject({
-  mediaType: v.pipe(v.string(), v.regex(/^application\/vnd\.dev\.sigstore\.trustedroot(?:\+json;version=0\.1|\.v0\.[12]\+json)$/, 'a trusted root’s media type')),
+  mediaType: v.pipe(
+    v.string(),
+    v.regex(/^application\/vnd\.dev\.sigstore\.trustedroot(?:\+json;version=0\.1|\.v0\.[12]\+json)$/, 'a trusted root’s media type'),
+  ),
   tlogs: list(log),
   certificateAuthorities: list(authority),
   ctlogs: list(log),

@@ -22,7 +22,12 @@ export interface TufPorts {
  * @returns the targets' texts by name
  * @throws SignetError TRUST_UNAVAILABLE
  */
-export async function fetchTargets(mirror: URL, root: string, names: readonly string[], { http, patience, temp }: TufPorts): Promise<ReadonlyMap<string, string>> {
+export async function fetchTargets(
+  mirror: URL,
+  root: string,
+  names: readonly string[],
+  { http, patience, temp }: TufPorts,
+): Promise<ReadonlyMap<string, string>> {
   const folder = await mkdtemp(join(temp, 'signet-tuf-')).catch((cause: unknown) => {
     throw unavailable(mirror, `no folder can be made in ${temp}: ${messageOf(cause)}`, cause);
   });

@@ -52,10 +52,14 @@ export type Judgement = { readonly ok: true; readonly signature: VerifiedSignatu
 
 /** Judges the bytes of a bundle; whatever they are, the answer is a judgement and not an exception. */
 export function judgeBundle(bytes: Buffer, trust: TrustMaterial, expected: Expectation): Judgement {
-  return judgement(() => {
-    const bundle = readBundle(bytes);
-    return { bundle, artifact: undefined, claims: () => statementClaims(envelopeOf(bundle)) };
-  }, trust, expected);
+  return judgement(
+    () => {
+      const bundle = readBundle(bytes);
+      return { bundle, artifact: undefined, claims: () => statementClaims(envelopeOf(bundle)) };
+    },
+    trust,
+    expected,
+  );
 }
 
 /** Something signed, read but not believed. */
@@ -80,7 +84,9 @@ export function judgement(read: () => Signed, trust: TrustMaterial, expected: Ex
     return { ok: true, signature: { ...evidence, predicateType } };
   } catch (error) {
     const certificate = evidence?.certificate;
-    return error instanceof Flawed ? { ok: false, flaw: error.flaw, detail: error.message, certificate } : { ok: false, flaw: 'malformed', detail: 'it cannot be read', certificate };
+    return error instanceof Flawed
+      ? { ok: false, flaw: error.flaw, detail: error.message, certificate }
+      : { ok: false, flaw: 'malformed', detail: 'it cannot be read', certificate };
   }
 }
 
@@ -93,12 +99,16 @@ function judgeClaims(claims: Claims, { digest, annotations = {} }: Expectation):
   const signed = claims.annotationsOf(digest);
   if (signed === undefined) throw new Flawed('digest', `it is not about ${digest}`);
   for (const [key, value] of Object.entries(annotations)) {
-    if (!Object.hasOwn(signed, key) || signed[key] !== value) throw new Flawed('annotations', `the annotation ${JSON.stringify(key)} is not signed with that value`);
+    if (!Object.hasOwn(signed, key) || signed[key] !== value)
+      throw new Flawed('annotations', `the annotation ${JSON.stringify(key)} is not signed with that value`);
   }
   return claims;
 }
 
 function judgeAge(time: Date | undefined, notBefore: Date | undefined): void {
   if (notBefore === undefined || (time !== undefined && time >= notBefore)) return;
-  throw new Flawed('age', time === undefined ? 'nothing proves when it was signed' : `it was signed at ${time.toISOString()}, before ${notBefore.toISOString()}`);
+  throw new Flawed(
+    'age',
+    time === undefined ? 'nothing proves when it was signed' : `it was signed at ${time.toISOString()}, before ${notBefore.toISOString()}`,
+  );
 }
