@@ -894,16 +894,17 @@ function innermostOf(thrown, depth = 0) {
 const transientStatuses = new Set([408, 425, 429, 499, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
 /**
  * Sends a request until it gets a lasting answer or patience ends. Only for requests that may be repeated.
- * `alsoTransient` are statuses that pass by themselves here, such as 404 for what was written a moment ago.
+ * `alsoTransient` are statuses that pass by themselves here, such as 404 for what was written a moment ago; they are waited for until `untilThen` only.
  * @returns the first lasting answer, or the last transient one when patience ended
  * @throws SignetError HTTP_UNREACHABLE, HTTP_TIMEOUT (the last try's), HTTP_IMPATIENT when the server asks for a longer wait than is left
  */
-async function sendPatiently(http, request, patience, alsoTransient = []) {
+async function sendPatiently(http, request, patience, alsoTransient = [], untilThen = patience.deadline) {
     for (let attempt = 0;; attempt++) {
         const outcome = await tryOnce(http, request);
         if (!isTransient(outcome, alsoTransient))
             return unwrap(outcome);
-        const left = patience.deadline - patience.clock.now();
+        const deadline = isTransient(outcome, []) ? patience.deadline : Math.min(untilThen, patience.deadline);
+        const left = deadline - patience.clock.now();
         const asked = retryAfter(outcome, patience.clock.now());
         if (asked !== undefined && asked > Math.max(left, 0))
             throw impatient(request, asked, left, outcome);
@@ -2527,8 +2528,8 @@ function openRegistries(ports) {
     const written = new Set();
     const pushable = new Set();
     return {
-        resolveTag: (repository, tag) => resolveTag(registry, repository, tag, patience),
-        subject: (image) => findSubject(registry, image, patience),
+        resolveTag: (repository, tag) => resolveTag(registry, repository, tag),
+        subject: (image) => findSubject(registry, image),
         children: (image) => (0,artifacts/* readChildren */.KZ)(registry, image),
         list: (image) => (0,artifacts/* listEitherWay */.rU)(registry, image),
         referrers: (repository, listed, wanted) => (0,artifacts/* readReferrers */.tV)(registry, repository, listed, wanted),
@@ -2552,22 +2553,22 @@ function openRegistries(ports) {
         },
     };
 }
-async function resolveTag(registry, repository, tag, patience) {
-    const found = await registry.manifest(repository, tag, { alsoTransient: [404], patience: (0,retry/* within */.ux)(propagationMs.subject, patience) });
+async function resolveTag(registry, repository, tag) {
+    const found = await registry.manifest(repository, tag, { alsoTransient: [404], alsoTransientFor: propagationMs.subject });
     if (found !== undefined)
         return found.digest;
     throw new errors/* SignetError */.T('IMAGE_NOT_FOUND', `${(0,reference/* repositoryName */.aR)(repository)}:${tag} is not in the registry`, {
         hint: 'Only pushed images can be signed: set "push: true" on the build step, and sign in a step after it.',
     });
 }
-async function findSubject(registry, image, patience) {
+async function findSubject(registry, image) {
     const { repository, digest } = image;
     const request = {
         path: `manifests/${digest}`,
         headers: { accept: oci_manifest/* subjectTypes */.Oc.join(', ') },
         maxBytes: oci_manifest/* maxManifestBytes */.rq,
         alsoTransient: [404],
-        patience: (0,retry/* within */.ux)(propagationMs.subject, patience),
+        alsoTransientFor: propagationMs.subject,
     };
     const response = await registry.send(repository, { method: 'HEAD', ...request });
     if (response.status === 404) {
@@ -2607,7 +2608,7 @@ async function attachReferrer({ registry, image, listing, config, session, writt
     written.add(descriptor.digest);
     await Promise.all([(0,push/* pushBlob */.Ee)(registry, repository, artifact.bytes, await session), config]);
     const manifest = (0,push/* pushManifest */.y6)(registry, repository, bytes, descriptor, patience);
-    const readContent = () => readBackContent(registry, repository, artifact, descriptor, patience);
+    const readContent = () => readBackContent(registry, repository, artifact, descriptor);
     if (listing.kind === 'fallback-tag') {
         // The list is read as late as possible, but beside the push of the manifest, which must be there before it is listed.
         const [current] = await Promise.all([reading((0,referrers/* readTag */.zW)(registry, image, listing.tag), patience), manifest]);
@@ -2626,7 +2627,7 @@ async function appendSignature({ registry, image, session, patience }, { bytes, 
     const [current] = await Promise.all([reading((0,signature_tag/* readSignatures */.yz)(registry, repository, tag), patience), (0,push/* pushBlob */.Ee)(registry, repository, bytes, await session)]);
     const digest = await (0,signature_tag/* appendLayer */.ex)(registry, repository, tag, layer, current, patience);
     const blob = await registry
-        .blob(repository, layer.digest, bytes.length, { alsoTransient: [404], patience: (0,retry/* within */.ux)(propagationMs.readBack, patience) })
+        .blob(repository, layer.digest, bytes.length, { alsoTransient: [404], alsoTransientFor: propagationMs.readBack })
         .catch((cause) => {
         throw otherBytes(repository, cause);
     });
@@ -2637,8 +2638,8 @@ async function appendSignature({ registry, image, session, patience }, { bytes, 
 async function reading(content, { clock }) {
     return { content: await content, readAt: clock.now() };
 }
-async function readBackContent(registry, repository, artifact, descriptor, patience) {
-    const options = { alsoTransient: [404], patience: (0,retry/* within */.ux)(propagationMs.readBack, patience) };
+async function readBackContent(registry, repository, artifact, descriptor) {
+    const options = { alsoTransient: [404], alsoTransientFor: propagationMs.readBack };
     const [found, blob] = await Promise.all([
         registry.manifest(repository, descriptor.digest, options),
         registry.blob(repository, (0,image_digest/* digestOf */.ol)(artifact.bytes), artifact.bytes.length, options),
@@ -2823,9 +2824,10 @@ class Registry {
         return response;
     }
     async #sendPatiently(repository, request) {
-        const { alsoTransient = [], patience = this.#ports.patience, ...plain } = request;
+        const { patience } = this.#ports;
+        const { alsoTransient = [], alsoTransientFor, ...plain } = request;
         const began = patience.clock.now();
-        const sending = (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .sendPatiently */ .zw)(this.#ports.http, plain, patience, alsoTransient).finally(() => {
+        const sending = (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .sendPatiently */ .zw)(this.#ports.http, plain, patience, alsoTransient, (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .within */ .ux)(alsoTransientFor ?? Infinity, patience).deadline).finally(() => {
             this.#fastestMs = Math.min(this.#fastestMs, patience.clock.now() - began);
         });
         return sending.catch((cause) => {

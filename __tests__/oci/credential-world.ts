@@ -18,7 +18,7 @@ export function look({ files = {}, ...changes }: World, where = repository) {
   const read: string[] = [];
   const ports: CredentialPorts = {
     env: {},
-    home: '/home/runner',
+    home: '/srv/runner',
     userId: 1001,
     readFile: async (path) => {
       read.push(path);
@@ -35,4 +35,4 @@ export function look({ files = {}, ...changes }: World, where = repository) {
   return { found: findCredential(where, ports), masked, read };
 }
 
-export const dockerFile = '/home/runner/.docker/config.json';
+export const dockerFile = '/srv/runner/.docker/config.json';

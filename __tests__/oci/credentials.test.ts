@@ -57,7 +57,7 @@ describe('the places', () => {
   test('are docker’s and podman’s own in the home, where no variable says otherwise', async () => {
     const { found, read } = look({});
     expect(await found).toEqual({ credential: undefined, consulted: [] });
-    expect(read).toEqual([dockerFile, '/run/user/1001/containers/auth.json', '/run/containers/1001/auth.json', '/home/runner/.config/containers/auth.json']);
+    expect(read).toEqual([dockerFile, '/run/user/1001/containers/auth.json', '/run/containers/1001/auth.json', '/srv/runner/.config/containers/auth.json']);
   });
 
   test('need neither home nor user', async () => {
@@ -67,7 +67,7 @@ describe('the places', () => {
   });
 
   test('without this registry are passed, and told', async () => {
-    const files = { [dockerFile]: '{}', '/home/runner/.config/containers/auth.json': auths({ auth: base64('u:p') }, 'quay.io') };
+    const files = { [dockerFile]: '{}', '/srv/runner/.config/containers/auth.json': auths({ auth: base64('u:p') }, 'quay.io') };
     expect(await look({ files }).found).toEqual({ credential: undefined, consulted: Object.keys(files) });
   });
 
@@ -154,7 +154,7 @@ describe('an entry', () => {
 
   test('of a broken file is not passed over', async () => {
     const error = await refusalOf(
-      look({ files: { [dockerFile]: '{"auths":{"x":"secret"}}', '/home/runner/.config/containers/auth.json': auths({ auth: base64('u:p') }) } }).found,
+      look({ files: { [dockerFile]: '{"auths":{"x":"secret"}}', '/srv/runner/.config/containers/auth.json': auths({ auth: base64('u:p') }) } }).found,
     );
     expect(error).toMatchObject({
       code: 'REGISTRY_CREDENTIALS_INVALID',

@@ -23,8 +23,21 @@ function transcriptOf({ stdout, outputs, exitCode }: ActionResult, world: World)
     .split('\n')
     .filter((line) => line !== '' && !/^(?:::(?:add-mask|debug)::|Waiting )/.test(line))
     .map((line) => line.replaceAll('%0A', '\n    '));
-  const results = Object.entries(outputs).map(([name, value]) => `${name}: ${value.replaceAll('\n', '\n    ')}`);
-  return normalised([...lines, '', `exit code ${exitCode ?? 'none'}`, '', ...results, ''].join('\n'), world);
+  const results = Object.entries(outputs)
+    .filter(([name]) => exitCode === 0 || !name.startsWith('certificate-'))
+    .map(([name, value]) => `${name}: ${value.replaceAll('\n', '\n    ')}`);
+  return normalised([...(exitCode === 0 ? lines : withoutSigner(lines)), '', `exit code ${exitCode ?? 'none'}`, '', ...results, ''].join('\n'), world);
+}
+
+/** How far the signer got when something else failed is chance. */
+function withoutSigner(lines: readonly string[]): string[] {
+  let isInside = false;
+  return lines.filter((line) => {
+    isInside ||= /^::group::(?:Identity|Certificate) /.test(line);
+    const isKept = !isInside;
+    if (line === '::endgroup::') isInside = false;
+    return isKept;
+  });
 }
 
 function normalised(text: string, world: World): string {

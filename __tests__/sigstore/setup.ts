@@ -84,7 +84,11 @@ export async function startGround(options: Omit<SigstoreOptions, 'issuer'> = {})
 /** A signer without certificate. */
 export function keySigner(kind: 'P-256' | 'P-384' | 'P-521' | 'ed25519' | 'rsa' = 'P-256'): Signer {
   const { privateKey } =
-    kind === 'ed25519' ? generateKeyPairSync('ed25519') : kind === 'rsa' ? generateKeyPairSync('rsa', { modulusLength: 2048 }) : generateKeyPairSync('ec', { namedCurve: kind });
+    kind === 'ed25519'
+      ? generateKeyPairSync('ed25519')
+      : kind === 'rsa'
+        ? generateKeyPairSync('rsa', { modulusLength: 2048 })
+        : generateKeyPairSync('ec', { namedCurve: kind });
   return { privateKey, publicKey: createPublicKey(privateKey), certificate: undefined, chain: '' };
 }
 

@@ -47,7 +47,10 @@ describe.each([
     const bundle = JSON.parse((await ground.sign()).bytes.toString()) as Json;
     expect(bundle).toMatchObject({
       mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
-      verificationMaterial: { certificate: { rawBytes: expect.any(String) }, tlogEntries: [{ inclusionProof: { checkpoint: { envelope: expect.any(String) } } }] },
+      verificationMaterial: {
+        certificate: { rawBytes: expect.any(String) },
+        tlogEntries: [{ inclusionProof: { checkpoint: { envelope: expect.any(String) } } }],
+      },
       dsseEnvelope: { payloadType: 'application/vnd.in-toto+json', signatures: [{ sig: expect.any(String) }] },
     });
     expect(Object.keys((bundle['dsseEnvelope'] as { signatures: [Json] }).signatures[0])).toEqual(['sig']);
@@ -65,19 +68,21 @@ describe.each([
 });
 
 describe('the time of signing', () => {
-  afterAll(() => jest.restoreAllMocks());
+  afterAll(() => {
+    jest.restoreAllMocks();
+  });
 
   test.each([
-    ['before the certificate', -3_600_000],
-    ['after the certificate', 3_600_000],
-  ])('a timestamp of %s is no proof that the signature was made with it', async (_, shift) => {
+    ['before the certificate', -3_600_000, 'timestamp'],
+    ['after the certificate', 3_600_000, 'certificate'],
+  ])('a timestamp of %s is no proof that the signature was made with it', async (_, shift, flaw) => {
     const ground = await startGround({ rekorVersion: 2 });
     const signer = await ground.certify();
     const moment = Date.now() + shift;
     const clock = jest.spyOn(Date, 'now').mockReturnValue(moment);
     const signed = await ground.sign(signer);
     clock.mockRestore();
-    expect(judgeBundle(signed.bytes, ground.trust, ground.expected())).toMatchObject({ ok: false, flaw: 'certificate', certificate: undefined });
+    expect(judgeBundle(signed.bytes, ground.trust, ground.expected())).toMatchObject({ ok: false, flaw, certificate: undefined });
     await ground.close();
   });
 
@@ -104,7 +109,10 @@ describe('keys of each kind', () => {
     const signer = keySigner(kind);
     const expected = { ...ground.expected(), signer: { kind: 'key', publicKey: signer.publicKey } } as const;
     const unlogged = await signStatement(signatureStatement(image, {}), signer, { fulcio: undefined, logs: [], timestampAuthorities: [] }, portsOf());
-    expect(judgeBundle(unlogged.bytes, ground.trust, { ...expected, log: 'ignored' })).toMatchObject({ ok: true, signature: { time: undefined, logEntries: [] } });
+    expect(judgeBundle(unlogged.bytes, ground.trust, { ...expected, log: 'ignored' })).toMatchObject({
+      ok: true,
+      signature: { time: undefined, logEntries: [] },
+    });
     expect(judgeBundle(unlogged.bytes, ground.trust, expected)).toMatchObject({ ok: false, flaw: 'log' });
     const logged = await ground.sign(signer);
     const judgement = judgeBundle(logged.bytes, ground.trust, expected);
@@ -130,7 +138,8 @@ describe('a conflict in Rekor v2', () => {
     const signer = keySigner('ed25519');
     const first = await ground.sign(signer);
     const second = await ground.sign(signer);
-    const payload = ({ bytes }: { bytes: Buffer }) => Buffer.from((JSON.parse(bytes.toString()) as { dsseEnvelope: { payload: string } }).dsseEnvelope.payload, 'base64').toString();
+    const payload = ({ bytes }: { bytes: Buffer }) =>
+      Buffer.from((JSON.parse(bytes.toString()) as { dsseEnvelope: { payload: string } }).dsseEnvelope.payload, 'base64').toString();
     expect(payload(second)).toBe(`${payload(first)}\n`);
     const expected = ground.expected({ signer: { kind: 'key', publicKey: signer.publicKey } });
     expect([first, second].map(({ bytes }) => judgeBundle(bytes, ground.trust, expected).ok)).toEqual([true, true]);

@@ -73,10 +73,9 @@ function canonicalEntry(proposed: Dsse | HashedRekord): string | undefined {
   });
 }
 
-function hashFor({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): string | null {
-  if (asymmetricKeyType === 'ed25519') return null;
-  const curves: Readonly<Record<string, string>> = { secp384r1: 'sha384', secp521r1: 'sha512' };
-  return curves[asymmetricKeyDetails?.namedCurve ?? ''] ?? 'sha256';
+/** The real one hashes with SHA-256 whatever the curve, too. */
+function hashFor({ asymmetricKeyType }: KeyObject): string | null {
+  return asymmetricKeyType === 'ed25519' ? null : 'sha256';
 }
 
 function describe(log: Log, entry: Included, now: () => number): object {

@@ -22,15 +22,22 @@ const transientStatuses = new Set([408, 425, 429, 499, 500, 502, 503, 504, 520, 
 
 /**
  * Sends a request until it gets a lasting answer or patience ends. Only for requests that may be repeated.
- * `alsoTransient` are statuses that pass by themselves here, such as 404 for what was written a moment ago.
+ * `alsoTransient` are statuses that pass by themselves here, such as 404 for what was written a moment ago; they are waited for until `untilThen` only.
  * @returns the first lasting answer, or the last transient one when patience ended
  * @throws SignetError HTTP_UNREACHABLE, HTTP_TIMEOUT (the last try's), HTTP_IMPATIENT when the server asks for a longer wait than is left
  */
-export async function sendPatiently(http: HttpClient, request: HttpRequest, patience: Patience, alsoTransient: readonly number[] = []): Promise<HttpResponse> {
+export async function sendPatiently(
+  http: HttpClient,
+  request: HttpRequest,
+  patience: Patience,
+  alsoTransient: readonly number[] = [],
+  untilThen = patience.deadline,
+): Promise<HttpResponse> {
   for (let attempt = 0; ; attempt++) {
     const outcome = await tryOnce(http, request);
     if (!isTransient(outcome, alsoTransient)) return unwrap(outcome);
-    const left = patience.deadline - patience.clock.now();
+    const deadline = isTransient(outcome, []) ? patience.deadline : Math.min(untilThen, patience.deadline);
+    const left = deadline - patience.clock.now();
     const asked = retryAfter(outcome, patience.clock.now());
     if (asked !== undefined && asked > Math.max(left, 0)) throw impatient(request, asked, left, outcome);
     // "At once" would be a loop without pause: an asked wait is never shorter than our first.

@@ -82,9 +82,10 @@ export interface ReferrersIndex {
 
 /** Reads an index, or undefined when the bytes are none. A body that is an index and a manifest at once is none (CVE-2021-41190). */
 export function parseIndex(bytes: Uint8Array): ReferrersIndex | undefined {
-  const parsed = v.safeParse(indexSchema, parseJson(bytes));
-  if (!parsed.success || 'layers' in parsed.output || 'config' in parsed.output) return undefined;
-  const { manifests, ...rest } = parsed.output;
+  // Checked, and kept as it is: a copy of valibot's would lack a field or annotation named "constructor".
+  const index = parseJson(bytes);
+  if (!v.is(indexSchema, index) || 'layers' in index || 'config' in index) return undefined;
+  const { manifests, ...rest } = index;
   const others = Object.fromEntries(Object.entries(rest).filter(([key]) => key !== 'schemaVersion' && key !== 'mediaType'));
   return { manifests: manifests ?? [], others };
 }

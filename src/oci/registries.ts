@@ -63,8 +63,8 @@ export function openRegistries(ports: AuthorizationPorts): Registries {
   const written = new Set<string>();
   const pushable = new Set<string>();
   return {
-    resolveTag: (repository, tag) => resolveTag(registry, repository, tag, patience),
-    subject: (image) => findSubject(registry, image, patience),
+    resolveTag: (repository, tag) => resolveTag(registry, repository, tag),
+    subject: (image) => findSubject(registry, image),
     children: (image) => readChildren(registry, image),
     list: (image) => listEitherWay(registry, image),
     referrers: (repository, listed, wanted) => readReferrers(registry, repository, listed, wanted),
@@ -88,22 +88,22 @@ export function openRegistries(ports: AuthorizationPorts): Registries {
   };
 }
 
-async function resolveTag(registry: Registry, repository: Repository, tag: string, patience: Patience): Promise<Digest> {
-  const found = await registry.manifest(repository, tag, { alsoTransient: [404], patience: within(propagationMs.subject, patience) });
+async function resolveTag(registry: Registry, repository: Repository, tag: string): Promise<Digest> {
+  const found = await registry.manifest(repository, tag, { alsoTransient: [404], alsoTransientFor: propagationMs.subject });
   if (found !== undefined) return found.digest;
   throw new SignetError('IMAGE_NOT_FOUND', `${repositoryName(repository)}:${tag} is not in the registry`, {
     hint: 'Only pushed images can be signed: set "push: true" on the build step, and sign in a step after it.',
   });
 }
 
-async function findSubject(registry: Registry, image: Image, patience: Patience): Promise<Descriptor> {
+async function findSubject(registry: Registry, image: Image): Promise<Descriptor> {
   const { repository, digest } = image;
   const request = {
     path: `manifests/${digest}`,
     headers: { accept: subjectTypes.join(', ') },
     maxBytes: maxManifestBytes,
     alsoTransient: [404],
-    patience: within(propagationMs.subject, patience),
+    alsoTransientFor: propagationMs.subject,
   };
   const response = await registry.send(repository, { method: 'HEAD', ...request });
   if (response.status === 404) {
@@ -158,7 +158,7 @@ async function attachReferrer(
   written.add(descriptor.digest);
   await Promise.all([pushBlob(registry, repository, artifact.bytes, await session), config]);
   const manifest = pushManifest(registry, repository, bytes, descriptor, patience);
-  const readContent = () => readBackContent(registry, repository, artifact, descriptor, patience);
+  const readContent = () => readBackContent(registry, repository, artifact, descriptor);
   if (listing.kind === 'fallback-tag') {
     // The list is read as late as possible, but beside the push of the manifest, which must be there before it is listed.
     const [current] = await Promise.all([reading(readTag(registry, image, listing.tag), patience), manifest]);
@@ -177,7 +177,7 @@ async function appendSignature({ registry, image, session, patience }: Prepared,
   const [current] = await Promise.all([reading(readSignatures(registry, repository, tag), patience), pushBlob(registry, repository, bytes, await session)]);
   const digest = await appendLayer(registry, repository, tag, layer, current, patience);
   const blob = await registry
-    .blob(repository, layer.digest, bytes.length, { alsoTransient: [404], patience: within(propagationMs.readBack, patience) })
+    .blob(repository, layer.digest, bytes.length, { alsoTransient: [404], alsoTransientFor: propagationMs.readBack })
     .catch((cause: unknown) => {
       throw otherBytes(repository, cause);
     });
@@ -189,8 +189,8 @@ async function reading<Content>(content: Promise<Content | undefined>, { clock }
   return { content: await content, readAt: clock.now() };
 }
 
-async function readBackContent(registry: Registry, repository: Repository, artifact: Artifact, descriptor: Descriptor, patience: Patience): Promise<void> {
-  const options = { alsoTransient: [404], patience: within(propagationMs.readBack, patience) };
+async function readBackContent(registry: Registry, repository: Repository, artifact: Artifact, descriptor: Descriptor): Promise<void> {
+  const options = { alsoTransient: [404], alsoTransientFor: propagationMs.readBack };
   const [found, blob] = await Promise.all([
     registry.manifest(repository, descriptor.digest, options),
     registry.blob(repository, digestOf(artifact.bytes), artifact.bytes.length, options),

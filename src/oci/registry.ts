@@ -2,7 +2,7 @@
 // May import: errors, http, image, oci/*. Single requests of the distribution API (distribution-spec), authorized and redirected by our rules.
 import { SignetError } from '../errors.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from '../http/client.ts';
-import { sendPatiently, type Patience } from '../http/retry.ts';
+import { sendPatiently, within, type Patience } from '../http/retry.ts';
 import { isLoopback, judgeRedirect, judgeUploadLocation } from '../http/url-policy.ts';
 import { digestOf, isDigest, isDigestOf, type Digest } from '../image/digest.ts';
 import type { Repository } from '../image/reference.ts';
@@ -24,7 +24,8 @@ export interface RepositoryRequest {
   readonly body?: Buffer;
   readonly maxBytes: number;
   readonly alsoTransient?: readonly number[];
-  readonly patience?: Patience;
+  /** How long those statuses are waited for, in milliseconds; outages are ridden out as long as patience lasts. */
+  readonly alsoTransientFor?: number;
 }
 
 const maxRedirects = 5;
@@ -62,7 +63,7 @@ export class Registry {
   async manifest(
     repository: Repository,
     reference: string,
-    options: Pick<RepositoryRequest, 'alsoTransient' | 'patience'> = {},
+    options: Pick<RepositoryRequest, 'alsoTransient' | 'alsoTransientFor'> = {},
   ): Promise<{ response: HttpResponse; digest: Digest; mediaType: string } | undefined> {
     const response = await this.send(repository, {
       method: 'GET',
@@ -88,7 +89,7 @@ export class Registry {
     repository: Repository,
     digest: Digest,
     maxBytes: number,
-    options: Pick<RepositoryRequest, 'alsoTransient' | 'patience'> = {},
+    options: Pick<RepositoryRequest, 'alsoTransient' | 'alsoTransientFor'> = {},
   ): Promise<Buffer | undefined> {
     // A refusal may have more words than a small blob has bytes.
     const response = await this.send(repository, { method: 'GET', path: `blobs/${digest}`, maxBytes: Math.max(maxBytes, maxErrorBytes), ...options });
@@ -117,7 +118,7 @@ export class Registry {
     return isOwn ? this.#sendAuthorized(repository, request) : this.#sendPatiently(repository, request);
   }
 
-  async #sendAuthorized(repository: Repository, request: HttpRequest & Pick<RepositoryRequest, 'alsoTransient' | 'patience'>): Promise<HttpResponse> {
+  async #sendAuthorized(repository: Repository, request: HttpRequest & Pick<RepositoryRequest, 'alsoTransient' | 'alsoTransientFor'>): Promise<HttpResponse> {
     let header = await this.#ports.authorizer.current(repository);
     let response = await this.#sendPatiently(repository, withAuthorization(request, header));
     // Twice: a token that others share may have expired between its answer and its use.
@@ -131,7 +132,7 @@ export class Registry {
   /** Only GET and HEAD follow; credentials are left behind at the first other origin and do not come back. */
   async #follow(
     repository: Repository,
-    request: HttpRequest & Pick<RepositoryRequest, 'alsoTransient' | 'patience'>,
+    request: HttpRequest & Pick<RepositoryRequest, 'alsoTransient' | 'alsoTransientFor'>,
     first: HttpResponse,
   ): Promise<HttpResponse> {
     let response = first;
@@ -147,10 +148,11 @@ export class Registry {
     return response;
   }
 
-  async #sendPatiently(repository: Repository, request: HttpRequest & Pick<RepositoryRequest, 'alsoTransient' | 'patience'>): Promise<HttpResponse> {
-    const { alsoTransient = [], patience = this.#ports.patience, ...plain } = request;
+  async #sendPatiently(repository: Repository, request: HttpRequest & Pick<RepositoryRequest, 'alsoTransient' | 'alsoTransientFor'>): Promise<HttpResponse> {
+    const { patience } = this.#ports;
+    const { alsoTransient = [], alsoTransientFor, ...plain } = request;
     const began = patience.clock.now();
-    const sending = sendPatiently(this.#ports.http, plain, patience, alsoTransient).finally(() => {
+    const sending = sendPatiently(this.#ports.http, plain, patience, alsoTransient, within(alsoTransientFor ?? Infinity, patience).deadline).finally(() => {
       this.#fastestMs = Math.min(this.#fastestMs, patience.clock.now() - began);
     });
     return sending.catch((cause: unknown) => {
