@@ -42,18 +42,23 @@ interface Row {
 
 const platforms = ['amd64', 'arm64', 'arm', '386', 'ppc64le', 's390x', 'riscv64', 'mips64le'];
 
+/** Single images are cheap, so the best of several is taken: noise only ever adds. */
 async function measure({ prepare, run }: Task, count: number): Promise<Measure> {
-  const walls: number[] = [];
-  for (const ms of [0, 200]) {
+  const rounds = count === 1 ? 4 : 2;
+  const best = async (ms: number): Promise<number> => {
+    let shortest = Infinity;
+    for (let round = 0; round < (count >= 10 && ms > 0 ? 1 : rounds); round++) {
+      delay.ms = 0;
+      const images = await prepare(count);
+      delay.ms = ms;
+      const started = performance.now();
+      await run(images);
+      shortest = Math.min(shortest, (performance.now() - started) / 1000);
+    }
     delay.ms = 0;
-    const images = await prepare(count);
-    delay.ms = ms;
-    const started = performance.now();
-    await run(images);
-    walls.push((performance.now() - started) / 1000);
-  }
-  delay.ms = 0;
-  const [fast = 0, slow = 0] = walls;
+    return shortest;
+  };
+  const [fast, slow] = [await best(0), await best(200)];
   return { depth: (slow - fast) / 0.2, wall: slow };
 }
 
@@ -153,8 +158,8 @@ function show({ name, ours, cosign }: Row): string {
 
 function exceeded(rows: readonly Row[]): string[] {
   return rows.flatMap(({ name, ours, cosign, limits }) => [
-    // A tenth of a request is what the clock's noise amounts to.
-    ...(ours.depth > limits.depth + 0.3 ? [`${name}: depth ${ours.depth.toFixed(1)} > ${limits.depth}`] : []),
+    // Depths are whole numbers; the rest is the clock's noise.
+    ...(ours.depth > limits.depth + 0.4 ? [`${name}: depth ${ours.depth.toFixed(1)} > ${limits.depth}`] : []),
     ...(cosign !== undefined && limits.share !== undefined && ours.wall > cosign.wall * limits.share
       ? [`${name}: ${ours.wall.toFixed(1)} s > ${limits.share} × ${cosign.wall.toFixed(1)} s`]
       : []),

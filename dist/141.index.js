@@ -1,5 +1,5 @@
 export const id = 141;
-export const ids = [141];
+export const ids = [141,231];
 export const modules = {
 
 /***/ 6141:
@@ -59,8 +59,14 @@ async function verifyImage(image, { policy, signatureRepository = image.reposito
     // Attestations of the older format have a list of their own, which is read only when statements are demanded.
     const formats = ['bundle', 'legacy', ...(policy.predicateTypes.length === 0 ? [] : ['legacy-attestation'])];
     try {
-        const [{ candidates }, material] = await Promise.all([(0,src_candidates.findCandidates)(image, signatureRepository, formats, registries), trust(), registries.subject(image)]);
-        return { name, verdict: verdictOf((0,src_candidates.judgeCandidates)(candidates, material, { ...policy, digest: image.digest }), policy.predicateTypes) };
+        // The code that judges is loaded while the registry is asked.
+        const [{ candidates }, , material, { judgeCandidates }] = await Promise.all([
+            (0,src_candidates/* findCandidates */.e)(image, signatureRepository, formats, registries),
+            registries.subject(image),
+            trust(),
+            Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(568), __webpack_require__.e(482), __webpack_require__.e(861)]).then(__webpack_require__.bind(__webpack_require__, 1861)),
+        ]);
+        return { name, verdict: verdictOf(judgeCandidates(candidates, material, { ...policy, digest: image.digest }), policy.predicateTypes) };
     }
     catch (error) {
         return { name, verdict: { kind: 'unknown', error } };
@@ -68,7 +74,7 @@ async function verifyImage(image, { policy, signatureRepository = image.reposito
 }
 /** One good signature suffices, whatever lies beside it; none is never success. */
 function verdictOf({ signatures, findings, unread }, predicateTypes = []) {
-    const isSigned = signatures.some(({ predicateType }) => src_candidates.signatureTypes.includes(predicateType));
+    const isSigned = signatures.some(({ predicateType }) => src_candidates/* signatureTypes */.i.includes(predicateType));
     const missing = predicateTypes.filter((wanted) => !signatures.some(({ predicateType }) => predicateType === wanted));
     if (isSigned && missing.length === 0)
         return { kind: 'verified', signatures };
@@ -605,8 +611,9 @@ async function verify(progress) {
     const patience = (0,environment/* patienceOf */.Hw)(inputs.patienceMs);
     const credentials = (0,credential_ports/* credentialPorts */.U)(inputs, env);
     const registries = (0,oci_registries/* openRegistries */.c)({ http, patience, findCredential: (repository) => (0,oci_credentials/* findCredential */.L)(repository, credentials), maskSecret: core/* setSecret */.Pq });
-    const { openTrustMaterial } = await __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 645));
-    const trust = openTrustMaterial(trustSource(inputs, policy), { http, patience, temp: (0,environment/* tempOf */._p)(env) }, environment/* readText */.yR);
+    const trust = Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(568), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645)).then(({ openTrustMaterial }) => openTrustMaterial(trustSource(inputs, policy), { http, patience, temp: (0,environment/* tempOf */._p)(env) }, environment/* readText */.yR));
+    // Awaited with the first image; until then a failure must not end the process.
+    trust.catch(() => undefined);
     progress.verdicts = await verifyImages({ images: progress.discovery.images, policy, recursive: inputs.recursive, signatureRepository: inputs.signatureRepository }, {
         registries,
         trust: () => trust,
@@ -649,6 +656,52 @@ async function findImages({ images, digest, imagesFrom }, env) {
         });
     });
     return { ...found, source: `manifests in ${imagesFrom}` };
+}
+
+
+/***/ }),
+
+/***/ 3231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K1: () => (/* binding */ judgeSigner),
+/* harmony export */   TI: () => (/* binding */ glob),
+/* harmony export */   X9: () => (/* binding */ anchored)
+/* harmony export */ });
+/* harmony import */ var _flaw_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6144);
+
+/** A policy's regular expression, anchored at both ends; `text` is how a person knows it. @throws SyntaxError when it is none */
+function anchored(pattern, text = pattern) {
+    return { matches: new RegExp(`^(?:${pattern})$`, 'u'), text };
+}
+/** `*` stands for anything but a slash, `**` for anything. */
+function glob(pattern) {
+    return pattern.replace(/\*\*|\*|[^*]+/g, (part) => (part === '**' ? '.*' : part === '*' ? '[^/]*' : RegExp.escape(part)));
+}
+/** The extensions are told first, because they say best what differs. Our own comparison: libraries take a string as an unanchored regular expression (sigstore-js#1556), or compare DER with text. @throws Flawed */
+function judgeSigner({ subjectAlternativeName, issuer, extensions }, policy) {
+    if (issuer !== policy.issuer)
+        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_0__/* .Flawed */ .O('issuer', `the issuer is ${quote(issuer)}, not ${quote(policy.issuer)}`);
+    for (const { extension, name, flaw, anyOf } of policy.extensions ?? []) {
+        const value = extensions[extension];
+        if (!anyOf.some((match) => holds(value, match)))
+            throw new _flaw_js__WEBPACK_IMPORTED_MODULE_0__/* .Flawed */ .O(flaw, `the ${name} is ${quote(value)}, not ${anyOf.map(describe).join(' or ')}`);
+    }
+    if (!holds(subjectAlternativeName, policy.subjectAlternativeName)) {
+        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_0__/* .Flawed */ .O('identity', `signed by ${quote(subjectAlternativeName)}, not by ${describe(policy.subjectAlternativeName)}`);
+    }
+}
+function holds(value, match) {
+    if (value === undefined)
+        return false;
+    return 'equals' in match ? value === match.equals : match.matches.test(value);
+}
+function describe(match) {
+    return quote('equals' in match ? match.equals : match.text);
+}
+function quote(text) {
+    return text === undefined ? 'not named' : JSON.stringify(text.slice(0, 300));
 }
 
 

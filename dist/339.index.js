@@ -2,6 +2,53 @@ export const id = 339;
 export const ids = [339];
 export const modules = {
 
+/***/ 61:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ readCertificate)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _sigstore_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3917);
+// SPDX-License-Identifier: Apache-2.0
+// May import: nothing. What a Fulcio certificate says (fulcio, docs/oid-info.md).
+
+
+const arc = '1.3.6.1.4.1.57264.1';
+/** The extensions 1 to 6 hold raw text; from 8 on they hold a DER UTF8String. */
+const rawExtensions = ['1', '2', '3', '4', '5', '6'];
+const derExtensions = Array.from({ length: 17 }, (_, index) => String(index + 8));
+/** Reads a certificate from DER. @throws anything when it is no certificate; the caller knows whose it was */
+function readCertificate(der) {
+    const parsed = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.X509Certificate.parse(der);
+    const node = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(der);
+    const extensions = Object.fromEntries([...rawExtensions.map((oid) => [oid, rawText(parsed, oid)]), ...derExtensions.map((oid) => [oid, derText(parsed, oid)])].filter(([, text]) => text !== undefined));
+    return {
+        der,
+        pem: node.toString(),
+        serialNumber: node.serialNumber,
+        fingerprint: node.fingerprint256,
+        notBefore: parsed.notBefore,
+        notAfter: parsed.notAfter,
+        subjectAlternativeName: parsed.subjectAltName,
+        issuer: extensions['8'] ?? extensions['1'],
+        extensions,
+    };
+}
+function rawText(certificate, oid) {
+    return certificate.extension(`${arc}.${oid}`)?.value.toString('utf8');
+}
+function derText(certificate, oid) {
+    const value = certificate.extension(`${arc}.${oid}`)?.value;
+    if (value === undefined)
+        return undefined;
+    const text = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.ASN1Obj.parseBuffer(Buffer.from(value));
+    return text.tag.number === 0x0c && text.tag.isUniversal() ? text.value.toString('utf8') : undefined;
+}
+
+
+/***/ }),
+
 /***/ 5339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -688,27 +688,23 @@ function shellWord(text) {
 /***/ 9519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   findCandidates: () => (/* binding */ findCandidates),
-/* harmony export */   judgeCandidates: () => (/* binding */ judgeCandidates),
-/* harmony export */   signatureTypes: () => (/* binding */ signatureTypes)
+/* harmony export */   e: () => (/* binding */ findCandidates),
+/* harmony export */   i: () => (/* binding */ signatureTypes)
 /* harmony export */ });
 /* harmony import */ var _oci_signature_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5144);
-/* harmony import */ var _sigstore_simple_signing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8482);
-/* harmony import */ var _sigstore_statement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2925);
-/* harmony import */ var _sigstore_verification_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8748);
-
+/* harmony import */ var _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2284);
+/* harmony import */ var _sigstore_statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2925);
 
 
 
 const maxBytes = 8 * 1024 * 1024;
 const isBundleType = (mediaType) => mediaType.startsWith('application/vnd.dev.sigstore.bundle');
 const bundles = { isWanted: isBundleType, maxBytes };
-const signatureLayers = { isWanted: (mediaType) => mediaType === _sigstore_simple_signing_js__WEBPACK_IMPORTED_MODULE_1__.simpleSigningMediaType, maxBytes };
-const attestationLayers = { isWanted: (mediaType) => mediaType === _sigstore_simple_signing_js__WEBPACK_IMPORTED_MODULE_1__.envelopeMediaType, maxBytes };
+const signatureLayers = { isWanted: (mediaType) => mediaType === _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .simpleSigningMediaType */ .K9, maxBytes };
+const attestationLayers = { isWanted: (mediaType) => mediaType === _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .envelopeMediaType */ .Xi, maxBytes };
 /** What counts as a signature; any other statement by the same signer does not. */
-const signatureTypes = [_sigstore_statement_js__WEBPACK_IMPORTED_MODULE_2__.signaturePredicateType, _sigstore_simple_signing_js__WEBPACK_IMPORTED_MODULE_1__.simpleSigningType];
+const signatureTypes = [_sigstore_statement_js__WEBPACK_IMPORTED_MODULE_1__.signaturePredicateType, _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .simpleSigningType */ .Iy];
 /**
  * Looks for all wanted formats at once.
  * @throws SignetError REGISTRY_… when a list cannot be had, which never means that it is empty
@@ -729,30 +725,6 @@ async function findBundles(image, isWanted, registries) {
     const referrers = await registries.referrers(image.repository, listed, bundles);
     const candidates = referrers.flatMap((outcome) => outcome.ok ? outcome.value.map((value) => ({ format: 'bundle', content: { ok: true, value } })) : [{ format: 'bundle', content: outcome }]);
     return { listed, candidates };
-}
-/** Judges each by itself: nothing that lies beside a signature can hide it. */
-function judgeCandidates(candidates, trust, expected) {
-    const signatures = [];
-    const findings = [];
-    const unread = [];
-    for (const { format, content } of candidates) {
-        if (!content.ok) {
-            unread.push(content.error);
-            continue;
-        }
-        const { manifest } = content.value;
-        const judgement = judge(format, content.value, trust, expected);
-        if (judgement.ok)
-            signatures.push({ ...judgement.signature, format, manifest });
-        else
-            findings.push({ flaw: judgement.flaw, detail: judgement.detail, certificate: judgement.certificate, manifest });
-    }
-    return { signatures, findings, unread };
-}
-function judge(format, { bytes, annotations }, trust, expected) {
-    if (format === 'bundle')
-        return (0,_sigstore_verification_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeBundle */ .G)(bytes, trust, expected);
-    return (format === 'legacy' ? _sigstore_simple_signing_js__WEBPACK_IMPORTED_MODULE_1__.judgeSignatureLayer : _sigstore_simple_signing_js__WEBPACK_IMPORTED_MODULE_1__.judgeAttestationLayer)({ payload: bytes, annotations }, trust, expected);
 }
 
 
@@ -1533,8 +1505,9 @@ const layerSchema = valibot__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3(
 const manifestSchema = valibot__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({ schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(2), layers: valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(layerSchema), valibot__WEBPACK_IMPORTED_MODULE_5__/* .maxLength */ .Ru6(maxLayers)) });
 /** A manifest with all that others wrote into it, or undefined when the bytes are none. A body that is an index too is none (CVE-2021-41190). */
 function parseManifest(bytes) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeParse */ .xLC(manifestSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .q)(bytes));
-    return !parsed.success || 'manifests' in parsed.output ? undefined : parsed.output;
+    // Checked, and kept as it is: a copy of valibot's would lack a field or annotation named "constructor".
+    const manifest = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .q)(bytes);
+    return valibot__WEBPACK_IMPORTED_MODULE_5__.is(manifestSchema, manifest) && !('manifests' in manifest) ? manifest : undefined;
 }
 /**
  * Asks for both kinds of list at once, and believes the registry's own when it has one, as verifiers do.
@@ -1990,10 +1963,11 @@ const indexSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3(
 });
 /** Reads an index, or undefined when the bytes are none. A body that is an index and a manifest at once is none (CVE-2021-41190). */
 function parseIndex(bytes) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(indexSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .q)(bytes));
-    if (!parsed.success || 'layers' in parsed.output || 'config' in parsed.output)
+    // Checked, and kept as it is: a copy of valibot's would lack a field or annotation named "constructor".
+    const index = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .q)(bytes);
+    if (!valibot__WEBPACK_IMPORTED_MODULE_1__.is(indexSchema, index) || 'layers' in index || 'config' in index)
         return undefined;
-    const { manifests, ...rest } = parsed.output;
+    const { manifests, ...rest } = index;
     const others = Object.fromEntries(Object.entries(rest).filter(([key]) => key !== 'schemaVersion' && key !== 'mediaType'));
     return { manifests: manifests ?? [], others };
 }
@@ -3135,53 +3109,6 @@ async function outcomeOf(work) {
 
 /***/ }),
 
-/***/ 61:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ readCertificate)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _sigstore_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3917);
-// SPDX-License-Identifier: Apache-2.0
-// May import: nothing. What a Fulcio certificate says (fulcio, docs/oid-info.md).
-
-
-const arc = '1.3.6.1.4.1.57264.1';
-/** The extensions 1 to 6 hold raw text; from 8 on they hold a DER UTF8String. */
-const rawExtensions = ['1', '2', '3', '4', '5', '6'];
-const derExtensions = Array.from({ length: 17 }, (_, index) => String(index + 8));
-/** Reads a certificate from DER. @throws anything when it is no certificate; the caller knows whose it was */
-function readCertificate(der) {
-    const parsed = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.X509Certificate.parse(der);
-    const node = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(der);
-    const extensions = Object.fromEntries([...rawExtensions.map((oid) => [oid, rawText(parsed, oid)]), ...derExtensions.map((oid) => [oid, derText(parsed, oid)])].filter(([, text]) => text !== undefined));
-    return {
-        der,
-        pem: node.toString(),
-        serialNumber: node.serialNumber,
-        fingerprint: node.fingerprint256,
-        notBefore: parsed.notBefore,
-        notAfter: parsed.notAfter,
-        subjectAlternativeName: parsed.subjectAltName,
-        issuer: extensions['8'] ?? extensions['1'],
-        extensions,
-    };
-}
-function rawText(certificate, oid) {
-    return certificate.extension(`${arc}.${oid}`)?.value.toString('utf8');
-}
-function derText(certificate, oid) {
-    const value = certificate.extension(`${arc}.${oid}`)?.value;
-    if (value === undefined)
-        return undefined;
-    const text = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.ASN1Obj.parseBuffer(Buffer.from(value));
-    return text.tag.number === 0x0c && text.tag.isUniversal() ? text.value.toString('utf8') : undefined;
-}
-
-
-/***/ }),
-
 /***/ 6144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3202,301 +3129,22 @@ class Flawed extends Error {
 
 /***/ }),
 
-/***/ 4131:
+/***/ 2284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jc: () => (/* binding */ base64),
-/* harmony export */   Y9: () => (/* binding */ logEntrySchema),
-/* harmony export */   rc: () => (/* binding */ int64)
+/* harmony export */   Iy: () => (/* binding */ simpleSigningType),
+/* harmony export */   K9: () => (/* binding */ simpleSigningMediaType),
+/* harmony export */   Xi: () => (/* binding */ envelopeMediaType)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing. The transparency log entry of a bundle (protobuf-specs, sigstore_rekor.proto, TransparencyLogEntry) as JSON.
-
-const base64 = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(1_000_000), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[A-Za-z0-9+/]*={0,2}$/, 'base64'));
-/** int64 in proto JSON: a string, which some servers write as a number. */
-const int64 = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^\d{1,19}$/, 'a non-negative number')), valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0))]), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(String));
-const logEntrySchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    logIndex: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(int64, '0'),
-    logId: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ keyId: base64 }),
-    kindVersion: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), version: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
-    integratedTime: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(int64, '0'),
-    inclusionPromise: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ signedEntryTimestamp: base64 })),
-    inclusionProof: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        logIndex: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(int64, '0'),
-        rootHash: base64,
-        treeSize: int64,
-        hashes: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(base64), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(64)), []),
-        checkpoint: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ envelope: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(20_000)) }),
-    }),
-    canonicalizedBody: base64,
-});
-
-
-
-/***/ }),
-
-/***/ 3897:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ isRecordedFor),
-/* harmony export */   S: () => (/* binding */ judgeRecordedSigner)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4715);
-/* harmony import */ var _flaw_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6144);
-/* harmony import */ var _log_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4131);
-// SPDX-License-Identifier: Apache-2.0
-// May import: json, sigstore/*. The key that a log entry says it was signed with (rekor, pkg/types; rekor-tiles, rekor_service.proto).
-
-
-
-
-
-const pem = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(_log_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .base64Schema */ .Jc, valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(Buffer.from(text, 'base64').toString('utf8'))));
-const certificate = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ x509Certificate: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ rawBytes: _log_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .base64Schema */ .Jc }) }), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(({ x509Certificate: { rawBytes } }) => new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(Buffer.from(rawBytes, 'base64')).publicKey));
-const key = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ publicKey: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ rawBytes: _log_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .base64Schema */ .Jc }) }), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(({ publicKey: { rawBytes } }) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: Buffer.from(rawBytes, 'base64'), format: 'der', type: 'spki' })));
-const verifier = valibot__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([certificate, key]);
-const spec = (schema) => valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ spec: schema });
-const hashedrekord001 = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(spec(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ signature: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ publicKey: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ content: pem }) }) })), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((entry) => entry.spec.signature.publicKey.content));
-const dsse001 = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(spec(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ signatures: valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictTuple */ .CxQ([valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ verifier: pem })]) })), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((entry) => entry.spec.signatures[0].verifier));
-const intoto002 = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(spec(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ content: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ envelope: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ signatures: valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictTuple */ .CxQ([valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ publicKey: pem })]) }) }) })), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((entry) => entry.spec.content.envelope.signatures[0].publicKey));
-const hashedrekord002 = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(spec(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ hashedRekordV002: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ signature: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ verifier }) }) })), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((entry) => entry.spec.hashedRekordV002.signature.verifier));
-const dsse002 = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(spec(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ dsseV002: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ signatures: valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictTuple */ .CxQ([valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ verifier })]) }) })), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((entry) => entry.spec.dsseV002.signatures[0].verifier));
-const entrySchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([hashedrekord001, dsse001, intoto002, hashedrekord002, dsse002]);
-/** An entry must name the key that signed (GHSA-whqx-f9j3-ch6m); the library compares signature and digest only. @throws Flawed */
-function judgeRecordedSigner(body, signer) {
-    if (!isRecordedFor(signer, body))
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('log', 'the log entry records another signer');
-}
-/** Whether the body of an entry names this key. */
-function isRecordedFor(signer, body) {
-    try {
-        return valibot__WEBPACK_IMPORTED_MODULE_3__/* .parse */ .qgA(entrySchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(body)).equals(signer);
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
-/***/ 3231:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K1: () => (/* binding */ judgeSigner),
-/* harmony export */   TI: () => (/* binding */ glob),
-/* harmony export */   X9: () => (/* binding */ anchored)
-/* harmony export */ });
-/* harmony import */ var _flaw_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6144);
-
-/** A policy's regular expression, anchored at both ends; `text` is how a person knows it. @throws SyntaxError when it is none */
-function anchored(pattern, text = pattern) {
-    return { matches: new RegExp(`^(?:${pattern})$`, 'u'), text };
-}
-/** `*` stands for anything but a slash, `**` for anything. */
-function glob(pattern) {
-    return pattern.replace(/\*\*|\*|[^*]+/g, (part) => (part === '**' ? '.*' : part === '*' ? '[^/]*' : RegExp.escape(part)));
-}
-/** The extensions are told first, because they say best what differs. Our own comparison: libraries take a string as an unanchored regular expression (sigstore-js#1556), or compare DER with text. @throws Flawed */
-function judgeSigner({ subjectAlternativeName, issuer, extensions }, policy) {
-    if (issuer !== policy.issuer)
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_0__/* .Flawed */ .O('issuer', `the issuer is ${quote(issuer)}, not ${quote(policy.issuer)}`);
-    for (const { extension, name, flaw, anyOf } of policy.extensions ?? []) {
-        const value = extensions[extension];
-        if (!anyOf.some((match) => holds(value, match)))
-            throw new _flaw_js__WEBPACK_IMPORTED_MODULE_0__/* .Flawed */ .O(flaw, `the ${name} is ${quote(value)}, not ${anyOf.map(describe).join(' or ')}`);
-    }
-    if (!holds(subjectAlternativeName, policy.subjectAlternativeName)) {
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_0__/* .Flawed */ .O('identity', `signed by ${quote(subjectAlternativeName)}, not by ${describe(policy.subjectAlternativeName)}`);
-    }
-}
-function holds(value, match) {
-    if (value === undefined)
-        return false;
-    return 'equals' in match ? value === match.equals : match.matches.test(value);
-}
-function describe(match) {
-    return quote('equals' in match ? match.equals : match.text);
-}
-function quote(text) {
-    return text === undefined ? 'not named' : JSON.stringify(text.slice(0, 300));
-}
-
-
-/***/ }),
-
-/***/ 8482:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   annotationNames: () => (/* binding */ annotationNames),
-/* harmony export */   envelopeMediaType: () => (/* binding */ envelopeMediaType),
-/* harmony export */   judgeAttestationLayer: () => (/* binding */ judgeAttestationLayer),
-/* harmony export */   judgeSignatureLayer: () => (/* binding */ judgeSignatureLayer),
-/* harmony export */   layerAnnotations: () => (/* binding */ layerAnnotations),
-/* harmony export */   simpleSigningMediaType: () => (/* binding */ simpleSigningMediaType),
-/* harmony export */   simpleSigningPayload: () => (/* binding */ simpleSigningPayload),
-/* harmony export */   simpleSigningType: () => (/* binding */ simpleSigningType)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _sigstore_bundle__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1040);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7934);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4715);
-/* harmony import */ var _flaw_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6144);
-/* harmony import */ var _log_entry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4131);
-/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2925);
-/* harmony import */ var _verification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8748);
-// SPDX-License-Identifier: Apache-2.0
-// May import: json, image/digest, sigstore/*. cosign's format before bundles: layers whose annotations hold the signature (cosign, specs/SIGNATURE_SPEC.md).
-
-
-
-
-
-
-
-
+// May import: nothing. What cosign calls its layers and payloads, apart from the code that reads them, so that looking for them loads none of it.
+/** A layer of a `.sig` manifest. */
 const simpleSigningMediaType = 'application/vnd.dev.cosign.simplesigning.v1+json';
+/** A layer of an `.att` manifest. */
 const envelopeMediaType = 'application/vnd.dsse.envelope.v1+json';
-/** The names of the annotations (cosign, pkg/oci/static/signature.go). */
-const annotationNames = {
-    signature: 'dev.cosignproject.cosign/signature',
-    certificate: 'dev.sigstore.cosign/certificate',
-    chain: 'dev.sigstore.cosign/chain',
-    bundle: 'dev.sigstore.cosign/bundle',
-    timestamp: 'dev.sigstore.cosign/rfc3161timestamp',
-};
 /** How a simple-signing payload is named where others have a predicate type; also the value of its `critical.type`. */
 const simpleSigningType = 'cosign container image signature';
-const certificateSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_6__/* .maxLength */ .Ru6(20_000), valibot__WEBPACK_IMPORTED_MODULE_6__/* .regex */ .yGV(/^\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*$/, 'one PEM certificate'));
-/** The set of keys is closed: an unexpected one must not slip past the signature over them (GHSA-fx35-mq7g-6g98). */
-const logBundleSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
-    SignedEntryTimestamp: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .base64Schema */ .Jc,
-    Payload: valibot__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
-        body: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .base64Schema */ .Jc,
-        integratedTime: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .int64Schema */ .rc,
-        logIndex: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .int64Schema */ .rc,
-        logID: valibot__WEBPACK_IMPORTED_MODULE_6__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_6__/* .regex */ .yGV(/^[0-9a-f]{64}$/, 'a log’s ID')),
-    }),
-});
-const timestampSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ SignedRFC3161Timestamp: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .base64Schema */ .Jc });
-const kindSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), apiVersion: valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() });
-const payloadSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
-    critical: valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
-        identity: valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ 'docker-reference': valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() }),
-        image: valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ 'docker-manifest-digest': valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() }),
-        type: valibot__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz(simpleSigningType),
-    }),
-    optional: valibot__WEBPACK_IMPORTED_MODULE_6__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_6__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5J())),
-});
-const envelopeSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ payload: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .base64Schema */ .Jc, payloadType: valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), signatures: valibot__WEBPACK_IMPORTED_MODULE_6__/* .strictTuple */ .CxQ([valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ sig: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .base64Schema */ .Jc })]) });
-/**
- * The payload that names an image, byte for byte as cosign writes it (sigstore, pkg/signature/payload): sorted annotations, `null` without any, and
- * Go's escapes for HTML.
- */
-function simpleSigningPayload(dockerReference, digest, annotations) {
-    const sorted = Object.entries(annotations).toSorted(([one], [other]) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
-    const payload = {
-        critical: { identity: { 'docker-reference': dockerReference }, image: { 'docker-manifest-digest': digest }, type: simpleSigningType },
-        optional: sorted.length === 0 ? null : Object.fromEntries(sorted),
-    };
-    return Buffer.from(JSON.stringify(payload).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`));
-}
-/** The annotations that hold a signature and its proofs, in cosign's names and forms. */
-function layerAnnotations(signature, { certificate, chain }, entry, timestamp) {
-    return {
-        [annotationNames.signature]: signature.toString('base64'),
-        ...(entry === undefined ? {} : { [annotationNames.bundle]: logBundle(entry) }),
-        ...(certificate === undefined ? {} : { [annotationNames.certificate]: certificate.pem, [annotationNames.chain]: chain }),
-        ...(timestamp === undefined ? {} : { [annotationNames.timestamp]: JSON.stringify({ SignedRFC3161Timestamp: timestamp.toString('base64') }) }),
-    };
-}
-function logBundle({ inclusionPromise, canonicalizedBody, integratedTime, logIndex, logId }) {
-    const payload = {
-        body: canonicalizedBody,
-        integratedTime: Number(integratedTime),
-        logIndex: Number(logIndex),
-        logID: Buffer.from(logId.keyId, 'base64').toString('hex'),
-    };
-    return JSON.stringify({ SignedEntryTimestamp: inclusionPromise?.signedEntryTimestamp ?? '', Payload: payload });
-}
-/** Judges a layer of a `.sig` manifest. */
-function judgeSignatureLayer(layer, trust, expected) {
-    const read = () => {
-        const signature = parse(_log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .base64Schema */ .Jc, layer.annotations[annotationNames.signature], 'the annotation with the signature');
-        const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(layer.payload).digest('base64');
-        const bundle = asBundle(layer, { messageSignature: { messageDigest: { algorithm: 'SHA2_256', digest }, signature } });
-        return { bundle, artifact: layer.payload, claims: () => payloadClaims(layer.payload) };
-    };
-    return (0,_verification_js__WEBPACK_IMPORTED_MODULE_5__/* .judgement */ ._)(read, trust, expected);
-}
-/** Judges a layer of an `.att` manifest: an envelope with its proofs in annotations. */
-function judgeAttestationLayer(layer, trust, expected) {
-    const read = () => {
-        const envelope = parse(envelopeSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .q)(layer.payload), 'the envelope');
-        // cosign timestamps either the signature or the whole envelope here, so only the log's time is believed.
-        const { [annotationNames.timestamp]: _, ...annotations } = layer.annotations;
-        const bundle = asBundle({ ...layer, annotations }, { dsseEnvelope: envelope });
-        return {
-            bundle,
-            artifact: undefined,
-            claims: () => (0,_statement_js__WEBPACK_IMPORTED_MODULE_4__.statementClaims)({ payload: Buffer.from(envelope.payload, 'base64'), payloadType: envelope.payloadType }),
-        };
-    };
-    return (0,_verification_js__WEBPACK_IMPORTED_MODULE_5__/* .judgement */ ._)(read, trust, expected);
-}
-/** The same proofs as a bundle of version 0.1, so that one verification serves both. */
-function asBundle({ annotations }, content) {
-    const certificate = annotations[annotationNames.certificate];
-    const signer = certificate === undefined || certificate === ''
-        ? { publicKey: { hint: '' } }
-        : { x509CertificateChain: { certificates: [{ rawBytes: derOf(parse(certificateSchema, certificate, 'the certificate')) }] } };
-    const log = annotations[annotationNames.bundle];
-    const timestamp = annotations[annotationNames.timestamp];
-    const signedTimestamps = timestamp === undefined ? [] : [{ signedTimestamp: parse(timestampSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .q)(timestamp), 'the timestamp').SignedRFC3161Timestamp }];
-    return (0,_sigstore_bundle__WEBPACK_IMPORTED_MODULE_1__/* .bundleFromJSON */ .vw)({
-        mediaType: 'application/vnd.dev.sigstore.bundle+json;version=0.1',
-        verificationMaterial: {
-            ...signer,
-            tlogEntries: log === undefined ? [] : [entryOf(log)],
-            timestampVerificationData: { rfc3161Timestamps: signedTimestamps },
-        },
-        ...content,
-    });
-}
-function entryOf(text) {
-    const { SignedEntryTimestamp, Payload } = parse(logBundleSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .q)(text), 'the log entry');
-    const { kind, apiVersion } = parse(kindSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .q)(Buffer.from(Payload.body, 'base64')), 'the log entry’s body');
-    return {
-        logIndex: Payload.logIndex,
-        logId: { keyId: Buffer.from(Payload.logID, 'hex').toString('base64') },
-        kindVersion: { kind, version: apiVersion },
-        integratedTime: Payload.integratedTime,
-        inclusionPromise: { signedEntryTimestamp: SignedEntryTimestamp },
-        canonicalizedBody: Payload.body,
-    };
-}
-function payloadClaims(payload) {
-    const { critical, optional } = parse(payloadSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .q)(payload), 'the payload');
-    const digest = critical.image['docker-manifest-digest'];
-    return { predicateType: simpleSigningType, annotationsOf: (wanted) => (digest === wanted ? (optional ?? {}) : undefined) };
-}
-function derOf(pem) {
-    return pem.replace(/-----[A-Z ]+-----|\s/g, '');
-}
-function parse(schema, value, what) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_6__/* .safeParse */ .xLC(schema, value);
-    if (!parsed.success)
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_2__/* .Flawed */ .O('malformed', `${what} cannot be read`);
-    return parsed.output;
-}
 
 
 /***/ }),
@@ -3564,264 +3212,6 @@ function statementClaims(envelope) {
             return found === undefined ? undefined : (found.annotations ?? {});
         },
     };
-}
-
-
-/***/ }),
-
-/***/ 8748:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ judgeBundle),
-  _: () => (/* binding */ judgement)
-});
-
-// EXTERNAL MODULE: ./node_modules/@sigstore/bundle/dist/index.js
-var dist = __webpack_require__(1040);
-// EXTERNAL MODULE: ./build/src/sigstore/flaw.js
-var flaw = __webpack_require__(6144);
-;// CONCATENATED MODULE: ./build/src/sigstore/bundle.js
-// SPDX-License-Identifier: Apache-2.0
-// May import: sigstore/flaw. A bundle's bytes, bounded (sigstore-go GHSA-cq38-jh5f-37mq).
-
-
-const maxBundleBytes = 8 * 1024 * 1024;
-const limits = { logEntries: 32, timestamps: 32 };
-/** @throws Flawed */
-function readBundle(bytes) {
-    if (bytes.length > maxBundleBytes)
-        throw new flaw/* Flawed */.O('malformed', `it is longer than ${maxBundleBytes} bytes`);
-    const bundle = parse(bytes);
-    const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
-    if (tlogEntries.length > limits.logEntries)
-        throw new flaw/* Flawed */.O('malformed', `it has ${tlogEntries.length} log entries`);
-    if ((timestampVerificationData?.rfc3161Timestamps.length ?? 0) > limits.timestamps)
-        throw new flaw/* Flawed */.O('malformed', 'it has too many timestamps');
-    return bundle;
-}
-function parse(bytes) {
-    try {
-        return (0,dist/* bundleFromJSON */.vw)(JSON.parse(bytes.toString('utf8')));
-    }
-    catch {
-        throw new flaw/* Flawed */.O('malformed', 'it is no Sigstore bundle');
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./node_modules/@sigstore/verify/dist/index.js
-var verify_dist = __webpack_require__(4187);
-// EXTERNAL MODULE: ./build/src/sigstore/certificate-facts.js
-var certificate_facts = __webpack_require__(61);
-// EXTERNAL MODULE: ./build/src/sigstore/recorded-signer.js
-var recorded_signer = __webpack_require__(3897);
-// EXTERNAL MODULE: ./node_modules/@sigstore/core/dist/index.js
-var core_dist = __webpack_require__(3917);
-;// CONCATENATED MODULE: ./build/src/sigstore/signed-content.js
-// SPDX-License-Identifier: Apache-2.0
-// May import: sigstore/*. The bytes that a signature is over, whatever carries them, and the hashes that may stand for them.
-
-
-
-/** By length of the digest in bytes. */
-const hashes = { 32: 'sha256', 48: 'sha384', 64: 'sha512' };
-/** Signers hash with the size of their curve, or with SHA-256 whatever the curve (cosign, legacy format); each is as strong as the weaker of the two. */
-const hashesOfCurve = { prime256v1: ['sha256'], secp384r1: ['sha384', 'sha256'], secp521r1: ['sha512', 'sha256'] };
-/** What the bundle's signature is over. An artifact is needed for a message signature, and is compared with the digest that the bundle claims. @throws Flawed */
-function signedContent(bundle, artifact) {
-    if (bundle.content.$case === 'dsseEnvelope') {
-        const { payload, payloadType, signatures } = bundle.content.dsseEnvelope;
-        const [signature] = signatures;
-        if (signature === undefined || signatures.length !== 1)
-            throw new flaw/* Flawed */.O('malformed', `the envelope has ${signatures.length} signatures`);
-        return contentOf(signature.sig, core_dist.dsse.preAuthEncoding(payloadType, payload), payload);
-    }
-    const { messageDigest, signature } = bundle.content.messageSignature;
-    if (artifact === undefined)
-        throw new flaw/* Flawed */.O('malformed', 'it signs a message, not an in-toto statement');
-    if (!matches(messageDigest.digest, artifact))
-        throw new flaw/* Flawed */.O('digest', 'it is about another message');
-    return contentOf(signature, artifact, artifact);
-}
-function contentOf(signature, message, payload) {
-    return {
-        signature,
-        compareSignature: (other) => isSame(other, signature),
-        compareDigest: (digest) => matches(digest, payload),
-        compareSignedDigest: (digest) => matches(digest, message),
-        verifySignature: (key) => algorithmsOf(key).some((algorithm) => verifies(algorithm, message, key, signature)),
-    };
-}
-function algorithmsOf({ asymmetricKeyType, asymmetricKeyDetails }) {
-    if (asymmetricKeyType === 'ec')
-        return hashesOfCurve[asymmetricKeyDetails?.namedCurve ?? ''] ?? [];
-    if (asymmetricKeyType === 'rsa')
-        return ['sha256'];
-    return asymmetricKeyType === 'ed25519' ? [null] : [];
-}
-function verifies(algorithm, message, key, signature) {
-    try {
-        return (0,external_node_crypto_.verify)(algorithm, message, key, signature);
-    }
-    catch {
-        return false;
-    }
-}
-function matches(digest, bytes) {
-    const hash = hashes[digest.length];
-    return hash !== undefined && isSame((0,external_node_crypto_.createHash)(hash).update(bytes).digest(), digest);
-}
-function isSame(one, other) {
-    return one.length === other.length && (0,external_node_crypto_.timingSafeEqual)(one, other);
-}
-
-;// CONCATENATED MODULE: ./build/src/sigstore/cryptography.js
-// SPDX-License-Identifier: Apache-2.0
-// May import: sigstore/*. Who signed these bytes, when, and where it is recorded: by @sigstore/verify, with the checks that it leaves out.
-
-
-
-
-
-
-const codeSigning = '1.3.6.1.5.5.7.3.3';
-/**
- * Proves certificate chain at the trusted times, SCT, log entries, timestamps, and the signature over envelope or artifact.
- * @throws Flawed
- */
-function verifyCryptography(bundle, artifact, trust, demands) {
-    try {
-        const signature = signedContent(bundle, artifact);
-        const signer = readSigner(bundle, demands.publicKey);
-        const entity = withDemands({ ...(0,verify_dist/* toSignedEntity */.DC)(bundle, artifact), signature }, demands, trust);
-        const thresholds = { tlogThreshold: demands.log === 'required' ? 1 : 0, ctlogThreshold: 1, timestampThreshold: demands.publicKey === undefined ? 1 : 0 };
-        new verify_dist/* Verifier */.BL(trustedKey(trust, demands.publicKey), thresholds).verify(entity);
-        for (const entry of entity.tlogEntries)
-            (0,recorded_signer/* judgeRecordedSigner */.S)(entry.canonicalizedBody, signer.publicKey);
-        return {
-            certificate: signer.certificate,
-            time: timeOf(entity),
-            logEntries: entity.tlogEntries.map(({ logId, logIndex }) => ({ logId: logId.keyId.toString('hex'), index: logIndex })),
-        };
-    }
-    catch (error) {
-        throw error instanceof flaw/* Flawed */.O ? error : new flaw/* Flawed */.O(flawOf(error), error instanceof Error ? error.message.slice(0, 300) : 'unreadable');
-    }
-}
-/** The key that the bundle says it is signed with; of a bundle without certificate it says only a hint, which nobody is bound by. */
-function readSigner(bundle, publicKey) {
-    const { content } = bundle.verificationMaterial;
-    if (content.$case === 'publicKey') {
-        if (publicKey === undefined)
-            throw new flaw/* Flawed */.O('key', 'it is signed with a key, not with a certificate');
-        return { certificate: undefined, publicKey };
-    }
-    if (publicKey !== undefined)
-        throw new flaw/* Flawed */.O('key', 'it is signed with a certificate, not with this key');
-    const leaf = content.$case === 'certificate' ? content.certificate : content.x509CertificateChain.certificates[0];
-    if (leaf === undefined)
-        throw new flaw/* Flawed */.O('malformed', 'it has no certificate');
-    const certificate = (0,certificate_facts/* readCertificate */.w)(Buffer.from(leaf.rawBytes));
-    const node = new external_node_crypto_.X509Certificate(certificate.der);
-    // The library reads no extended key usage (RFC 5280, 4.2.1.12): a certificate for servers must not sign code. Without any, Node gives undefined.
-    if (![node.keyUsage].flat().includes(codeSigning))
-        throw new flaw/* Flawed */.O('certificate', 'it is not for signing code');
-    return { certificate, publicKey: node.publicKey };
-}
-/**
- * Without a log, its entries are left out whole, and so are the timestamps of a key's signature where no authority is trusted, since a key needs no time:
- * the library checks everything that is there.
- */
-function withDemands(entity, { log, publicKey }, { timestampAuthorities }) {
-    const isUndated = publicKey !== undefined && timestampAuthorities.length === 0;
-    const timestamps = entity.timestamps.filter(({ $case }) => ($case === 'timestamp-authority' ? !isUndated : log === 'required'));
-    return { ...entity, tlogEntries: log === 'required' ? entity.tlogEntries : [], timestamps };
-}
-function trustedKey(trust, publicKey) {
-    return publicKey === undefined ? trust : { ...trust, publicKey: () => ({ publicKey, validFor: () => true }) };
-}
-/** Called after verification, which has checked each of them. Of logs, only one that promised inclusion vouches for its time. */
-function timeOf({ timestamps }) {
-    const authority = timestamps.find((timestamp) => timestamp.$case === 'timestamp-authority');
-    if (authority !== undefined)
-        return authority.timestamp.signingTime;
-    const promised = timestamps.find((timestamp) => timestamp.$case === 'transparency-log' && timestamp.tlogEntry.inclusionPromise !== undefined);
-    return promised?.$case === 'transparency-log' ? new Date(Number(promised.tlogEntry.integratedTime) * 1000) : undefined;
-}
-function flawOf(error) {
-    if (error instanceof verify_dist/* PolicyError */.pn)
-        return 'identity';
-    if (!(error instanceof verify_dist/* VerificationError */.mk))
-        return 'malformed';
-    if (error.code.startsWith('TLOG'))
-        return 'log';
-    if (error.code === 'CERTIFICATE_ERROR')
-        return 'certificate';
-    if (error.code === 'PUBLIC_KEY_ERROR')
-        return 'key';
-    return error.code === 'TIMESTAMP_ERROR' ? 'timestamp' : 'signature';
-}
-
-// EXTERNAL MODULE: ./build/src/sigstore/signer-policy.js
-var signer_policy = __webpack_require__(3231);
-// EXTERNAL MODULE: ./build/src/sigstore/statement.js
-var statement = __webpack_require__(2925);
-;// CONCATENATED MODULE: ./build/src/sigstore/verification.js
-
-
-
-
-
-/** Judges the bytes of a bundle; whatever they are, the answer is a judgement and not an exception. */
-function judgeBundle(bytes, trust, expected) {
-    return judgement(() => {
-        const bundle = readBundle(bytes);
-        return { bundle, artifact: undefined, claims: () => (0,statement.statementClaims)(envelopeOf(bundle)) };
-    }, trust, expected);
-}
-/** Proof first, then the signer, then the claims: nothing that is not proven is looked at. */
-function judgement(read, trust, expected) {
-    let evidence;
-    try {
-        const { bundle, artifact, claims } = read();
-        const publicKey = expected.signer.kind === 'key' ? expected.signer.publicKey : undefined;
-        evidence = verifyCryptography(bundle, artifact, trust, { publicKey, log: expected.log });
-        if (expected.signer.kind === 'certificate' && evidence.certificate !== undefined)
-            (0,signer_policy/* judgeSigner */.K1)(evidence.certificate, expected.signer);
-        const { predicateType } = judgeClaims(claims(), expected);
-        judgeAge(evidence.time, expected.notBefore);
-        return { ok: true, signature: { ...evidence, predicateType } };
-    }
-    catch (error) {
-        const certificate = evidence?.certificate;
-        return error instanceof flaw/* Flawed */.O
-            ? { ok: false, flaw: error.flaw, detail: error.message, certificate }
-            : { ok: false, flaw: 'malformed', detail: 'it cannot be read', certificate };
-    }
-}
-function envelopeOf({ content }) {
-    if (content.$case !== 'dsseEnvelope')
-        throw new flaw/* Flawed */.O('malformed', 'it holds no DSSE envelope');
-    return content.dsseEnvelope;
-}
-function judgeClaims(claims, { digest, annotations = {} }) {
-    const signed = claims.annotationsOf(digest);
-    if (signed === undefined)
-        throw new flaw/* Flawed */.O('digest', `it is not about ${digest}`);
-    for (const [key, value] of Object.entries(annotations)) {
-        if (!Object.hasOwn(signed, key) || signed[key] !== value)
-            throw new flaw/* Flawed */.O('annotations', `the annotation ${JSON.stringify(key)} is not signed with that value`);
-    }
-    return claims;
-}
-function judgeAge(time, notBefore) {
-    if (notBefore === undefined || (time !== undefined && time >= notBefore))
-        return;
-    throw new flaw/* Flawed */.O('age', time === undefined ? 'nothing proves when it was signed' : `it was signed at ${time.toISOString()}, before ${notBefore.toISOString()}`);
 }
 
 

@@ -138,7 +138,7 @@ async function signImage(image, request, ports) {
     const storage = { ...image, repository: request.signatureRepository ?? image.repository };
     const [subject, there] = await Promise.all([
         registries.subject(image),
-        (0,src_candidates.findCandidates)(image, storage.repository, request.existing === 'skip' ? request.formats : [], registries),
+        (0,src_candidates/* findCandidates */.e)(image, storage.repository, request.existing === 'skip' ? request.formats : [], registries),
     ]);
     const found = await findOwn(image, there, ports);
     const missing = request.formats.filter((format) => !found.some((signature) => signature.format === format));
@@ -168,7 +168,7 @@ function manifestAnnotations({ time, predicateType }, now) {
 async function findOwn(image, { candidates }, { sigstore }) {
     if (candidates.length === 0)
         return [];
-    const valid = (await sigstore.own(candidates, image)).filter(({ predicateType }) => src_candidates.signatureTypes.includes(predicateType));
+    const valid = (await sigstore.own(candidates, image)).filter(({ predicateType }) => src_candidates/* signatureTypes */.i.includes(predicateType));
     return ['bundle', 'legacy'].flatMap((format) => valid
         .filter((signature) => signature.format === format)
         .slice(0, 1)
@@ -556,13 +556,13 @@ var sigstore_signer = __webpack_require__(8836);
 
 async function loadSigstore() {
     const [certificate, services, sign, simpleSigning, statement, trust, verification] = await Promise.all([
-        __webpack_require__.e(/* import() */ 339).then(__webpack_require__.bind(__webpack_require__, 5339)),
+        Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(339)]).then(__webpack_require__.bind(__webpack_require__, 5339)),
         __webpack_require__.e(/* import() */ 874).then(__webpack_require__.bind(__webpack_require__, 3874)),
-        __webpack_require__.e(/* import() */ 619).then(__webpack_require__.bind(__webpack_require__, 6619)),
-        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8482)),
+        Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(568), __webpack_require__.e(482), __webpack_require__.e(457)]).then(__webpack_require__.bind(__webpack_require__, 6619)),
+        Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(568), __webpack_require__.e(482), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 8482)),
         Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2925)),
-        __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 645)),
-        __webpack_require__.e(/* import() */ 606).then(__webpack_require__.bind(__webpack_require__, 1606)),
+        Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(568), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645)),
+        Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(568), __webpack_require__.e(482), __webpack_require__.e(748)]).then(__webpack_require__.bind(__webpack_require__, 1606)),
     ]);
     return { ...certificate, ...services, ...sign, ...simpleSigning, ...statement, ...trust, ...verification };
 }
@@ -602,7 +602,7 @@ function openSigstore(request) {
         },
         signer,
         async own(candidates, image) {
-            const [{ judgeCandidates }, material] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9519)), materialOf(session)]);
+            const [{ judgeCandidates }, material] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(568), __webpack_require__.e(482), __webpack_require__.e(611)]).then(__webpack_require__.bind(__webpack_require__, 1861)), materialOf(session)]);
             return judgeCandidates(candidates, material, await expectationOf(session, image)).signatures;
         },
         sign: (image, format, current) => signOnce(session, image, format, current, signer),

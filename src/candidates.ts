@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: image, oci, settle, sigstore. Everything beside an image that may be a signature of it, and what it is worth.
-import type { TrustMaterial } from '@sigstore/verify';
-
+// May import: image, oci, settle, sigstore (constants and types). Everything beside an image that may be a signature of it.
 import type { Digest } from './image/digest.ts';
 import type { Image, Repository } from './image/reference.ts';
 import type { Attached, Listed, Wanted } from './oci/artifacts.ts';
 import type { Registries } from './oci/registries.ts';
 import { attestationTag, signatureTag } from './oci/signature-tag.ts';
 import type { Settled } from './settle.ts';
-import { envelopeMediaType, judgeAttestationLayer, judgeSignatureLayer, simpleSigningMediaType, simpleSigningType } from './sigstore/simple-signing.ts';
+import { envelopeMediaType, simpleSigningMediaType, simpleSigningType } from './sigstore/media-types.ts';
 import { signaturePredicateType } from './sigstore/statement.ts';
-import { judgeBundle, type Expectation, type Judgement, type Rejection, type VerifiedSignature } from './sigstore/verification.ts';
+import type { Rejection, VerifiedSignature } from './sigstore/verification.ts';
 
 /** cosign's formats; attestations have a legacy one of their own. */
 export type CandidateFormat = 'bundle' | 'legacy' | 'legacy-attestation';
@@ -77,34 +75,4 @@ async function findBundles(image: Image, isWanted: boolean, registries: Candidat
     outcome.ok ? outcome.value.map((value) => ({ format: 'bundle', content: { ok: true, value } })) : [{ format: 'bundle', content: outcome }],
   );
   return { listed, candidates };
-}
-
-export interface Judged {
-  readonly signatures: readonly FoundSignature[];
-  readonly findings: readonly Finding[];
-  /** Why something could not be read. */
-  readonly unread: readonly unknown[];
-}
-
-/** Judges each by itself: nothing that lies beside a signature can hide it. */
-export function judgeCandidates(candidates: readonly Candidate[], trust: TrustMaterial, expected: Expectation): Judged {
-  const signatures: FoundSignature[] = [];
-  const findings: Finding[] = [];
-  const unread: unknown[] = [];
-  for (const { format, content } of candidates) {
-    if (!content.ok) {
-      unread.push(content.error);
-      continue;
-    }
-    const { manifest } = content.value;
-    const judgement = judge(format, content.value, trust, expected);
-    if (judgement.ok) signatures.push({ ...judgement.signature, format, manifest });
-    else findings.push({ flaw: judgement.flaw, detail: judgement.detail, certificate: judgement.certificate, manifest });
-  }
-  return { signatures, findings, unread };
-}
-
-function judge(format: CandidateFormat, { bytes, annotations }: Attached, trust: TrustMaterial, expected: Expectation): Judgement {
-  if (format === 'bundle') return judgeBundle(bytes, trust, expected);
-  return (format === 'legacy' ? judgeSignatureLayer : judgeAttestationLayer)({ payload: bytes, annotations }, trust, expected);
 }

@@ -2,9 +2,10 @@
 // May import: settle, pin-tags, candidates, image, sigstore, oci. Whether images are signed by whom a policy names.
 import type { TrustMaterial } from '@sigstore/verify';
 
-import { findCandidates, judgeCandidates, signatureTypes, type Finding, type FoundSignature, type Judged } from './candidates.ts';
+import { findCandidates, signatureTypes, type Finding, type FoundSignature } from './candidates.ts';
 import type { NamedImage } from './image/discovery.ts';
 import { imageName, type Image, type Repository } from './image/reference.ts';
+import type { Judged } from './judge-candidates.ts';
 import type { Registries } from './oci/registries.ts';
 import { pinTags } from './pin-tags.ts';
 import { settle } from './settle.ts';
@@ -76,7 +77,13 @@ async function verifyImage(
   // Attestations of the older format have a list of their own, which is read only when statements are demanded.
   const formats = ['bundle', 'legacy', ...(policy.predicateTypes.length === 0 ? [] : ['legacy-attestation' as const])] as const;
   try {
-    const [{ candidates }, material] = await Promise.all([findCandidates(image, signatureRepository, formats, registries), trust(), registries.subject(image)]);
+    // The code that judges is loaded while the registry is asked.
+    const [{ candidates }, , material, { judgeCandidates }] = await Promise.all([
+      findCandidates(image, signatureRepository, formats, registries),
+      registries.subject(image),
+      trust(),
+      import('./judge-candidates.ts'),
+    ]);
     return { name, verdict: verdictOf(judgeCandidates(candidates, material, { ...policy, digest: image.digest }), policy.predicateTypes) };
   } catch (error) {
     return { name, verdict: { kind: 'unknown', error } };

@@ -36,7 +36,7 @@ export function openSigstore(request: SigstoreRequest): OpenSigstore {
     },
     signer,
     async own(candidates, image) {
-      const [{ judgeCandidates }, material] = await Promise.all([import('../candidates.ts'), materialOf(session)]);
+      const [{ judgeCandidates }, material] = await Promise.all([import('../judge-candidates.ts'), materialOf(session)]);
       return judgeCandidates(candidates, material, await expectationOf(session, image)).signatures;
     },
     sign: (image, format, current) => signOnce(session, image, format, current, signer),

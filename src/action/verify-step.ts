@@ -50,8 +50,11 @@ async function verify(progress: VerifyProgress): Promise<void> {
   const patience = patienceOf(inputs.patienceMs);
   const credentials = credentialPorts(inputs, env);
   const registries = openRegistries({ http, patience, findCredential: (repository) => findCredential(repository, credentials), maskSecret: core.setSecret });
-  const { openTrustMaterial } = await import('../sigstore/trust.ts');
-  const trust = openTrustMaterial(trustSource(inputs, policy), { http, patience, temp: tempOf(env) }, readText);
+  const trust = import('../sigstore/trust.ts').then(({ openTrustMaterial }) =>
+    openTrustMaterial(trustSource(inputs, policy), { http, patience, temp: tempOf(env) }, readText),
+  );
+  // Awaited with the first image; until then a failure must not end the process.
+  trust.catch(() => undefined);
   progress.verdicts = await verifyImages(
     { images: progress.discovery.images, policy, recursive: inputs.recursive, signatureRepository: inputs.signatureRepository },
     {

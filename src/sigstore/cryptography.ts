@@ -2,7 +2,7 @@
 // May import: sigstore/*. Who signed these bytes, when, and where it is recorded: by @sigstore/verify, with the checks that it leaves out.
 import { X509Certificate as NodeCertificate, type KeyObject } from 'node:crypto';
 
-import type { Bundle } from '@sigstore/bundle';
+import type { Bundle, TransparencyLogEntry } from '@sigstore/bundle';
 import { PolicyError, toSignedEntity, VerificationError, Verifier, type SignedEntity, type TrustMaterial } from '@sigstore/verify';
 
 import { readCertificate, type Certificate } from './certificate-facts.ts';
@@ -44,7 +44,10 @@ export function verifyCryptography(bundle: Bundle, artifact: Buffer | undefined,
     const entity = withDemands({ ...toSignedEntity(bundle, artifact), signature }, demands, trust);
     const thresholds = { tlogThreshold: demands.log === 'required' ? 1 : 0, ctlogThreshold: 1, timestampThreshold: demands.publicKey === undefined ? 1 : 0 };
     new Verifier(trustedKey(trust, demands.publicKey), thresholds).verify(entity);
-    for (const entry of entity.tlogEntries) judgeRecordedSigner(entry.canonicalizedBody, signer.publicKey);
+    for (const entry of entity.tlogEntries) {
+      judgeRecordedSigner(entry.canonicalizedBody, signer.publicKey);
+      judgeClaimedPlace(entry);
+    }
     return {
       certificate: signer.certificate,
       time: timeOf(entity),
@@ -89,6 +92,19 @@ function withDemands(entity: SignedEntity, { log, publicKey }: Demands, { timest
 
 function trustedKey(trust: TrustMaterial, publicKey: KeyObject | undefined): TrustMaterial {
   return publicKey === undefined ? trust : { ...trust, publicKey: () => ({ publicKey, validFor: () => true }) };
+}
+
+/**
+ * What an entry says of its place must be what is proven: the library goes by the checkpoint alone, and believes an index and a time that nobody promised
+ * (CVE-2026-48816). @throws Flawed
+ */
+function judgeClaimedPlace({ inclusionProof, inclusionPromise, integratedTime, logIndex }: TransparencyLogEntry): void {
+  if (inclusionProof === undefined) return;
+  const [, size, root] = (inclusionProof.checkpoint?.envelope ?? '').split('\n');
+  const isProven = size === inclusionProof.treeSize && root === inclusionProof.rootHash.toString('base64');
+  if (!isProven) throw new Flawed('log', 'the proof is about another tree than the checkpoint');
+  if (inclusionPromise === undefined && (logIndex !== inclusionProof.logIndex || integratedTime !== '0'))
+    throw new Flawed('log', 'the entry claims a place or a time that is not proven');
 }
 
 /** Called after verification, which has checked each of them. Of logs, only one that promised inclusion vouches for its time. */

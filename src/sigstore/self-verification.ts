@@ -4,7 +4,8 @@ import type { TrustMaterial } from '@sigstore/verify';
 
 import { SignetError } from '../errors.ts';
 import type { SignedArtifact } from './sign.ts';
-import { judgeSignatureLayer, simpleSigningType } from './simple-signing.ts';
+import { simpleSigningType } from './media-types.ts';
+import { judgeSignatureLayer } from './simple-signing.ts';
 import { signaturePredicateType } from './statement.ts';
 import { judgeBundle, type Expectation, type VerifiedSignature } from './verification.ts';
 

@@ -8,7 +8,8 @@ import { recordInRekorV2 } from './rekor-v2.ts';
 import type { ServicePorts } from './service-exchange.ts';
 import type { LogService, SigningServices } from './services.ts';
 import { signBytes, verificationMaterial, type Signer } from './signer.ts';
-import { layerAnnotations, simpleSigningMediaType } from './simple-signing.ts';
+import { simpleSigningMediaType } from './media-types.ts';
+import { layerAnnotations } from './simple-signing.ts';
 import { requestTimestamp, type Timestamp } from './timestamp.ts';
 
 /** protobuf-specs, sigstore_bundle.proto. */

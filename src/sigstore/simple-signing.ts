@@ -10,6 +10,7 @@ import type { Digest } from '../image/digest.ts';
 import { parseJson } from '../json.ts';
 import { Flawed } from './flaw.ts';
 import { base64Schema, int64Schema, type LogEntry } from './log-entry.ts';
+import { simpleSigningType } from './media-types.ts';
 import type { Signer } from './signer.ts';
 import { statementClaims, type Claims } from './statement.ts';
 import { judgement, type Expectation, type Judgement } from './verification.ts';
@@ -20,9 +21,6 @@ export interface SignatureLayer {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-export const simpleSigningMediaType = 'application/vnd.dev.cosign.simplesigning.v1+json';
-export const envelopeMediaType = 'application/vnd.dsse.envelope.v1+json';
-
 /** The names of the annotations (cosign, pkg/oci/static/signature.go). */
 export const annotationNames = {
   signature: 'dev.cosignproject.cosign/signature',
@@ -31,9 +29,6 @@ export const annotationNames = {
   bundle: 'dev.sigstore.cosign/bundle',
   timestamp: 'dev.sigstore.cosign/rfc3161timestamp',
 } as const;
-
-/** How a simple-signing payload is named where others have a predicate type; also the value of its `critical.type`. */
-export const simpleSigningType = 'cosign container image signature';
 
 const certificateSchema = v.pipe(
   v.string(),
