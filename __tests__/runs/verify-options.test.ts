@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every input of the verify action can make verification fail, and each image verifies without it.
+import { generateKeyPairSync } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { pushImage } from '../../playground/registry.ts';
+import { startWorld, type World } from '../../playground/world.ts';
+
+type Inputs = Readonly<Record<string, string>>;
+
+const otherKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ type: 'spki', format: 'pem' }).toString();
+const identity = 'https://github.com/acme/app/.github/workflows/release.yml@refs/heads/main';
+
+describe('an image that verifies', () => {
+  let world: World;
+  let image: string;
+  let foreign: World;
+  beforeAll(async () => {
+    [world, foreign] = await Promise.all([startWorld(), startWorld()]);
+    const { digest } = pushImage(world.registry.store, 'acme/app', { platforms: ['amd64'] });
+    image = `${world.name('acme/app')}@${digest}`;
+    await world.sign({ inputs: { images: image, annotations: 'build=7' } });
+  });
+  afterAll(async () => Promise.all([world.close(), foreign.close()]));
+  const verdict = async (inputs: Inputs) => {
+    const run = await world.verify({ inputs: { images: image, ...inputs } });
+    return [run.exitCode, ...(JSON.parse(run.outputs['verdicts'] ?? '[]') as { verdict: string }[]).map((one) => one.verdict)];
+  };
+
+  test.each<[string, Inputs]>([
+    ['nothing demanded but this repository', {}],
+    ['its identity', { 'certificate-identity': identity }],
+    ['a pattern of it', { 'certificate-identity-regexp': 'https://github\\.com/acme/app/.*' }],
+    [
+      'its repository, workflow and ref',
+      { 'signer-repository': 'acme/app', 'signer-workflow': '.github/workflows/release.yml', 'signer-ref': 'refs/heads/**' },
+    ],
+    ['its annotation', { annotations: 'build=7' }],
+    ['its age', { 'max-age': '1h' }],
+    ['no log', { 'transparency-log': 'false' }],
+  ])('does with %s', async (_, inputs) => {
+    expect(await verdict(inputs)).toEqual([0, 'verified']);
+  });
+
+  test.each<[string, Inputs]>([
+    ['certificate-identity', { 'certificate-identity': identity.slice(0, -1) }],
+    ['certificate-identity-regexp', { 'certificate-identity-regexp': 'github\\.com/acme/app' }],
+    ['certificate-oidc-issuer', { 'certificate-oidc-issuer': 'https://token.actions.githubusercontent.com' }],
+    ['signer-repository', { 'signer-repository': 'acme/app2' }],
+    ['signer-workflow', { 'signer-workflow': 'elease.yml' }],
+    ['signer-ref', { 'signer-ref': 'refs/*' }],
+    ['key', { key: otherKey, 'certificate-oidc-issuer': '' }],
+    ['predicate-types', { 'predicate-types': 'https://slsa.dev/provenance/v1' }],
+    ['annotations', { annotations: 'build=7\nmore=1' }],
+  ])('does not with another %s', async (_, inputs) => {
+    expect(await verdict(inputs)).toEqual([1, 'untrusted']);
+  });
+
+  test('does not against the trusted root of another Sigstore', async () => {
+    expect(await verdict({ 'trusted-root': foreign.trust['trusted-root'] })).toEqual([1, 'untrusted']);
+  });
+
+  test('does not where signatures are looked for elsewhere, nor as a whole when its platforms are unsigned', async () => {
+    expect(await verdict({ 'signature-repository': world.name('acme/none') })).toEqual([1, 'unsigned']);
+    expect(await verdict({ recursive: 'true' })).toEqual([1, 'verified', 'unsigned']);
+  });
+
+  test('is found in manifests of Kubernetes', async () => {
+    const file = join(world.trust['trusted-root'], '../pod.yaml');
+    writeFileSync(file, `kind: Pod\nspec:\n  containers:\n    - image: ${image}\n`);
+    expect(await verdict({ images: '', 'images-from': file })).toEqual([0, 'verified']);
+  });
+});
+
+test('an old signature is refused by max-age', async () => {
+  const world = await startWorld();
+  const image = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app').digest}`;
+  await world.sign({ inputs: { images: image } });
+  // The youngest age that can be asked for is a minute, so the verifier's clock is set forward.
+  const clock = `data:text/javascript,const%20now=Date.now;Date.now=()=>now()+${String(3_600_000)}`;
+  const run = await world.verify({ inputs: { images: image, 'max-age': '30m' }, env: { NODE_OPTIONS: `--import=${clock}` } });
+  expect(JSON.parse(run.outputs['verdicts'] ?? '[]')).toMatchObject([{ verdict: 'untrusted', flaws: ['age'] }]);
+  await world.close();
+});
