@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { settle } from '../src/settle.ts';
+import { ahead, settle } from '../src/settle.ts';
 
 describe('independent pieces of work', () => {
   test('all are done, in the items’ order, whatever fails and whoever ends first', async () => {
@@ -55,5 +55,34 @@ describe('independent pieces of work', () => {
       { ok: false, error: new Error('at once') },
       { ok: true, value: 2 },
     ]);
+  });
+});
+
+describe('work that is begun ahead', () => {
+  test('is begun once for each item, at most so many before it is asked for, and gives each its own result', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.record({ id: fc.nat(), fails: fc.boolean() }), { maxLength: 20 }), fc.nat({ max: 5 }), async (items, lead) => {
+        const begun: unknown[] = [];
+        const ask = ahead(items, lead, async (item) => {
+          begun.push(item);
+          await setImmediate();
+          if (item.fails) throw new Error(String(item.id));
+          return item.id;
+        });
+        for (const [at, { id, fails }] of items.entries()) {
+          const asked = ask(at);
+          expect(begun).toEqual(items.slice(0, at + lead + 1));
+          if (fails) await expect(asked).rejects.toThrow(String(id));
+          else await expect(asked).resolves.toBe(id);
+        }
+        expect(begun).toEqual(items);
+      }),
+    );
+  });
+
+  test('is not kept after it was asked for', async () => {
+    const ask = ahead(['one'], 1, (item) => Promise.resolve(item));
+    await expect(ask(0)).resolves.toBe('one');
+    await expect(ask(0)).rejects.toThrow(RangeError);
   });
 });

@@ -1,5 +1,5 @@
 export const id = 141;
-export const ids = [141,231];
+export const ids = [141];
 export const modules = {
 
 /***/ 6141:
@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runVerifyStep: () => (/* binding */ runVerifyStep)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
-var core = __webpack_require__(7264);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(3838);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/image/discovery.js + 1 modules
@@ -64,7 +64,7 @@ async function verifyImage(image, { policy, signatureRepository = image.reposito
             (0,src_candidates/* findCandidates */.e)(image, signatureRepository, formats, registries),
             registries.subject(image),
             trust(),
-            Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(568), __webpack_require__.e(482), __webpack_require__.e(861)]).then(__webpack_require__.bind(__webpack_require__, 1861)),
+            Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(482), __webpack_require__.e(861)]).then(__webpack_require__.bind(__webpack_require__, 1861)),
         ]);
         return { name, verdict: verdictOf(judgeCandidates(candidates, material, { ...policy, digest: image.digest }), policy.predicateTypes) };
     }
@@ -198,13 +198,13 @@ var external_node_crypto_ = __webpack_require__(7598);
 var signer_policy = __webpack_require__(3231);
 ;// CONCATENATED MODULE: ./build/src/action/verify-policy.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, sigstore/signer-policy, action/verify-inputs. Who must have signed, from what the user says and from the run itself.
+// May import: errors, sigstore/signer-policy, action/environment, action/verify-inputs. Who must have signed, from what the user says and from the run itself.
 
 
 
-/** Fulcio's extensions (fulcio, docs/oid-info.md). */
+
+/** Fulcio's extension that names the workflow (fulcio, docs/oid-info.md). */
 const buildSigner = '9';
-const sourceRepository = '12';
 /** @throws SignetError INPUT_INVALID, also when the run does not say whose repository this is */
 function signerPolicy(inputs, env, readKey) {
     switch (inputs.kind) {
@@ -227,7 +227,7 @@ function workflowPolicy({ repository, workflow, ref, issuer }, env) {
     const signer = repository === '' ? own : repository;
     if (signer === '')
         throw new errors/* SignetError */.T('INPUT_INVALID', 'Nothing says who must have signed', { hint: 'Give "certificate-identity", "signer-repository" or "key".' });
-    const server = serverOf(env);
+    const server = (0,environment/* serverOf */.FN)(env);
     const url = (name) => `${server}/${name}`;
     const path = workflow === '' ? '.*' : (0,signer_policy/* glob */.TI)(workflow.includes('/') ? workflow.replace(/^\//, '') : `.github/workflows/${workflow}`);
     const from = (text) => RegExp.escape(text);
@@ -240,12 +240,7 @@ function workflowPolicy({ repository, workflow, ref, issuer }, env) {
             anyOf: [(0,signer_policy/* anchored */.X9)(`${from(url(signer))}/${path}@.*`, `${url(signer)}/…/${workflow}`)],
         },
         { extension: buildSigner, name: 'ref of the signing workflow', flaw: 'ref', anyOf: [(0,signer_policy/* anchored */.X9)(`[^@]*@${ref === '' ? '.*' : (0,signer_policy/* glob */.TI)(ref)}`, `…@${ref}`)] },
-        {
-            extension: sourceRepository,
-            name: 'source repository',
-            flaw: 'repository',
-            anyOf: [signer, own].filter((name) => name !== '').map((name) => ({ equals: url(name) })),
-        },
+        (0,signer_policy/* fromRepositories */.lG)([signer, own].filter((name) => name !== '').map(url)),
     ];
     return {
         kind: 'certificate',
@@ -254,14 +249,11 @@ function workflowPolicy({ repository, workflow, ref, issuer }, env) {
         extensions: demands,
     };
 }
-function serverOf(env) {
-    return env['GITHUB_SERVER_URL'] ?? 'https://github.com';
-}
 /** GitHub's own issuer, or that of an enterprise at ghe.com. */
 function issuerOf(given, env) {
     if (given !== '')
         return given;
-    const { hostname } = new URL(serverOf(env));
+    const { hostname } = new URL((0,environment/* serverOf */.FN)(env));
     return hostname.endsWith('.ghe.com') ? `https://token.actions.${hostname}` : 'https://token.actions.githubusercontent.com';
 }
 function readPattern(pattern) {
@@ -360,7 +352,18 @@ function resultsOf({ image, verdict, findings, failure }) {
         return [{ rule: 'unsigned', image, text: ruleTexts['unsigned'] ?? '' }];
     if (verdict === 'unknown')
         return [{ rule: 'unknown', image, text: failure?.message ?? '' }];
-    return findings.map(({ flaw, detail }) => ({ rule: `untrusted/${flaw}`, image, text: detail }));
+    // Code scanning keeps one alert of what has the same fingerprint, so what many signatures share is one result.
+    return [...Map.groupBy(findings, ({ flaw }) => flaw)].map(([flaw, alike]) => ({
+        rule: `untrusted/${flaw}`,
+        image,
+        text: summed(alike.map(({ detail }) => detail)),
+    }));
+}
+const maxDetails = 5;
+function summed(details) {
+    const distinct = [...new Set(details)];
+    const more = distinct.length - maxDetails;
+    return [...distinct.slice(0, maxDetails), ...(more > 0 ? [`… and ${more} more`] : [])].join('; ');
 }
 
 // EXTERNAL MODULE: ./build/src/action/text.js
@@ -607,11 +610,12 @@ async function verify(progress) {
     const policy = await policyOf(inputs, env);
     progress.discovery = await findImages(inputs, env);
     (0,log/* line */.n8)('Images', `${progress.discovery.images.length} from ${progress.discovery.source}`);
+    (0,environment/* boundMemory */._8)(progress.discovery.images);
     const http = (0,environment/* httpOf */.Yr)(env);
     const patience = (0,environment/* patienceOf */.Hw)(inputs.patienceMs);
     const credentials = (0,credential_ports/* credentialPorts */.U)(inputs, env);
     const registries = (0,oci_registries/* openRegistries */.c)({ http, patience, findCredential: (repository) => (0,oci_credentials/* findCredential */.L)(repository, credentials), maskSecret: core/* setSecret */.Pq });
-    const trust = Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(568), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645)).then(({ openTrustMaterial }) => openTrustMaterial(trustSource(inputs, policy), { http, patience, temp: (0,environment/* tempOf */._p)(env) }, environment/* readText */.yR));
+    const trust = Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645)).then(({ openTrustMaterial }) => openTrustMaterial(trustSource(inputs, policy), { http, patience, temp: (0,environment/* tempOf */._p)(env) }, environment/* readText */.yR));
     // Awaited with the first image; until then a failure must not end the process.
     trust.catch(() => undefined);
     progress.verdicts = await verifyImages({ images: progress.discovery.images, policy, recursive: inputs.recursive, signatureRepository: inputs.signatureRepository }, {
@@ -656,52 +660,6 @@ async function findImages({ images, digest, imagesFrom }, env) {
         });
     });
     return { ...found, source: `manifests in ${imagesFrom}` };
-}
-
-
-/***/ }),
-
-/***/ 3231:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K1: () => (/* binding */ judgeSigner),
-/* harmony export */   TI: () => (/* binding */ glob),
-/* harmony export */   X9: () => (/* binding */ anchored)
-/* harmony export */ });
-/* harmony import */ var _flaw_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6144);
-
-/** A policy's regular expression, anchored at both ends; `text` is how a person knows it. @throws SyntaxError when it is none */
-function anchored(pattern, text = pattern) {
-    return { matches: new RegExp(`^(?:${pattern})$`, 'u'), text };
-}
-/** `*` stands for anything but a slash, `**` for anything. */
-function glob(pattern) {
-    return pattern.replace(/\*\*|\*|[^*]+/g, (part) => (part === '**' ? '.*' : part === '*' ? '[^/]*' : RegExp.escape(part)));
-}
-/** The extensions are told first, because they say best what differs. Our own comparison: libraries take a string as an unanchored regular expression (sigstore-js#1556), or compare DER with text. @throws Flawed */
-function judgeSigner({ subjectAlternativeName, issuer, extensions }, policy) {
-    if (issuer !== policy.issuer)
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_0__/* .Flawed */ .O('issuer', `the issuer is ${quote(issuer)}, not ${quote(policy.issuer)}`);
-    for (const { extension, name, flaw, anyOf } of policy.extensions ?? []) {
-        const value = extensions[extension];
-        if (!anyOf.some((match) => holds(value, match)))
-            throw new _flaw_js__WEBPACK_IMPORTED_MODULE_0__/* .Flawed */ .O(flaw, `the ${name} is ${quote(value)}, not ${anyOf.map(describe).join(' or ')}`);
-    }
-    if (!holds(subjectAlternativeName, policy.subjectAlternativeName)) {
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_0__/* .Flawed */ .O('identity', `signed by ${quote(subjectAlternativeName)}, not by ${describe(policy.subjectAlternativeName)}`);
-    }
-}
-function holds(value, match) {
-    if (value === undefined)
-        return false;
-    return 'equals' in match ? value === match.equals : match.matches.test(value);
-}
-function describe(match) {
-    return quote('equals' in match ? match.equals : match.text);
-}
-function quote(text) {
-    return text === undefined ? 'not named' : JSON.stringify(text.slice(0, 300));
 }
 
 

@@ -14,15 +14,15 @@ export const modules = {
 // May import: nothing. What a Fulcio certificate says (fulcio, docs/oid-info.md).
 
 
-const arc = '1.3.6.1.4.1.57264.1';
+const arc = '1.3.6.1.4.1.57264.1.';
 /** The extensions 1 to 6 hold raw text; from 8 on they hold a DER UTF8String. */
-const rawExtensions = ['1', '2', '3', '4', '5', '6'];
-const derExtensions = Array.from({ length: 17 }, (_, index) => String(index + 8));
-/** Reads a certificate from DER. @throws anything when it is no certificate; the caller knows whose it was */
-function readCertificate(der) {
-    const parsed = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.X509Certificate.parse(der);
+const lastRaw = 6;
+const lastKnown = 24;
+/** Reads a certificate from DER, which may have been parsed before. @throws anything when it is no certificate; the caller knows whose it was */
+function readCertificate(der, parsed = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.X509Certificate.parse(der)) {
     const node = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(der);
-    const extensions = Object.fromEntries([...rawExtensions.map((oid) => [oid, rawText(parsed, oid)]), ...derExtensions.map((oid) => [oid, derText(parsed, oid)])].filter(([, text]) => text !== undefined));
+    // Where there are two of one kind (RFC 5280, 4.2 forbids it), the first counts, as it does for the library.
+    const extensions = Object.fromEntries(parsed.extensions.flatMap(textOf).toReversed());
     return {
         der,
         pem: node.toString(),
@@ -35,15 +35,19 @@ function readCertificate(der) {
         extensions,
     };
 }
-function rawText(certificate, oid) {
-    return certificate.extension(`${arc}.${oid}`)?.value.toString('utf8');
-}
-function derText(certificate, oid) {
-    const value = certificate.extension(`${arc}.${oid}`)?.value;
-    if (value === undefined)
-        return undefined;
+/** One of Fulcio's extensions as its number and text; nothing of another. */
+function textOf({ subs }) {
+    const oid = subs[0]?.toOID() ?? '';
+    const value = subs.at(-1)?.value;
+    if (value === undefined || !oid.startsWith(arc))
+        return [];
+    const number = oid.slice(arc.length);
+    if (!/^[1-9]\d?$/.test(number) || Number(number) > lastKnown)
+        return [];
+    if (Number(number) <= lastRaw)
+        return [[number, value.toString('utf8')]];
     const text = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.ASN1Obj.parseBuffer(Buffer.from(value));
-    return text.tag.number === 0x0c && text.tag.isUniversal() ? text.value.toString('utf8') : undefined;
+    return text.tag.number === 0x0c && text.tag.isUniversal() ? [[number, text.value.toString('utf8')]] : [];
 }
 
 

@@ -498,15 +498,15 @@ function validateNoCertificateChain(b) {
 // May import: nothing. What a Fulcio certificate says (fulcio, docs/oid-info.md).
 
 
-const arc = '1.3.6.1.4.1.57264.1';
+const arc = '1.3.6.1.4.1.57264.1.';
 /** The extensions 1 to 6 hold raw text; from 8 on they hold a DER UTF8String. */
-const rawExtensions = ['1', '2', '3', '4', '5', '6'];
-const derExtensions = Array.from({ length: 17 }, (_, index) => String(index + 8));
-/** Reads a certificate from DER. @throws anything when it is no certificate; the caller knows whose it was */
-function readCertificate(der) {
-    const parsed = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.X509Certificate.parse(der);
+const lastRaw = 6;
+const lastKnown = 24;
+/** Reads a certificate from DER, which may have been parsed before. @throws anything when it is no certificate; the caller knows whose it was */
+function readCertificate(der, parsed = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.X509Certificate.parse(der)) {
     const node = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(der);
-    const extensions = Object.fromEntries([...rawExtensions.map((oid) => [oid, rawText(parsed, oid)]), ...derExtensions.map((oid) => [oid, derText(parsed, oid)])].filter(([, text]) => text !== undefined));
+    // Where there are two of one kind (RFC 5280, 4.2 forbids it), the first counts, as it does for the library.
+    const extensions = Object.fromEntries(parsed.extensions.flatMap(textOf).toReversed());
     return {
         der,
         pem: node.toString(),
@@ -519,15 +519,78 @@ function readCertificate(der) {
         extensions,
     };
 }
-function rawText(certificate, oid) {
-    return certificate.extension(`${arc}.${oid}`)?.value.toString('utf8');
-}
-function derText(certificate, oid) {
-    const value = certificate.extension(`${arc}.${oid}`)?.value;
-    if (value === undefined)
-        return undefined;
+/** One of Fulcio's extensions as its number and text; nothing of another. */
+function textOf({ subs }) {
+    const oid = subs[0]?.toOID() ?? '';
+    const value = subs.at(-1)?.value;
+    if (value === undefined || !oid.startsWith(arc))
+        return [];
+    const number = oid.slice(arc.length);
+    if (!/^[1-9]\d?$/.test(number) || Number(number) > lastKnown)
+        return [];
+    if (Number(number) <= lastRaw)
+        return [[number, value.toString('utf8')]];
     const text = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.ASN1Obj.parseBuffer(Buffer.from(value));
-    return text.tag.number === 0x0c && text.tag.isUniversal() ? text.value.toString('utf8') : undefined;
+    return text.tag.number === 0x0c && text.tag.isUniversal() ? [[number, text.value.toString('utf8')]] : [];
+}
+
+
+/***/ }),
+
+/***/ 3857:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ withKnownCertificates),
+/* harmony export */   l: () => (/* binding */ knownCertificate)
+/* harmony export */ });
+/* harmony import */ var _sigstore_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3917);
+// SPDX-License-Identifier: Apache-2.0
+// May import: nothing. The library's certificate, which computes anew what it was asked before; while a chain is built, it is asked that dozens of times.
+
+/** A certificate that remembers its encoding, its key, and whose signature it carries. The answers are the library's. */
+class KnownCertificate extends _sigstore_core__WEBPACK_IMPORTED_MODULE_0__.X509Certificate {
+    #der;
+    #signedBy = new WeakMap();
+    #publicKey;
+    constructor({ root }, der) {
+        super(root);
+        this.#der = der;
+    }
+    get publicKey() {
+        return (this.#publicKey ??= super.publicKey);
+    }
+    equals(other) {
+        return this === other || this.#der.equals(other instanceof KnownCertificate ? other.#der : other.root.toDER());
+    }
+    verify(issuer = this) {
+        const known = this.#signedBy.get(issuer) ?? super.verify(issuer);
+        this.#signedBy.set(issuer, known);
+        return known;
+    }
+    /** A copy to be changed, which remembers nothing. */
+    clone() {
+        return new _sigstore_core__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(copyOf(this.root));
+    }
+}
+function copyOf({ tag, value, subs }) {
+    return new _sigstore_core__WEBPACK_IMPORTED_MODULE_0__.ASN1Obj(tag, value, subs.map(copyOf));
+}
+/** The same material; its certificates are used for many signatures. */
+function withKnownCertificates(material) {
+    const known = ({ certChain, validFor }) => ({
+        certChain: certChain.map((certificate) => new KnownCertificate(certificate, certificate.root.toDER())),
+        validFor,
+    });
+    return {
+        ...material,
+        certificateAuthorities: material.certificateAuthorities.map(known),
+        timestampAuthorities: material.timestampAuthorities.map(known),
+    };
+}
+/** The same certificate, which is judged at each of several times. */
+function knownCertificate(certificate, der) {
+    return new KnownCertificate(certificate, der);
 }
 
 
@@ -682,12 +745,13 @@ const envelopeSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ 
  * Go's escapes for HTML.
  */
 function simpleSigningPayload(dockerReference, digest, annotations) {
+    const critical = { identity: { 'docker-reference': dockerReference }, image: { 'docker-manifest-digest': digest }, type: _media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .simpleSigningType */ .Iy };
     const sorted = Object.entries(annotations).toSorted(([one], [other]) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
-    const payload = {
-        critical: { identity: { 'docker-reference': dockerReference }, image: { 'docker-manifest-digest': digest }, type: _media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .simpleSigningType */ .Iy },
-        optional: sorted.length === 0 ? null : Object.fromEntries(sorted),
-    };
-    return Buffer.from(JSON.stringify(payload).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`));
+    // Written by hand, because an object would put keys that look like numbers first.
+    const members = sorted.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
+    const optional = members.length === 0 ? 'null' : `{${members.join(',')}}`;
+    const text = `{"critical":${JSON.stringify(critical)},"optional":${optional}}`;
+    return Buffer.from(text.replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`));
 }
 /** The annotations that hold a signature and its proofs, in cosign's names and forms. */
 function layerAnnotations(signature, { certificate, chain }, entry, timestamp) {
@@ -764,7 +828,11 @@ function entryOf(text) {
     };
 }
 function payloadClaims(payload) {
-    const { critical, optional } = parse(payloadSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .q)(payload), 'the payload');
+    const json = (0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .q)(payload);
+    // Checked, and kept as it is, as statements are.
+    if (!valibot__WEBPACK_IMPORTED_MODULE_6__.is(payloadSchema, json))
+        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_2__/* .Flawed */ .O('malformed', 'the payload cannot be read');
+    const { critical, optional } = json;
     const digest = critical.image['docker-manifest-digest'];
     return { predicateType: _media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .simpleSigningType */ .Iy, annotationsOf: (wanted) => (digest === wanted ? (optional ?? {}) : undefined) };
 }
@@ -829,6 +897,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var verify_dist = __webpack_require__(4187);
 // EXTERNAL MODULE: ./build/src/sigstore/certificate-facts.js
 var certificate_facts = __webpack_require__(61);
+// EXTERNAL MODULE: ./build/src/sigstore/known-certificate.js
+var known_certificate = __webpack_require__(3857);
 // EXTERNAL MODULE: ./build/src/sigstore/recorded-signer.js
 var recorded_signer = __webpack_require__(3897);
 // EXTERNAL MODULE: ./node_modules/@sigstore/core/dist/index.js
@@ -900,6 +970,7 @@ function isSame(one, other) {
 
 
 
+
 const codeSigning = '1.3.6.1.5.5.7.3.3';
 /**
  * Proves certificate chain at the trusted times, SCT, log entries, timestamps, and the signature over envelope or artifact.
@@ -907,9 +978,9 @@ const codeSigning = '1.3.6.1.5.5.7.3.3';
  */
 function verifyCryptography(bundle, artifact, trust, demands) {
     try {
-        const signature = signedContent(bundle, artifact);
-        const signer = readSigner(bundle, demands.publicKey);
-        const entity = withDemands({ ...(0,verify_dist/* toSignedEntity */.DC)(bundle, artifact), signature }, demands, trust);
+        const read = (0,verify_dist/* toSignedEntity */.DC)(bundle, artifact);
+        const signer = readSigner(bundle, read.key, demands.publicKey);
+        const entity = withDemands({ ...read, signature: signedContent(bundle, artifact), key: signer.key }, demands, trust);
         const thresholds = { tlogThreshold: demands.log === 'required' ? 1 : 0, ctlogThreshold: 1, timestampThreshold: demands.publicKey === undefined ? 1 : 0 };
         new verify_dist/* Verifier */.BL(trustedKey(trust, demands.publicKey), thresholds).verify(entity);
         for (const entry of entity.tlogEntries) {
@@ -927,24 +998,24 @@ function verifyCryptography(bundle, artifact, trust, demands) {
     }
 }
 /** The key that the bundle says it is signed with; of a bundle without certificate it says only a hint, which nobody is bound by. */
-function readSigner(bundle, publicKey) {
-    const { content } = bundle.verificationMaterial;
-    if (content.$case === 'publicKey') {
+function readSigner({ verificationMaterial: { content } }, key, publicKey) {
+    if (content.$case === 'publicKey' || key.$case === 'public-key') {
         if (publicKey === undefined)
             throw new flaw/* Flawed */.O('key', 'it is signed with a key, not with a certificate');
-        return { certificate: undefined, publicKey };
+        return { certificate: undefined, publicKey, key };
     }
     if (publicKey !== undefined)
         throw new flaw/* Flawed */.O('key', 'it is signed with a certificate, not with this key');
     const leaf = content.$case === 'certificate' ? content.certificate : content.x509CertificateChain.certificates[0];
     if (leaf === undefined)
         throw new flaw/* Flawed */.O('malformed', 'it has no certificate');
-    const certificate = (0,certificate_facts/* readCertificate */.w)(Buffer.from(leaf.rawBytes));
+    // In memory of its own: a small buffer from Node's pool, kept with the verdict, would keep 64 KiB of it.
+    const certificate = (0,certificate_facts/* readCertificate */.w)(Buffer.from(Uint8Array.from(leaf.rawBytes).buffer), key.certificate);
     const node = new external_node_crypto_.X509Certificate(certificate.der);
     // The library reads no extended key usage (RFC 5280, 4.2.1.12): a certificate for servers must not sign code. Without any, Node gives undefined.
     if (![node.keyUsage].flat().includes(codeSigning))
         throw new flaw/* Flawed */.O('certificate', 'it is not for signing code');
-    return { certificate, publicKey: node.publicKey };
+    return { certificate, publicKey: node.publicKey, key: { $case: 'certificate', certificate: (0,known_certificate/* knownCertificate */.l)(key.certificate, certificate.der) } };
 }
 /**
  * Without a log, its entries are left out whole, and so are the timestamps of a key's signature where no authority is trusted, since a key needs no time:

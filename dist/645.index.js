@@ -2,6 +2,65 @@ export const id = 645;
 export const ids = [645,874];
 export const modules = {
 
+/***/ 3857:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ withKnownCertificates),
+/* harmony export */   l: () => (/* binding */ knownCertificate)
+/* harmony export */ });
+/* harmony import */ var _sigstore_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3917);
+// SPDX-License-Identifier: Apache-2.0
+// May import: nothing. The library's certificate, which computes anew what it was asked before; while a chain is built, it is asked that dozens of times.
+
+/** A certificate that remembers its encoding, its key, and whose signature it carries. The answers are the library's. */
+class KnownCertificate extends _sigstore_core__WEBPACK_IMPORTED_MODULE_0__.X509Certificate {
+    #der;
+    #signedBy = new WeakMap();
+    #publicKey;
+    constructor({ root }, der) {
+        super(root);
+        this.#der = der;
+    }
+    get publicKey() {
+        return (this.#publicKey ??= super.publicKey);
+    }
+    equals(other) {
+        return this === other || this.#der.equals(other instanceof KnownCertificate ? other.#der : other.root.toDER());
+    }
+    verify(issuer = this) {
+        const known = this.#signedBy.get(issuer) ?? super.verify(issuer);
+        this.#signedBy.set(issuer, known);
+        return known;
+    }
+    /** A copy to be changed, which remembers nothing. */
+    clone() {
+        return new _sigstore_core__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(copyOf(this.root));
+    }
+}
+function copyOf({ tag, value, subs }) {
+    return new _sigstore_core__WEBPACK_IMPORTED_MODULE_0__.ASN1Obj(tag, value, subs.map(copyOf));
+}
+/** The same material; its certificates are used for many signatures. */
+function withKnownCertificates(material) {
+    const known = ({ certChain, validFor }) => ({
+        certChain: certChain.map((certificate) => new KnownCertificate(certificate, certificate.root.toDER())),
+        validFor,
+    });
+    return {
+        ...material,
+        certificateAuthorities: material.certificateAuthorities.map(known),
+        timestampAuthorities: material.timestampAuthorities.map(known),
+    };
+}
+/** The same certificate, which is judged at each of several times. */
+function knownCertificate(certificate, der) {
+    return new KnownCertificate(certificate, der);
+}
+
+
+/***/ }),
+
 /***/ 3874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -129,11 +188,14 @@ var verify_dist = __webpack_require__(4187);
 var valibot_dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/src/json.js
 var src_json = __webpack_require__(4715);
+// EXTERNAL MODULE: ./build/src/sigstore/known-certificate.js
+var known_certificate = __webpack_require__(3857);
 // EXTERNAL MODULE: ./build/src/sigstore/services.js
 var services = __webpack_require__(3874);
 ;// CONCATENATED MODULE: ./build/src/sigstore/trusted-root.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors. The trusted root (protobuf-specs, sigstore_trustroot.proto) and the signing config, as files or TUF targets.
+// May import: errors, sigstore/*. The trusted root (protobuf-specs, sigstore_trustroot.proto) and the signing config, as files or TUF targets.
+
 
 
 
@@ -162,7 +224,7 @@ function parseSigningConfig(text, name) {
 function parseTrustedRoot(text, name) {
     const json = parse(trustedRootSchema, text, name, 'trusted root');
     try {
-        return (0,verify_dist/* toTrustMaterial */.jO)(dist.TrustedRoot.fromJSON(json));
+        return (0,known_certificate/* withKnownCertificates */.E)((0,verify_dist/* toTrustMaterial */.jO)(dist.TrustedRoot.fromJSON(json)));
     }
     catch (cause) {
         throw invalid(name, 'trusted root', (0,errors/* messageOf */.b)(cause), cause);

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runSignStep: () => (/* binding */ runSignStep)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
-var core = __webpack_require__(7264);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(3838);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/image/discovery.js + 1 modules
@@ -70,8 +70,19 @@ function withTagRepositories(pinned, tags) {
     const images = imagesOf(pinned);
     if (images.length < pinned.length)
         return [...pinned];
-    const all = [...images, ...tags.flatMap((tag) => targetsOf(tag, images))];
-    return [...new Map(all.map((image) => [(0,reference/* imageName */.tO)(image), image])).values()].map((image) => ({ name: (0,reference/* imageName */.tO)(image), image: { ok: true, value: image } }));
+    const names = new Set(images.map(reference/* imageName */.tO));
+    const more = tags.flatMap((tag) => targetsOf(tag, images)).filter((image) => !names.has((0,reference/* imageName */.tO)(image)));
+    const distinct = [...new Map(more.map((image) => [(0,reference/* imageName */.tO)(image), image]))];
+    return [...pinned, ...distinct.map(([name, value]) => ({ name, image: { ok: true, value }, origin: 'publish-tags' }))];
+}
+/** The same failure, with what to do where only a tag asked for the image. */
+function explainMissing(error) {
+    if (!(error instanceof errors/* SignetError */.T) || error.code !== 'IMAGE_NOT_FOUND')
+        return error;
+    return new errors/* SignetError */.T(error.code, error.message, {
+        hint: 'A tag of "publish-tags" is for this repository. Its manifests and blobs must be there already: push the image to both names, or copy it, before this step.',
+        cause: error.cause,
+    });
 }
 /** All tags at once; each is read back. */
 async function publishTags(pinned, tags, registries) {
@@ -111,42 +122,52 @@ function targetsOf({ repository, tag }, images) {
 
 
 
-/** As many images as are worked on at the same time. */
+/** As many images as are signed at the same time; as many more are looked up meanwhile, so that they need not wait for that. */
 const inFlight = 16;
 /** Signs every image of the request and publishes each signature beside its image; then, and only when all are signed, points the tags at them. */
 async function signImages(request, ports) {
     const pinned = withTagRepositories(await (0,pin_tags/* pinTags */.P)(request.images, ports), request.tags);
-    const outcomes = await (0,settle/* settle */.G)(pinned, inFlight, async ({ name, image }) => {
+    const lookUpAhead = (0,settle/* ahead */.U)(pinned, inFlight, async ({ image }) => {
+        if (!image.ok)
+            throw image.error;
+        return lookUp(image.value, request, ports);
+    });
+    const outcomes = await (0,settle/* settle */.G)(pinned, inFlight, async ({ name, image, origin }, at) => {
         if (!image.ok)
             return [{ name, outcome: image }];
-        return signWithChildren(image.value, request, ports);
+        const results = await signWithChildren(image.value, lookUpAhead(at), request, ports);
+        return origin === 'images' ? results : results.map(explained);
     });
     const images = outcomes.flatMap((outcome, at) => (outcome.ok ? outcome.value : [{ name: pinned[at]?.name ?? '', outcome }]));
     const isComplete = images.every(({ outcome }) => outcome.ok);
     return { images, tags: isComplete ? await publishTags(pinned, request.tags, ports.registries) : [] };
 }
+function explained({ name, outcome }) {
+    return { name, outcome: outcome.ok ? outcome : { ok: false, error: explainMissing(outcome.error) } };
+}
 /** Images are independent: one that fails does not stop the others. */
-async function signWithChildren(image, request, ports) {
-    const own = (0,settle/* settle */.G)([image], 1, () => signImage(image, request, ports));
+async function signWithChildren(image, lookedUp, request, ports) {
+    const own = (0,settle/* settle */.G)([image], 1, async () => signImage(image, await lookedUp, request, ports));
     const children = request.recursive ? await ports.registries.children(image) : [];
-    const others = (0,settle/* settle */.G)(children, inFlight, (child) => signImage(child, request, ports));
+    const others = (0,settle/* settle */.G)(children, inFlight, async (child) => signImage(child, await lookUp(child, request, ports), request, ports));
     const outcomes = [...(await own), ...(await others)];
     return outcomes.map((outcome, at) => ({ name: (0,reference/* imageName */.tO)([image, ...children][at] ?? image), outcome }));
 }
-async function signImage(image, request, ports) {
-    const { registries, sigstore } = ports;
-    const storage = { ...image, repository: request.signatureRepository ?? image.repository };
+async function lookUp(image, { signatureRepository, existing, formats }, ports) {
+    const storage = { ...image, repository: signatureRepository ?? image.repository };
     const [subject, there] = await Promise.all([
-        registries.subject(image),
-        (0,src_candidates/* findCandidates */.e)(image, storage.repository, request.existing === 'skip' ? request.formats : [], registries),
+        ports.registries.subject(image),
+        (0,src_candidates/* findCandidates */.e)(image, storage.repository, existing === 'skip' ? formats : [], ports.registries),
     ]);
-    const found = await findOwn(image, there, ports);
+    return { subject, storage, there, found: await findOwn(image, there, ports) };
+}
+async function signImage(image, { subject, storage, there, found }, request, ports) {
     const missing = request.formats.filter((format) => !found.some((signature) => signature.format === format));
     if (missing.length === 0)
         return { image, subject, signatures: found };
     if (!request.formats.includes('bundle'))
         warnIfHidden(image, there, ports);
-    const [attachment, signer] = await Promise.all([registries.prepare(storage, there.listed.listing), sigstore.signer()]);
+    const [attachment, signer] = await Promise.all([ports.registries.prepare(storage, there.listed.listing), ports.sigstore.signer()]);
     const made = await Promise.all(missing.map((format) => signAs(format, { image, subject, signer, attachment }, ports)));
     return { image, subject, signatures: [...found, ...made] };
 }
@@ -481,11 +502,14 @@ function unreachable(what, cause) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/sigstore/signer-policy.js
+var signer_policy = __webpack_require__(3231);
 // EXTERNAL MODULE: ./build/src/action/key-text.js
 var key_text = __webpack_require__(3259);
 ;// CONCATENATED MODULE: ./build/src/action/signer-source.js
 // SPDX-License-Identifier: Apache-2.0
 // May import: @actions/core, identity, sigstore, action/*. Who signs: the workflow that holds the step, by the job's token, or a key.
+
 
 
 
@@ -501,8 +525,11 @@ function workflowSource(request, loading) {
     let unused = first;
     return {
         async policy() {
-            const { subjectAlternativeName, issuer } = (await first).identity;
-            return { kind: 'certificate', subjectAlternativeName: { equals: subjectAlternativeName }, issuer };
+            return policyOf((await first).identity);
+        },
+        async earlierPolicy() {
+            const { identity } = await first;
+            return { ...policyOf(identity), extensions: fromSameRepository(identity, request.env) };
         },
         async signer(fulcio) {
             // A token lives for minutes; a certificate that is renewed needs a new one.
@@ -517,11 +544,20 @@ function workflowSource(request, loading) {
         },
     };
 }
+function policyOf({ subjectAlternativeName, issuer }) {
+    return { kind: 'certificate', subjectAlternativeName: { equals: subjectAlternativeName }, issuer };
+}
+/** A reusable workflow signs under its own name for whoever calls it, so the name alone does not say that it was this repository. */
+function fromSameRepository({ repository }, env) {
+    if (repository === null)
+        return [];
+    return [(0,signer_policy/* fromRepositories */.lG)([`${(0,environment/* serverOf */.FN)(env)}/${repository}`])];
+}
 /** Gets a token and judges it before it is sent to anybody. */
 async function identify({ inputs, http, patience, env, tell }) {
     const token = await requestToken({ http, patience, env, event: await (0,environment/* readEvent */.j_)(env), audience, maskSecret: core/* setSecret */.Pq });
     const claims = decodeClaims(token, audience);
-    const identity = identityOf(claims, env['GITHUB_SERVER_URL'] ?? 'https://github.com');
+    const identity = identityOf(claims, (0,environment/* serverOf */.FN)(env));
     tell.identified(identity);
     const isPublicGood = inputs.instance.kind === 'public-good';
     guardIssuer(identity, { publicGood: isPublicGood });
@@ -537,8 +573,10 @@ function keySource({ text, password }, { env }) {
         return signerFromKey(pem, password);
     })();
     reading.catch(() => undefined);
+    const policy = async () => ({ kind: 'key', publicKey: (await reading).publicKey });
     return {
-        policy: async () => ({ kind: 'key', publicKey: (await reading).publicKey }),
+        policy,
+        earlierPolicy: policy,
         signer: () => reading,
     };
 }
@@ -558,11 +596,11 @@ async function loadSigstore() {
     const [certificate, services, sign, simpleSigning, statement, trust, verification] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(339)]).then(__webpack_require__.bind(__webpack_require__, 5339)),
         __webpack_require__.e(/* import() */ 874).then(__webpack_require__.bind(__webpack_require__, 3874)),
-        Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(568), __webpack_require__.e(482), __webpack_require__.e(457)]).then(__webpack_require__.bind(__webpack_require__, 6619)),
-        Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(568), __webpack_require__.e(482), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 8482)),
+        Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(482), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 6619)),
+        Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 8482)),
         Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2925)),
-        Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(568), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645)),
-        Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(568), __webpack_require__.e(482), __webpack_require__.e(748)]).then(__webpack_require__.bind(__webpack_require__, 1606)),
+        Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645)),
+        Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(482), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 1606)),
     ]);
     return { ...certificate, ...services, ...sign, ...simpleSigning, ...statement, ...trust, ...verification };
 }
@@ -602,13 +640,13 @@ function openSigstore(request) {
         },
         signer,
         async own(candidates, image) {
-            const [{ judgeCandidates }, material] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(568), __webpack_require__.e(482), __webpack_require__.e(611)]).then(__webpack_require__.bind(__webpack_require__, 1861)), materialOf(session)]);
-            return judgeCandidates(candidates, material, await expectationOf(session, image)).signatures;
+            const [{ judgeCandidates }, material] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(482), __webpack_require__.e(861)]).then(__webpack_require__.bind(__webpack_require__, 1861)), materialOf(session)]);
+            return judgeCandidates(candidates, material, expectationOf(session, image, await source.earlierPolicy())).signatures;
         },
         sign: (image, format, current) => signOnce(session, image, format, current, signer),
         async verify(signed, image) {
             const [{ verifySigned }, material] = await Promise.all([loading, materialOf(session)]);
-            return verifySigned(signed, material, await expectationOf(session, image));
+            return verifySigned(signed, material, expectationOf(session, image, await source.policy()));
         },
     };
 }
@@ -650,8 +688,7 @@ async function sigstore_port_signAs({ request, loading }, image, format, signer,
         return signStatement(signatureStatement(image, inputs.annotations), signer, services, ports);
     return signPayload(simpleSigningPayload(inputs.dockerReference || (0,reference/* dockerReference */.Sp)(image.repository), image.digest, inputs.annotations), signer, services, ports);
 }
-async function expectationOf({ request: { inputs }, source }, image) {
-    const signer = await source.policy();
+function expectationOf({ request: { inputs } }, image, signer) {
     return { digest: image.digest, signer, log: inputs.transparencyLog ? 'required' : 'ignored', annotations: inputs.annotations };
 }
 async function materialOf({ trusting }) {
@@ -985,6 +1022,9 @@ async function readRequest(progress) {
     progress.inputs = inputs;
     progress.discovery = discovery;
     (0,log/* line */.n8)('Images', `${discovery.images.length} from ${discovery.source}`);
+    if (!inputs.transparencyLog)
+        (0,log/* warn */.R8)('No transparency log records these signatures, so nobody can notice those that somebody else makes in your name: "transparency-log" is false.');
+    (0,environment/* boundMemory */._8)(discovery.images);
     return { inputs, discovery };
 }
 function merged(problems) {

@@ -27,6 +27,8 @@ export interface RegistryOptions {
   readonly silentHead?: boolean;
   /** Called after a tag was put: another writer may come now. */
   readonly onTagPut?: (tag: string, store: Store) => void;
+  /** Called after each request is obeyed; between two of them nothing changes. */
+  readonly onObeyed?: () => void;
 }
 
 export interface PlayRegistry extends PlayServer {
@@ -50,8 +52,9 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Play
     return blob === undefined ? { status: 404 } : { status: 200, body: blob };
   });
   const server = await serve((request) => {
-    const challenge = answerChallenge(options.auth ?? { kind: 'anonymous' }, server.url, request);
-    return challenge ?? route(request, store, options, storage.url);
+    const answer = answerChallenge(options.auth ?? { kind: 'anonymous' }, server.url, request) ?? route(request, store, options, storage.url);
+    options.onObeyed?.();
+    return answer;
   });
   return {
     ...server,

@@ -27,6 +27,8 @@ export interface Sigstore extends PlayServer {
   /** Sigstore's JSON formats, as `cosign signing-config create` and `cosign trusted-root create` write them. */
   readonly signingConfig: Readonly<Record<string, unknown>>;
   readonly trustedRoot: Readonly<Record<string, unknown>>;
+  /** How much of their ten minutes is over when the next certificates are issued, in milliseconds; none of those after them. */
+  readonly certificateAges: number[];
   writeTrustFiles(folder: string): Promise<{ readonly 'signing-config': string; readonly 'trusted-root': string }>;
 }
 
@@ -34,7 +36,9 @@ const start = '2024-01-01T00:00:00Z';
 
 export async function startSigstore({ issuer, rekorVersion = 1, timestampAuthority = true }: SigstoreOptions): Promise<Sigstore> {
   const ctKey = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const ca = await initializeCA(generateKeyPairSync('ec', { namedCurve: 'P-256' }), await initializeCTLog(ctKey));
+  const certificateAges: number[] = [];
+  const issuedAt = new Date();
+  const ca = await initializeCA(generateKeyPairSync('ec', { namedCurve: 'P-256' }), await initializeCTLog(ctKey), issuedAt);
   // Whole seconds, as Sigstore's own authority gives: @sigstore/core reads no fraction of fewer than three digits, which DER demands.
   const clock = new Date();
   const tsa = await initializeTSA(generateKeyPairSync('ec', { namedCurve: 'P-256' }), clock);
@@ -42,6 +46,7 @@ export async function startSigstore({ issuer, rekorVersion = 1, timestampAuthori
   const server = await serve(async (request) => {
     const { log } = made;
     clock.setTime(Math.floor(Date.now() / 1000) * 1000);
+    if (request.url.pathname.endsWith('/signingCert')) issuedAt.setTime(Date.now() - (certificateAges.shift() ?? 0));
     const fromLog = log === undefined ? undefined : rekorVersion === 2 ? playRekorV2(log, request) : playRekorV1(log, request, Date.now);
     return (
       fromLog ?? (await playFulcio(ca, issuer, request)) ?? (await playTimestampAuthority(tsa, request)) ?? { status: 404, body: { message: 'not found' } }
@@ -67,6 +72,7 @@ export async function startSigstore({ issuer, rekorVersion = 1, timestampAuthori
     rekorVersion,
     signingConfig,
     trustedRoot,
+    certificateAges,
     async writeTrustFiles(folder) {
       const files = { 'signing-config': join(folder, 'signing-config.json'), 'trusted-root': join(folder, 'trusted-root.json') };
       await writeFile(files['signing-config'], JSON.stringify(signingConfig));

@@ -38,11 +38,11 @@ export interface Finding extends Rejection {
 
 export type CandidateRegistries = Pick<Registries, 'list' | 'referrers' | 'tagged'>;
 
-const maxBytes = 8 * 1024 * 1024;
+const limits = { maxBytes: 8 * 1024 * 1024, maxTotalBytes: 64 * 1024 * 1024 };
 const isBundleType = (mediaType: string) => mediaType.startsWith('application/vnd.dev.sigstore.bundle');
-const bundles: Wanted = { isWanted: isBundleType, maxBytes };
-const signatureLayers: Wanted = { isWanted: (mediaType) => mediaType === simpleSigningMediaType, maxBytes };
-const attestationLayers: Wanted = { isWanted: (mediaType) => mediaType === envelopeMediaType, maxBytes };
+const bundles: Wanted = { isWanted: isBundleType, ...limits };
+const signatureLayers: Wanted = { isWanted: (mediaType) => mediaType === simpleSigningMediaType, ...limits };
+const attestationLayers: Wanted = { isWanted: (mediaType) => mediaType === envelopeMediaType, ...limits };
 
 /** What counts as a signature; any other statement by the same signer does not. */
 export const signatureTypes: readonly string[] = [signaturePredicateType, simpleSigningType];

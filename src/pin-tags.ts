@@ -10,6 +10,8 @@ export interface PinnedImage {
   /** With its digest, or as it was named when that could not be had. */
   readonly name: string;
   readonly image: Settled<Image>;
+  /** Which input asked for it. */
+  readonly origin: 'images' | 'publish-tags';
 }
 
 export interface PinPorts {
@@ -26,7 +28,7 @@ export async function pinTags(images: readonly NamedImage[], { registries, tell 
     tell.tagResolved(`${repositoryName(repository)}:${tag}`, image);
     return image;
   });
-  const pinned = outcomes.map((image, index) => ({ name: image.ok ? imageName(image.value) : nameOf(images[index]), image }));
+  const pinned = outcomes.map((image, index): PinnedImage => ({ name: image.ok ? imageName(image.value) : nameOf(images[index]), image, origin: 'images' }));
   return [...new Map(pinned.map((entry) => [entry.name, entry])).values()];
 }
 

@@ -28,8 +28,19 @@ export interface PublishedTag {
 export function withTagRepositories(pinned: readonly PinnedImage[], tags: readonly TagRequest[]): PinnedImage[] {
   const images = imagesOf(pinned);
   if (images.length < pinned.length) return [...pinned];
-  const all = [...images, ...tags.flatMap((tag) => targetsOf(tag, images))];
-  return [...new Map(all.map((image) => [imageName(image), image])).values()].map((image) => ({ name: imageName(image), image: { ok: true, value: image } }));
+  const names = new Set(images.map(imageName));
+  const more = tags.flatMap((tag) => targetsOf(tag, images)).filter((image) => !names.has(imageName(image)));
+  const distinct = [...new Map(more.map((image) => [imageName(image), image]))];
+  return [...pinned, ...distinct.map(([name, value]): PinnedImage => ({ name, image: { ok: true, value }, origin: 'publish-tags' }))];
+}
+
+/** The same failure, with what to do where only a tag asked for the image. */
+export function explainMissing(error: unknown): unknown {
+  if (!(error instanceof SignetError) || error.code !== 'IMAGE_NOT_FOUND') return error;
+  return new SignetError(error.code, error.message, {
+    hint: 'A tag of "publish-tags" is for this repository. Its manifests and blobs must be there already: push the image to both names, or copy it, before this step.',
+    cause: error.cause,
+  });
 }
 
 /** All tags at once; each is read back. */

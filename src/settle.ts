@@ -5,11 +5,15 @@
 export type Settled<Result> = { readonly ok: true; readonly value: Result } | { readonly ok: false; readonly error: unknown };
 
 /** Does the work for each item with at most `limit` in flight; one that fails does not stop the others. Results keep the items' order. */
-export async function settle<Item, Result>(items: readonly Item[], limit: number, work: (item: Item) => Promise<Result>): Promise<Settled<Result>[]> {
+export async function settle<Item, Result>(
+  items: readonly Item[],
+  limit: number,
+  work: (item: Item, index: number) => Promise<Result>,
+): Promise<Settled<Result>[]> {
   const results: Settled<Result>[] = [];
   const queue = items.entries();
   const worker = async () => {
-    for (const [index, item] of queue) results[index] = await outcomeOf(() => work(item));
+    for (const [index, item] of queue) results[index] = await outcomeOf(() => work(item, index));
   };
   await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
   return results;
@@ -21,4 +25,21 @@ async function outcomeOf<Result>(work: () => Promise<Result>): Promise<Settled<R
   } catch (error) {
     return { ok: false, error };
   }
+}
+
+/** Work that is begun for the next `lead` items when it is asked for one, so that it is done by the time they come. Each item's is asked for once. */
+export function ahead<Item, Result>(items: readonly Item[], lead: number, work: (item: Item) => Promise<Result>): (index: number) => Promise<Result> {
+  const begun: (Promise<Result> | undefined)[] = [];
+  return async (index) => {
+    for (const item of items.slice(begun.length, index + lead + 1)) {
+      const working = work(item);
+      // Awaited when its turn comes; until then a failure must not end the process.
+      working.catch(() => undefined);
+      begun.push(working);
+    }
+    const own = begun[index];
+    begun[index] = undefined;
+    if (own === undefined) throw new RangeError(`item ${index} is not there, or was asked for before`);
+    return own;
+  };
 }

@@ -6,8 +6,8 @@ import { imageName, type Image, type Repository } from './image/reference.ts';
 import type { Descriptor } from './oci/manifest.ts';
 import type { Attachment, Publication, Registries } from './oci/registries.ts';
 import { pinTags } from './pin-tags.ts';
-import { publishTags, withTagRepositories, type PublishedTag, type TagRequest } from './publish-tags.ts';
-import { settle, type Settled } from './settle.ts';
+import { explainMissing, publishTags, withTagRepositories, type PublishedTag, type TagRequest } from './publish-tags.ts';
+import { ahead, settle, type Settled } from './settle.ts';
 import type { Format, SignedArtifact } from './sigstore/sign.ts';
 import type { Signer } from './sigstore/signer.ts';
 import type { VerifiedSignature } from './sigstore/verification.ts';
@@ -73,42 +73,63 @@ export interface SignResult {
   readonly tags: readonly PublishedTag[];
 }
 
-/** As many images as are worked on at the same time. */
+/** As many images as are signed at the same time; as many more are looked up meanwhile, so that they need not wait for that. */
 const inFlight = 16;
 
 /** Signs every image of the request and publishes each signature beside its image; then, and only when all are signed, points the tags at them. */
 export async function signImages(request: SignRequest, ports: SignPorts): Promise<SignResult> {
   const pinned = withTagRepositories(await pinTags(request.images, ports), request.tags);
-  const outcomes = await settle(pinned, inFlight, async ({ name, image }): Promise<ImageResult[]> => {
+  const lookUpAhead = ahead(pinned, inFlight, async ({ image }) => {
+    if (!image.ok) throw image.error;
+    return lookUp(image.value, request, ports);
+  });
+  const outcomes = await settle(pinned, inFlight, async ({ name, image, origin }, at): Promise<ImageResult[]> => {
     if (!image.ok) return [{ name, outcome: image }];
-    return signWithChildren(image.value, request, ports);
+    const results = await signWithChildren(image.value, lookUpAhead(at), request, ports);
+    return origin === 'images' ? results : results.map(explained);
   });
   const images = outcomes.flatMap((outcome, at) => (outcome.ok ? outcome.value : [{ name: pinned[at]?.name ?? '', outcome }]));
   const isComplete = images.every(({ outcome }) => outcome.ok);
   return { images, tags: isComplete ? await publishTags(pinned, request.tags, ports.registries) : [] };
 }
 
+function explained({ name, outcome }: ImageResult): ImageResult {
+  return { name, outcome: outcome.ok ? outcome : { ok: false, error: explainMissing(outcome.error) } };
+}
+
 /** Images are independent: one that fails does not stop the others. */
-async function signWithChildren(image: Image, request: SignRequest, ports: SignPorts): Promise<ImageResult[]> {
-  const own = settle([image], 1, () => signImage(image, request, ports));
+async function signWithChildren(image: Image, lookedUp: Promise<LookedUp>, request: SignRequest, ports: SignPorts): Promise<ImageResult[]> {
+  const own = settle([image], 1, async () => signImage(image, await lookedUp, request, ports));
   const children = request.recursive ? await ports.registries.children(image) : [];
-  const others = settle(children, inFlight, (child) => signImage(child, request, ports));
+  const others = settle(children, inFlight, async (child) => signImage(child, await lookUp(child, request, ports), request, ports));
   const outcomes = [...(await own), ...(await others)];
   return outcomes.map((outcome, at) => ({ name: imageName([image, ...children][at] ?? image), outcome }));
 }
 
-async function signImage(image: Image, request: SignRequest, ports: SignPorts): Promise<SignedImage> {
-  const { registries, sigstore } = ports;
-  const storage = { ...image, repository: request.signatureRepository ?? image.repository };
+/** What is known of an image before it is signed. */
+interface LookedUp {
+  readonly subject: Descriptor;
+  /** Where its signatures are stored. */
+  readonly storage: Image;
+  readonly there: Candidates;
+  /** Signatures of this very signer. */
+  readonly found: readonly ImageSignature[];
+}
+
+async function lookUp(image: Image, { signatureRepository, existing, formats }: SignRequest, ports: SignPorts): Promise<LookedUp> {
+  const storage = { ...image, repository: signatureRepository ?? image.repository };
   const [subject, there] = await Promise.all([
-    registries.subject(image),
-    findCandidates(image, storage.repository, request.existing === 'skip' ? request.formats : [], registries),
+    ports.registries.subject(image),
+    findCandidates(image, storage.repository, existing === 'skip' ? formats : [], ports.registries),
   ]);
-  const found = await findOwn(image, there, ports);
+  return { subject, storage, there, found: await findOwn(image, there, ports) };
+}
+
+async function signImage(image: Image, { subject, storage, there, found }: LookedUp, request: SignRequest, ports: SignPorts): Promise<SignedImage> {
   const missing = request.formats.filter((format) => !found.some((signature) => signature.format === format));
   if (missing.length === 0) return { image, subject, signatures: found };
   if (!request.formats.includes('bundle')) warnIfHidden(image, there, ports);
-  const [attachment, signer] = await Promise.all([registries.prepare(storage, there.listed.listing), sigstore.signer()]);
+  const [attachment, signer] = await Promise.all([ports.registries.prepare(storage, there.listed.listing), ports.sigstore.signer()]);
   const made = await Promise.all(missing.map((format) => signAs(format, { image, subject, signer, attachment }, ports)));
   return { image, subject, signatures: [...found, ...made] };
 }

@@ -3,6 +3,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
+import { messageOf } from '../../src/errors.ts';
 import { digestOf, type Digest } from '../../src/image/digest.ts';
 import type { Image } from '../../src/image/reference.ts';
 import { parseManifest } from '../../src/oci/artifacts.ts';
@@ -14,7 +15,7 @@ import { digest } from '../image/arbitraries.ts';
 import { artifact, attach, build, bundleType, clientOf, path, play, repositoryOf, shapes, toDigest, verified, withoutApi } from './setup.ts';
 
 const bytesOf = (value: unknown) => Buffer.from(JSON.stringify(value));
-const wanted = { isWanted: (type: string) => type === bundleType, maxBytes: 1000 };
+const wanted = { isWanted: (type: string) => type === bundleType, maxBytes: 1000, maxTotalBytes: 4000 };
 
 /** Puts a manifest or an index there as another tool would. */
 function put(
@@ -148,6 +149,25 @@ describe('what refers to an image', () => {
       { code: 'REGISTRY_RESPONSE_INVALID' },
       { code: 'REGISTRY_READ_BACK' },
     ]);
+  });
+
+  test('is read up to a bound for all together, whatever the descriptors say (cosign GHSA-vfp6-jrw2-99g9)', async () => {
+    const server = await play();
+    const image = build(server);
+    const refer = (content: string, claimed = content.length) =>
+      put(server, { layers: [{ ...blob(server, content), size: claimed }], subject: { digest: image.digest }, artifactType: bundleType });
+    for (const letter of 'abcdef') refer(letter.repeat(900));
+    refer('g'.repeat(300), 1);
+    refer('h'.repeat(100));
+    const { registries } = clientOf();
+    const found = await registries.referrers(image.repository, await registries.list(image), wanted);
+    const read = found.flatMap((outcome) => (outcome.ok ? outcome.value.map(({ bytes }) => bytes.length) : []));
+    expect(read.toSorted((one, other) => one - other)).toEqual([100, 900, 900, 900, 900]);
+    const reasons = found.flatMap((outcome) => (outcome.ok ? [] : [/too much is attached|longer than 1 bytes/.exec(messageOf(outcome.error))?.[0]]));
+    expect(reasons.toSorted()).toEqual(['longer than 1 bytes', 'too much is attached', 'too much is attached']);
+    const layers = Array.from('abcdef', (letter) => blob(server, letter.repeat(900)));
+    put(server, { layers }, mediaTypes.manifest, 'sigs');
+    expect((await registries.tagged(repositoryOf(server), 'sigs', wanted)).filter(({ ok }) => ok)).toHaveLength(4);
   });
 
   test('may be something without layers', async () => {

@@ -23,7 +23,7 @@ describe('without a registry', () => {
   });
 
   test('there is nothing that others wrote', async () => {
-    const wanted = { isWanted: () => true, maxBytes: 1 };
+    const wanted = { isWanted: () => true, maxBytes: 1, maxTotalBytes: 1 };
     await expect(noRegistries.children(image)).resolves.toEqual([]);
     await expect(noRegistries.referrers(repository, await noRegistries.list(image), wanted)).resolves.toEqual([]);
     await expect(noRegistries.tagged(repository, 'sigs', wanted)).resolves.toEqual([]);

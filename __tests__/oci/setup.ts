@@ -104,7 +104,11 @@ export async function attach({ registries }: Pick<ReturnType<typeof clientOf>, '
 /** What a verifier without any memory of the signing finds. */
 export async function verified(image: Image, client = clientOf()) {
   const listed = await client.registries.list(image);
-  const found = await client.registries.referrers(image.repository, listed, { isWanted: (type) => type === bundleType, maxBytes: 100_000 });
+  const found = await client.registries.referrers(image.repository, listed, {
+    isWanted: (type) => type === bundleType,
+    maxBytes: 100_000,
+    maxTotalBytes: 1_000_000,
+  });
   return {
     listed,
     contents: found.flatMap((outcome) => {

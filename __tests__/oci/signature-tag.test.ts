@@ -76,7 +76,11 @@ describe('a signature that is appended', () => {
         listing: { kind: 'signature-tag', tag: signatureTag(image.digest) },
       });
       await expect(
-        clientOf().registries.tagged(image.repository, signatureTag(image.digest), { isWanted: (type) => type === payloadType, maxBytes: 100 }),
+        clientOf().registries.tagged(image.repository, signatureTag(image.digest), {
+          isWanted: (type) => type === payloadType,
+          maxBytes: 100,
+          maxTotalBytes: 1000,
+        }),
       ).resolves.toEqual([
         { ok: true, value: { manifest: stored?.digest, mediaType: payloadType, annotations: signature('one').annotations, bytes: Buffer.from('payload') } },
       ]);

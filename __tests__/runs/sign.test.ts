@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sign action as it is shipped, against a whole Sigstore and a registry over real HTTP.
-import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { pushImage, type RegistryShape } from '../../playground/registry.ts';
 import type { ActionResult } from '../../playground/runner.ts';
 import { startWorld, type World } from '../../playground/world.ts';
+import { encryptedForms } from './encrypted-keys.ts';
 import { expectReport } from './schemas.ts';
 
 describe.each(['api', 'api-without-header', 'none-404-text', 'none-404-json', 'lying-303', 'lying-200-html', 'header-without-api'] satisfies RegistryShape[])(
@@ -129,32 +129,47 @@ describe('a key', () => {
     expect((await world.verify({ inputs: { ...check, key: other, 'transparency-log': 'false' } })).exitCode).toBe(1);
   });
 
-  test('in a file, in the environment, encrypted, is never shown at any debug level', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'signet-key-'));
-    execFileSync(process.execPath, [join(import.meta.dirname, '../../tools/keygen.mjs')], { cwd: folder, env: { COSIGN_PASSWORD: 'correct horse' } });
-    const pem = readFileSync(join(folder, 'cosign.key'), 'utf8');
-    const ways = [{ key: pem }, { key: join(folder, 'cosign.key') }, { key: 'env://SIGNING_KEY' }];
-    for (const [at, way] of ways.entries()) {
-      const image = `${world.name('acme/secret')}@${pushImage(world.registry.store, 'acme/secret', { content: String(at) }).digest}`;
-      const run = await world.sign({ inputs: { images: image, ...way, 'key-password': 'correct horse' }, env: { SIGNING_KEY: pem, RUNNER_DEBUG: '1' } });
+  test.each(Object.entries(encryptedForms))('in a file, in the environment, as %s, is never shown at any debug level', async (_, encrypt) => {
+    const { pem, secrets } = encrypt('correct horse');
+    const file = join(mkdtempSync(join(tmpdir(), 'signet-key-')), 'cosign.key');
+    writeFileSync(file, pem);
+    for (const [at, key] of [pem, file, 'env://SIGNING_KEY'].entries()) {
+      const image = `${world.name('acme/secret')}@${pushImage(world.registry.store, 'acme/secret', { content: `${pem}${at}` }).digest}`;
+      const inputs = { images: image, key, format: 'both', 'key-password': 'correct horse' };
+      const run = await world.sign({ inputs, env: { SIGNING_KEY: pem, RUNNER_DEBUG: '1' } });
       expect(run.outputs['signed']).toBe('true');
-      expectSecretsHidden(run, [...pem.split('\n').filter((line) => line.length > 20 && !line.startsWith('-----')), 'correct horse']);
+      expectSecretsHidden(run, secrets);
     }
-    const wrong = await world.sign({ inputs: { images: `${world.name('acme/secret')}@sha256:${'1'.repeat(64)}`, key: pem, 'key-password': 'wrong horse' } });
-    expect(wrong.stdout).toContain('KEY_INVALID');
-    expectSecretsHidden(wrong, ['wrong horse', ...pem.split('\n').filter((line) => line.length > 20 && !line.startsWith('-----'))]);
+    for (const inputs of [
+      { key: pem, 'key-password': 'wrong horse' },
+      { key: pem.split('\n').toSpliced(2, 1).join('\n'), 'key-password': 'correct horse' },
+    ]) {
+      const wrong = await world.sign({ inputs: { images: `${world.name('acme/secret')}@sha256:${'1'.repeat(64)}`, ...inputs }, env: { RUNNER_DEBUG: '1' } });
+      expect(wrong.stdout).toContain('KEY_INVALID');
+      expectSecretsHidden(wrong, ['wrong horse', ...secrets]);
+    }
+  });
+
+  test('and its password are masked before anything else is said', async () => {
+    const { pem } = encryptedForms['cosign writes it']('correct horse');
+    const run = await world.sign({ inputs: { images: `not an image ${pem.slice(60, 100)}`, key: pem, 'key-password': 'correct horse' } });
+    const said = run.stdout.split('\n').findIndex((line) => !line.startsWith('::add-mask::'));
+    const masks = run.stdout.split('\n').slice(0, said).join('\n');
+    for (const secret of ['correct horse', ...pem.trim().split('\n').slice(1, -1)]) expect(masks).toContain(secret);
   });
 });
 
 /** What must not be in anything that is kept or shown; only the runner's masks may name it. */
-function expectSecretsHidden({ stdout, stderr, summary, outputs }: ActionResult, secrets: readonly string[]): void {
+function expectSecretsHidden({ stdout, stderr, summary, outputs, temp }: ActionResult, secrets: readonly string[]): void {
   const log = stdout
     .split('\n')
     .filter((line) => !line.startsWith('::add-mask::'))
     .join('\n');
-  const files = [outputs['report-path'], ...(outputs['bundle-paths'] ?? '').split('\n')]
-    .filter((path) => path !== undefined && path !== '')
-    .map((path) => readFileSync(path ?? '', 'utf8'));
+  const files = readdirSync(temp, { recursive: true, encoding: 'utf8' })
+    .map((path) => join(temp, path))
+    .filter((path) => statSync(path).isFile())
+    .map((path) => readFileSync(path, 'utf8'));
+  expect(files.length).toBeGreaterThan(5);
   for (const secret of secrets) for (const text of [log, stderr, summary, JSON.stringify(outputs), ...files]) expect(text).not.toContain(secret);
 }
 

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 
 import { SignetError } from '../errors.ts';
 import { createHttpClient, type HttpClient } from '../http/client.ts';
@@ -32,6 +33,11 @@ const clock: Clock = {
     });
   },
 };
+
+/** Where GitHub is: github.com, or an enterprise's own address. */
+export function serverOf(env: Env): string {
+  return env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+}
 
 /** The deadline of all waiting, from now on. */
 export function patienceOf(ms: number): Patience {
@@ -65,6 +71,13 @@ function useProxy(env: Env): void {
 function cancellation(): AbortSignal {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, endRun);
   return ending.signal;
+}
+
+const manyImages = 100;
+
+/** Thousands of answers would let V8 grow its heap to what the machine has; with many images, a little time is given for half the memory (issue 4). */
+export function boundMemory({ length }: readonly unknown[]): void {
+  if (length > manyImages) setFlagsFromString('--optimize-for-size');
 }
 
 /** Reads a text file; paths are relative to the workspace, which is where the runner starts the action. */

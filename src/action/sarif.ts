@@ -81,5 +81,18 @@ function ruleOf(id: string) {
 function resultsOf({ image, verdict, findings, failure }: VerdictReport): Result[] {
   if (verdict === 'unsigned') return [{ rule: 'unsigned', image, text: ruleTexts['unsigned'] ?? '' }];
   if (verdict === 'unknown') return [{ rule: 'unknown', image, text: failure?.message ?? '' }];
-  return findings.map(({ flaw, detail }) => ({ rule: `untrusted/${flaw}`, image, text: detail }));
+  // Code scanning keeps one alert of what has the same fingerprint, so what many signatures share is one result.
+  return [...Map.groupBy(findings, ({ flaw }) => flaw)].map(([flaw, alike]) => ({
+    rule: `untrusted/${flaw}`,
+    image,
+    text: summed(alike.map(({ detail }) => detail)),
+  }));
+}
+
+const maxDetails = 5;
+
+function summed(details: readonly string[]): string {
+  const distinct = [...new Set(details)];
+  const more = distinct.length - maxDetails;
+  return [...distinct.slice(0, maxDetails), ...(more > 0 ? [`… and ${more} more`] : [])].join('; ');
 }

@@ -12,7 +12,7 @@ import { openRegistries } from '../oci/registries.ts';
 import { signImages, type SignResult } from '../sign.ts';
 import type { Certificate } from '../sigstore/certificate.ts';
 import { credentialPorts } from './credential-ports.ts';
-import { endRun, httpOf, patienceOf, readText, type Env } from './environment.ts';
+import { boundMemory, endRun, httpOf, patienceOf, readText, type Env } from './environment.ts';
 import { listed, problemsIn } from './input-readers.ts';
 import { readSignInputs, type SignInputs } from './inputs.ts';
 import { line, tellCertificate, tellIdentity, warn } from './log.ts';
@@ -111,6 +111,9 @@ async function readRequest(progress: Progress): Promise<{ inputs: SignInputs; di
   progress.inputs = inputs;
   progress.discovery = discovery;
   line('Images', `${discovery.images.length} from ${discovery.source}`);
+  if (!inputs.transparencyLog)
+    warn('No transparency log records these signatures, so nobody can notice those that somebody else makes in your name: "transparency-log" is false.');
+  boundMemory(discovery.images);
   return { inputs, discovery };
 }
 

@@ -5,9 +5,9 @@ import * as core from '@actions/core';
 import { decodeClaims, guardIssuer, guardPrivateRepository, identityOf, type Identity } from '../identity/claims.ts';
 import { requestToken } from '../identity/github-oidc.ts';
 import type { Signer } from '../sigstore/signer.ts';
-import type { SignerPolicy } from '../sigstore/signer-policy.ts';
+import { fromRepositories, type CertificatePolicy, type ExtensionDemand, type SignerPolicy } from '../sigstore/signer-policy.ts';
 import { SignetError } from '../errors.ts';
-import { readEvent, readText } from './environment.ts';
+import { readEvent, readText, serverOf, type Env } from './environment.ts';
 import type { SignInputs } from './inputs.ts';
 import { readKeyText } from './key-text.ts';
 import type { SigstoreModules, SigstoreRequest } from './sigstore-modules.ts';
@@ -15,6 +15,8 @@ import type { SigstoreModules, SigstoreRequest } from './sigstore-modules.ts';
 export interface SignerSource {
   /** What signatures of this source prove; known before any is made. */
   policy(): Promise<SignerPolicy>;
+  /** What a signature must prove to count as made by this source before. */
+  earlierPolicy(): Promise<SignerPolicy>;
   /** @param fulcio who certifies, when somebody has to */
   signer(fulcio: URL | undefined): Promise<Signer>;
 }
@@ -35,8 +37,11 @@ export function workflowSource(request: SigstoreRequest, loading: Promise<Sigsto
   let unused: Promise<Identified> | undefined = first;
   return {
     async policy() {
-      const { subjectAlternativeName, issuer } = (await first).identity;
-      return { kind: 'certificate', subjectAlternativeName: { equals: subjectAlternativeName }, issuer };
+      return policyOf((await first).identity);
+    },
+    async earlierPolicy() {
+      const { identity } = await first;
+      return { ...policyOf(identity), extensions: fromSameRepository(identity, request.env) };
     },
     async signer(fulcio) {
       // A token lives for minutes; a certificate that is renewed needs a new one.
@@ -52,11 +57,21 @@ export function workflowSource(request: SigstoreRequest, loading: Promise<Sigsto
   };
 }
 
+function policyOf({ subjectAlternativeName, issuer }: Identity): CertificatePolicy {
+  return { kind: 'certificate', subjectAlternativeName: { equals: subjectAlternativeName }, issuer };
+}
+
+/** A reusable workflow signs under its own name for whoever calls it, so the name alone does not say that it was this repository. */
+function fromSameRepository({ repository }: Identity, env: Env): ExtensionDemand[] {
+  if (repository === null) return [];
+  return [fromRepositories([`${serverOf(env)}/${repository}`])];
+}
+
 /** Gets a token and judges it before it is sent to anybody. */
 async function identify({ inputs, http, patience, env, tell }: SigstoreRequest): Promise<Identified> {
   const token = await requestToken({ http, patience, env, event: await readEvent(env), audience, maskSecret: core.setSecret });
   const claims = decodeClaims(token, audience);
-  const identity = identityOf(claims, env['GITHUB_SERVER_URL'] ?? 'https://github.com');
+  const identity = identityOf(claims, serverOf(env));
   tell.identified(identity);
   const isPublicGood = inputs.instance.kind === 'public-good';
   guardIssuer(identity, { publicGood: isPublicGood });
@@ -73,8 +88,10 @@ export function keySource({ text, password }: NonNullable<SignInputs['key']>, { 
     return signerFromKey(pem, password);
   })();
   reading.catch(() => undefined);
+  const policy = async (): Promise<SignerPolicy> => ({ kind: 'key', publicKey: (await reading).publicKey });
   return {
-    policy: async () => ({ kind: 'key', publicKey: (await reading).publicKey }),
+    policy,
+    earlierPolicy: policy,
     signer: () => reading,
   };
 }

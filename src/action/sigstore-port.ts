@@ -37,12 +37,12 @@ export function openSigstore(request: SigstoreRequest): OpenSigstore {
     signer,
     async own(candidates, image) {
       const [{ judgeCandidates }, material] = await Promise.all([import('../judge-candidates.ts'), materialOf(session)]);
-      return judgeCandidates(candidates, material, await expectationOf(session, image)).signatures;
+      return judgeCandidates(candidates, material, expectationOf(session, image, await source.earlierPolicy())).signatures;
     },
     sign: (image, format, current) => signOnce(session, image, format, current, signer),
     async verify(signed, image) {
       const [{ verifySigned }, material] = await Promise.all([loading, materialOf(session)]);
-      return verifySigned(signed, material, await expectationOf(session, image));
+      return verifySigned(signed, material, expectationOf(session, image, await source.policy()));
     },
   };
 }
@@ -112,8 +112,7 @@ async function signAs({ request, loading }: Session, image: Image, format: Forma
   );
 }
 
-async function expectationOf({ request: { inputs }, source }: Session, image: Image): Promise<Expectation> {
-  const signer: SignerPolicy = await source.policy();
+function expectationOf({ request: { inputs } }: Session, image: Image, signer: SignerPolicy): Expectation {
   return { digest: image.digest, signer, log: inputs.transparencyLog ? 'required' : 'ignored', annotations: inputs.annotations };
 }
 

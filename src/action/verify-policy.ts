@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, sigstore/signer-policy, action/verify-inputs. Who must have signed, from what the user says and from the run itself.
+// May import: errors, sigstore/signer-policy, action/environment, action/verify-inputs. Who must have signed, from what the user says and from the run itself.
 import { createPublicKey, type KeyObject } from 'node:crypto';
 
 import { SignetError } from '../errors.ts';
-import { anchored, glob, type CertificatePolicy, type ExtensionDemand, type Match, type SignerPolicy } from '../sigstore/signer-policy.ts';
-import type { Env } from './environment.ts';
+import { anchored, fromRepositories, glob, type CertificatePolicy, type ExtensionDemand, type Match, type SignerPolicy } from '../sigstore/signer-policy.ts';
+import { serverOf, type Env } from './environment.ts';
 import type { SignerInputs } from './verify-inputs.ts';
 
-/** Fulcio's extensions (fulcio, docs/oid-info.md). */
+/** Fulcio's extension that names the workflow (fulcio, docs/oid-info.md). */
 const buildSigner = '9';
-const sourceRepository = '12';
 
 /** @throws SignetError INPUT_INVALID, also when the run does not say whose repository this is */
 export function signerPolicy(inputs: SignerInputs, env: Env, readKey: (text: string) => string): SignerPolicy {
@@ -47,12 +46,7 @@ function workflowPolicy({ repository, workflow, ref, issuer }: Extract<SignerInp
       anyOf: [anchored(`${from(url(signer))}/${path}@.*`, `${url(signer)}/…/${workflow}`)],
     },
     { extension: buildSigner, name: 'ref of the signing workflow', flaw: 'ref', anyOf: [anchored(`[^@]*@${ref === '' ? '.*' : glob(ref)}`, `…@${ref}`)] },
-    {
-      extension: sourceRepository,
-      name: 'source repository',
-      flaw: 'repository',
-      anyOf: [signer, own].filter((name) => name !== '').map((name): Match => ({ equals: url(name) })),
-    },
+    fromRepositories([signer, own].filter((name) => name !== '').map(url)),
   ];
   return {
     kind: 'certificate',
@@ -60,10 +54,6 @@ function workflowPolicy({ repository, workflow, ref, issuer }: Extract<SignerInp
     issuer: issuerOf(issuer, env),
     extensions: demands,
   };
-}
-
-function serverOf(env: Env): string {
-  return env['GITHUB_SERVER_URL'] ?? 'https://github.com';
 }
 
 /** GitHub's own issuer, or that of an enterprise at ghe.com. */

@@ -8,7 +8,7 @@ import { findCredential } from '../oci/credentials.ts';
 import { openRegistries } from '../oci/registries.ts';
 import { verifyImages, type ImageVerdict, type Policy } from '../verify.ts';
 import { credentialPorts } from './credential-ports.ts';
-import { endRun, httpOf, patienceOf, readText, tempOf, type Env } from './environment.ts';
+import { boundMemory, endRun, httpOf, patienceOf, readText, tempOf, type Env } from './environment.ts';
 import { readKeyText } from './key-text.ts';
 import { line, warn } from './log.ts';
 import { readVerifyInputs, type VerifyInputs } from './verify-inputs.ts';
@@ -46,6 +46,7 @@ async function verify(progress: VerifyProgress): Promise<void> {
   const policy = await policyOf(inputs, env);
   progress.discovery = await findImages(inputs, env);
   line('Images', `${progress.discovery.images.length} from ${progress.discovery.source}`);
+  boundMemory(progress.discovery.images);
   const http = httpOf(env);
   const patience = patienceOf(inputs.patienceMs);
   const credentials = credentialPorts(inputs, env);

@@ -21,10 +21,11 @@ export interface Attached {
   readonly bytes: Buffer;
 }
 
-/** What is wanted of a repository, by media type; `maxBytes` bounds each blob. */
+/** What is wanted of a repository, by media type; `maxBytes` bounds each blob, and `maxTotalBytes` all that is read for one list. */
 export interface Wanted {
   readonly isWanted: (mediaType: string) => boolean;
   readonly maxBytes: number;
+  readonly maxTotalBytes: number;
 }
 
 const inFlight = 16;
@@ -73,13 +74,15 @@ export async function readReferrers(
   { descriptors }: Listed,
   wanted: Wanted,
 ): Promise<Settled<readonly Attached[]>[]> {
+  const budget = { left: wanted.maxTotalBytes };
   return settle(
     descriptors.filter((descriptor) => mayHold(descriptor, wanted)),
     inFlight,
     async ({ digest }) => {
       const found = await registry.manifest(repository, digest);
       if (found === undefined) throw missing(repository, digest);
-      return readLayers(registry, repository, digest, parseManifest(found.response.body)?.layers ?? [], wanted);
+      const layers = (parseManifest(found.response.body)?.layers ?? []).filter(({ mediaType }) => wanted.isWanted(mediaType));
+      return Promise.all(layers.map((layer) => readLayer(registry, repository, digest, layer, wanted, budget)));
     },
   );
 }
@@ -90,10 +93,11 @@ export async function readTagged(registry: Registry, repository: Repository, tag
   if (found === undefined) return [];
   const layers = parseManifest(found.response.body)?.layers;
   if (layers === undefined) throw invalid(repository, `${tag} is no manifest`);
+  const budget = { left: wanted.maxTotalBytes };
   return settle(
     layers.filter(({ mediaType }) => wanted.isWanted(mediaType)),
     inFlight,
-    (layer) => readLayer(registry, repository, found.digest, layer, wanted),
+    (layer) => readLayer(registry, repository, found.digest, layer, wanted, budget),
   );
 }
 
@@ -102,18 +106,19 @@ function mayHold({ artifactType }: ListedDescriptor, { isWanted }: Wanted): bool
   return artifactType === undefined || artifactType === '' || artifactType === mediaTypes.empty || isWanted(artifactType);
 }
 
-async function readLayers(registry: Registry, repository: Repository, manifest: Digest, layers: readonly Layer[], wanted: Wanted): Promise<Attached[]> {
-  return Promise.all(layers.filter(({ mediaType }) => wanted.isWanted(mediaType)).map((layer) => readLayer(registry, repository, manifest, layer, wanted)));
-}
-
+/** Somebody who may push could attach more than fits into memory (cosign GHSA-vfp6-jrw2-99g9); what a descriptor says of the size is held to. */
 async function readLayer(
   registry: Registry,
   repository: Repository,
   manifest: Digest,
-  { mediaType, digest, annotations }: Layer,
+  { mediaType, digest, size, annotations }: Layer,
   { maxBytes }: Wanted,
+  budget: { left: number },
 ): Promise<Attached> {
-  const bytes = await registry.blob(repository, digest, maxBytes);
+  if (size > maxBytes) throw invalid(repository, `${digest} is longer than ${maxBytes} bytes`);
+  if (size > budget.left) throw invalid(repository, `too much is attached to read ${digest} too`);
+  budget.left -= size;
+  const bytes = await registry.blob(repository, digest, size);
   if (bytes === undefined) throw missing(repository, digest);
   return { manifest, mediaType, annotations: annotations ?? {}, bytes };
 }

@@ -7,6 +7,7 @@ import { PolicyError, toSignedEntity, VerificationError, Verifier, type SignedEn
 
 import { readCertificate, type Certificate } from './certificate-facts.ts';
 import { Flawed, type Flaw } from './flaw.ts';
+import { knownCertificate } from './known-certificate.ts';
 import { judgeRecordedSigner } from './recorded-signer.ts';
 import { signedContent } from './signed-content.ts';
 
@@ -39,9 +40,9 @@ const codeSigning = '1.3.6.1.5.5.7.3.3';
  */
 export function verifyCryptography(bundle: Bundle, artifact: Buffer | undefined, trust: TrustMaterial, demands: Demands): Evidence {
   try {
-    const signature = signedContent(bundle, artifact);
-    const signer = readSigner(bundle, demands.publicKey);
-    const entity = withDemands({ ...toSignedEntity(bundle, artifact), signature }, demands, trust);
+    const read = toSignedEntity(bundle, artifact);
+    const signer = readSigner(bundle, read.key, demands.publicKey);
+    const entity = withDemands({ ...read, signature: signedContent(bundle, artifact), key: signer.key }, demands, trust);
     const thresholds = { tlogThreshold: demands.log === 'required' ? 1 : 0, ctlogThreshold: 1, timestampThreshold: demands.publicKey === undefined ? 1 : 0 };
     new Verifier(trustedKey(trust, demands.publicKey), thresholds).verify(entity);
     for (const entry of entity.tlogEntries) {
@@ -61,23 +62,25 @@ export function verifyCryptography(bundle: Bundle, artifact: Buffer | undefined,
 interface BundleSigner {
   readonly certificate: Certificate | undefined;
   readonly publicKey: KeyObject;
+  /** As the library takes it. */
+  readonly key: SignedEntity['key'];
 }
 
 /** The key that the bundle says it is signed with; of a bundle without certificate it says only a hint, which nobody is bound by. */
-function readSigner(bundle: Bundle, publicKey: KeyObject | undefined): BundleSigner {
-  const { content } = bundle.verificationMaterial;
-  if (content.$case === 'publicKey') {
+function readSigner({ verificationMaterial: { content } }: Bundle, key: SignedEntity['key'], publicKey: KeyObject | undefined): BundleSigner {
+  if (content.$case === 'publicKey' || key.$case === 'public-key') {
     if (publicKey === undefined) throw new Flawed('key', 'it is signed with a key, not with a certificate');
-    return { certificate: undefined, publicKey };
+    return { certificate: undefined, publicKey, key };
   }
   if (publicKey !== undefined) throw new Flawed('key', 'it is signed with a certificate, not with this key');
   const leaf = content.$case === 'certificate' ? content.certificate : content.x509CertificateChain.certificates[0];
   if (leaf === undefined) throw new Flawed('malformed', 'it has no certificate');
-  const certificate = readCertificate(Buffer.from(leaf.rawBytes));
+  // In memory of its own: a small buffer from Node's pool, kept with the verdict, would keep 64 KiB of it.
+  const certificate = readCertificate(Buffer.from(Uint8Array.from(leaf.rawBytes).buffer), key.certificate);
   const node = new NodeCertificate(certificate.der);
   // The library reads no extended key usage (RFC 5280, 4.2.1.12): a certificate for servers must not sign code. Without any, Node gives undefined.
   if (![node.keyUsage].flat().includes(codeSigning)) throw new Flawed('certificate', 'it is not for signing code');
-  return { certificate, publicKey: node.publicKey };
+  return { certificate, publicKey: node.publicKey, key: { $case: 'certificate', certificate: knownCertificate(key.certificate, certificate.der) } };
 }
 
 /**

@@ -17,6 +17,11 @@ export interface ExtensionDemand {
   readonly anyOf: readonly Match[];
 }
 
+/** What was signed comes from one of these repositories, by their URLs (fulcio, docs/oid-info.md, 1.12). */
+export function fromRepositories(urls: readonly string[]): ExtensionDemand {
+  return { extension: '12', name: 'source repository', flaw: 'repository', anyOf: urls.map((equals) => ({ equals })) };
+}
+
 export interface CertificatePolicy {
   readonly kind: 'certificate';
   readonly subjectAlternativeName: Match;

@@ -62,12 +62,13 @@ const envelopeSchema = v.object({ payload: base64Schema, payloadType: v.string()
  * Go's escapes for HTML.
  */
 export function simpleSigningPayload(dockerReference: string, digest: Digest, annotations: Readonly<Record<string, string>>): Buffer {
+  const critical = { identity: { 'docker-reference': dockerReference }, image: { 'docker-manifest-digest': digest }, type: simpleSigningType };
   const sorted = Object.entries(annotations).toSorted(([one], [other]) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
-  const payload = {
-    critical: { identity: { 'docker-reference': dockerReference }, image: { 'docker-manifest-digest': digest }, type: simpleSigningType },
-    optional: sorted.length === 0 ? null : Object.fromEntries(sorted),
-  };
-  return Buffer.from(JSON.stringify(payload).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`));
+  // Written by hand, because an object would put keys that look like numbers first.
+  const members = sorted.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
+  const optional = members.length === 0 ? 'null' : `{${members.join(',')}}`;
+  const text = `{"critical":${JSON.stringify(critical)},"optional":${optional}}`;
+  return Buffer.from(text.replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`));
 }
 
 /** The annotations that hold a signature and its proofs, in cosign's names and forms. */
@@ -158,7 +159,10 @@ function entryOf(text: string) {
 }
 
 function payloadClaims(payload: Buffer): Claims {
-  const { critical, optional } = parse(payloadSchema, parseJson(payload), 'the payload');
+  const json = parseJson(payload);
+  // Checked, and kept as it is, as statements are.
+  if (!v.is(payloadSchema, json)) throw new Flawed('malformed', 'the payload cannot be read');
+  const { critical, optional } = json;
   const digest = critical.image['docker-manifest-digest'];
   return { predicateType: simpleSigningType, annotationsOf: (wanted: Digest) => (digest === wanted ? (optional ?? {}) : undefined) };
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors. The trusted root (protobuf-specs, sigstore_trustroot.proto) and the signing config, as files or TUF targets.
+// May import: errors, sigstore/*. The trusted root (protobuf-specs, sigstore_trustroot.proto) and the signing config, as files or TUF targets.
 import { TrustedRoot } from '@sigstore/protobuf-specs';
 import { toTrustMaterial, type TrustMaterial } from '@sigstore/verify';
 import * as v from 'valibot';
 
 import { messageOf, SignetError } from '../errors.ts';
 import { describeIssue, parseJson } from '../json.ts';
+import { withKnownCertificates } from './known-certificate.ts';
 import { signingConfigSchema, type SigningConfig } from './services.ts';
 
 const validFor = v.object({ start: v.pipe(v.string(), v.isoTimestamp()), end: v.optional(v.pipe(v.string(), v.isoTimestamp())) });
@@ -36,7 +37,7 @@ export function parseSigningConfig(text: string, name: string): SigningConfig {
 export function parseTrustedRoot(text: string, name: string): TrustMaterial {
   const json = parse(trustedRootSchema, text, name, 'trusted root');
   try {
-    return toTrustMaterial(TrustedRoot.fromJSON(json));
+    return withKnownCertificates(toTrustMaterial(TrustedRoot.fromJSON(json)));
   } catch (cause) {
     throw invalid(name, 'trusted root', messageOf(cause), cause);
   }
