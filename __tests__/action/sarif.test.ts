@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { gzipSync } from 'node:zlib';
+
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as v from 'valibot';
@@ -6,9 +8,10 @@ import * as v from 'valibot';
 import { renderSarif } from '../../src/action/sarif.ts';
 import { hostileText } from './given.ts';
 import { finding, verdicts } from './reports.ts';
+import { expectSarif, sarifErrors } from './sarif-schema.ts';
 
 const text = v.strictObject({ text: v.pipe(v.string(), v.minLength(1)) });
-/** What GitHub's code scanning demands of SARIF 2.1.0 (docs.github.com, SARIF support for code scanning). */
+/** What GitHub's code scanning demands beyond the schema of SARIF 2.1.0 (docs.github.com, SARIF support for code scanning). */
 const sarifSchema = v.strictObject({
   $schema: v.pipe(v.string(), v.url()),
   version: v.literal('2.1.0'),
@@ -51,7 +54,7 @@ const sarifSchema = v.strictObject({
     }),
   ]),
 });
-const parse = (sarif: string) => v.parse(sarifSchema, JSON.parse(sarif)).runs[0];
+const parse = (sarif: string) => v.parse(sarifSchema, expectSarif(sarif)).runs[0];
 
 describe('findings', () => {
   test('are what code scanning takes, whatever they say', () => {
@@ -82,6 +85,15 @@ describe('findings', () => {
     expect(prints('a')).toEqual(prints('a'));
   });
 
+  test('of many signatures of an image are one where they are of a kind, because code scanning would keep one of them', () => {
+    const findings = [...Array.from({ length: 8 }, (_, at) => finding(`by ${String(at % 7)}`, 'identity')), finding('too old', 'age')];
+    const { results } = parse(renderSarif([{ image: 'x', verdict: 'untrusted', signatures: [], findings, failure: null }], 'deploy'));
+    expect(results.map(({ ruleId, message }) => [ruleId, message.text])).toEqual([
+      ['untrusted/identity', 'x: by 0; by 1; by 2; by 3; by 4; … and 2 more'],
+      ['untrusted/age', 'x: too old'],
+    ]);
+  });
+
   test('of each kind have a rule in words', () => {
     const kinds = [
       'malformed',
@@ -105,4 +117,54 @@ describe('findings', () => {
     expect(rules.map(({ id }) => id)).toEqual(kinds.map((kind) => `untrusted/${kind}`).toSorted());
     for (const { shortDescription, id } of rules) expect(shortDescription.text).not.toBe(id);
   });
+});
+
+describe('the schema', () => {
+  type Change = (sarif: { $schema: unknown; version: string; runs: Run[] }) => void;
+  interface Run {
+    tool: { driver: { name?: string; rules: { id?: string; helpUri?: string }[] } };
+    results: { message?: { text?: string }; level: string; ruleIndex: number; kind?: string; guid?: string; [name: string]: unknown }[];
+  }
+  const result = (change: (result: Run['results'][number]) => void): Change => {
+    return ({ runs }) => {
+      for (const one of runs[0]?.results.slice(0, 1) ?? []) change(one);
+    };
+  };
+
+  test.each<[string, Change, string]>([
+    ['another version', (sarif) => (sarif.version = '2.2.0'), '/version enum'],
+    ['no version', (sarif) => delete (sarif as Partial<typeof sarif>).version, ' required'],
+    ['no runs', (sarif) => delete (sarif as Partial<typeof sarif>).runs, ' required'],
+    ['a schema that is no URL', (sarif) => (sarif.$schema = 'the schema'), '/$schema format'],
+    ['a tool without a name', ({ runs }) => delete runs[0]?.tool.driver.name, '/runs/0/tool/driver required'],
+    ['a rule without an ID', ({ runs }) => delete runs[0]?.tool.driver.rules[0]?.id, '/runs/0/tool/driver/rules/0 required'],
+    ['a rule twice', ({ runs }) => runs[0]?.tool.driver.rules.push(...runs[0].tool.driver.rules), '/runs/0/tool/driver/rules uniqueItems'],
+    ['a result without a message', result((one) => delete one.message), '/runs/0/results/0 required'],
+    ['a message without a text', result((one) => delete one.message?.text), '/runs/0/results/0/message anyOf'],
+    ['a level that is none', result((one) => (one.level = 'fatal')), '/runs/0/results/0/level enum'],
+    ['a place that is no number', result((one) => (one.ruleIndex = 0.5)), '/runs/0/results/0/ruleIndex type'],
+    ['a property that is not known', result((one) => (one['severity'] = 'high')), '/runs/0/results/0 additionalProperties'],
+    ['a fingerprint that is no text', result((one) => (one['partialFingerprints'] = { a: 1 })), '/runs/0/results/0/partialFingerprints/a type'],
+    [
+      'a file with a blank in its name',
+      result((one) => (one['locations'] = [{ physicalLocation: { artifactLocation: { uri: 'my app' } } }])),
+      '/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri format',
+    ],
+  ])('refuses %s', (_, change, error) => {
+    const sarif = JSON.parse(renderSarif(verdicts('x'), 'deploy')) as Parameters<Change>[0];
+    expect(sarifErrors(sarif)).toEqual([]);
+    change(sarif);
+    expect(sarifErrors(sarif)).toContain(error);
+  });
+});
+
+test('findings keep to what GitHub takes, however many and long they are', () => {
+  // docs.github.com, "SARIF support for code scanning": 10 MB compressed, 25,000 results in a run of which 5,000 are shown, 1,000 locations of each.
+  const many = Array.from({ length: 500 }, (_, at) => verdicts(`x${String(at)}`)).flat();
+  const text = renderSarif(many, 'deploy');
+  const { results, tool } = parse(text);
+  expect(results).toHaveLength(2000);
+  expect(tool.driver.rules).toHaveLength(4);
+  expect(new Set(results.map(({ partialFingerprints }) => partialFingerprints.primaryLocationLineHash)).size).toBe(2000);
+  expect(gzipSync(text).length).toBeLessThan(10_000_000);
 });

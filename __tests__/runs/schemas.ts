@@ -8,6 +8,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 
 import type { ActionResult } from '../../playground/runner.ts';
+import { expectSarif } from '../action/sarif-schema.ts';
 
 const ajv = addFormats.default(new Ajv({ strict: true, allErrors: true }));
 const schema = (name: string) => ajv.compile(JSON.parse(readFileSync(join(import.meta.dirname, `../../schemas/${name}.schema.json`), 'utf8')) as object);
@@ -18,4 +19,14 @@ export function expectReport(action: keyof typeof schemas, { outputs }: Pick<Act
   const report: unknown = JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8'));
   expect(schemas[action](report) || schemas[action].errors).toBe(true);
   return report;
+}
+
+interface Findings {
+  readonly runs: readonly { readonly results: readonly { readonly ruleId: string; readonly partialFingerprints: Readonly<Record<string, string>> }[] }[];
+}
+
+/** The findings of a verification, which must be SARIF. */
+export function expectFindings({ outputs }: Pick<ActionResult, 'outputs'>): Findings['runs'][number]['results'] {
+  const { runs } = expectSarif(readFileSync(outputs['sarif-path'] ?? '', 'utf8')) as Findings;
+  return runs.flatMap(({ results }) => results);
 }

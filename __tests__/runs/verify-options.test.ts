@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every input of the verify action can make verification fail, and each image verifies without it.
 import { generateKeyPairSync } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 
 import { pushImage } from '../../playground/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
@@ -68,6 +69,33 @@ describe('an image that verifies', () => {
     expect(await verdict({ recursive: 'true' })).toEqual([1, 'verified', 'unsigned']);
   });
 
+  test('does not with another digest, nor with a login that the registry does not take', async () => {
+    const [name = ''] = image.split('@');
+    expect(await verdict({ images: name, digest: `sha256:${'1'.repeat(64)}` })).toEqual([1, 'unknown']);
+    const guarded = await startWorld({ auth: { kind: 'basic', username: 'me', password: 'right-one' } });
+    const there = `${guarded.name('acme/app')}@${pushImage(guarded.registry.store, 'acme/app').digest}`;
+    const login = (password: string) => ({ images: there, 'registry-username': 'me', 'registry-password': password });
+    await guarded.sign({ inputs: login('right-one') });
+    const exits = ['right-one', 'wrong-one'].map(async (password) => (await guarded.verify({ inputs: login(password) })).exitCode);
+    expect(await Promise.all(exits)).toEqual([0, 1]);
+    await guarded.close();
+  });
+
+  test('without a log entry does only where no log is demanded', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const unlogged = `${world.name('acme/unlogged')}@${pushImage(world.registry.store, 'acme/unlogged').digest}`;
+    const key = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    const signed = { images: unlogged, key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 'transparency-log': 'false' };
+    await world.sign({ inputs: signed });
+    const by = { images: unlogged, key, 'certificate-oidc-issuer': '' };
+    expect(await verdict(by)).toEqual([1, 'untrusted']);
+    expect(await verdict({ ...by, 'transparency-log': 'false' })).toEqual([0, 'verified']);
+  });
+
+  test('whatever was found, the job goes on when it is only to be warned', async () => {
+    expect(await verdict({ 'signer-workflow': 'other.yml', 'on-failure': 'warn' })).toEqual([0, 'untrusted']);
+  });
+
   test('is found in manifests of Kubernetes', async () => {
     const file = join(world.trust['trusted-root'], '../pod.yaml');
     writeFileSync(file, `kind: Pod\nspec:\n  containers:\n    - image: ${image}\n`);
@@ -84,4 +112,12 @@ test('an old signature is refused by max-age', async () => {
   const run = await world.verify({ inputs: { images: image, 'max-age': '30m' }, env: { NODE_OPTIONS: `--import=${clock}` } });
   expect(JSON.parse(run.outputs['verdicts'] ?? '[]')).toMatchObject([{ verdict: 'untrusted', flaws: ['age'] }]);
   await world.close();
+});
+
+test('no input is left out above', () => {
+  const { inputs } = parse(readFileSync(join(import.meta.dirname, '../../verify/action.yml'), 'utf8')) as { inputs: Record<string, unknown> };
+  const own = readFileSync(import.meta.filename, 'utf8');
+  // Of how long outages are ridden out, of the runner's token and of the summary, no verdict depends.
+  const others = ['patience', 'github-token', 'summary'];
+  expect(Object.keys(inputs).filter((name) => !others.includes(name) && !new RegExp(`'${name}'|\\b${name}:`).test(own))).toEqual([]);
 });
