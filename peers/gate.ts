@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // May import: peers, playground/runner. What the verify action says of images that cosign signed, in every format, beside what cosign says.
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { runAction } from '../playground/runner.ts';
 import { peer } from './build.ts';
 import type { Builder, PushedImage } from './images.ts';
-import { attachWithOras } from './listings.ts';
 import { mustRun, run, type Environment } from './process.ts';
 import type { PeerRegistry } from './registries.ts';
 import { jobEnvironment } from './signers.ts';
@@ -15,10 +13,10 @@ import type { SigstoreFiles } from './sigstore-files.ts';
 import type { Stack } from './stack.ts';
 import type { Tally } from './tally.ts';
 
-type Inputs = Readonly<Record<string, string>>;
+export type Inputs = Readonly<Record<string, string>>;
 
 /** One way in which cosign signs, and how both are asked about it. */
-interface Way {
+export interface Way {
   readonly name: string;
   readonly files: SigstoreFiles;
   readonly sign: (image: PushedImage, workflow?: string) => Promise<unknown>;
@@ -34,7 +32,6 @@ export async function runGate(registry: PeerRegistry, stack: Stack, builder: Bui
   const env = { ...registry.env, COSIGN_PASSWORD: 'pw' };
   await mustRun('bash', ['-c', `test -f cosign.key || ${peer('cosign3')} generate-key-pair`], { cwd: stack.folder, env });
   for (const way of [...keylessWays(stack, env), ...(await keyWays(stack, env))]) await askAbout(way, registry, stack, builder, tally);
-  await askAboutMixtures(registry, stack, builder, tally, env);
 }
 
 async function askAbout(way: Way, registry: PeerRegistry, stack: Stack, builder: Builder, tally: Tally): Promise<void> {
@@ -52,7 +49,14 @@ async function askAbout(way: Way, registry: PeerRegistry, stack: Stack, builder:
 }
 
 /** Our verdict, and that cosign comes to the same where it can be asked the same. */
-async function agree({ files }: Way, image: PushedImage, stack: Stack, inputs: Inputs, flags: readonly string[] | undefined, expected: string): Promise<void> {
+export async function agree(
+  { files }: Way,
+  image: PushedImage,
+  stack: Stack,
+  inputs: Inputs,
+  flags: readonly string[] | undefined,
+  expected: string,
+): Promise<void> {
   assert.equal(await verdictOn(image, files, inputs), expected);
   if (flags === undefined) return;
   const { exitCode, stderr } = await cosignVerify(image, files, stack, flags);
@@ -66,7 +70,7 @@ async function verdictOn(image: PushedImage, files: SigstoreFiles, inputs: Input
   return first?.verdict ?? run.stdout;
 }
 
-async function cosignVerify(image: PushedImage, files: SigstoreFiles, stack: Stack, flags: readonly string[]) {
+export async function cosignVerify(image: PushedImage, files: SigstoreFiles, stack: Stack, flags: readonly string[]) {
   return run(peer('cosign3'), ['verify', '--trusted-root', files.trustedRoot, ...flags, image.reference], {
     env: { ...image.registry.env, HOME: stack.folder },
   });
@@ -74,7 +78,7 @@ async function cosignVerify(image: PushedImage, files: SigstoreFiles, stack: Sta
 
 const evil = 'https://github.com/evil/app/.github/workflows/release.yml@refs/heads/main';
 
-function keylessWays(stack: Stack, env: Environment): Way[] {
+export function keylessWays(stack: Stack, env: Environment): Way[] {
   const { issuer, rekorV1, rekorV2, urls } = stack;
   const identity = ['--certificate-identity', issuer.identity(), '--certificate-oidc-issuer', issuer.url];
   const inputs = { 'certificate-oidc-issuer': issuer.url, 'signer-workflow': 'release.yml', 'signer-ref': 'refs/heads/*' };
@@ -169,69 +173,4 @@ async function keyWays(stack: Stack, env: Environment): Promise<Way[]> {
     way('cosign 2.6.4, key, legacy', 'cosign', 'cosign26', ['--rekor-url', urls.rekorV1], legacyTrust(stack)),
     way('cosign 2.6.4, RSA key, legacy', 'rsa', 'cosign26', ['--rekor-url', urls.rekorV1], legacyTrust(stack)),
   ];
-}
-
-/** Several signatures, broken ones, and statements that are no signature. */
-async function askAboutMixtures(registry: PeerRegistry, stack: Stack, builder: Builder, tally: Tally, env: Environment): Promise<void> {
-  const [bundle, , , legacy] = keylessWays(stack, env);
-  assert(bundle !== undefined && legacy !== undefined);
-  const name = `verify, ${registry.name}`;
-  const push = async () => {
-    const [image] = await builder.pushNew([registry], 'team/gate');
-    assert(image !== undefined);
-    return image;
-  };
-  const ask = (image: PushedImage, expected: string, flags: readonly string[] | 'not asked' = bundle.right, inputs = bundle.inputs) =>
-    agree(bundle, image, stack, inputs, flags === 'not asked' ? undefined : flags, expected);
-  await tally.check(`${name}: a good signature behind somebody else's and a broken one`, async () => {
-    const image = await push();
-    const junk = join(stack.folder, 'junk.sigstore.json');
-    await writeFile(junk, JSON.stringify({ mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json', verificationMaterial: {}, dsseEnvelope: {} }));
-    await attachWithOras(junk, image);
-    await bundle.sign(image, 'evil');
-    await ask(image, 'untrusted');
-    await bundle.sign(image);
-    await ask(image, 'verified');
-  });
-  await tally.check(`${name}: somebody else's bundle does not hide a good legacy signature (cosign lets it)`, async () => {
-    const image = await push();
-    await legacy.sign(image);
-    await bundle.sign(image, 'evil');
-    await ask(image, 'verified', 'not asked');
-    const { exitCode } = await cosignVerify(image, stack.rekorV1, stack, bundle.right);
-    assert.notEqual(exitCode, 0, 'cosign sees the legacy signature now: say so in the README');
-  });
-  await tally.check(`${name}: a mere attestation is no signature (cosign accepts it); with one, the type is found`, async () => {
-    const image = await push();
-    const predicate = join(stack.folder, 'predicate.json');
-    await writeFile(predicate, JSON.stringify({ buildDefinition: {}, runDetails: {} }));
-    const attest = [
-      'attest',
-      '--yes',
-      '--type',
-      'slsaprovenance1',
-      '--predicate',
-      predicate,
-      '--signing-config',
-      stack.rekorV1.signingConfig,
-      '--trusted-root',
-      stack.rekorV1.trustedRoot,
-    ];
-    await mustRun(peer('cosign3'), [...attest, image.reference], { env: { ...env, GITHUB_ACTIONS: 'true', ...jobEnvironment(stack.issuer) } });
-    await ask(image, 'untrusted', 'not asked');
-    assert.equal((await cosignVerify(image, stack.rekorV1, stack, bundle.right)).exitCode, 0, 'cosign refuses a mere attestation now: say so in the README');
-    await bundle.sign(image);
-    await ask(image, 'verified', bundle.right, { ...bundle.inputs, 'predicate-types': 'slsaprovenance1' });
-  });
-  await tally.check(`${name}: an attestation of the older format is found`, async () => {
-    const image = await push();
-    const predicate = join(stack.folder, 'custom.json');
-    await writeFile(predicate, JSON.stringify({ tested: true }));
-    const flags = ['--type', 'custom', '--predicate', predicate, '--fulcio-url', stack.urls.fulcio, '--rekor-url', stack.urls.rekorV1];
-    await mustRun(peer('cosign26'), ['attest', '--yes', ...flags, image.reference], {
-      env: { ...env, ...legacyTrust(stack), GITHUB_ACTIONS: 'true', ...jobEnvironment(stack.issuer) },
-    });
-    await legacy.sign(image);
-    await ask(image, 'verified', 'not asked', { ...bundle.inputs, 'predicate-types': 'custom' });
-  });
 }

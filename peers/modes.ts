@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // May import: peers, playground/runner. Every way the sign action signs, and every cosign asked about it.
 import assert from 'node:assert/strict';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { runAction, type ActionResult } from '../playground/runner.ts';
 import { peer } from './build.ts';
 import { legacyTrust } from './gate.ts';
 import type { Builder, PushedImage } from './images.ts';
+import { discoverWithOras } from './listings.ts';
 import { mustRun, run, type Environment } from './process.ts';
 import type { PeerRegistry } from './registries.ts';
 import { jobEnvironment } from './signers.ts';
 import type { Stack } from './stack.ts';
 import type { Tally } from './tally.ts';
+import { verifiers } from './verifiers.ts';
 
 type Inputs = Readonly<Record<string, string>>;
 
@@ -32,9 +35,10 @@ export async function runModes(registry: PeerRegistry, stack: Stack, builder: Bu
   await check('Ed25519 key, without a log', () => signsWithEd25519(scene));
   await check("cosign's encrypted key, without a log", () => signsWithoutLog(scene));
   await check('another repository for signatures', () => signsElsewhere(scene));
+  await check('files only', () => signsFiles(scene));
 }
 
-interface Scene {
+export interface Scene {
   readonly registry: PeerRegistry;
   readonly stack: Stack;
   readonly builder: Builder;
@@ -48,13 +52,13 @@ const algorithms: Readonly<Record<string, string>> = {
 
 const otherAlgorithms: Readonly<Record<string, string>> = { 'P-384': 'EC -pkeyopt ec_paramgen_curve:P-384', 'P-521': 'EC -pkeyopt ec_paramgen_curve:P-521' };
 
-async function push({ builder, registry }: Scene): Promise<PushedImage> {
+export async function push({ builder, registry }: Scene): Promise<PushedImage> {
   const [image] = await builder.pushNew([registry], 'team/modes');
   assert(image !== undefined);
   return image;
 }
 
-async function act({ stack }: Scene, action: '.' | 'verify', inputs: Inputs): Promise<ActionResult> {
+export async function act({ stack }: Scene, action: '.' | 'verify', inputs: Inputs): Promise<ActionResult> {
   const { trustedRoot, signingConfig } = stack.rekorV1;
   const trust = { 'trusted-root': trustedRoot, ...(action === '.' ? { 'signing-config': signingConfig } : {}) };
   const result = await runAction({ action, inputs: { ...trust, patience: '20s', ...inputs }, env: jobEnvironment(stack.issuer) });
@@ -144,7 +148,7 @@ async function appends(scene: Scene): Promise<void> {
   await legacyAccepted(scene, reference, ['--certificate-identity', stack.issuer.identity('before'), '--certificate-oidc-issuer', stack.issuer.url]);
 }
 
-async function makeKey(folder: string, kind: string, algorithm: string): Promise<{ key: string; pub: string }> {
+export async function makeKey(folder: string, kind: string, algorithm: string): Promise<{ key: string; pub: string }> {
   const [key, pub] = [join(folder, `${kind}.mode.key`), join(folder, `${kind}.mode.pub`)];
   await mustRun('bash', ['-c', `openssl genpkey -algorithm ${algorithm} -out ${key} 2>/dev/null && openssl pkey -in ${key} -pubout -out ${pub}`]);
   return { key, pub };
@@ -204,4 +208,20 @@ async function signsElsewhere(scene: Scene): Promise<void> {
   await act(scene, '.', { images: reference, 'signature-repository': storage });
   await accepts('cosign3', ['--trusted-root', scene.stack.rekorV1.trustedRoot, ...keyless(scene), reference], { COSIGN_REPOSITORY: storage });
   await act(scene, 'verify', { images: reference, 'signature-repository': storage, ...policy(scene) });
+}
+
+/** Nothing is written to the registry, and verifiers of files accept what was left. */
+async function signsFiles(scene: Scene): Promise<void> {
+  const { stack } = scene;
+  const image = await push(scene);
+  const { outputs } = await act(scene, '.', { images: image.reference, push: 'false' });
+  assert.deepEqual(await discoverWithOras(image), []);
+  const home = await mkdtemp(join(stack.folder, 'home-'));
+  const question = { image, bundle: outputs['bundle-paths'] ?? '', files: stack.rekorV1, identity: stack.issuer.identity(), issuer: stack.issuer.url, home };
+  const ofFiles = verifiers.filter(({ name }) => name.startsWith('sigstore-'));
+  assert.equal(ofFiles.length, 2);
+  for (const { name, ask } of ofFiles) {
+    const { exitCode, stdout, stderr } = await ask(question);
+    assert.equal(exitCode, 0, `${name}: ${stdout}${stderr}`);
+  }
 }

@@ -2,8 +2,10 @@
 // May import: peers. Signs real images in real registries with a real Sigstore, and asks every verifier that people run.
 import { buildPeers, installPythonTool } from './build.ts';
 import { runCell } from './cells.ts';
+import { runEngines } from './engines.ts';
 import { runGate } from './gate.ts';
 import { openBuilder } from './images.ts';
+import { runMixtures } from './mixtures.ts';
 import { runModes } from './modes.ts';
 import { startStack } from './stack.ts';
 import { openTally } from './tally.ts';
@@ -20,10 +22,12 @@ async function main(): Promise<boolean> {
   const open = stack.registries.filter(({ login }) => login === undefined);
   for (const registry of open) {
     await runGate(registry, stack, builder, tally);
+    await runMixtures(registry, stack, builder, tally);
     await runModes(registry, stack, builder, tally);
+    await runEngines(registry, stack, builder, tally);
   }
   for (const registry of open.filter(({ listing }) => listing === 'fallback-tag'))
-    await runWriters(registry, tally, Number(process.env['SIGNET_WRITER_ROUNDS'] ?? '2'));
+    await runWriters(registry, stack, tally, Number(process.env['SIGNET_WRITER_ROUNDS'] ?? '2'));
   await runWorkflows(stack, tally);
   return tally.close();
 }

@@ -17,7 +17,7 @@ export async function runWorkflows(stack: Stack, tally: Tally): Promise<void> {
   const registry = stack.registries[0];
   assert(registry !== undefined);
   console.log('\nact');
-  await tally.check('act: a workflow builds, pushes, signs and deploys', () => deploysSigned(stack, registry));
+  await tally.check('act: a workflow builds, pushes, signs, gates and deploys', () => deploysSigned(stack, registry));
   await tally.check('act: a step gated on `signed` does not run for an image that is not there', () => holdsBackUnsigned(stack, registry));
 }
 
@@ -25,8 +25,8 @@ async function deploysSigned(stack: Stack, registry: PeerRegistry): Promise<void
   const { finished, folder } = await act(stack, registry, '"$(cat digest)"');
   const said = finished.stdout + finished.stderr;
   assert.equal(finished.exitCode, 0, said.slice(-3000));
-  assert.match(said, /deployed a signed image/);
   const digest = (await readFile(join(folder, 'pushed'), 'utf8')).trim();
+  assert(said.includes(`deployed the signed image ${registry.host}/team/deployed@${digest}`), said.slice(-3000));
   const expected = ['--certificate-identity', stack.issuer.identity(), '--certificate-oidc-issuer', stack.issuer.url];
   await mustRun(peer('cosign3'), ['verify', '--trusted-root', stack.rekorV1.trustedRoot, ...expected, `${registry.host}/team/deployed@${digest}`]);
 }
@@ -34,7 +34,7 @@ async function deploysSigned(stack: Stack, registry: PeerRegistry): Promise<void
 async function holdsBackUnsigned(stack: Stack, registry: PeerRegistry): Promise<void> {
   const { finished } = await act(stack, registry, `sha256:${'0'.repeat(64)}`);
   const said = finished.stdout + finished.stderr;
-  assert.doesNotMatch(said, /deployed a signed image/);
+  assert.doesNotMatch(said, /deployed the signed image/);
   assert.match(said, /IMAGE_NOT_FOUND/);
   assert.match(said, /held back, signed=false/);
 }
@@ -43,7 +43,9 @@ async function holdsBackUnsigned(stack: Stack, registry: PeerRegistry): Promise<
 async function act(stack: Stack, registry: PeerRegistry, digest: string): Promise<{ readonly finished: Finished; readonly folder: string }> {
   const folder = await mkdtemp(join(stack.folder, 'workflow-'));
   await cp(join(project, 'dist'), join(folder, 'dist'), { recursive: true });
-  await cp(join(project, 'action.yml'), join(folder, 'action.yml'));
+  for (const metadata of ['action.yml', 'verify/action.yml']) await cp(join(project, metadata), join(folder, metadata));
+  await mkdir(join(folder, 'deploy'));
+  await writeFile(join(folder, 'deploy/service.yaml'), 'kind: Service\n');
   await mkdir(join(folder, '.github/workflows'), { recursive: true });
   const pushed = join(folder, 'pushed');
   const template = await readFile(join(import.meta.dirname, 'workflow.yml'), 'utf8');
@@ -53,6 +55,7 @@ async function act(stack: Stack, registry: PeerRegistry, digest: string): Promis
     PUSHED: pushed,
     SIGNING_CONFIG: stack.rekorV1.signingConfig,
     TRUSTED_ROOT: stack.rekorV1.trustedRoot,
+    ISSUER: stack.issuer.url,
     COSIGN: peer('cosign3'),
   };
   const workflow = Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`<${name}>`, value), template);
