@@ -29,6 +29,7 @@ function verifyCase(folder: string): void {
   const text = (name: string, fallback: string) => (existsSync(file(name)) ? readFileSync(file(name), 'utf8').trim() : fallback);
   const rootFile = existsSync(file('trusted_root.json')) ? file('trusted_root.json') : publicGoodRoot;
   const artifact = readFileSync(existsSync(file('artifact')) ? file('artifact') : join(folder, '../a.txt'));
+  if (existsSync(file('key.pub')) && existsSync(file('identity'))) throw new Error('a key and an identity exclude each other');
   const publicKey = existsSync(file('key.pub')) ? createPublicKey(readFileSync(file('key.pub'))) : undefined;
   const bundle = readBundle(readFileSync(file('bundle.sigstore.json')));
   const { certificate } = verifyCryptography(bundle, artifact, parseTrustedRoot(readFileSync(rootFile, 'utf8'), rootFile), { publicKey, log: 'required' });

@@ -44,6 +44,27 @@ describe('a bundle', () => {
     expect(() => readBundle(of(most + 1))).toThrow(/log entries|timestamps/);
   });
 
+  test.each(['application/vnd.dev.sigstore.bundle+json;version=0.3', 'application/vnd.dev.sigstore.bundle.v0.3+json'])(
+    'is of a version that is known: %s',
+    (mediaType) => {
+      expect(readBundle(written({ ...bundle, mediaType })).mediaType).toBe(mediaType);
+    },
+  );
+
+  test('is refused when it is of a later version, whose rules nobody here knows', () => {
+    const mediaTypes = fc
+      .tuple(
+        fc.constantFrom('+json;version=0.9', '.v0.4+json', '.v1.0+json', '+json;version=0.10', '.v0.31+json', '.v0.3.1+json'),
+        fc.constantFrom('', ' ', ';x=1'),
+      )
+      .map(([version, more]) => `application/vnd.dev.sigstore.bundle${version}${more}`);
+    fc.assert(
+      fc.property(mediaTypes, (mediaType) => {
+        expect(() => readBundle(written({ ...bundle, mediaType }))).toThrow(expect.objectContaining({ flaw: 'malformed' }));
+      }),
+    );
+  });
+
   test('is at most 8 MiB long', () => {
     const bytes = written(bundle);
     const padded = (length: number) => Buffer.concat([bytes, Buffer.alloc(length - bytes.length, ' ')]);
