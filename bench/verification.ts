@@ -7,7 +7,10 @@ import { startWorld } from '../playground/world.ts';
 import { parseTrustedRoot } from '../src/sigstore/trusted-root.ts';
 import { judgeBundle } from '../src/sigstore/verification.ts';
 
-/** Milliseconds of processor time per bundle. */
+/**
+ * Milliseconds per bundle, warm, and nothing waits meanwhile; the best of three passes: noise only ever adds. The system's own count of processor time goes by
+ * ticks of 4 ms, which is too coarse.
+ */
 export async function measureVerification(count = 1000): Promise<{ readonly p50: number; readonly p99: number }> {
   const world = await startWorld();
   try {
@@ -21,15 +24,15 @@ export async function measureVerification(count = 1000): Promise<{ readonly p50:
       signer: { kind: 'certificate' as const, subjectAlternativeName, issuer: world.oidc.url },
       log: 'required' as const,
     };
-    const times: number[] = [];
-    for (let round = -300; round < count; round++) {
-      const started = process.threadCpuUsage();
+    const verify = () => {
+      const started = performance.now();
       if (!judgeBundle(bytes, trust, expected).ok) throw new Error('it does not verify');
-      const { user, system } = process.threadCpuUsage(started);
-      if (round >= 0) times.push((user + system) / 1000);
-    }
-    times.sort((one, other) => one - other);
-    return { p50: times[Math.floor(count * 0.5)] ?? Number.NaN, p99: times[Math.floor(count * 0.99)] ?? Number.NaN };
+      return performance.now() - started;
+    };
+    for (let round = 0; round < 300; round++) verify();
+    const passes = Array.from({ length: 3 }, () => Array.from({ length: count }, verify).sort((one, other) => one - other));
+    const best = (share: number) => Math.min(...passes.map((times) => times[Math.floor(count * share)] ?? Number.NaN));
+    return { p50: best(0.5), p99: best(0.99) };
   } finally {
     await world.close();
   }
