@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { ahead, settle } from '../src/settle.ts';
+import { ahead, atMost, settle } from '../src/settle.ts';
 
 describe('independent pieces of work', () => {
   test('all are done, in the items’ order, whatever fails and whoever ends first', async () => {
@@ -55,6 +55,33 @@ describe('independent pieces of work', () => {
       { ok: false, error: new Error('at once') },
       { ok: true, value: 2 },
     ]);
+  });
+});
+
+describe('work that takes turns', () => {
+  test('is never more at once than allowed, whoever asks, and gives each its own result', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ id: fc.nat(), fails: fc.boolean(), waits: fc.nat({ max: 3 }) }), { maxLength: 30 }),
+        fc.integer({ min: 1, max: 5 }),
+        async (items, limit) => {
+          const inTurn = atMost(limit);
+          const seen = { now: 0, most: 0 };
+          const outcomes = await settle(items, 10, ({ id, fails, waits }) =>
+            inTurn(async () => {
+              seen.most = Math.max(seen.most, ++seen.now);
+              for (let wait = 0; wait < waits; wait++) await setImmediate();
+              seen.now--;
+              if (fails) throw new Error(String(id));
+              return id;
+            }),
+          );
+          expect(outcomes).toEqual(items.map(({ id, fails }) => (fails ? { ok: false, error: new Error(String(id)) } : { ok: true, value: id })));
+          expect(seen.most).toBeLessThanOrEqual(limit);
+          expect(seen.now).toBe(0);
+        },
+      ),
+    );
   });
 });
 

@@ -5,7 +5,7 @@ import type { Image, Repository } from './image/reference.ts';
 import type { Attached, Listed, Wanted } from './oci/artifacts.ts';
 import type { Registries } from './oci/registries.ts';
 import { attestationTag, signatureTag } from './oci/signature-tag.ts';
-import type { Settled } from './settle.ts';
+import { outcomeOf, valueOf, type Settled } from './settle.ts';
 import { envelopeMediaType, simpleSigningMediaType, simpleSigningType } from './sigstore/media-types.ts';
 import { signaturePredicateType } from './sigstore/statement.ts';
 import type { Rejection, VerifiedSignature } from './sigstore/verification.ts';
@@ -21,8 +21,11 @@ export interface Candidate {
 
 export interface Candidates {
   /** What refers to the image, of whatever kind. */
-  readonly listed: Listed;
+  readonly listed: Settled<Listed>;
+  /** A list that cannot be had is among them as one that cannot be read: what it holds may be a signature. */
   readonly candidates: readonly Candidate[];
+  /** Why lists could not be had, which never means that they are empty. */
+  readonly unlisted: readonly unknown[];
 }
 
 /** A signature or attestation that holds, and the manifest it was found in. */
@@ -47,32 +50,26 @@ const attestationLayers: Wanted = { isWanted: (mediaType) => mediaType === envel
 /** What counts as a signature; any other statement by the same signer does not. */
 export const signatureTypes: readonly string[] = [signaturePredicateType, simpleSigningType];
 
-/**
- * Looks for all wanted formats at once.
- * @throws SignetError REGISTRY_… when a list cannot be had, which never means that it is empty
- */
+/** Looks for all wanted formats at once; each has a list of its own, and one that cannot be had hides no other. */
 export async function findCandidates(
   image: Image,
   storage: Repository,
   formats: readonly CandidateFormat[],
   registries: CandidateRegistries,
 ): Promise<Candidates> {
-  const layers = async (format: CandidateFormat, tag: string, wanted: Wanted): Promise<Candidate[]> =>
-    formats.includes(format) ? (await registries.tagged(storage, tag, wanted)).map((content) => ({ format, content })) : [];
-  const [{ listed, candidates }, signatures, attestations] = await Promise.all([
-    findBundles({ ...image, repository: storage }, formats.includes('bundle'), registries),
-    layers('legacy', signatureTag(image.digest), signatureLayers),
-    layers('legacy-attestation', attestationTag(image.digest), attestationLayers),
+  const list = async (format: CandidateFormat, read: () => Promise<readonly Settled<Attached>[]>) => ({
+    format,
+    contents: formats.includes(format) ? await outcomeOf(read) : ({ ok: true, value: [] } as const),
+  });
+  const listed = outcomeOf(() => registries.list({ ...image, repository: storage }));
+  const lists = await Promise.all([
+    list('bundle', async () => registries.referrers(storage, valueOf(await listed), bundles)),
+    list('legacy', () => registries.tagged(storage, signatureTag(image.digest), signatureLayers)),
+    list('legacy-attestation', () => registries.tagged(storage, attestationTag(image.digest), attestationLayers)),
   ]);
-  return { listed, candidates: [...candidates, ...signatures, ...attestations] };
-}
-
-async function findBundles(image: Image, isWanted: boolean, registries: CandidateRegistries): Promise<Candidates> {
-  const listed = await registries.list(image);
-  if (!isWanted) return { listed, candidates: [] };
-  const referrers = await registries.referrers(image.repository, listed, bundles);
-  const candidates = referrers.flatMap((outcome): Candidate[] =>
-    outcome.ok ? outcome.value.map((value) => ({ format: 'bundle', content: { ok: true, value } })) : [{ format: 'bundle', content: outcome }],
-  );
-  return { listed, candidates };
+  return {
+    listed: await listed,
+    candidates: lists.flatMap(({ format, contents }) => (contents.ok ? contents.value : [contents]).map((content) => ({ format, content }))),
+    unlisted: lists.flatMap(({ contents }) => (contents.ok ? [] : [contents.error])),
+  };
 }

@@ -19,12 +19,36 @@ export async function settle<Item, Result>(
   return results;
 }
 
-async function outcomeOf<Result>(work: () => Promise<Result>): Promise<Settled<Result>> {
+/** What becomes of one piece of work; it is begun at once. */
+export async function outcomeOf<Result>(work: () => Promise<Result>): Promise<Settled<Result>> {
   try {
     return { ok: true, value: await work() };
   } catch (error) {
     return { ok: false, error };
   }
+}
+
+/** The value, or the error thrown. */
+export function valueOf<Value>(outcome: Settled<Value>): Value {
+  if (!outcome.ok) throw outcome.error;
+  return outcome.value;
+}
+
+/** Runs work with at most `limit` of it in flight, whoever asks for it. Work that waits for other such work would wait for ever. */
+export function atMost(limit: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  const waiting: (() => void)[] = [];
+  let free = limit;
+  return async (work) => {
+    if (free > 0) free--;
+    else await new Promise<void>((begin) => waiting.push(begin));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free++;
+      else next();
+    }
+  };
 }
 
 /** Work that is begun for the next `lead` items when it is asked for one, so that it is done by the time they come. Each item's is asked for once. */

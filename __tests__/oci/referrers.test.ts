@@ -121,9 +121,10 @@ describe('a list by the referrers API', () => {
     ['turns in a circle', (_: PlayRequest, number: number) => page(1, number, `?page=${(number + 1) % 3}`)],
     ['has more than 20 pages', (_: PlayRequest, number: number) => page(1, number, `?page=${number + 1}`)],
     ['has more than 1000 entries', (_: PlayRequest, number: number) => page(600, number * 600, `?page=${number + 1}`)],
+    ['has them on one page', () => page(1001, 0)],
   ])('that %s is left', async (_what, obey) => {
     const { server, listed } = await list(obey);
-    expect(await refusalOf(listed)).toMatchObject({ code: 'REGISTRY_RESPONSE_INVALID', message: expect.stringContaining('does not end') });
+    expect(await refusalOf(listed)).toMatchObject({ code: 'REGISTRY_RESPONSE_INVALID', message: expect.stringMatching(/does not end|more than 1000/) });
     expect(server.requests.length).toBeLessThan(30);
   });
 
@@ -135,10 +136,10 @@ describe('a list by the referrers API', () => {
     },
   );
 
-  test.each([401, 403, 429, 500, 503])('that is refused with %i is not an empty one', (status) => {
+  test.each([204, 401, 403, 408, 410, 425, 429, 451, 500, 503])('that is refused with %i is not an empty one', (status) => {
     const image = { repository: { registry: 'registry.example', path }, digest: digestOf(Buffer.alloc(0)) };
     expect(thrownBy(() => judgeListing(image, { ...answer(status), url: here }))).toMatchObject({
-      code: expect.stringMatching(/^REGISTRY_(DENIED|UNAVAILABLE)$/),
+      code: expect.stringMatching(/^REGISTRY_(DENIED|UNAVAILABLE|REJECTED)$/),
     });
   });
 
@@ -148,13 +149,35 @@ describe('a list by the referrers API', () => {
     [303, { location: 'https://github.com/' }, ''],
     [200, { 'content-type': 'text/html' }, '<html>'],
     [200, { 'content-type': 'application/json' }, '{"schemaVersion":2,"manifests":[]}'],
-    [200, { 'content-type': mediaTypes.index }, '<html>'],
-    [200, { 'content-type': mediaTypes.index }, '{"schemaVersion":2,"layers":[],"manifests":[]}'],
     [400, {}, ''],
     [405, {}, ''],
+    [406, {}, ''],
   ] as [number, Record<string, string>, string][])('is not what answers %i %j %s', (status, headers, body) => {
     const image = { repository: { registry: 'registry.example', path }, digest: digestOf(Buffer.alloc(0)) };
     expect(judgeListing(image, { ...answer(status, headers, body), url: here })).toBeUndefined();
+  });
+
+  test.each([
+    '',
+    '<html>',
+    '{"schemaVersion":2,"manifests":[{',
+    '{"schemaVersion":2,"layers":[],"manifests":[]}',
+    '{"schemaVersion":2,"manifests":[{"digest":"x"}]}',
+  ])('that is called one and reads %j is not an empty one', (body) => {
+    const image = { repository: { registry: 'registry.example', path }, digest: digestOf(Buffer.alloc(0)) };
+    const answered = { ...answer(200, { 'content-type': mediaTypes.index }, body), url: here };
+    expect(thrownBy(() => judgeListing(image, answered))).toMatchObject({ code: 'REGISTRY_RESPONSE_INVALID' });
+  });
+
+  test('is read whatever types its entries have, or none', () => {
+    const image = { repository: { registry: 'registry.example', path }, digest: digestOf(Buffer.alloc(0)) };
+    const [one = {}, two = {}] = entries(2);
+    const manifests = [
+      { ...one, artifactType: null },
+      { ...two, artifactType: 'x/'.padEnd(5000, 'y') },
+    ];
+    const answered = { ...answer(200, { 'content-type': mediaTypes.index }, JSON.stringify({ schemaVersion: 2, manifests })), url: here };
+    expect(judgeListing(image, answered)?.manifests).toEqual(manifests);
   });
 
   test('may be written with parameters in the media type', () => {

@@ -7,7 +7,7 @@ import { isDigest, type Digest } from '../image/digest.ts';
 import type { Image, Repository } from '../image/reference.ts';
 import { parseJson } from '../json.ts';
 import { settle, type Settled } from '../settle.ts';
-import { mediaTypes, parseIndex, type ListedDescriptor } from './manifest.ts';
+import { judgeSubject, mediaTypes, parseIndex, type ListedDescriptor, type ReferrersIndex } from './manifest.ts';
 import { fallbackTag, listReferrers, type Listing } from './referrers.ts';
 import { invalid, type Registry } from './registry.ts';
 
@@ -30,6 +30,7 @@ export interface Wanted {
 
 const inFlight = 16;
 const maxLayers = 1000;
+const maxChildren = 1000;
 
 const layerSchema = v.looseObject({
   mediaType: v.pipe(v.string(), v.maxLength(300)),
@@ -67,24 +68,22 @@ export async function listEitherWay(registry: Registry, image: Image): Promise<L
   return { listing: tagged, descriptors: byTag.value ?? [] };
 }
 
-/** All wanted blobs of the listed referrers, by referrer. */
-export async function readReferrers(
-  registry: Registry,
-  repository: Repository,
-  { descriptors }: Listed,
-  wanted: Wanted,
-): Promise<Settled<readonly Attached[]>[]> {
-  const budget = { left: wanted.maxTotalBytes };
-  return settle(
+/** All wanted blobs of the listed referrers. */
+export async function readReferrers(registry: Registry, repository: Repository, { descriptors }: Listed, wanted: Wanted): Promise<Settled<Attached>[]> {
+  const read = layerReader(registry, repository, wanted);
+  const referrers = await settle(
     descriptors.filter((descriptor) => mayHold(descriptor, wanted)),
     inFlight,
     async ({ digest }) => {
       const found = await registry.manifest(repository, digest);
       if (found === undefined) throw missing(repository, digest);
-      const layers = (parseManifest(found.response.body)?.layers ?? []).filter(({ mediaType }) => wanted.isWanted(mediaType));
-      return Promise.all(layers.map((layer) => readLayer(registry, repository, digest, layer, wanted, budget)));
+      // An index may refer to an image too, and holds nothing itself.
+      const layers = parseManifest(found.response.body)?.layers ?? (parseIndex(found.response.body) === undefined ? undefined : []);
+      if (layers === undefined) throw invalid(repository, `it lists ${digest} as a referrer, which is no manifest`);
+      return read(digest, layers);
     },
   );
+  return referrers.flatMap((outcome) => (outcome.ok ? outcome.value : [outcome]));
 }
 
 /** All wanted layers of the manifest under a tag; none when there is no such tag. @throws SignetError REGISTRY_… */
@@ -93,34 +92,43 @@ export async function readTagged(registry: Registry, repository: Repository, tag
   if (found === undefined) return [];
   const layers = parseManifest(found.response.body)?.layers;
   if (layers === undefined) throw invalid(repository, `${tag} is no manifest`);
-  const budget = { left: wanted.maxTotalBytes };
-  return settle(
-    layers.filter(({ mediaType }) => wanted.isWanted(mediaType)),
-    inFlight,
-    (layer) => readLayer(registry, repository, found.digest, layer, wanted, budget),
-  );
+  return layerReader(registry, repository, wanted)(found.digest, layers);
 }
 
 /** Lists of older clients give no artifact type, or that of the empty configuration (cosign before 3.1). */
 function mayHold({ artifactType }: ListedDescriptor, { isWanted }: Wanted): boolean {
-  return artifactType === undefined || artifactType === '' || artifactType === mediaTypes.empty || isWanted(artifactType);
+  return artifactType === undefined || artifactType === null || artifactType === '' || artifactType === mediaTypes.empty || isWanted(artifactType);
 }
 
-/** Somebody who may push could attach more than fits into memory (cosign GHSA-vfp6-jrw2-99g9); what a descriptor says of the size is held to. */
-async function readLayer(
-  registry: Registry,
-  repository: Repository,
-  manifest: Digest,
-  { mediaType, digest, size, annotations }: Layer,
-  { maxBytes }: Wanted,
-  budget: { left: number },
-): Promise<Attached> {
-  if (size > maxBytes) throw invalid(repository, `${digest} is longer than ${maxBytes} bytes`);
-  if (size > budget.left) throw invalid(repository, `too much is attached to read ${digest} too`);
-  budget.left -= size;
-  const bytes = await registry.blob(repository, digest, size);
-  if (bytes === undefined) throw missing(repository, digest);
-  return { manifest, mediaType, annotations: annotations ?? {}, bytes };
+/**
+ * Reads the wanted layers of manifests, each by itself. Somebody who may push could attach more than fits into memory (cosign GHSA-vfp6-jrw2-99g9): of all
+ * that one reader reads, number and bytes are bounded, what a descriptor says of the size is held to, and a blob that comes again is read once.
+ */
+function layerReader(registry: Registry, repository: Repository, { isWanted, maxBytes, maxTotalBytes }: Wanted) {
+  const left = { bytes: maxTotalBytes, layers: maxLayers };
+  const blobs = new Map<Digest, Promise<Buffer>>();
+  const fetch = async ({ digest, size }: Layer): Promise<Buffer> => {
+    const bytes = await registry.blob(repository, digest, size);
+    if (bytes === undefined) throw missing(repository, digest);
+    return bytes;
+  };
+  const read = async (manifest: Digest, layer: Layer): Promise<Attached> => {
+    const { mediaType, digest, size, annotations } = layer;
+    if (size > maxBytes) throw invalid(repository, `${digest} is longer than ${maxBytes} bytes`);
+    const known = blobs.get(digest);
+    if (left.layers < 1 || (known === undefined && size > left.bytes)) throw invalid(repository, `too much is attached to read ${digest} too`);
+    left.layers--;
+    if (known === undefined) left.bytes -= size;
+    const blob = known ?? fetch(layer);
+    blobs.set(digest, blob);
+    return { manifest, mediaType, annotations: annotations ?? {}, bytes: await blob };
+  };
+  return async (manifest: Digest, layers: readonly Layer[]): Promise<Settled<Attached>[]> =>
+    settle(
+      layers.filter(({ mediaType }) => isWanted(mediaType)),
+      inFlight,
+      (layer) => read(manifest, layer),
+    );
 }
 
 function missing({ registry, path }: Repository, digest: Digest): SignetError {
@@ -132,11 +140,10 @@ function missing({ registry, path }: Repository, digest: Digest): SignetError {
 /** The manifests that an index holds, nested ones too, each digest once, without the index itself; none of a plain manifest. */
 export async function readChildren(registry: Registry, image: Image, depth = 0): Promise<Image[]> {
   const found = await registry.manifest(image.repository, image.digest);
-  if (found === undefined || !isIndex(found.mediaType)) return [];
-  const index = parseIndex(found.response.body)?.manifests;
-  if (index === undefined) throw invalid(image.repository, `${image.digest} is no index, although it is called one`);
+  const index = found === undefined ? undefined : judgeIndex(image, found.response.body, found.mediaType);
+  if (index === undefined) return [];
   if (depth >= 4) throw invalid(image.repository, 'an index within an index within an index');
-  const nested = await settle(index, inFlight, async ({ digest, mediaType }) => {
+  const nested = await settle(index.manifests, inFlight, async ({ digest, mediaType }) => {
     const child = { repository: image.repository, digest };
     return [child, ...(isIndex(mediaType) ? await readChildren(registry, child, depth + 1) : [])];
   });
@@ -145,6 +152,15 @@ export async function readChildren(registry: Registry, image: Image, depth = 0):
     return outcome.value;
   });
   return [...new Map(children.map((child) => [child.digest, child])).values()];
+}
+
+/** The index in the bytes, undefined when they are a manifest. The bytes decide: nobody signed the registry's Content-Type (CVE-2021-41190). */
+function judgeIndex({ repository, digest }: Image, bytes: Buffer, mediaType: string): ReferrersIndex | undefined {
+  const index = parseIndex(bytes);
+  const isOne = isIndex(mediaType) ? index : parseManifest(bytes);
+  if (isOne === undefined || !judgeSubject(bytes, mediaType).ok) throw invalid(repository, `${digest} is not the ${mediaType} that it is called`);
+  if (index !== undefined && index.manifests.length > maxChildren) throw invalid(repository, `${digest} holds more than ${maxChildren} manifests`);
+  return isIndex(mediaType) ? index : undefined;
 }
 
 function isIndex(mediaType: string): boolean {

@@ -58,16 +58,16 @@ export function referrerManifest({ bytes, mediaType, annotations }: Artifact, su
 
 const digestSchema = v.custom<Digest>(isDigest, 'a digest');
 const descriptorSchema = v.looseObject({
-  mediaType: v.pipe(v.string(), v.maxLength(300)),
+  mediaType: v.string(),
   digest: digestSchema,
   size: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  artifactType: v.optional(v.pipe(v.string(), v.maxLength(300))),
+  artifactType: v.nullish(v.string()),
   annotations: v.optional(v.nullable(v.record(v.string(), v.string()))),
 });
 const indexSchema = v.looseObject({
   schemaVersion: v.literal(2),
   mediaType: v.optional(v.picklist([mediaTypes.index, mediaTypes.dockerList])),
-  manifests: v.nullish(v.pipe(v.array(descriptorSchema), v.maxLength(1000))),
+  manifests: v.nullish(v.array(descriptorSchema)),
 });
 
 /** A listed entry: our own, or another's with all that was written into it. */

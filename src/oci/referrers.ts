@@ -15,6 +15,8 @@ export type Listing = { readonly kind: 'referrers-api' } | { readonly kind: 'fal
 
 const maxPages = 20;
 const maxEntries = 1000;
+/** How registries without the API answer, as go-containerregistry takes it too (pkg/v1/remote/referrers.go); redirects lead to web pages. */
+const withoutApi: readonly number[] = [301, 302, 303, 307, 308, 400, 404, 405, 406];
 
 /** The tag of the list that clients keep: the algorithm, and at most 64 characters of the rest. */
 export function fallbackTag(digest: Digest): string {
@@ -22,20 +24,27 @@ export function fallbackTag(digest: Digest): string {
 }
 
 /**
- * The index in the answer, or undefined when this registry has no referrers API. Only 200 with the media type and the form of an index counts: some
- * registries answer with a web page, or redirect to one.
+ * The index in the answer, or undefined when this registry has no referrers API: some answer with a web page, or redirect to one.
+ * @throws SignetError REGISTRY_… for every other answer, because a list that cannot be read is not an empty one
  */
 export function judgeListing({ repository }: Image, response: HttpResponse): ReferrersIndex | undefined {
   const { status } = response;
-  if (status === 401 || status === 403 || status === 429 || status >= 500) throw refusal('list the referrers', repository, response);
-  if (status !== 200 || mediaTypeOf(response) !== mediaTypes.index) return undefined;
-  return parseIndex(response.body);
+  if (withoutApi.includes(status) || (status === 200 && mediaTypeOf(response) !== mediaTypes.index)) return undefined;
+  if (status !== 200) throw refusal('list the referrers', repository, response);
+  const index = parseIndex(response.body);
+  if (index === undefined) throw invalid(repository, 'the list of referrers cannot be read');
+  return index;
 }
 
 /** What a verifier finds for this image; undefined when there is no list. @throws SignetError REGISTRY_TAG_UNUSABLE, REGISTRY_… */
 export async function listReferrers(registry: Registry, image: Image, listing: Listing): Promise<readonly ListedDescriptor[] | undefined> {
-  if (listing.kind === 'fallback-tag') return (await readTag(registry, image, listing.tag))?.index.manifests;
+  if (listing.kind === 'fallback-tag') return bounded(image, (await readTag(registry, image, listing.tag))?.index.manifests);
   return listing.kind === 'referrers-api' ? listByApi(registry, image) : [];
+}
+
+function bounded<List extends readonly ListedDescriptor[] | undefined>({ repository }: Image, listed: List): List {
+  if ((listed?.length ?? 0) > maxEntries) throw invalid(repository, `more than ${maxEntries} referrers are listed`);
+  return listed;
 }
 
 async function listByApi(registry: Registry, image: Image): Promise<readonly ListedDescriptor[] | undefined> {
@@ -46,7 +55,7 @@ async function listByApi(registry: Registry, image: Image): Promise<readonly Lis
     const page = judgeListing(image, response);
     if (page === undefined && seen.size === 0) return undefined;
     if (page === undefined) throw invalid(image.repository, 'the list of referrers breaks off');
-    listed.push(...page.manifests);
+    listed.push(...bounded(image, page.manifests));
     const next = nextPage(response);
     if (next === undefined) return listed;
     if (seen.has(next.href) || seen.size >= maxPages || listed.length > maxEntries) throw invalid(image.repository, `the list of referrers does not end`);

@@ -15,7 +15,7 @@ import { listReferrers, readTag, type Listing } from './referrers.ts';
 import { invalid, mediaTypeOf, Registry } from './registry.ts';
 import type { Reading } from './shared-tag.ts';
 import { appendLayer, readSignatures, signatureTag } from './signature-tag.ts';
-import { moveTag } from './tags.ts';
+import { moveTag, type MovedTag } from './tags.ts';
 
 /** A signature that was pushed, listed and read back. */
 export interface Publication {
@@ -43,13 +43,13 @@ export interface Registries {
   /** What refers to the image. @throws SignetError REGISTRY_… when the list cannot be had, which never means that it is empty */
   list(image: Image): Promise<Listed>;
   /** The wanted blobs of what is listed. */
-  referrers(repository: Repository, listed: Listed, wanted: Wanted): Promise<Settled<readonly Attached[]>[]>;
+  referrers(repository: Repository, listed: Listed, wanted: Wanted): Promise<Settled<Attached>[]>;
   /** The wanted layers of the manifest under this tag; none when there is no such tag. @throws SignetError REGISTRY_… */
   tagged(repository: Repository, tag: string, wanted: Wanted): Promise<Settled<Attached>[]>;
   /** Opens the upload; a login that may not push is found here. @throws SignetError REGISTRY_… */
   prepare(image: Image, listing: Listing): Promise<Attachment>;
-  /** Points a tag at the image, and reads it back. @returns what it pointed at before. @throws SignetError REGISTRY_… */
-  tag(image: Image, tag: string): Promise<Digest | undefined>;
+  /** Points a tag at the image, and reads it back. @throws SignetError REGISTRY_… when nothing is known of the tag */
+  tag(image: Image, tag: string): Promise<MovedTag>;
 }
 
 /** How long a registry may take to show what was pushed a moment ago (ghcr.io and Docker Hub copy behind the answer). */
