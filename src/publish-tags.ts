@@ -18,7 +18,9 @@ export interface PublishedTag {
   /** `name:tag` */
   readonly name: string;
   readonly digest: Digest;
-  readonly outcome: Settled<Digest | undefined>;
+  /** Known also when the tag could not be moved, or moved away again: it is what to go back to. */
+  readonly before: Digest | undefined;
+  readonly outcome: Settled<void>;
 }
 
 /**
@@ -45,12 +47,15 @@ export function explainMissing(error: unknown): unknown {
 
 /** All tags at once; each is read back. */
 export async function publishTags(pinned: readonly PinnedImage[], tags: readonly TagRequest[], registries: Pick<Registries, 'tag'>): Promise<PublishedTag[]> {
-  const images = imagesOf(pinned);
+  // A bare tag is for the images that were asked for, not for those that another tag's repository added.
+  const images = imagesOf(pinned.filter(({ origin }) => origin === 'images'));
   const targets = tags.flatMap(({ repository, tag }) => targetsOf({ repository, tag }, images).map((image) => ({ image, tag })));
   const outcomes = await settle(targets, 16, ({ image, tag }) => registries.tag(image, tag));
   return targets.flatMap(({ image, tag }, at) => {
-    const outcome = outcomes[at];
-    return outcome === undefined ? [] : [{ name: `${repositoryName(image.repository)}:${tag}`, digest: image.digest, outcome }];
+    const asked = outcomes[at];
+    if (asked === undefined) return [];
+    const { before, outcome } = asked.ok ? asked.value : { before: undefined, outcome: asked };
+    return [{ name: `${repositoryName(image.repository)}:${tag}`, digest: image.digest, before, outcome }];
   });
 }
 

@@ -3,11 +3,15 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { digestOf } from '../../src/image/digest.ts';
+import type { Image } from '../../src/image/reference.ts';
 import { mediaTypes } from '../../src/oci/manifest.ts';
+import { valueOf } from '../../src/settle.ts';
 import type { PlayAnswer } from '../../playground/server.ts';
 import { refusalOf } from '../http/ports.ts';
 import { auths, build, clientOf, path, paths, play } from './setup.ts';
 
+const done = { ok: true, value: undefined };
+const moved = async ({ registries }: ReturnType<typeof clientOf>, image: Image, tag: string) => valueOf((await registries.tag(image, tag)).outcome);
 const error = (status: number, code: string, message: string): PlayAnswer => ({ status, body: { errors: [{ code, message }] } });
 
 describe('a tag', () => {
@@ -15,7 +19,7 @@ describe('a tag', () => {
     const server = await play({ auth });
     const image = build(server, { platforms: ['amd64', 'arm64'] });
     const stored = server.store.manifest(path, image.digest);
-    await expect(clientOf().registries.tag(image, 'v1')).resolves.toBeUndefined();
+    await expect(clientOf().registries.tag(image, 'v1')).resolves.toEqual({ before: undefined, outcome: done });
     expect(server.store.manifest(path, 'v1')).toEqual(stored);
     expect(stored?.mediaType).toBe(mediaTypes.index);
   });
@@ -24,14 +28,14 @@ describe('a tag', () => {
     const server = await play();
     const before = build(server, { content: 'before', tag: 'v1' });
     const image = build(server, { content: 'after' });
-    await expect(clientOf().registries.tag(image, 'v1')).resolves.toBe(before.digest);
+    await expect(clientOf().registries.tag(image, 'v1')).resolves.toEqual({ before: before.digest, outcome: done });
     expect(server.store.tags.get(`${path}:v1`)).toBe(image.digest);
   });
 
   test('that points there is left alone', async () => {
     const server = await play({ immutableTags: 412 });
     const image = build(server, { tag: 'v1' });
-    await expect(clientOf().registries.tag(image, 'v1')).resolves.toBe(image.digest);
+    await expect(clientOf().registries.tag(image, 'v1')).resolves.toEqual({ before: image.digest, outcome: done });
     expect(paths(server, /PUT/)).toEqual([]);
   });
 
@@ -50,17 +54,28 @@ describe('a tag', () => {
       onTagPut: (tag, store) => store.put(path, tag, { digest: other, mediaType: mediaTypes.manifest, bytes: Buffer.from('{}') }),
     });
     const image = build(server);
-    expect(await refusalOf(clientOf().registries.tag(image, 'v1'))).toMatchObject({
+    expect(await refusalOf(moved(clientOf(), image, 'v1'))).toMatchObject({
       code: 'REGISTRY_READ_BACK',
       message: expect.stringContaining(`was pointed at ${image.digest}, but shows ${other}`),
     });
+  });
+
+  test('that could not be moved, or was moved away at once, still says what to go back to', async () => {
+    const server = await play({ onTagPut: (tag, store) => store.put(path, tag, { digest: other, mediaType: mediaTypes.manifest, bytes: Buffer.from('{}') }) });
+    const other = digestOf(Buffer.from('{}'));
+    const before = build(server, { content: 'before', tag: 'v1' });
+    await expect(clientOf().registries.tag(build(server), 'v1')).resolves.toMatchObject({ before: before.digest, outcome: { ok: false } });
+    const denied = await play();
+    build(denied, { content: 'before', tag: 'v1' });
+    denied.faults.push({ method: 'PUT', path: /manifests\/v1/, fault: error(403, 'DENIED', 'no') });
+    await expect(clientOf().registries.tag(build(denied), 'v1')).resolves.toMatchObject({ before: before.digest, outcome: { ok: false } });
   });
 
   test('that never shows is told', async () => {
     const server = await play();
     const image = build(server);
     server.faults.push({ method: 'GET', path: /manifests\/v1/, fault: { status: 404 } });
-    expect(await refusalOf(clientOf().registries.tag(image, 'v1'))).toMatchObject({
+    expect(await refusalOf(moved(clientOf(), image, 'v1'))).toMatchObject({
       code: 'REGISTRY_READ_BACK',
       message: expect.stringContaining('but shows nothing'),
     });
@@ -69,7 +84,7 @@ describe('a tag', () => {
   test.each([412, 400] as const)('that is immutable is told, and stays (%i)', async (immutableTags) => {
     const server = await play({ immutableTags });
     const before = build(server, { content: 'before', tag: 'v1' });
-    expect(await refusalOf(clientOf().registries.tag(build(server), 'v1'))).toMatchObject({
+    expect(await refusalOf(moved(clientOf(), build(server), 'v1'))).toMatchObject({
       code: 'REGISTRY_TAG_IMMUTABLE',
       message: expect.stringContaining('/acme/app:v1 exists and cannot be moved'),
       hint: expect.stringContaining('does not exist yet'),
@@ -87,13 +102,13 @@ describe('a tag', () => {
     const server = await play();
     const image = build(server);
     server.faults.push({ method: 'PUT', path: /manifests\/v1/, fault: answered });
-    expect(await refusalOf(clientOf().registries.tag(image, 'v1'))).toMatchObject({ code });
+    expect(await refusalOf(moved(clientOf(), image, 'v1'))).toMatchObject({ code });
   });
 
   test('of an image that is not there cannot be', async () => {
     const server = await play();
     const { repository } = build(server);
-    expect(await refusalOf(clientOf().registries.tag({ repository, digest: digestOf(Buffer.from('unknown')) }, 'v1'))).toMatchObject({
+    expect(await refusalOf(moved(clientOf(), { repository, digest: digestOf(Buffer.from('unknown')) }, 'v1'))).toMatchObject({
       code: 'REGISTRY_RESPONSE_INVALID',
     });
   });

@@ -123,8 +123,8 @@ export function imageReport({ name, outcome }: ImageResult, context: ReportConte
   return outcome.ok ? signedReport(name, outcome.value, context) : { status: 'failed', image: name, failure: failureReport(failureOf(outcome.error)) };
 }
 
-export function tagReport({ name, digest, outcome }: PublishedTag): TagReport {
-  return { name, digest, previous: outcome.ok ? (outcome.value ?? null) : null, failure: outcome.ok ? null : failureReport(failureOf(outcome.error)) };
+export function tagReport({ name, digest, before, outcome }: PublishedTag): TagReport {
+  return { name, digest, previous: before ?? null, failure: outcome.ok ? null : failureReport(failureOf(outcome.error)) };
 }
 
 export function failureReport({ code, fact, hint }: Failure): FailureReport {

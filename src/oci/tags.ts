@@ -1,24 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, image, oci/*. Points tags at images that are there.
+// May import: errors, http, image, settle, oci/*. Points tags at images that are there.
 import { SignetError } from '../errors.ts';
+import type { HttpResponse } from '../http/client.ts';
 import { within, type Patience } from '../http/retry.ts';
 import type { Digest } from '../image/digest.ts';
 import { imageName, repositoryName, type Image } from '../image/reference.ts';
+import { outcomeOf, type Settled } from '../settle.ts';
 import { hasErrorCode, refusal, registryWords } from './failure.ts';
 import { invalid, type Registry } from './registry.ts';
 
 const readBackMs = 60_000;
 
+export interface MovedTag {
+  /** What the tag pointed at before; the image's own digest when there was nothing to do. */
+  readonly before: Digest | undefined;
+  /** Whether it was moved; not so, with REGISTRY_TAG_IMMUTABLE, REGISTRY_READ_BACK, REGISTRY_…, it may still have been. */
+  readonly outcome: Settled<void>;
+}
+
 /**
  * Puts the image's manifest under the tag, byte for byte, and reads it back.
- * @returns what the tag pointed at before; the image's own digest when there was nothing to do
- * @throws SignetError REGISTRY_TAG_IMMUTABLE, REGISTRY_READ_BACK, REGISTRY_…
+ * @throws SignetError REGISTRY_… when the manifest, or what the tag points at, cannot be read
  */
-export async function moveTag(registry: Registry, image: Image, tag: string, patience: Patience): Promise<Digest | undefined> {
+export async function moveTag(registry: Registry, image: Image, tag: string, patience: Patience): Promise<MovedTag> {
   const { repository, digest } = image;
   const [manifest, before] = await Promise.all([registry.manifest(repository, digest), registry.manifest(repository, tag)]);
   if (manifest === undefined) throw invalid(repository, `it shows ${digest} and does not give it`);
-  if (before?.digest === digest) return digest;
+  if (before?.digest === digest) return { before: digest, outcome: { ok: true, value: undefined } };
+  const outcome = await outcomeOf(async () => {
+    await putTag(registry, image, tag, manifest);
+    await readBack(registry, image, tag, within(readBackMs, patience));
+  });
+  return { before: before?.digest, outcome };
+}
+
+async function putTag(registry: Registry, image: Image, tag: string, manifest: { readonly mediaType: string; readonly response: HttpResponse }): Promise<void> {
+  const { repository } = image;
   const response = await registry.send(repository, {
     method: 'PUT',
     path: `manifests/${tag}`,
@@ -26,19 +43,14 @@ export async function moveTag(registry: Registry, image: Image, tag: string, pat
     body: manifest.response.body,
     maxBytes: 64 * 1024,
   });
-  if (![200, 201, 202].includes(response.status)) {
-    const isImmutable = [405, 409, 412].includes(response.status) || hasErrorCode(response, 'TAG_INVALID') || /immutable/i.test(registryWords(response));
-    if (!isImmutable) throw refusal(`point the tag ${tag} at the image`, repository, response);
-    throw new SignetError(
-      'REGISTRY_TAG_IMMUTABLE',
-      `${imageName(image)} is signed, but the tag ${repositoryName(repository)}:${tag} exists and cannot be moved: status ${response.status}${registryWords(response)}`,
-      {
-        hint: 'Use a tag that does not exist yet, or change the registry’s immutability rule.',
-      },
-    );
-  }
-  await readBack(registry, image, tag, within(readBackMs, patience));
-  return before?.digest;
+  if ([200, 201, 202].includes(response.status)) return;
+  const isImmutable = [405, 409, 412].includes(response.status) || hasErrorCode(response, 'TAG_INVALID') || /immutable/i.test(registryWords(response));
+  if (!isImmutable) throw refusal(`point the tag ${tag} at the image`, repository, response);
+  throw new SignetError(
+    'REGISTRY_TAG_IMMUTABLE',
+    `${imageName(image)} is signed, but the tag ${repositoryName(repository)}:${tag} exists and cannot be moved: status ${response.status}${registryWords(response)}`,
+    { hint: 'Use a tag that does not exist yet, or change the registry’s immutability rule.' },
+  );
 }
 
 async function readBack(registry: Registry, { repository, digest }: Image, tag: string, { clock, deadline }: Patience): Promise<void> {
