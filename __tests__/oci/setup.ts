@@ -10,6 +10,7 @@ import type { Credential } from '../../src/oci/credentials.ts';
 import type { Artifact } from '../../src/oci/manifest.ts';
 import { openRegistries } from '../../src/oci/registries.ts';
 import { Registry } from '../../src/oci/registry.ts';
+import { valueOf } from '../../src/settle.ts';
 import type { RegistryAuth } from '../../playground/registry/auth.ts';
 import { pushImage, startRegistry, type PlayRegistry, type RegistryOptions, type RegistryShape } from '../../playground/registry.ts';
 import { serve, type PlayAnswer, type PlayRequest, type PlayServer } from '../../playground/server.ts';
@@ -42,7 +43,7 @@ export async function playServer(obey: (request: PlayRequest) => PlayAnswer): Pr
   return server;
 }
 
-export interface ClientOptions extends Partial<Pick<AuthorizationPorts, 'findCredential'>> {
+export interface ClientOptions extends Partial<Pick<AuthorizationPorts, 'findCredential' | 'access'>> {
   readonly patienceMs?: number;
   readonly patience?: Waiting;
   readonly credential?: Credential | undefined;
@@ -66,6 +67,7 @@ export function clientOf(options: ClientOptions = {}) {
     patience,
     findCredential: options.findCredential ?? (() => Promise.resolve({ credential, consulted: ['/docker/config.json'] })),
     maskSecret: (secret) => void masked.push(secret),
+    access: options.access ?? 'pull,push',
   };
   return { registries: openRegistries(ports), registry: new Registry({ http, patience, authorizer: createAuthorizer(ports) }), patience, masked, urls };
 }
@@ -111,10 +113,7 @@ export async function verified(image: Image, client = clientOf()) {
   });
   return {
     listed,
-    contents: found.flatMap((outcome) => {
-      if (!outcome.ok) throw outcome.error;
-      return outcome.value.map(({ bytes }) => bytes.toString());
-    }),
+    contents: found.map((outcome) => valueOf(outcome).bytes.toString()),
   };
 }
 

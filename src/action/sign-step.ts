@@ -53,7 +53,13 @@ async function sign(progress: Progress): Promise<void> {
   const registries =
     inputs.destination === 'files'
       ? noRegistries
-      : openRegistries({ http, patience, findCredential: (repository) => findCredential(repository, credentials), maskSecret: core.setSecret });
+      : openRegistries({
+          http,
+          patience,
+          findCredential: (repository) => findCredential(repository, credentials),
+          maskSecret: core.setSecret,
+          access: 'pull,push',
+        });
   const sigstore = openSigstore({ inputs, http, patience, env, tell: tellTo(progress) });
   await sigstore.ready();
   progress.result = await signImages(

@@ -50,7 +50,13 @@ async function verify(progress: VerifyProgress): Promise<void> {
   const http = httpOf(env);
   const patience = patienceOf(inputs.patienceMs);
   const credentials = credentialPorts(inputs, env);
-  const registries = openRegistries({ http, patience, findCredential: (repository) => findCredential(repository, credentials), maskSecret: core.setSecret });
+  const registries = openRegistries({
+    http,
+    patience,
+    findCredential: (repository) => findCredential(repository, credentials),
+    maskSecret: core.setSecret,
+    access: 'pull',
+  });
   const trust = import('../sigstore/trust.ts').then(({ openTrustMaterial }) =>
     openTrustMaterial(trustSource(inputs, policy), { http, patience, temp: tempOf(env) }, readText),
   );

@@ -17,9 +17,11 @@ export interface AuthorizationPorts {
   readonly patience: Patience;
   readonly findCredential: (repository: Repository) => Promise<Found>;
   readonly maskSecret: (secret: string) => void;
+  /** What tokens are asked for; whoever only verifies needs no right to push. */
+  readonly access: 'pull' | 'pull,push';
 }
 
-/** Authorization headers per repository: all requests of one repository share one token, which allows pull and push. */
+/** Authorization headers per repository: all requests of one repository share one token. */
 export interface Authorizer {
   /** The header for the next request, once a challenge has been answered; waits for an answer under way. */
   current(repository: Repository): Promise<string | undefined>;
@@ -75,7 +77,7 @@ async function fetchToken(
   ports: AuthorizationPorts,
 ): Promise<string> {
   const realm = judgeRealm(challenge.parameters.get('realm') ?? '', new URL(from.origin));
-  const response = await askTokenService(tokenRequest(realm, challenge, repository, credential), repository, ports);
+  const response = await askTokenService(tokenRequest(ports.access, realm, challenge, repository, credential), repository, ports);
   if ([400, 401, 403].includes(response.status)) throw notTaken(`the token service answers ${response.status}`);
   const token = judgeToken(response, repository);
   ports.maskSecret(token);
@@ -89,13 +91,14 @@ function chooseChallenge(challenges: readonly Challenge[]): Challenge | undefine
 
 /** The scope is ours: that of a challenge may be a placeholder (ghcr.io answers `/v2/` with repository:user/image:pull). */
 function tokenRequest(
+  access: AuthorizationPorts['access'],
   realm: URL,
   { parameters }: Challenge,
   { path }: Repository,
   credential: Exclude<Credential, { kind: 'bearer' }> | undefined,
 ): HttpRequest {
   const service = parameters.get('service');
-  const query: Record<string, string> = { ...(service === undefined ? {} : { service }), scope: `repository:${path}:pull,push` };
+  const query: Record<string, string> = { ...(service === undefined ? {} : { service }), scope: `repository:${path}:${access}` };
   if (credential?.kind === 'refresh') {
     const body = new URLSearchParams({ ...query, grant_type: 'refresh_token', client_id: 'signet', refresh_token: credential.token });
     return {

@@ -64,7 +64,7 @@ export function unknownImage(image: Image, response: HttpResponse): SignetError 
 /** What a person grants so that this registry accepts a push. */
 function pushRight({ registry }: Repository): string {
   if (registry === 'ghcr.io') {
-    return 'Grant the job "packages: write"; if the package existed before this workflow, also open its settings on GitHub and add this repository under "Manage Actions access" with the role Write.';
+    return 'Grant the job "packages: write" ("packages: read" is enough to verify); if the package existed before this workflow, also open its settings on GitHub and add this repository under "Manage Actions access" with the role Write.';
   }
   if (registry.includes('.ecr.'))
     return 'The role needs ecr:PutImage, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload, ecr:BatchCheckLayerAvailability and ecr:BatchGetImage.';

@@ -32,6 +32,7 @@ export async function addToTag(
       index: { ...(current ?? { index: emptyIndex }).index, manifests: mergeDescriptors(current?.index.manifests ?? [], mine.index.manifests) },
       etag: current?.etag,
     }),
+    stage: () => Promise.resolve(),
     write: ({ index }, current) =>
       registry.send(image.repository, {
         method: 'PUT',

@@ -14,6 +14,8 @@ export interface SharedTag<Content> {
   read(): Promise<Content | undefined>;
   /** All entries of both, those of `mine` last. */
   merge(current: Content | undefined, mine: Content): Content;
+  /** Puts there what must be there before the content: between reading a list and writing it there is time for nothing else. */
+  stage(content: Content): Promise<void>;
   /** Writes over `current`, conditionally where the registry can. */
   write(content: Content, current: Content | undefined): Promise<HttpResponse>;
   /** Names of the entries, by which a lost one is noticed. */
@@ -34,7 +36,8 @@ export interface Reading<Content> {
 
 /**
  * Times in milliseconds. What was read is written over at once, or read again; whoever read before our write has written before `settle` is over, so that
- * the read-back sees a loss. While others write, we stay until the list rests.
+ * the read-back sees a loss: unless their way to the registry takes longer than that, which nobody here can know. While others write, we stay until the list
+ * rests.
  */
 const times = { fresh: 100, settle: 150, usual: 40, rest: 1_500, most: 180_000 };
 
@@ -53,8 +56,14 @@ export async function addToSharedTag<Content>(list: SharedTag<Content>, mine: Co
   while (clock.now() < deadline) {
     const before = current;
     if (!covers(list, current, wanted)) {
-      if (clock.now() - readAt > times.fresh) current = await list.read();
       wanted = list.merge(current, wanted);
+      await list.stage(wanted);
+      if (clock.now() - readAt > times.fresh) {
+        current = await list.read();
+        const merged = list.merge(current, wanted);
+        if (!isSame(list, merged, wanted)) await list.stage(merged);
+        wanted = merged;
+      }
       const began = clock.now();
       const response = await list.write(wanted, current);
       slowness = Math.max(0, clock.now() - began - list.fastest() - times.usual);

@@ -61,9 +61,9 @@ export async function appendLayer(
     read: () => readSignatures(registry, repository, tag),
     merge: (current, mine) =>
       signaturesOf([...new Map([...(current?.layers ?? []), ...mine.layers].map((each) => [nameOf(each), each])).values()], current?.others ?? mine.others),
-    write: async (signatures) => {
-      const { config, bytes, mediaType } = render(signatures);
-      await pushBlob(registry, repository, config, undefined);
+    stage: (signatures) => pushBlob(registry, repository, render(signatures).config, undefined),
+    write: (signatures) => {
+      const { bytes, mediaType } = render(signatures);
       return registry.send(repository, { method: 'PUT', path: `manifests/${tag}`, headers: { 'content-type': mediaType }, body: bytes, maxBytes: 64 * 1024 });
     },
     entries: ({ layers }) => layers.map(nameOf),
