@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // May import: playground/*. Plays an OCI registry in memory (distribution-spec), in the shapes that real ones have.
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 
 import { answerChallenge, type RegistryAuth } from './registry/auth.ts';
 import { createStore, type Store, type StoredManifest } from './registry/store.ts';
@@ -25,6 +26,8 @@ export interface RegistryOptions {
   readonly staleReads?: number;
   /** HEAD says nothing of digest and length. */
   readonly silentHead?: boolean;
+  /** Milliseconds until it answers. */
+  readonly delayMs?: number;
   /** Called after a tag was put: another writer may come now. */
   readonly onTagPut?: (tag: string, store: Store) => void;
   /** Called after each request is obeyed; between two of them nothing changes. */
@@ -51,7 +54,8 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Play
     const blob = store.blobs.get(url.pathname.slice(1));
     return blob === undefined ? { status: 404 } : { status: 200, body: blob };
   });
-  const server = await serve((request) => {
+  const server = await serve(async (request) => {
+    if (options.delayMs !== undefined) await setTimeout(options.delayMs);
     const answer = answerChallenge(options.auth ?? { kind: 'anonymous' }, server.url, request) ?? route(request, store, options, storage.url);
     options.onObeyed?.();
     return answer;

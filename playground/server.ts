@@ -39,6 +39,8 @@ export interface PlayServer {
   readonly host: string;
   readonly requests: Recorded[];
   readonly faults: Fault[];
+  /** The most requests that were open at a time. */
+  readonly mostAtOnce: () => number;
   close(): Promise<void>;
 }
 
@@ -46,7 +48,10 @@ export interface PlayServer {
 export async function serve(obey: (request: PlayRequest) => PlayAnswer | Promise<PlayAnswer>): Promise<PlayServer> {
   const requests: Recorded[] = [];
   const faults: Fault[] = [];
+  const open = { now: 0, most: 0 };
   const server = createServer((message, response) => {
+    open.most = Math.max(open.most, ++open.now);
+    response.on('close', () => open.now--);
     void (async () => {
       const request = await readRequest(message);
       const fault = takeFault(faults, request);
@@ -66,12 +71,15 @@ export async function serve(obey: (request: PlayRequest) => PlayAnswer | Promise
     });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  // Whoever plays is waited for elsewhere; a server that nobody closed must not keep a process alive.
+  server.unref();
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     host: `127.0.0.1:${port}`,
     requests,
     faults,
+    mostAtOnce: () => open.most,
     async close() {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));

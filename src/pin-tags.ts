@@ -24,12 +24,18 @@ export async function pinTags(images: readonly NamedImage[], { registries, tell 
   const outcomes = await settle(images, 16, async ({ repository, digest, tag = 'latest' }): Promise<Image> => {
     if (digest !== undefined) return { repository, digest };
     const image = { repository, digest: await registries.resolveTag(repository, tag) };
-    if (!image.digest.startsWith('sha256:')) throw new SignetError('INPUT_INVALID', `${imageName(image)}: only sha256 digests can be signed`);
+    assertSignable(image);
     tell.tagResolved(`${repositoryName(repository)}:${tag}`, image);
     return image;
   });
   const pinned = outcomes.map((image, index): PinnedImage => ({ name: image.ok ? imageName(image.value) : nameOf(images[index]), image, origin: 'images' }));
   return [...new Map(pinned.map((entry) => [entry.name, entry])).values()];
+}
+
+/** cosign's statement and every verifier know an image by its SHA-256 digest. @throws SignetError INPUT_INVALID for any other */
+export function assertSignable(image: Image): void {
+  if (image.digest.startsWith('sha256:')) return;
+  throw new SignetError('INPUT_INVALID', `${imageName(image)}: only images with a sha256 digest can be signed and verified`);
 }
 
 function nameOf(image: NamedImage | undefined): string {

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // May import: errors, settle, pin-tags, publish-tags, candidates, image, sigstore, oci.
+import { SignetError } from './errors.ts';
 import { findCandidates, signatureTypes, type Candidate, type Candidates, type FoundSignature } from './candidates.ts';
 import type { NamedImage } from './image/discovery.ts';
 import { imageName, type Image, type Repository } from './image/reference.ts';
+import type { Listed } from './oci/artifacts.ts';
 import type { Descriptor } from './oci/manifest.ts';
 import type { Attachment, Publication, Registries } from './oci/registries.ts';
-import { pinTags } from './pin-tags.ts';
+import { assertSignable, pinTags } from './pin-tags.ts';
 import { explainMissing, publishTags, withTagRepositories, type PublishedTag, type TagRequest } from './publish-tags.ts';
-import { ahead, settle, type Settled } from './settle.ts';
+import { ahead, atMost, outcomeOf, settle, valueOf, type Settled } from './settle.ts';
 import type { Format, SignedArtifact } from './sigstore/sign.ts';
 import type { Signer } from './sigstore/signer.ts';
 import type { VerifiedSignature } from './sigstore/verification.ts';
@@ -73,19 +75,17 @@ export interface SignResult {
   readonly tags: readonly PublishedTag[];
 }
 
-/** As many images as are signed at the same time; as many more are looked up meanwhile, so that they need not wait for that. */
+/** As many images as are signed at the same time, children included; as many more are looked up meanwhile, so that they need not wait for that. */
 const inFlight = 16;
 
 /** Signs every image of the request and publishes each signature beside its image; then, and only when all are signed, points the tags at them. */
 export async function signImages(request: SignRequest, ports: SignPorts): Promise<SignResult> {
   const pinned = withTagRepositories(await pinTags(request.images, ports), request.tags);
-  const lookUpAhead = ahead(pinned, inFlight, async ({ image }) => {
-    if (!image.ok) throw image.error;
-    return lookUp(image.value, request, ports);
-  });
+  const run: Run = { request, ports, inTurn: atMost(inFlight), claimed: new Set(pinned.map(({ name }) => name)) };
+  const lookUpAhead = ahead(pinned, inFlight, async ({ image }) => lookUp(valueOf(image), run));
   const outcomes = await settle(pinned, inFlight, async ({ name, image, origin }, at): Promise<ImageResult[]> => {
     if (!image.ok) return [{ name, outcome: image }];
-    const results = await signWithChildren(image.value, lookUpAhead(at), request, ports);
+    const results = await signWithChildren(image.value, lookUpAhead(at), run);
     return origin === 'images' ? results : results.map(explained);
   });
   const images = outcomes.flatMap((outcome, at) => (outcome.ok ? outcome.value : [{ name: pinned[at]?.name ?? '', outcome }]));
@@ -93,17 +93,31 @@ export async function signImages(request: SignRequest, ports: SignPorts): Promis
   return { images, tags: isComplete ? await publishTags(pinned, request.tags, ports.registries) : [] };
 }
 
+/** What all images of a run share. */
+interface Run {
+  readonly request: SignRequest;
+  readonly ports: SignPorts;
+  readonly inTurn: ReturnType<typeof atMost>;
+  /** Names of the images that somebody signs already: a manifest in two indexes is signed once. */
+  readonly claimed: Set<string>;
+}
+
 function explained({ name, outcome }: ImageResult): ImageResult {
   return { name, outcome: outcome.ok ? outcome : { ok: false, error: explainMissing(outcome.error) } };
 }
 
-/** Images are independent: one that fails does not stop the others. */
-async function signWithChildren(image: Image, lookedUp: Promise<LookedUp>, request: SignRequest, ports: SignPorts): Promise<ImageResult[]> {
-  const own = settle([image], 1, async () => signImage(image, await lookedUp, request, ports));
-  const children = request.recursive ? await ports.registries.children(image) : [];
-  const others = settle(children, inFlight, async (child) => signImage(child, await lookUp(child, request, ports), request, ports));
-  const outcomes = [...(await own), ...(await others)];
-  return outcomes.map((outcome, at) => ({ name: imageName([image, ...children][at] ?? image), outcome }));
+/** Images are independent: one that fails does not stop the others, and nothing goes on when all is said. */
+async function signWithChildren(image: Image, lookedUp: Promise<LookedUp>, run: Run): Promise<ImageResult[]> {
+  const { request, ports, inTurn, claimed } = run;
+  const own = outcomeOf(() => inTurn(async () => signImage(image, await lookedUp, run)));
+  const listed = await outcomeOf(async () => (request.recursive ? ports.registries.children(image) : []));
+  const children = (listed.ok ? listed.value : []).filter((child) => !claimed.has(imageName(child)) && claimed.add(imageName(child)));
+  const outcomes = await settle(children, children.length, (child) => inTurn(async () => signImage(child, await lookUp(child, run), run)));
+  return [
+    { name: imageName(image), outcome: await own },
+    ...(listed.ok ? [] : [{ name: imageName(image), outcome: listed }]),
+    ...outcomes.map((outcome, at) => ({ name: imageName(children[at] ?? image), outcome })),
+  ];
 }
 
 /** What is known of an image before it is signed. */
@@ -111,27 +125,42 @@ interface LookedUp {
   readonly subject: Descriptor;
   /** Where its signatures are stored. */
   readonly storage: Image;
-  readonly there: Candidates;
+  readonly listed: Listed;
   /** Signatures of this very signer. */
   readonly found: readonly ImageSignature[];
 }
 
-async function lookUp(image: Image, { signatureRepository, existing, formats }: SignRequest, ports: SignPorts): Promise<LookedUp> {
+async function lookUp(image: Image, { request: { signatureRepository, existing, formats }, ports }: Run): Promise<LookedUp> {
+  assertSignable(image);
   const storage = { ...image, repository: signatureRepository ?? image.repository };
   const [subject, there] = await Promise.all([
     ports.registries.subject(image),
     findCandidates(image, storage.repository, existing === 'skip' ? formats : [], ports.registries),
   ]);
-  return { subject, storage, there, found: await findOwn(image, there, ports) };
+  const listed = valueOf(there.listed);
+  // What cannot be listed is not taken for none: the same signature would be there twice.
+  if (there.unlisted.length > 0) throw there.unlisted[0];
+  return { subject, storage, listed, found: await findOwn(image, there, ports) };
 }
 
-async function signImage(image: Image, { subject, storage, there, found }: LookedUp, request: SignRequest, ports: SignPorts): Promise<SignedImage> {
+async function signImage(image: Image, { subject, storage, listed, found }: LookedUp, { request, ports }: Run): Promise<SignedImage> {
+  if (!request.formats.includes('bundle')) warnIfHidden(image, listed, ports);
   const missing = request.formats.filter((format) => !found.some((signature) => signature.format === format));
   if (missing.length === 0) return { image, subject, signatures: found };
-  if (!request.formats.includes('bundle')) warnIfHidden(image, there, ports);
-  const [attachment, signer] = await Promise.all([ports.registries.prepare(storage, there.listed.listing), ports.sigstore.signer()]);
-  const made = await Promise.all(missing.map((format) => signAs(format, { image, subject, signer, attachment }, ports)));
-  return { image, subject, signatures: [...found, ...made] };
+  const [attachment, signer] = await Promise.all([ports.registries.prepare(storage, listed.listing), ports.sigstore.signer()]);
+  const made = await settle(missing, missing.length, (format) => signAs(format, { image, subject, signer, attachment }, ports));
+  return { image, subject, signatures: [...found, ...allOrNothing(made)] };
+}
+
+/** One failure is the image's; what was published before it is said, because it stays there. */
+function allOrNothing(made: readonly Settled<ImageSignature>[]): ImageSignature[] {
+  const failed = made.find((outcome) => !outcome.ok);
+  const published = made.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+  const [first] = published;
+  if (failed === undefined) return published;
+  if (first === undefined || !(failed.error instanceof SignetError)) throw failed.error;
+  const { code, message, hint, cause } = failed.error;
+  throw new SignetError(code, `${message} (its signature in the format "${first.format}" was published)`, { hint, cause });
 }
 
 interface Prepared {
@@ -171,6 +200,6 @@ async function findOwn(image: Image, { candidates }: Candidates, { sigstore }: S
 }
 
 /** cosign 3 and Kyverno look no further than bundles. */
-function warnIfHidden(image: Image, { listed }: Candidates, { tell }: SignPorts): void {
-  if (listed.descriptors.some(({ artifactType = '' }) => artifactType.startsWith('application/vnd.dev.sigstore.bundle'))) tell.hiddenByBundle(image);
+function warnIfHidden(image: Image, { descriptors }: Listed, { tell }: SignPorts): void {
+  if (descriptors.some(({ artifactType }) => artifactType?.startsWith('application/vnd.dev.sigstore.bundle') === true)) tell.hiddenByBundle(image);
 }
