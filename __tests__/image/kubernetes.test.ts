@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // May import: errors, image.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 
-import { referencesIn, referencesInManifests } from '../../src/image/kubernetes.ts';
+import { manifestText, referencesIn } from '../../src/image/kubernetes.ts';
 import { build } from './arbitraries.ts';
 
 const reference = build.map(({ names, digest }) => `${names[0] ?? ''}@${digest}`);
@@ -33,7 +29,7 @@ const manifests: ((spec: PodSpec) => object)[] = [
   (spec) => ({
     kind: 'List',
     items: [
-      { kind: 'ConfigMap', data: { image: 'not/one' } },
+      { apiVersion: 'v1', kind: 'ConfigMap', data: { image: 'not/one' } },
       { kind: 'DaemonSet', spec: { template: { spec } } },
     ],
   }),
@@ -66,14 +62,18 @@ spec:
       name: second
     - { <<: *base, image: ghcr.io/acme/app:2 }
 `;
-    expect(referencesIn(text, 'pod.yaml')).toEqual(['ghcr.io/acme/app:1', 'ghcr.io/acme/app:1', 'ghcr.io/acme/app:2']);
+    expect(referencesIn(text, 'pod.yaml')).toEqual(['ghcr.io/acme/app:1', 'ghcr.io/acme/app:1', 'ghcr.io/acme/app:1', 'ghcr.io/acme/app:2']);
   });
 
   test.each([
     '',
     '---\n---\n',
     'null',
-    'kind: ConfigMap\ndata: { image: a/b }',
+    'apiVersion: v1\nkind: ConfigMap\ndata: { image: a/b }',
+    'apiVersion: v1\nkind: Secret\nstringData: { image: a/b }',
+    'metadata: { labels: { image: a }, annotations: { image: b } }\nspec: { selector: { matchLabels: { image: c } } }',
+    'spec: { volumes: [{ name: v, rbd: { image: disk } }] }',
+    'values: { image: { repository: a, tag: b } }\nimage: true',
     'spec: { containers: [{ name: a }, 7, null] }',
     'spec: { volumes: [null, { name: v, emptyDir: {} }] }',
     'spec: { containers: text }',
@@ -89,7 +89,9 @@ spec:
       `a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]`,
     ],
     ['an unknown alias', 'spec: *nowhere'],
-    ['far too much', ' '.repeat(4 * 1024 * 1024 + 1)],
+    ['brackets without end', '['.repeat(100_000)],
+    ['an image that is a template', 'spec:\n  container:\n    image: {{ .Values.image }}'],
+    ['a key that is an alias', '&a image: good\n*a : evil'],
   ])('are not guessed from %s', (_what, text) => {
     expect(() => referencesIn(text, 'a.yaml')).toThrow(
       expect.objectContaining({
@@ -99,47 +101,92 @@ spec:
       }),
     );
   });
-});
 
-describe('a folder of manifests', () => {
-  let folder = '';
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'signet-manifests-'));
-  });
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
-  const pod = (image: string) => JSON.stringify({ spec: { containers: [{ image }] } });
-
-  test('is read with its folders, in the order of the paths, and other files are left alone', async () => {
-    await mkdir(join(folder, 'b'));
-    await Promise.all([
-      writeFile(join(folder, 'c.json'), pod('c')),
-      writeFile(join(folder, 'b', 'b.YML'), pod('b')),
-      writeFile(join(folder, 'a.yaml'), pod('a')),
-      writeFile(join(folder, 'README.md'), '# {{'),
-    ]);
-    await expect(referencesInManifests(folder)).resolves.toEqual([
-      { text: 'a', file: join(folder, 'a.yaml') },
-      { text: 'b', file: join(folder, 'b', 'b.YML') },
-      { text: 'c', file: join(folder, 'c.json') },
-    ]);
-  });
-
-  test('may be one file, whatever it is called', async () => {
-    const file = join(folder, 'pod');
-    await writeFile(file, pod('a'));
-    await expect(referencesInManifests(file)).resolves.toEqual([{ text: 'a', file }]);
-  });
-
-  test('that is not there is told by its input', async () => {
-    await expect(referencesInManifests(join(folder, 'none'))).rejects.toThrow(
-      expect.objectContaining({ code: 'INPUT_INVALID', message: expect.stringContaining('The input "images-from" names') }),
+  test.each([
+    ['a merge that comes late', 'spec: { containers: [{ image: good, <<: { image: evil } }] }', 'is not the first of its mapping'],
+    ['two merges', 'spec: { containers: [{ <<: { image: evil }, <<: { name: a } }] }', 'is not the first of its mapping'],
+    ['a key in base64', '!!binary aW1hZ2U=: evil', 'the tag "tag:yaml.org,2002:binary"'],
+    ['a container whose image is a mapping', 'spec: { containers: [{ image: { name: a } }] }', 'the "image" of a container or volume is no text'],
+    ['a container whose image is a number', 'spec: { initContainers: [{ image: 7 }] }', 'is no text'],
+    ['a container whose image is missing its value', 'spec: { ephemeralContainers: [{ image: }] }', 'is no text'],
+    ['a container whose image is empty', 'spec: { containers: [{ image: "" }] }', 'is empty'],
+    ['a volume whose image is a mapping', 'spec: { volumes: [{ image: { reference: {} } }] }', 'the "reference" of a container or volume'],
+    ['a separator that is none to YAML', 'a\n---x\n{"spec":{"containers":[{"image":"evil"}]}}', 'a line begins with "---"'],
+    ['a text', 'a {"image":"evil"}', 'no mapping'],
+    ['a list of documents', '[{ kind: Pod }]', 'no mapping'],
+    ['what is nested deeply', `${'{ a: '.repeat(110)}{ image: evil }${' }'.repeat(110)}`, 'nested more than 100 deep'],
+    ['lists that are nested deeply', `a: ${'['.repeat(110)}{ image: evil }${']'.repeat(110)}`, 'nested more than 100 deep'],
+    ['aliases that are nested deeply', nestedAliases(4), 'nested more than 100 deep'],
+  ])('are refused where kubectl could see others: %s', (_what, text, problem) => {
+    expect(() => referencesIn(text, 'a.yaml')).toThrow(
+      expect.objectContaining({ code: 'INPUT_INVALID', message: expect.stringContaining(problem), hint: expect.stringMatching(/./) }),
     );
   });
 
-  test('of more files than anybody means is refused', async () => {
-    await Promise.all(Array.from({ length: 1001 }, (_, index) => writeFile(join(folder, `${index}.yaml`), '')));
-    await expect(referencesInManifests(folder)).rejects.toThrow('holds more than 1000 manifests');
+  test.each(['kind: Kustomization', 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component', 'kind: List\nitems: [{ kind: Kustomization }]'])(
+    'are not sought in %j, which only says how to make manifests',
+    (text) => {
+      expect(() => referencesIn(text, 'a.yaml')).toThrow(
+        expect.objectContaining({ message: expect.stringContaining('it is a kustomization'), hint: expect.stringContaining('kustomize build') }),
+      );
+    },
+  );
+
+  test('are found in resources of all kinds, whatever surrounds them and however it is written', () => {
+    const key = fc.constantFrom('spec', 'template', 'containers', 'initContainers', 'steps', 'container', 'kind', 'data', 'volumes', 'x', '10');
+    const leaf = fc.constantFrom<unknown>('text', '- image: no/one', '# image: no/one\n', '', 0, true, null);
+    const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 6, depthSize: 'medium' },
+        leaf,
+        reference.map((image) => ({ name: 'c', image })),
+        fc.dictionary(key, tie('tree'), { maxKeys: 4, noNullPrototype: true }),
+        fc.array(tie('tree'), { maxLength: 3 }),
+      ),
+    }));
+    const manifest = fc.dictionary(key, tree, { minKeys: 1, maxKeys: 4, noNullPrototype: true });
+    const printers: ((value: unknown) => string)[] = [
+      (value) => stringify(value),
+      (value) => stringify(value, { collectionStyle: 'flow' }).replaceAll('\n', '\r\n'),
+      (value) => stringify(value, { defaultStringType: 'QUOTE_SINGLE', indent: 4 }),
+      (value) => JSON.stringify(value),
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.tuple(manifest, fc.constantFrom(...printers)), { maxLength: 4 }), (all) => {
+        const text = all.map(([value, print]) => print(value)).join('\n--- # next\n');
+        const placed = [...JSON.stringify(all.map(([value]) => value)).matchAll(/"image":"([^"]+)"/g)].map(([, image = '']) => image);
+        expect(referencesIn(manifestText(Buffer.from(text), 'a.yaml'), 'a.yaml')).toEqual(placed);
+      }),
+    );
+  });
+});
+
+/** Mappings that are not deep as they are written. */
+function nestedAliases(depth: number): string {
+  const lines = Array.from({ length: depth }, (_, at) => `a${at + 1}: &a${at + 1} ${'{ a: '.repeat(29)}*a${at}${' }'.repeat(29)}`);
+  return ['a0: &a0 { image: evil }', ...lines].join('\n');
+}
+
+describe('the text of a file', () => {
+  const read = (bytes: Uint8Array) => () => manifestText(bytes, 'a.yaml');
+
+  test('is read as UTF-8, with or without a mark of it, whatever ends its lines', () => {
+    expect(read(Buffer.from('\ufeffa: ä\r\nb: c\n'))()).toBe('a: ä\r\nb: c\n');
+  });
+
+  test.each([
+    ['UTF-16 with a mark', Buffer.from('\ufeffimage: a', 'utf16le'), 'it is not UTF-8'],
+    ['UTF-16 without', Buffer.from('image: a', 'utf16le'), 'U+0000'],
+    ['Latin-1', Buffer.from('image: \u00e4', 'latin1'), 'it is not UTF-8'],
+    ['a line that only some parsers end', Buffer.from('# ok\u0085  - {name: b, image: evil}'), 'U+0085'],
+    ['a line separator', Buffer.from('# ok\u2028image: evil'), 'U+2028'],
+    ['a paragraph separator', Buffer.from('# ok\u2029image: evil'), 'U+2029'],
+    ['a carriage return alone', Buffer.from('# ok\rimage: evil'), 'U+000D'],
+    ['a mark in its middle', Buffer.from('a: b\n\ufeff# c'), 'U+FEFF'],
+    ['far too much', Buffer.alloc(4 * 1024 * 1024 + 1, ' '), 'it is longer than'],
+  ])('is refused when it is %s', (_what, bytes, problem) => {
+    expect(read(bytes)).toThrow(
+      expect.objectContaining({ code: 'INPUT_INVALID', message: expect.stringContaining(problem), hint: expect.stringMatching(/./) }),
+    );
   });
 });

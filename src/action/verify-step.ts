@@ -96,10 +96,12 @@ function trustSource({ trustedRootFile }: VerifyInputs, { signer, log }: Policy)
 async function findImages({ images, digest, imagesFrom }: VerifyInputs, env: Env): Promise<Discovery> {
   if (imagesFrom === '') return discoverImages({ images, digest }, env, readText);
   if (images.trim() !== '') throw new SignetError('INPUT_INVALID', 'The inputs "images" and "images-from" are both given', { hint: 'Give one of them.' });
-  const { referencesInManifests } = await import('../image/kubernetes.ts');
+  const { referencesInManifests } = await import('../image/manifest-files.ts');
   const named = await referencesInManifests(imagesFrom);
   if (named.length === 0)
-    throw new SignetError('IMAGE_NONE', `No manifest in ${imagesFrom} names an image`, { hint: 'Only pods, and what has a pod template, name images.' });
+    throw new SignetError('IMAGE_NONE', `No manifest in ${imagesFrom} names an image`, {
+      hint: 'Images are looked for under keys "image", in files *.yaml, *.yml and *.json.',
+    });
   const found = await discoverImages({ images: named.map(({ text }) => text).join('\n'), digest }, {}, readText).catch((cause: unknown) => {
     throw new SignetError('INPUT_INVALID', `In ${imagesFrom}: ${messageOf(cause)}`, {
       cause,
