@@ -86,6 +86,12 @@ describe('an age', () => {
   });
 });
 
+test('a login is not for registries that only manifests name', () => {
+  const login = { 'registry-username': 'me', 'registry-password': 'secret-word' };
+  expect(problems({ ...login, 'images-from': 'deploy/' })).toEqual([expect.stringMatching(/^with "images-from".*docker\/login-action/)]);
+  expect(problems({ ...login, images: 'a:1' })).toEqual([]);
+});
+
 test('all problems are told at once', () => {
   expect(
     problems({ recursive: 'x', 'on-failure': 'ignore', patience: '0s', 'max-age': 'old', annotations: 'x', 'transparency-log': '', 'registry-username': 'me' }),

@@ -16,6 +16,7 @@ import { boundMemory, endRun, httpOf, patienceOf, readText, type Env } from './e
 import { listed, problemsIn } from './input-readers.ts';
 import { readSignInputs, type SignInputs } from './inputs.ts';
 import { line, tellCertificate, tellIdentity, warn } from './log.ts';
+import { checkLoginScope } from './registry-login.ts';
 import { maskKey } from './signer-source.ts';
 import { openSigstore } from './sigstore-port.ts';
 import { tell } from './telling.ts';
@@ -116,6 +117,7 @@ async function readRequest(progress: Progress): Promise<{ inputs: SignInputs; di
   if (inputs === undefined || discovery === undefined) throw merged(problems);
   progress.inputs = inputs;
   progress.discovery = discovery;
+  checkLoginScope(inputs.registryLogin, [...[...discovery.images, ...inputs.tags].map(({ repository }) => repository), inputs.signatureRepository]);
   line('Images', `${discovery.images.length} from ${discovery.source}`);
   if (!inputs.transparencyLog)
     warn('No transparency log records these signatures, so nobody can notice those that somebody else makes in your name: "transparency-log" is false.');

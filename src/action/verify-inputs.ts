@@ -42,24 +42,36 @@ export type SignerInputs =
 
 /** Reads all inputs. @throws SignetError INPUT_INVALID that lists every problem at once */
 export function readVerifyInputs(get: (name: string) => string): VerifyInputs {
-  return readAll(get, (reader) => ({
-    images: get('images'),
-    digest: get('digest').trim(),
-    imagesFrom: get('images-from').trim(),
-    signer: readSigner(reader),
-    predicateTypes: readPredicateTypes(reader),
-    annotations: readAnnotations(reader),
-    recursive: readBoolean(reader, 'recursive'),
-    trustedRootFile: get('trusted-root').trim(),
-    signatureRepository: readRepository(reader, 'signature-repository'),
-    maxAgeMs: readAge(reader, 'max-age'),
-    onFailure: readChoice(reader, 'on-failure', ['fail', 'warn']),
-    transparencyLog: readBoolean(reader, 'transparency-log'),
-    patienceMs: readDuration(reader, 'patience'),
-    registryLogin: readLogin(reader),
-    githubToken: get('github-token'),
-    summary: readBoolean(reader, 'summary'),
-  }));
+  return readAll(get, (reader) =>
+    judgeTogether(reader, {
+      images: get('images'),
+      digest: get('digest').trim(),
+      imagesFrom: get('images-from').trim(),
+      signer: readSigner(reader),
+      predicateTypes: readPredicateTypes(reader),
+      annotations: readAnnotations(reader),
+      recursive: readBoolean(reader, 'recursive'),
+      trustedRootFile: get('trusted-root').trim(),
+      signatureRepository: readRepository(reader, 'signature-repository'),
+      maxAgeMs: readAge(reader, 'max-age'),
+      onFailure: readChoice(reader, 'on-failure', ['fail', 'warn']),
+      transparencyLog: readBoolean(reader, 'transparency-log'),
+      patienceMs: readDuration(reader, 'patience'),
+      registryLogin: readLogin(reader),
+      githubToken: get('github-token'),
+      summary: readBoolean(reader, 'summary'),
+    }),
+  );
+}
+
+/** What contradicts each other. */
+function judgeTogether({ problem }: Reader, inputs: VerifyInputs): VerifyInputs {
+  // Whoever may change a manifest could have the password sent to a registry of his own.
+  if (inputs.imagesFrom !== '' && inputs.registryLogin !== undefined)
+    problem(
+      'with "images-from", manifests say which registries get "registry-username": leave it out and log in with docker/login-action, which binds a login to its registry',
+    );
+  return inputs;
 }
 
 function readSigner({ get, problem }: Reader): SignerInputs {

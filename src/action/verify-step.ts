@@ -11,6 +11,7 @@ import { credentialPorts } from './credential-ports.ts';
 import { boundMemory, endRun, httpOf, patienceOf, readText, tempOf, type Env } from './environment.ts';
 import { readKeyText } from './key-text.ts';
 import { line, warn } from './log.ts';
+import { checkLoginScope } from './registry-login.ts';
 import { readVerifyInputs, type VerifyInputs } from './verify-inputs.ts';
 import { signerPolicy } from './verify-policy.ts';
 import { tellVerdicts } from './verify-telling.ts';
@@ -45,6 +46,7 @@ async function verify(progress: VerifyProgress): Promise<void> {
   progress.inputs = inputs;
   const policy = await policyOf(inputs, env);
   progress.discovery = await findImages(inputs, env);
+  checkLoginScope(inputs.registryLogin, [...progress.discovery.images.map(({ repository }) => repository), inputs.signatureRepository]);
   line('Images', `${progress.discovery.images.length} from ${progress.discovery.source}`);
   boundMemory(progress.discovery.images);
   const http = httpOf(env);
