@@ -98,6 +98,8 @@ describe('what cannot be is told with the reason', () => {
     [{ push: 'false', recursive: 'true' }, 'input "push" is false, so the registry is not asked what is in an index: name the digests instead of "recursive"'],
     [{ 'publish-tags': 'ghcr.io/acme/app' }, 'input "publish-tags": "ghcr.io/acme/app" is not name:tag'],
     [{ 'publish-tags': `ghcr.io/acme/app:1@${digestOf('a')}` }, expect.stringContaining('is not name:tag')],
+    [{ 'publish-tags': digestOf('a') }, expect.stringMatching(/^input "publish-tags": "sha256:a+…?" is a digest, not name:tag; /)],
+    [{ 'signature-repository': digestOf('a') }, expect.stringContaining('is not an image: it is a digest without its name')],
     [{ 'publish-tags': 'Not An Image:1' }, expect.stringMatching(/^input "publish-tags": /)],
   ])('%j', (given, problem) => {
     expect(problems(given)).toEqual([problem]);

@@ -198,6 +198,18 @@ describe('problems', () => {
     );
   });
 
+  test.each([one, `sha512:${'a'.repeat(128)}`, `SHA256:${'A'.repeat(64)}`, `sha256:${'1'.repeat(63)}`])(
+    'a digest in the place of a name is no image called sha256: %s',
+    async (images) => {
+      await expect(discover({ images })).rejects.toThrow(
+        expect.objectContaining({
+          code: 'INPUT_INVALID',
+          message: `"${images}" is a digest: write name@sha256:…, or pass it as "digest" with the name in "images"`,
+        }),
+      );
+    },
+  );
+
   test('a name that contradicts its build is refused', async () => {
     const images = JSON.stringify({ 'image.name': `ghcr.io/acme/app@${two}`, 'containerimage.digest': one });
     await expect(discover({ images })).rejects.toThrow(`"ghcr.io/acme/app@${two}" names ${two}, but its build reports ${one}`);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // May import: errors, image, types of the flows, action/input-readers.
 import { messageOf } from '../errors.ts';
-import { parseReference, type Repository } from '../image/reference.ts';
+import { isDigestAlone, parseReference, type Repository } from '../image/reference.ts';
 import type { TagRequest } from '../publish-tags.ts';
 import type { Format } from '../sigstore/sign.ts';
 import {
@@ -106,6 +106,7 @@ function readTags({ get, problem }: Reader): TagRequest[] {
   return lines.flatMap((text): TagRequest[] => {
     if (/^\w[\w.-]{0,127}$/.test(text)) return [{ repository: undefined, tag: text }];
     try {
+      if (isDigestAlone(text)) throw new Error(`${quote(text)} is a digest, not name:tag; the image’s digest stands in "images" or "digest"`);
       const { repository, tag, digest } = parseReference(text);
       if (tag !== undefined && digest === undefined) return [{ repository, tag }];
       problem(`input "publish-tags": ${quote(text)} is not name:tag`);

@@ -6,7 +6,7 @@ import { messageOf, SignetError } from '../errors.ts';
 import { parseJson } from '../json.ts';
 import { parseDigest, type Digest } from './digest.ts';
 import { isMetadata, parseMetadata } from './metadata.ts';
-import { imageName, parseReference, repositoryName, type Repository } from './reference.ts';
+import { imageName, isDigestAlone, parseReference, repositoryName, type Repository } from './reference.ts';
 
 /** An image as it was named: by digest, or by a tag that is still to be resolved. */
 export interface NamedImage {
@@ -100,6 +100,8 @@ function readDigestInput(text: string): Digest | undefined {
 
 /** A digest in the reference itself counts most; one from elsewhere must not contradict it. */
 function nameImage(entry: { text: string; digest?: Digest }, input: Digest | undefined): NamedImage {
+  if (isDigestAlone(entry.text))
+    throw new SignetError('INPUT_INVALID', `${JSON.stringify(entry.text)} is a digest: write name@sha256:…, or pass it as "digest" with the name in "images"`);
   const { repository, tag, digest: own } = parseReference(entry.text);
   const given = entry.digest ?? (own === undefined ? input : undefined);
   if (own !== undefined && given !== undefined && own !== given) {

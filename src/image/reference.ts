@@ -51,11 +51,18 @@ export function parseReference(text: string): Reference {
   if (text === '') throw problem('it is empty');
   const foreign = foreignCharacter(text);
   if (foreign !== undefined) throw problem(foreign);
+  // It has the form of a name and a tag, and nobody means that.
+  if (isDigestAlone(text)) throw problem('it is a digest without its name: write name@sha256:…');
   const [name = '', digestText, ...more] = text.split('@');
   if (more.length > 0) throw problem('it has more than one "@"');
   const digest = digestText === undefined ? {} : { digest: readDigest(digestText, problem) };
   const { rest, tag } = splitTag(name, problem);
   return { repository: readRepository(rest, problem), ...tag, ...digest };
+}
+
+/** Whether a digest was pasted where a name belongs, whole or nearly so. */
+export function isDigestAlone(text: string): boolean {
+  return /^sha(?:256|512):[0-9a-f]{32,}$/i.test(text);
 }
 
 type Problem = (what: string) => SignetError;
