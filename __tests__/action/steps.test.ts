@@ -71,6 +71,15 @@ describe('signing', () => {
     expect((await verify({ images: `${world.name('acme/app')}:v1` })).stdout).toContain('which is what was verified. A tag can be moved');
   });
 
+  test('a bake of which one target made no image, with a warning', async () => {
+    const [name, digest] = push().split('@');
+    const images = JSON.stringify({ 'li\nnt': { 'buildx.build.ref': 'x' }, app: { 'image.name': name, 'containerimage.digest': digest } });
+    for (const run of [await sign({ images }), await verify({ images })]) {
+      expect(run.exitCode).not.toBe(1);
+      expect(run.stdout).toMatch(/^::warning::Left out, because the bake made no image there: "li\\nnt"$/m);
+    }
+  });
+
   test('in a reusable workflow, with a notice', async () => {
     world.oidc.setClaims({ job_workflow_ref: 'acme/shared/.github/workflows/sign.yml@refs/tags/v3' });
     expect((await sign({ images: push() })).stdout).toMatch(/^::notice::This job runs in a reusable workflow/m);

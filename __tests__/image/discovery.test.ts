@@ -69,6 +69,11 @@ describe('the input "images"', () => {
     expect(found.images.map(({ digest }) => digest)).toEqual([one, two]);
   });
 
+  test('tells which targets of a bake made no image', async () => {
+    const images = JSON.stringify({ lint: { 'buildx.build.ref': 'x' }, app: { 'image.name': 'ghcr.io/acme/app:1', 'containerimage.digest': one } });
+    await expect(discover({ images })).resolves.toEqual({ source: 'bake-action metadata', images: [{ repository: app, digest: one }], skipped: ['lint'] });
+  });
+
   test('rules over every other source', async () => {
     const env = { DOCKER_METADATA_OUTPUT_TAGS: 'ghcr.io/acme/other:1', GITHUB_ARTIFACTS_LIST: 'list.json' };
     expect((await discover({ images: 'ghcr.io/acme/app:1', env })).source).toBe('input "images"');

@@ -33,6 +33,7 @@ describe('metadata', () => {
     expect(parseMetadata(text)).toEqual({
       kind: 'build-push-action metadata',
       builds: [{ names: ['ghcr.io/acme/app:1', 'ghcr.io/acme/app:latest', 'docker.io/acme/app:1'], digest }],
+      skipped: [],
     });
   });
 
@@ -44,7 +45,23 @@ describe('metadata', () => {
         { target: 'app', names: ['ghcr.io/acme/app:1'], digest },
         { target: 'web', names: ['ghcr.io/acme/web:1'], digest },
       ],
+      skipped: [],
     });
+  });
+
+  test('of a bake leaves out targets that made no image, and names them', () => {
+    const checks = { lint: { 'buildx.build.ref': 'builder/builder0/x' }, test: { 'buildx.build.ref': 'y', 'buildx.build.provenance': {} } };
+    expect(parseMetadata(JSON.stringify({ ...checks, app: { ...pushed, 'buildx.build.ref': 'z' } }))).toEqual({
+      kind: 'bake-action metadata',
+      builds: [{ target: 'app', names: ['ghcr.io/acme/app:1'], digest }],
+      skipped: ['lint', 'test'],
+    });
+    expect(() => parseMetadata(JSON.stringify(checks))).toThrow('The target "lint" reports no digest');
+    // An image that was made, but not pushed, is never left out.
+    expect(() => parseMetadata(JSON.stringify({ app: pushed, web: { 'buildx.build.ref': 'x', 'image.name': 'ghcr.io/acme/web:1' } }))).toThrow(
+      'The target "web" reports no digest',
+    );
+    expect(() => parseMetadata(JSON.stringify({ app: pushed, web: { 'containerimage.config.digest': config } }))).toThrow('The target "web" reports no digest');
   });
 
   test('says the same of one build, whether it comes alone or as a target', () => {

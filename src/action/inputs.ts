@@ -105,8 +105,11 @@ function readTags({ get, problem }: Reader): TagRequest[] {
     .filter((text) => text !== '');
   return lines.flatMap((text): TagRequest[] => {
     if (/^\w[\w.-]{0,127}$/.test(text)) return [{ repository: undefined, tag: text }];
+    if (isDigestAlone(text)) {
+      problem(`input "publish-tags": ${quote(text)} is a digest, not name:tag; digests belong into "images" or "digest"`);
+      return [];
+    }
     try {
-      if (isDigestAlone(text)) throw new Error(`${quote(text)} is a digest, not name:tag; the image’s digest stands in "images" or "digest"`);
       const { repository, tag, digest } = parseReference(text);
       if (tag !== undefined && digest === undefined) return [{ repository, tag }];
       problem(`input "publish-tags": ${quote(text)} is not name:tag`);

@@ -42,6 +42,17 @@ export function warn(text: string): void {
   core.warning(plain(text));
 }
 
+/** Targets of a bake that were left out. */
+export function warnOfSkipped({ skipped = [] }: { readonly skipped?: readonly string[] }): void {
+  if (skipped.length > 0)
+    warn(
+      `Left out, because the bake made no image there: ${skipped
+        .slice(0, 20)
+        .map((target) => JSON.stringify(target))
+        .join(', ')}`,
+    );
+}
+
 export function debug(text: string): void {
   core.debug(plain(text));
 }

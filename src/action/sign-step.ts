@@ -15,7 +15,7 @@ import { credentialPorts } from './credential-ports.ts';
 import { boundMemory, endRun, httpOf, patienceOf, readText, type Env } from './environment.ts';
 import { listed, problemsIn } from './input-readers.ts';
 import { readSignInputs, type SignInputs } from './inputs.ts';
-import { line, tellCertificate, tellIdentity, warn } from './log.ts';
+import { line, tellCertificate, tellIdentity, warn, warnOfSkipped } from './log.ts';
 import { checkLoginScope } from './registry-login.ts';
 import { maskKey } from './signer-source.ts';
 import { openSigstore } from './sigstore-port.ts';
@@ -119,6 +119,7 @@ async function readRequest(progress: Progress): Promise<{ inputs: SignInputs; di
   progress.discovery = discovery;
   checkLoginScope(inputs.registryLogin, [...[...discovery.images, ...inputs.tags].map(({ repository }) => repository), inputs.signatureRepository]);
   line('Images', `${discovery.images.length} from ${discovery.source}`);
+  warnOfSkipped(discovery);
   if (!inputs.transparencyLog)
     warn('No transparency log records these signatures, so nobody can notice those that somebody else makes in your name: "transparency-log" is false.');
   boundMemory(discovery.images);

@@ -10,7 +10,7 @@ import { verifyImages, type ImageVerdict, type Policy } from '../verify.ts';
 import { credentialPorts } from './credential-ports.ts';
 import { boundMemory, endRun, httpOf, patienceOf, readText, tempOf, type Env } from './environment.ts';
 import { readKeyText } from './key-text.ts';
-import { line, warn } from './log.ts';
+import { line, warn, warnOfSkipped } from './log.ts';
 import { checkLoginScope } from './registry-login.ts';
 import { readVerifyInputs, type VerifyInputs } from './verify-inputs.ts';
 import { signerPolicy } from './verify-policy.ts';
@@ -48,6 +48,7 @@ async function verify(progress: VerifyProgress): Promise<void> {
   progress.discovery = await findImages(inputs, env);
   checkLoginScope(inputs.registryLogin, [...progress.discovery.images.map(({ repository }) => repository), inputs.signatureRepository]);
   line('Images', `${progress.discovery.images.length} from ${progress.discovery.source}`);
+  warnOfSkipped(progress.discovery);
   boundMemory(progress.discovery.images);
   const http = httpOf(env);
   const patience = patienceOf(inputs.patienceMs);

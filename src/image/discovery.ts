@@ -19,6 +19,8 @@ export interface Discovery {
   /** For people: `input "images"`, `build-push-action metadata` … */
   readonly source: string;
   readonly images: readonly NamedImage[];
+  /** Targets of a bake that made no image; absent when there are none. */
+  readonly skipped?: readonly string[];
 }
 
 export interface DiscoveryRequest {
@@ -33,6 +35,7 @@ interface Named {
   readonly source: string;
   /** References as text, each with the digest that its source gives it. */
   readonly entries: readonly { readonly text: string; readonly digest?: Digest }[];
+  readonly skipped?: readonly string[];
 }
 
 const limits = { bytes: 1024 * 1024, images: 1000 };
@@ -51,14 +54,15 @@ export async function discoverImages(request: DiscoveryRequest, env: Env, readFi
   if (images.length > limits.images) problems.push(`${images.length} images are named; at most ${limits.images} can be signed in one step`);
   if (problems.length === 1) throw new SignetError('INPUT_INVALID', problems[0] ?? '');
   if (problems.length > 1) throw new SignetError('INPUT_INVALID', `${problems.length} problems:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
-  return { source: named.source, images: withoutRepetition(images) };
+  return { source: named.source, images: withoutRepetition(images), ...(named.skipped === undefined ? {} : { skipped: named.skipped }) };
 }
 
 function fromInput(text: string): Named | undefined {
   if (text.trim() === '') return undefined;
   if (!isMetadata(text)) return { source: 'input "images"', entries: referencesIn(text) };
-  const { kind, builds } = parseMetadata(text);
-  return { source: kind, entries: builds.flatMap(({ names, digest }) => names.map((name) => ({ text: name, digest }))) };
+  const { kind, builds, skipped } = parseMetadata(text);
+  const entries = builds.flatMap(({ names, digest }) => names.map((name) => ({ text: name, digest })));
+  return { source: kind, entries, ...(skipped.length === 0 ? {} : { skipped }) };
 }
 
 /** docker/metadata-action exports its outputs to the environment of later steps. */

@@ -23,7 +23,15 @@ const buildSchema = v.looseObject({
 const looksLikeBuild = (value: object) =>
   Object.keys(value).some((key) => key === 'image.name' || key.startsWith('containerimage.') || key.startsWith('buildx.build.'));
 
-export type MetadataKind = 'build-push-action metadata' | 'bake-action metadata';
+/** A target that only checks or caches: buildx ran it, and it made no image. */
+const madeNothing = (value: object) => Object.keys(value).every((key) => key !== 'image.name' && !key.startsWith('containerimage.'));
+
+export interface Metadata {
+  readonly kind: 'build-push-action metadata' | 'bake-action metadata';
+  readonly builds: readonly Build[];
+  /** Targets beside these that made no image. */
+  readonly skipped: readonly string[];
+}
 
 /** Whether the text is meant to be metadata: references never start with a brace. */
 export function isMetadata(text: string): boolean {
@@ -34,7 +42,7 @@ export function isMetadata(text: string): boolean {
  * Reads the metadata of one build or of all targets of a bake.
  * @throws SignetError INPUT_INVALID, or IMAGE_IS_CONFIG when the build was not pushed
  */
-export function parseMetadata(text: string): { kind: MetadataKind; builds: Build[] } {
+export function parseMetadata(text: string): Metadata {
   const json = v.safeParse(v.record(v.string(), v.unknown()), parseJson(text));
   if (!json.success)
     throw new SignetError('INPUT_INVALID', 'The metadata is not a JSON object', {
@@ -45,10 +53,14 @@ export function parseMetadata(text: string): { kind: MetadataKind; builds: Build
     (entry): entry is [string, object] => typeof entry[1] === 'object' && entry[1] !== null && !Array.isArray(entry[1]) && looksLikeBuild(entry[1]),
   );
   if (looksLikeBuild(Object.fromEntries(Object.entries(json.output).filter(([key]) => key !== 'buildx.build.warnings')))) {
-    return { kind: 'build-push-action metadata', builds: [readBuild(json.output, undefined)] };
+    return { kind: 'build-push-action metadata', builds: [readBuild(json.output, undefined)], skipped: [] };
   }
   if (targets.length === 0) throw notPushed('The metadata names no build');
-  return { kind: 'bake-action metadata', builds: targets.map(([target, value]) => readBuild(value, target)) };
+  const made = targets.filter(([, value]) => !madeNothing(value));
+  // When none made an image, the first of them says why.
+  const read = made.length === 0 ? targets : made;
+  const skipped = targets.filter((target) => !read.includes(target)).map(([target]) => target);
+  return { kind: 'bake-action metadata', builds: read.map(([target, value]) => readBuild(value, target)), skipped };
 }
 
 function readBuild(value: unknown, target: string | undefined): Build {
