@@ -95,6 +95,7 @@ describe('what cannot be is told with the reason', () => {
       'input "push" is false, which writes bundles, but "format" asks for the legacy format, which is kept in registries only',
     ],
     [{ push: 'false', 'publish-tags': '1' }, 'input "push" is false, so "publish-tags" cannot be'],
+    [{ push: 'false', 'signature-repository': 'ghcr.io/acme/signatures' }, 'input "push" is false, so nothing is stored in "signature-repository"'],
     [{ push: 'false', recursive: 'true' }, 'input "push" is false, so the registry is not asked what is in an index: name the digests instead of "recursive"'],
     [{ 'publish-tags': 'ghcr.io/acme/app' }, 'input "publish-tags": "ghcr.io/acme/app" is not name:tag'],
     [{ 'publish-tags': `ghcr.io/acme/app:1@${digestOf('a')}` }, expect.stringContaining('is not name:tag')],

@@ -98,6 +98,22 @@ describe('signing', () => {
     expect(run.outputs['verify-commands']).toContain('--insecure-ignore-tlog --use-signed-timestamps');
   });
 
+  test('into files, and says how these are verified, and where nothing is', async () => {
+    const inputs = { images: `registry.example/acme/app@sha256:${'1'.repeat(64)}`, push: 'false' };
+    const run = await sign(inputs);
+    const path = run.outputs['bundle-paths'] ?? '';
+    expect(run.outputs['verify-commands']).toContain(`cosign verify-blob-attestation --bundle=${path} `);
+    expect(JSON.parse(run.outputs['signatures'] ?? '')).toMatchObject([{ repository: null, bundlePath: path }]);
+    for (const text of [run.stdout, run.summary]) {
+      expect(text).toContain(path);
+      expect(text).not.toContain('cosign verify registry.example');
+    }
+    const nowhere = await sign(inputs, { RUNNER_TEMP: '/dev/null' });
+    expect(nowhere.outputs['verify-commands']).toBe('');
+    expect(nowhere.stdout).toMatch(/^Signature {3}was not kept, see the warning$/m);
+    expect(nowhere.stdout + nowhere.summary).not.toContain('cosign verify');
+  });
+
   test('a key signs with nobody’s token and is masked line by line', async () => {
     const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
     const run = await sign(

@@ -26,6 +26,10 @@ test.each([
     { image, signer: { kind: 'key' }, isLogged: true, signatureRepository: 'ghcr.io/acme/s' },
     `COSIGN_REPOSITORY=ghcr.io/acme/s cosign verify ${image} --key=cosign.pub`,
   ],
+  [
+    { image, signer: identity, isLogged: false, file: { bundlePath: '/tmp/my run/1.json', digest: `sha256:${'a'.repeat(64)}` } },
+    `cosign verify-blob-attestation --bundle='/tmp/my run/1.json' --type=https://sigstore.dev/cosign/sign/v1 --digest=${'a'.repeat(64)} --digestAlg=sha256 ${flags} --insecure-ignore-tlog --use-signed-timestamps`,
+  ],
 ] as const)('%j', (verification, command) => {
   expect(verifyCommand(verification)).toBe(command);
 });

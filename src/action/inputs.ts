@@ -77,6 +77,7 @@ function judgeTogether({ problem }: Reader, inputs: SignInputs): SignInputs {
     if (inputs.formats.includes('legacy'))
       problem('input "push" is false, which writes bundles, but "format" asks for the legacy format, which is kept in registries only');
     if (inputs.tags.length > 0) problem('input "push" is false, so "publish-tags" cannot be');
+    if (inputs.signatureRepository !== undefined) problem('input "push" is false, so nothing is stored in "signature-repository"');
     if (inputs.recursive) problem('input "push" is false, so the registry is not asked what is in an index: name the digests instead of "recursive"');
   }
   if (inputs.dockerReference !== '' && !inputs.formats.includes('legacy'))

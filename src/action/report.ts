@@ -63,15 +63,17 @@ export interface SignedReport {
   readonly image: string;
   readonly subject: { readonly digest: string; readonly mediaType: string; readonly size: number };
   readonly signatures: readonly SignatureReport[];
-  readonly verifyCommand: string;
+  /** Null when the signature is nowhere: in no registry, and its file could not be written. */
+  readonly verifyCommand: string | null;
 }
 
 export interface SignatureReport {
   readonly status: 'made' | 'found';
   readonly format: string;
-  /** Of the manifest that holds it. */
+  /** Of the manifest that holds it, or of the bundle itself when it is kept as a file only. */
   readonly digest: string;
-  readonly repository: string;
+  /** Null for a file. */
+  readonly repository: string | null;
   /** Where verifiers find it; null when it was there already. */
   readonly listing: string | null;
   readonly tag: string | null;
@@ -137,14 +139,22 @@ function signedReport(name: string, { image, subject, signatures }: SignedImage,
     image: name,
     subject: { digest: subject.digest, mediaType: subject.mediaType, size: subject.size },
     signatures: signatures.map((signature) => signatureReport(signature, context, repositoryName(image.repository))),
-    verifyCommand: verifyCommand({
-      image: name,
-      signer: context.identity === undefined ? { kind: 'key' } : { kind: 'identity', ...context.identity },
-      trustedRootFile: context.sigstore.trustedRootFile ?? undefined,
-      isLogged: context.isLogged,
-      signatureRepository: context.repository,
-    }),
+    verifyCommand: commandFor(name, { image, signatures }, context),
   };
+}
+
+function commandFor(name: string, { image, signatures }: Pick<SignedImage, 'image' | 'signatures'>, context: ReportContext): string | null {
+  const inFile = signatures.find((signature) => signature.kind === 'made' && signature.publication.listing.kind === 'none');
+  const bundlePath = inFile === undefined ? undefined : context.bundlePaths.get(inFile);
+  if (inFile !== undefined && bundlePath === undefined) return null;
+  return verifyCommand({
+    image: name,
+    signer: context.identity === undefined ? { kind: 'key' } : { kind: 'identity', ...context.identity },
+    trustedRootFile: context.sigstore.trustedRootFile ?? undefined,
+    isLogged: context.isLogged,
+    signatureRepository: context.repository,
+    file: bundlePath === undefined ? undefined : { bundlePath, digest: image.digest },
+  });
 }
 
 function signatureReport(signature: ImageSignature, { repository, bundlePaths }: ReportContext, own: string): SignatureReport {
@@ -168,7 +178,7 @@ function signatureReport(signature: ImageSignature, { repository, bundlePaths }:
     status: 'made',
     format,
     digest: publication.digest,
-    repository: repositoryName(publication.repository),
+    repository: publication.listing.kind === 'none' ? null : repositoryName(publication.repository),
     listing: publication.listing.kind,
     tag: 'tag' in publication.listing ? publication.listing.tag : null,
     log: signed.logEntries.map(({ url, version, index }) => ({ url, version, index, link: logLink(url, version, index) })),

@@ -12,7 +12,7 @@ export function renderSummary(report: Report, reportPath: string): string {
     ...(report.images.length === 0 ? [] : table(report.images)),
     ...(report.tags.length === 0 ? [] : tags(report.tags)),
     ...(report.identity === null ? [] : identity(report)),
-    ...(signed.length === 0 ? [] : details('Verify', commands(signed))),
+    ...(signed.every(({ verifyCommand }) => verifyCommand === null) ? [] : details('Verify', commands(signed))),
     `<p>Report: <code>${html(reportPath)}</code></p>`,
     '',
   ].join('\n');
@@ -44,7 +44,10 @@ function table(images: readonly ImageReport[]): string[] {
 
 function signedCells({ status, signatures }: SignedReport): string {
   const cell = (parts: readonly string[]) => `<td>${parts.filter((part) => part !== '').join('<br>')}</td>`;
-  const digests = signatures.map(({ digest, format }) => `<code>${html(digest)}</code>${format === 'legacy' ? ' (legacy)' : ''}`);
+  const digests = signatures.map(
+    ({ digest, repository, bundlePath, format }) =>
+      `<code>${html(repository === null ? (bundlePath ?? '') : digest)}</code>${format === 'legacy' ? ' (legacy)' : ''}`,
+  );
   const entries = signatures.map(({ log }) =>
     log.map(({ index, link }) => (link === null ? html(index) : `<a href="${html(link)}">${html(index)}</a>`)).join(', '),
   );
@@ -77,7 +80,7 @@ function identity({ identity, certificate }: Report): string[] {
 }
 
 function commands(signed: readonly SignedReport[]): string[] {
-  return ['<pre><code>', ...fitting(signed.map(({ verifyCommand }) => html(verifyCommand))).shown, '</code></pre>'];
+  return ['<pre><code>', ...fitting(signed.flatMap(({ verifyCommand }) => (verifyCommand === null ? [] : [html(verifyCommand)]))).shown, '</code></pre>'];
 }
 
 function details(title: string, body: readonly string[]): string[] {

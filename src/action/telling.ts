@@ -61,10 +61,10 @@ function accountOf(images: readonly ImageReport[]): string {
 
 function tellSigned({ status, image, signatures, verifyCommand }: SignedReport): void {
   group(`${status === 'signed' ? 'Signed     ' : 'Existing   '} ${image}`, signatures.flatMap(factsOf));
-  line('Verify', verifyCommand);
+  if (verifyCommand !== null) line('Verify', verifyCommand);
 }
 
-function factsOf({ status, format, digest, repository, listing, tag, log, time }: SignatureReport): [string, string][] {
+function factsOf({ status, format, digest, repository, listing, tag, log, time, bundlePath }: SignatureReport): [string, string][] {
   const listings: Readonly<Record<string, string>> = {
     'referrers-api': 'the referrers API',
     'fallback-tag': `the fallback tag ${tag ?? ''}`,
@@ -72,7 +72,10 @@ function factsOf({ status, format, digest, repository, listing, tag, log, time }
     none: 'nobody: it is kept as a file only',
   };
   return [
-    ['Signature', `${repository}@${digest}${format === 'legacy' ? ' (legacy format)' : ''}`],
+    [
+      'Signature',
+      `${repository === null ? (bundlePath ?? 'was not kept, see the warning') : `${repository}@${digest}`}${format === 'legacy' ? ' (legacy format)' : ''}`,
+    ],
     ...(listing === null || listings[listing] === undefined ? [] : [['Listed by', listings[listing]] as [string, string]]),
     ...log.map(({ url, index, link }): [string, string] => ['Log', `${url === null ? '' : `${url} `}index ${index}${link === null ? '' : ` ${link}`}`]),
     ...(time === null ? [] : [['Time', time] as [string, string]]),

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: action/text.
+// May import: image, sigstore/statement, action/text.
+import { hexOf, type Digest } from '../image/digest.ts';
+import { signaturePredicateType } from '../sigstore/statement.ts';
 import { shellWord } from './text.ts';
 
 export interface Verification {
@@ -10,20 +12,32 @@ export interface Verification {
   readonly trustedRootFile?: string | undefined;
   readonly isLogged: boolean;
   readonly signatureRepository?: string | undefined;
+  /** The signature as a file, when no registry has it. */
+  readonly file?: { readonly bundlePath: string; readonly digest: Digest } | undefined;
 }
 
-/** A `cosign verify` command for POSIX shells that accepts exactly this signer, ready to paste. */
-export function verifyCommand({ image, signer, trustedRootFile, isLogged, signatureRepository }: Verification): string {
+/** A cosign command for POSIX shells that accepts exactly this signer, ready to paste. */
+export function verifyCommand({ image, signer, trustedRootFile, isLogged, signatureRepository, file }: Verification): string {
   const signerFlags =
     signer.kind === 'key'
       ? ['--key=cosign.pub']
       : [`--certificate-identity=${shellWord(signer.subjectAlternativeName)}`, `--certificate-oidc-issuer=${shellWord(signer.issuer)}`];
   return [
     ...(signatureRepository === undefined ? [] : [`COSIGN_REPOSITORY=${shellWord(signatureRepository)}`]),
-    'cosign verify',
-    shellWord(image),
+    ...(file === undefined ? ['cosign verify', shellWord(image)] : offline(file)),
     ...signerFlags,
     ...(trustedRootFile === undefined ? [] : [`--trusted-root=${shellWord(trustedRootFile)}`]),
     ...(isLogged ? [] : ['--insecure-ignore-tlog', ...(signer.kind === 'identity' ? ['--use-signed-timestamps'] : [])]),
   ].join(' ');
+}
+
+/** To cosign, a signature in a file is an attestation of a digest. */
+function offline({ bundlePath, digest }: NonNullable<Verification['file']>): string[] {
+  return [
+    'cosign verify-blob-attestation',
+    `--bundle=${shellWord(bundlePath)}`,
+    `--type=${signaturePredicateType}`,
+    `--digest=${hexOf(digest)}`,
+    '--digestAlg=sha256',
+  ];
 }
