@@ -47,10 +47,18 @@ const limits = { bytes: 1024 * 1024, images: 1000 };
 export async function discoverImages(request: DiscoveryRequest, env: Env, readFile: ReadFile): Promise<Discovery> {
   if (request.images.length > limits.bytes) throw new SignetError('INPUT_INVALID', 'The input "images" is longer than 1 MiB');
   const named = fromInput(request.images) ?? fromMetadataAction(env) ?? (await fromArtifactsList(env, readFile));
-  if (named === undefined || named.entries.length === 0) throw none(request.digest);
+  if (named === undefined || named.entries.length === 0) throw none(request);
   const problems: string[] = [];
   const digest = collect(problems, () => readDigestInput(request.digest));
-  const images = named.entries.flatMap((entry) => collect(problems, () => nameImage(entry, digest)) ?? []);
+  const own = named.entries.flatMap((entry) => collect(problems, () => nameImage(entry)) ?? []);
+  // An entry that cannot be read may be the one that the digest is for.
+  if (digest !== undefined && own.length === named.entries.length)
+    collect(problems, () => {
+      checkDigestInput(digest, own);
+    });
+  const images = own.flatMap(
+    (image) => collect(problems, () => (image.digest === undefined && digest !== undefined ? pinned(image.repository, digest) : image)) ?? [],
+  );
   if (images.length > limits.images) problems.push(`${images.length} images are named; at most ${limits.images} can be signed in one step`);
   if (problems.length === 1) throw new SignetError('INPUT_INVALID', problems[0] ?? '');
   if (problems.length > 1) throw new SignetError('INPUT_INVALID', `${problems.length} problems:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
@@ -102,17 +110,32 @@ function readDigestInput(text: string): Digest | undefined {
   return text === '' ? undefined : parseDigest(text);
 }
 
-/** A digest in the reference itself counts most; one from elsewhere must not contradict it. */
-function nameImage(entry: { text: string; digest?: Digest }, input: Digest | undefined): NamedImage {
+/** A digest that none of the images takes was meant to say something that is not done. */
+function checkDigestInput(input: Digest, images: readonly NamedImage[]): void {
+  const digests = new Set(images.map(({ digest }) => digest));
+  if (digests.has(undefined) || (digests.size === 1 && digests.has(input))) return;
+  const [only] = digests;
+  throw new SignetError(
+    'INPUT_INVALID',
+    digests.size === 1 && only !== undefined
+      ? `The input "digest" is ${input}, but the image is named with ${only}: give one of them`
+      : `The input "digest" is for images that are named without one, but all ${digests.size} have their own: leave it out, or name one image`,
+  );
+}
+
+/** A digest in the reference itself must not contradict that of its build. */
+function nameImage(entry: { text: string; digest?: Digest }): NamedImage {
   if (isDigestAlone(entry.text))
     throw new SignetError('INPUT_INVALID', `${JSON.stringify(entry.text)} is a digest: write name@sha256:…, or pass it as "digest" with the name in "images"`);
   const { repository, tag, digest: own } = parseReference(entry.text);
-  const given = entry.digest ?? (own === undefined ? input : undefined);
-  if (own !== undefined && given !== undefined && own !== given) {
-    throw new SignetError('INPUT_INVALID', `${JSON.stringify(entry.text)} names ${own}, but its build reports ${given}`);
+  if (own !== undefined && entry.digest !== undefined && own !== entry.digest) {
+    throw new SignetError('INPUT_INVALID', `${JSON.stringify(entry.text)} names ${own}, but its build reports ${entry.digest}`);
   }
-  const digest = own ?? given;
-  if (digest === undefined) return { repository, tag: tag ?? 'latest' };
+  const digest = own ?? entry.digest;
+  return digest === undefined ? { repository, tag: tag ?? 'latest' } : pinned(repository, digest);
+}
+
+function pinned(repository: Repository, digest: Digest): NamedImage {
   if (!digest.startsWith('sha256:'))
     throw new SignetError('INPUT_INVALID', `${imageName({ repository, digest })}: signatures of images are about sha256 digests, this is another one`);
   return { repository, digest };
@@ -123,8 +146,12 @@ function withoutRepetition(images: readonly NamedImage[]): NamedImage[] {
   return [...new Map(images.map((image) => [key(image), image])).values()];
 }
 
-function none(digest: string): SignetError {
+function none({ images, digest }: DiscoveryRequest): SignetError {
   const what = digest === '' ? 'Nothing says what to sign' : 'The input "digest" says what to sign, but nothing says in which repository';
+  if (images.trim() !== '')
+    return new SignetError('IMAGE_NONE', `${what}: the input "images" holds commas only`, {
+      hint: 'Is a variable in it empty? Write one name@sha256:… per line.',
+    });
   return new SignetError(
     'IMAGE_NONE',
     `${what}: the input "images" is empty, and neither docker/metadata-action nor the runner’s list of artifacts names an image`,

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// May import: image. What is found in a world of which a test says only what matters.
+import type { Digest } from '../../src/image/digest.ts';
+import { discoverImages, type Discovery } from '../../src/image/discovery.ts';
+
+export const one: Digest = `sha256:${'1'.repeat(64)}`;
+export const two: Digest = `sha256:${'2'.repeat(64)}`;
+export const app = { registry: 'ghcr.io', path: 'acme/app' };
+
+interface World {
+  images?: string;
+  digest?: string;
+  env?: Record<string, string>;
+  files?: Record<string, string>;
+}
+
+/** What is found in a world where only this is known. */
+export async function discover({ images = '', digest = '', env = {}, files = {} }: World): Promise<Discovery> {
+  return discoverImages({ images, digest }, env, async (name) => {
+    const text = files[name];
+    if (text === undefined) throw new Error(`no such file: ${name}`);
+    return text;
+  });
+}
