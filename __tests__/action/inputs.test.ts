@@ -81,6 +81,15 @@ test('every input has its place', () => {
   expect(read({ push: 'false' }).destination).toBe('files');
 });
 
+test('a tag that is named twice is published once', () => {
+  expect(read({ 'publish-tags': 'latest, latest\nghcr.io/acme/app:1\nghcr.io/acme/app:1, ghcr.io/acme/web:1\nLatest' }).tags).toEqual([
+    { repository: undefined, tag: 'latest' },
+    { repository: { registry: 'ghcr.io', path: 'acme/app' }, tag: '1' },
+    { repository: { registry: 'ghcr.io', path: 'acme/web' }, tag: '1' },
+    { repository: undefined, tag: 'Latest' },
+  ]);
+});
+
 describe('what cannot be is told with the reason', () => {
   test.each([
     [{ 'rekor-version': '3' }, 'input "rekor-version" must be 1 or 2, not "3"'],

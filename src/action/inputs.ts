@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // May import: errors, image, types of the flows, action/input-readers.
 import { messageOf } from '../errors.ts';
-import { isDigestAlone, parseReference, type Repository } from '../image/reference.ts';
+import { isDigestAlone, parseReference, repositoryName, type Repository } from '../image/reference.ts';
 import type { TagRequest } from '../publish-tags.ts';
 import type { Format } from '../sigstore/sign.ts';
 import {
@@ -104,7 +104,7 @@ function readTags({ get, problem }: Reader): TagRequest[] {
     .split(/[\n,]/)
     .map((text) => text.trim())
     .filter((text) => text !== '');
-  return lines.flatMap((text): TagRequest[] => {
+  const tags = lines.flatMap((text): TagRequest[] => {
     if (/^\w[\w.-]{0,127}$/.test(text)) return [{ repository: undefined, tag: text }];
     if (isDigestAlone(text)) {
       problem(`input "publish-tags": ${quote(text)} is a digest, not name:tag; digests belong into "images" or "digest"`);
@@ -119,6 +119,10 @@ function readTags({ get, problem }: Reader): TagRequest[] {
     }
     return [];
   });
+  // Each tag is put once, however often it is named.
+  return [
+    ...new Map(tags.map((request) => [`${request.repository === undefined ? '' : repositoryName(request.repository)}:${request.tag}`, request])).values(),
+  ];
 }
 
 function readDockerReference({ get, problem }: Reader): string {
