@@ -151,7 +151,9 @@ describe('verifying', () => {
     expect(run.stdout).toContain(`from manifests in ${folder}`);
     expect((await verify({ 'images-from': folder, images: image })).stdout).toContain('The inputs "images" and "images-from" are both given');
     writeFileSync(join(folder, 'pod.yaml'), 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      image: "{{ .Values.image }}"\n');
-    expect((await verify({ 'images-from': folder })).stdout).toMatch(/^::error title=INPUT_INVALID.*Render templates/m);
+    expect((await verify({ 'images-from': folder })).stdout).toMatch(
+      /^::error title=INPUT_INVALID.*::\S+pod\.yaml: "\{\{ \.Values\.image \}\}" is not an image: .*Render templates/m,
+    );
     mkdirSync(join(folder, 'empty'));
     writeFileSync(join(folder, 'empty', 'map.yaml'), 'kind: ConfigMap\napiVersion: v1\n');
     expect((await verify({ 'images-from': join(folder, 'empty') })).stdout).toMatch(/^::error title=IMAGE_NONE/m);

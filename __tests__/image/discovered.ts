@@ -10,13 +10,14 @@ export const app = { registry: 'ghcr.io', path: 'acme/app' };
 interface World {
   images?: string;
   digest?: string;
+  purpose?: 'sign' | 'verify';
   env?: Record<string, string>;
   files?: Record<string, string>;
 }
 
 /** What is found in a world where only this is known. */
-export async function discover({ images = '', digest = '', env = {}, files = {} }: World): Promise<Discovery> {
-  return discoverImages({ images, digest }, env, async (name) => {
+export async function discover({ images = '', digest = '', purpose = 'sign', env = {}, files = {} }: World): Promise<Discovery> {
+  return discoverImages({ images, digest, purpose }, env, async (name) => {
     const text = files[name];
     if (text === undefined) throw new Error(`no such file: ${name}`);
     return text;

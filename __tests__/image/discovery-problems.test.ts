@@ -5,6 +5,7 @@ import fc from 'fast-check';
 
 import { SignetError } from '../../src/errors.ts';
 import type { Digest } from '../../src/image/digest.ts';
+import { nameImages } from '../../src/image/discovery.ts';
 import { path, registry } from './arbitraries.ts';
 import { app, discover, one, two } from './discovered.ts';
 
@@ -17,6 +18,13 @@ describe('problems of what is to be signed', () => {
         hint: 'Give the build step an id and add to this step:\n  with:\n    images: ${{ steps.build.outputs.metadata }}',
       }),
     );
+  });
+
+  test('nothing to verify is not told as nothing to sign', async () => {
+    await expect(discover({ purpose: 'verify' })).rejects.toThrow(
+      expect.objectContaining({ message: expect.stringMatching(/^Nothing says what to verify: /), hint: expect.stringContaining('images-from') }),
+    );
+    await expect(discover({ purpose: 'verify', digest: one })).rejects.toThrow('The input "digest" says what to verify, but nothing says in which repository');
   });
 
   test('a digest alone is not enough, and separators name nothing', async () => {
@@ -108,10 +116,40 @@ describe('problems of what is to be signed', () => {
     await expect(discover({ images: 'a'.repeat(1024 * 1024 + 1) })).rejects.toThrow('The input "images" is longer than 1 MiB');
     const images = Array.from({ length: 1001 }, (_, index) => `ghcr.io/acme/app:${index}`).join('\n');
     await expect(discover({ images })).rejects.toThrow('1001 images are named; at most 1000 can be signed in one step');
+    await expect(discover({ images, purpose: 'verify' })).rejects.toThrow('1001 images are named; at most 1000 can be verified in one step');
+  });
+
+  test('one image that is named a thousand times and more is one', async () => {
+    expect((await discover({ images: `ghcr.io/acme/app@${one}\n`.repeat(1001) })).images).toEqual([{ repository: app, digest: one }]);
   });
 
   test('metadata of an image that was not pushed stops everything', async () => {
     const images = JSON.stringify({ 'image.name': 'ghcr.io/acme/app:1', 'containerimage.digest': one, 'containerimage.config.digest': one });
     await expect(discover({ images })).rejects.toThrow(expect.objectContaining({ code: 'IMAGE_IS_CONFIG' }));
+  });
+});
+
+describe('references of manifests', () => {
+  const named =
+    (...entries: { text: string; file: string }[]) =>
+    () =>
+      nameImages({ source: 'manifests', entries }, { digest: '', purpose: 'verify' });
+
+  test('keep the first file that names them', () => {
+    const text = `ghcr.io/acme/app@${one}`;
+    expect(named({ text, file: 'a.yaml' }, { text, file: 'b.yaml' }, { text: 'ghcr.io/acme/app', file: 'c.yaml' })()).toEqual({
+      source: 'manifests',
+      images: [
+        { repository: app, digest: one, file: 'a.yaml' },
+        { repository: app, tag: 'latest', file: 'c.yaml' },
+      ],
+    });
+  });
+
+  test('are one image each, whatever they look like, and problems name the file', () => {
+    expect(named({ text: '{{ .Values.image }}', file: 'a.yaml' })).toThrow(/^a.yaml: "\{\{ .Values.image \}\}" is not an image: /);
+    expect(named({ text: 'a,b', file: 'a.yaml' }, { text: '', file: 'b.yaml' })).toThrow(
+      /^2 problems:\n- a.yaml: "a,b" is not an image: .*\n- b.yaml: "" is not an image: it is empty$/,
+    );
   });
 });

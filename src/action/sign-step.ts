@@ -113,7 +113,7 @@ async function readRequest(progress: Progress): Promise<{ inputs: SignInputs; di
     }
   };
   const inputs = await attempt(() => readSignInputs(get));
-  const discovery = await attempt(() => discoverImages({ images: get('images'), digest: get('digest').trim() }, progress.env, readText));
+  const discovery = await attempt(() => discoverImages({ images: get('images'), digest: get('digest').trim(), purpose: 'sign' }, progress.env, readText));
   if (inputs === undefined || discovery === undefined) throw merged(problems);
   progress.inputs = inputs;
   progress.discovery = discovery;

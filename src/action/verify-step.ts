@@ -3,7 +3,7 @@
 import * as core from '@actions/core';
 
 import { messageOf, SignetError } from '../errors.ts';
-import { discoverImages, type Discovery } from '../image/discovery.ts';
+import { discoverImages, nameImages, type Discovery } from '../image/discovery.ts';
 import { findCredential } from '../oci/credentials.ts';
 import { openRegistries } from '../oci/registries.ts';
 import { verifyImages, type ImageVerdict, type Policy } from '../verify.ts';
@@ -97,19 +97,17 @@ function trustSource({ trustedRootFile }: VerifyInputs, { signer, log }: Policy)
 }
 
 async function findImages({ images, digest, imagesFrom }: VerifyInputs, env: Env): Promise<Discovery> {
-  if (imagesFrom === '') return discoverImages({ images, digest }, env, readText);
+  if (imagesFrom === '') return discoverImages({ images, digest, purpose: 'verify' }, env, readText);
   if (images.trim() !== '') throw new SignetError('INPUT_INVALID', 'The inputs "images" and "images-from" are both given', { hint: 'Give one of them.' });
   const { referencesInManifests } = await import('../image/manifest-files.ts');
-  const named = await referencesInManifests(imagesFrom);
-  if (named.length === 0)
+  const entries = await referencesInManifests(imagesFrom);
+  if (entries.length === 0)
     throw new SignetError('IMAGE_NONE', `No manifest in ${imagesFrom} names an image`, {
       hint: 'Images are looked for under keys "image", in files *.yaml, *.yml and *.json.',
     });
-  const found = await discoverImages({ images: named.map(({ text }) => text).join('\n'), digest }, {}, readText).catch((cause: unknown) => {
-    throw new SignetError('INPUT_INVALID', `In ${imagesFrom}: ${messageOf(cause)}`, {
-      cause,
-      hint: 'Render templates (helm template, kustomize build) before this step.',
-    });
-  });
-  return { ...found, source: `manifests in ${imagesFrom}` };
+  try {
+    return nameImages({ source: `manifests in ${imagesFrom}`, entries }, { digest, purpose: 'verify' });
+  } catch (error) {
+    throw new SignetError('INPUT_INVALID', messageOf(error), { hint: 'Render templates (helm template, kustomize build) before this step.' });
+  }
 }

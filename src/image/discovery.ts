@@ -13,6 +13,8 @@ export interface NamedImage {
   readonly repository: Repository;
   readonly digest?: Digest;
   readonly tag?: string;
+  /** The manifest that names it. */
+  readonly file?: string;
 }
 
 export interface Discovery {
@@ -26,43 +28,55 @@ export interface Discovery {
 export interface DiscoveryRequest {
   readonly images: string;
   readonly digest: string;
+  /** What is to be done with the images, for messages. */
+  readonly purpose: 'sign' | 'verify';
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
 type ReadFile = (path: string) => Promise<string>;
 
-interface Named {
+/** A reference as text, with the digest that its source gives it. */
+interface Entry {
+  readonly text: string;
+  readonly digest?: Digest;
+  readonly file?: string;
+}
+
+export interface Named {
   readonly source: string;
-  /** References as text, each with the digest that its source gives it. */
-  readonly entries: readonly { readonly text: string; readonly digest?: Digest }[];
+  readonly entries: readonly Entry[];
   readonly skipped?: readonly string[];
 }
 
 const limits = { bytes: 1024 * 1024, images: 1000 };
 
 /**
- * The images to sign, told apart by repository and digest.
+ * The images to sign or to verify, told apart by repository and digest.
  * @throws SignetError INPUT_INVALID with every problem at once, IMAGE_IS_CONFIG, IMAGE_NONE
  */
 export async function discoverImages(request: DiscoveryRequest, env: Env, readFile: ReadFile): Promise<Discovery> {
   if (request.images.length > limits.bytes) throw new SignetError('INPUT_INVALID', 'The input "images" is longer than 1 MiB');
   const named = fromInput(request.images) ?? fromMetadataAction(env) ?? (await fromArtifactsList(env, readFile));
   if (named === undefined || named.entries.length === 0) throw none(request);
+  return nameImages(named, request);
+}
+
+/** The images that these references name. @throws SignetError INPUT_INVALID with every problem at once */
+export function nameImages(named: Named, request: Pick<DiscoveryRequest, 'digest' | 'purpose'>): Discovery {
   const problems: string[] = [];
   const digest = collect(problems, () => readDigestInput(request.digest));
-  const own = named.entries.flatMap((entry) => collect(problems, () => nameImage(entry)) ?? []);
+  const own = named.entries.flatMap((entry) => collect(problems, () => nameImage(entry), entry.file) ?? []);
   // An entry that cannot be read may be the one that the digest is for.
   if (digest !== undefined && own.length === named.entries.length)
     collect(problems, () => {
       checkDigestInput(digest, own);
     });
-  const images = own.flatMap(
-    (image) => collect(problems, () => (image.digest === undefined && digest !== undefined ? pinned(image.repository, digest) : image)) ?? [],
-  );
-  if (images.length > limits.images) problems.push(`${images.length} images are named; at most ${limits.images} can be signed in one step`);
+  const images = withoutRepetition(own.flatMap((image) => collect(problems, () => withDigest(image, digest)) ?? []));
+  if (images.length > limits.images)
+    problems.push(`${images.length} images are named; at most ${limits.images} can be ${request.purpose === 'sign' ? 'signed' : 'verified'} in one step`);
   if (problems.length === 1) throw new SignetError('INPUT_INVALID', problems[0] ?? '');
   if (problems.length > 1) throw new SignetError('INPUT_INVALID', `${problems.length} problems:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
-  return { source: named.source, images: withoutRepetition(images), ...(named.skipped === undefined ? {} : { skipped: named.skipped }) };
+  return { source: named.source, images, ...(named.skipped === undefined ? {} : { skipped: named.skipped }) };
 }
 
 function fromInput(text: string): Named | undefined {
@@ -124,7 +138,7 @@ function checkDigestInput(input: Digest, images: readonly NamedImage[]): void {
 }
 
 /** A digest in the reference itself must not contradict that of its build. */
-function nameImage(entry: { text: string; digest?: Digest }): NamedImage {
+function nameImage(entry: Entry): NamedImage {
   if (isDigestAlone(entry.text))
     throw new SignetError('INPUT_INVALID', `${JSON.stringify(entry.text)} is a digest: write name@sha256:…, or pass it as "digest" with the name in "images"`);
   const { repository, tag, digest: own } = parseReference(entry.text);
@@ -132,7 +146,14 @@ function nameImage(entry: { text: string; digest?: Digest }): NamedImage {
     throw new SignetError('INPUT_INVALID', `${JSON.stringify(entry.text)} names ${own}, but its build reports ${entry.digest}`);
   }
   const digest = own ?? entry.digest;
-  return digest === undefined ? { repository, tag: tag ?? 'latest' } : pinned(repository, digest);
+  const image = digest === undefined ? { repository, tag: tag ?? 'latest' } : pinned(repository, digest);
+  return entry.file === undefined ? image : { ...image, file: entry.file };
+}
+
+/** The input "digest" is for images that are named without one. */
+function withDigest(image: NamedImage, input: Digest | undefined): NamedImage {
+  if (image.digest !== undefined || input === undefined) return image;
+  return { ...pinned(image.repository, input), ...(image.file === undefined ? {} : { file: image.file }) };
 }
 
 function pinned(repository: Repository, digest: Digest): NamedImage {
@@ -143,11 +164,11 @@ function pinned(repository: Repository, digest: Digest): NamedImage {
 
 function withoutRepetition(images: readonly NamedImage[]): NamedImage[] {
   const key = ({ repository, digest, tag = '' }: NamedImage) => `${repositoryName(repository)}${digest === undefined ? `:${tag}` : `@${digest}`}`;
-  return [...new Map(images.map((image) => [key(image), image])).values()];
+  return [...Map.groupBy(images, key).values()].flatMap(([first]) => first ?? []);
 }
 
-function none({ images, digest }: DiscoveryRequest): SignetError {
-  const what = digest === '' ? 'Nothing says what to sign' : 'The input "digest" says what to sign, but nothing says in which repository';
+function none({ images, digest, purpose }: DiscoveryRequest): SignetError {
+  const what = digest === '' ? `Nothing says what to ${purpose}` : `The input "digest" says what to ${purpose}, but nothing says in which repository`;
   if (images.trim() !== '')
     return new SignetError('IMAGE_NONE', `${what}: the input "images" holds commas only`, {
       hint: 'Is a variable in it empty? Write one name@sha256:… per line.',
@@ -156,16 +177,19 @@ function none({ images, digest }: DiscoveryRequest): SignetError {
     'IMAGE_NONE',
     `${what}: the input "images" is empty, and neither docker/metadata-action nor the runner’s list of artifacts names an image`,
     {
-      hint: 'Give the build step an id and add to this step:\n  with:\n    images: ${{ steps.build.outputs.metadata }}',
+      hint:
+        purpose === 'sign'
+          ? 'Give the build step an id and add to this step:\n  with:\n    images: ${{ steps.build.outputs.metadata }}'
+          : 'Add to this step:\n  with:\n    images: ghcr.io/acme/app@sha256:… # or images-from: deploy/',
     },
   );
 }
 
-function collect<Value>(problems: string[], read: () => Value): Value | undefined {
+function collect<Value>(problems: string[], read: () => Value, file?: string): Value | undefined {
   try {
     return read();
   } catch (error) {
-    problems.push(messageOf(error));
+    problems.push(file === undefined ? messageOf(error) : `${file}: ${messageOf(error)}`);
     return undefined;
   }
 }
