@@ -76,6 +76,15 @@ describe('findings', () => {
     expect(result?.locations[0].physicalLocation.artifactLocation.uri).toBe('deploy/my%20app');
     const [plain] = parse(renderSarif(verdicts('x'), './deploy')).results;
     expect(plain?.locations[0].physicalLocation.artifactLocation.uri).toBe('deploy');
+    const uris = (place: string, files: object) =>
+      parse(
+        renderSarif(
+          verdicts('x').map((image) => ({ ...image, ...files })),
+          place,
+        ),
+      ).results.map(({ locations }) => locations[0].physicalLocation.artifactLocation.uri);
+    expect(new Set(uris('deploy', { file: './deploy/my pod.yaml' }))).toEqual(new Set(['deploy/my%20pod.yaml']));
+    expect(new Set(uris('./', {}))).toEqual(new Set(['.']));
   });
 
   test('are told apart by rule and image, and stay the same from run to run', () => {

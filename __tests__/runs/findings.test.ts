@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The findings of real verifications, with every verdict, as code scanning gets them.
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { pushImage } from '../../playground/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
-import { expectFindings } from './schemas.ts';
+import { expectFindings, expectReport } from './schemas.ts';
 
 let world: World;
 let verified: string;
@@ -29,6 +33,18 @@ test.each([
   const { outputs } = await world.verify({ inputs: { images: image(), ...inputs } });
   expect(JSON.parse(outputs['verdicts'] ?? '')).toMatchObject([{ verdict }]);
   expect(rulesOf(expectFindings({ outputs }))).toEqual(rules);
+});
+
+test('an image of a manifest is found in its file, also when the folder is the workspace', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'signet-workspace-'));
+  mkdirSync(join(folder, 'deploy'));
+  writeFileSync(join(folder, 'deploy/pod.yaml'), `kind: Pod\nspec: { containers: [{ image: ${unsigned} }] }\n`);
+  for (const place of ['./', '.', 'deploy', './deploy/']) {
+    const { outputs } = await world.verify({ inputs: { 'images-from': place }, env: { GITHUB_WORKSPACE: folder } });
+    const uris = expectFindings({ outputs }).map(({ locations }) => locations[0].physicalLocation.artifactLocation.uri);
+    expect(uris).toEqual(['deploy/pod.yaml']);
+    expect(expectReport('verify', { outputs })).toMatchObject({ images: [{ file: 'deploy/pod.yaml' }] });
+  }
 });
 
 test('all of them in one run; a run later they are the same findings', async () => {

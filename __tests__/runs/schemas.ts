@@ -22,7 +22,13 @@ export function expectReport(action: keyof typeof schemas, { outputs }: Pick<Act
 }
 
 interface Findings {
-  readonly runs: readonly { readonly results: readonly { readonly ruleId: string; readonly partialFingerprints: Readonly<Record<string, string>> }[] }[];
+  readonly runs: readonly {
+    readonly results: readonly {
+      readonly ruleId: string;
+      readonly partialFingerprints: Readonly<Record<string, string>>;
+      readonly locations: readonly [{ readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }];
+    }[];
+  }[];
 }
 
 /** The findings of a verification, which must be SARIF. */

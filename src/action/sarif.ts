@@ -33,15 +33,11 @@ interface Result {
   readonly rule: string;
   readonly image: string;
   readonly text: string;
+  readonly file: string | undefined;
 }
 
-/** Renders the images that are not verified, with all that code scanning demands. `file` is what a person edits to correct it, relative to the repository. */
-export function renderSarif(images: readonly VerdictReport[], file: string): string {
-  const uri = file
-    .replace(/^(?:\.\/)+/, '')
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/');
+/** Renders the images that are not verified, with all that code scanning demands. `place` is what a person edits, relative to the repository, where no file is known for an image. */
+export function renderSarif(images: readonly VerdictReport[], place: string): string {
   const results = images.flatMap(resultsOf);
   const rules = [...new Set(results.map(({ rule }) => rule))].toSorted();
   return `${JSON.stringify(
@@ -51,14 +47,14 @@ export function renderSarif(images: readonly VerdictReport[], file: string): str
       runs: [
         {
           tool: { driver: { name: 'Signet', version: actionVersion, rules: rules.map(ruleOf) } },
-          results: results.map(({ rule, image, text }) => ({
+          results: results.map(({ rule, image, text, file = place }) => ({
             ruleId: rule,
             ruleIndex: rules.indexOf(rule),
             level: 'error',
             message: { text: `${image}: ${text}` },
             locations: [
               {
-                physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } },
+                physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: 1 } },
                 logicalLocations: [{ fullyQualifiedName: image, kind: 'resource' }],
               },
             ],
@@ -73,19 +69,25 @@ export function renderSarif(images: readonly VerdictReport[], file: string): str
   )}\n`;
 }
 
+function uriOf(file: string): string {
+  const path = file.replace(/^(?:\.\/+)+/, '');
+  return path === '' ? '.' : path.split('/').map(encodeURIComponent).join('/');
+}
+
 function ruleOf(id: string) {
   const text = ruleTexts[id] ?? id;
   return { id, shortDescription: { text }, fullDescription: { text }, help: { text: help }, defaultConfiguration: { level: 'error' } };
 }
 
-function resultsOf({ image, verdict, findings, failure }: VerdictReport): Result[] {
-  if (verdict === 'unsigned') return [{ rule: 'unsigned', image, text: ruleTexts['unsigned'] ?? '' }];
-  if (verdict === 'unknown') return [{ rule: 'unknown', image, text: failure?.message ?? '' }];
+function resultsOf({ image, verdict, findings, failure, file }: VerdictReport): Result[] {
+  if (verdict === 'unsigned') return [{ rule: 'unsigned', image, text: ruleTexts['unsigned'] ?? '', file }];
+  if (verdict === 'unknown') return [{ rule: 'unknown', image, text: failure?.message ?? '', file }];
   // Code scanning keeps one alert of what has the same fingerprint, so what many signatures share is one result.
   return [...Map.groupBy(findings, ({ flaw }) => flaw)].map(([flaw, alike]) => ({
     rule: `untrusted/${flaw}`,
     image,
     text: summed(alike.map(({ detail }) => detail)),
+    file,
   }));
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: verify (types), sigstore (types), action/failure, action/report (types). What a verification found, for machines: `schemas/verify-report.schema.json`.
+// May import: verify (types), sigstore (types), action/failure, action/report, action/verify-places (types). What a verification found, for machines: `schemas/verify-report.schema.json`.
 import type { Finding, FoundSignature } from '../candidates.ts';
 import type { Certificate } from '../sigstore/certificate-facts.ts';
-import type { ImageVerdict } from '../verify.ts';
 import { failureOf } from './failure.ts';
 import { failureReport, type FailureReport, type RunFacts } from './report.ts';
+import type { PlacedVerdict } from './verify-places.ts';
 
 export interface VerifyReport {
   readonly schemaVersion: 1;
@@ -25,6 +25,8 @@ export interface VerdictReport {
   readonly signatures: readonly SignatureReport[];
   readonly findings: readonly FindingReport[];
   readonly failure: FailureReport | null;
+  /** The manifest that names the image; absent when no manifest does. */
+  readonly file?: string;
 }
 
 /** Who signed, as a certificate says it; null for a key. */
@@ -53,13 +55,14 @@ export interface FindingReport {
   readonly signer: SignerReport | null;
 }
 
-export function verdictReport({ name, verdict }: ImageVerdict): VerdictReport {
+export function verdictReport({ name, verdict, file }: PlacedVerdict): VerdictReport {
   return {
     image: name,
     verdict: verdict.kind,
     signatures: verdict.kind === 'verified' ? verdict.signatures.map(signatureReport) : [],
     findings: verdict.kind === 'untrusted' ? verdict.findings.map(findingReport) : [],
     failure: verdict.kind === 'unknown' ? failureReport(failureOf(verdict.error)) : null,
+    ...(file === undefined ? {} : { file }),
   };
 }
 

@@ -4,15 +4,17 @@ import * as core from '@actions/core';
 
 import { messageOf, SignetError } from '../errors.ts';
 import { discoverImages, nameImages, type Discovery } from '../image/discovery.ts';
+import { imageName } from '../image/reference.ts';
 import { findCredential } from '../oci/credentials.ts';
 import { openRegistries } from '../oci/registries.ts';
-import { verifyImages, type ImageVerdict, type Policy } from '../verify.ts';
+import { verifyImages, type Policy } from '../verify.ts';
 import { credentialPorts } from './credential-ports.ts';
 import { boundMemory, endRun, httpOf, patienceOf, readText, tempOf, type Env } from './environment.ts';
 import { readKeyText } from './key-text.ts';
 import { line, warn, warnOfSkipped } from './log.ts';
 import { checkLoginScope } from './registry-login.ts';
 import { readVerifyInputs, type VerifyInputs } from './verify-inputs.ts';
+import { withPlaces, type PlacedVerdict } from './verify-places.ts';
 import { signerPolicy } from './verify-policy.ts';
 import { tellVerdicts } from './verify-telling.ts';
 
@@ -22,7 +24,7 @@ export interface VerifyProgress {
   readonly env: Env;
   inputs?: VerifyInputs;
   discovery?: Discovery;
-  verdicts?: readonly ImageVerdict[];
+  verdicts?: readonly PlacedVerdict[];
   error?: unknown;
 }
 
@@ -65,18 +67,21 @@ async function verify(progress: VerifyProgress): Promise<void> {
   );
   // Awaited with the first image; until then a failure must not end the process.
   trust.catch(() => undefined);
-  progress.verdicts = await verifyImages(
+  const resolved = new Map<string, string>();
+  const verdicts = await verifyImages(
     { images: progress.discovery.images, policy, recursive: inputs.recursive, signatureRepository: inputs.signatureRepository },
     {
       registries,
       trust: () => trust,
       tell: {
         tagResolved: (name, image) => {
+          resolved.set(name, imageName(image));
           warn(`The tag ${name} was resolved to ${image.digest}, which is what was verified. A tag can be moved: deploy the digest.`);
         },
       },
     },
   );
+  progress.verdicts = withPlaces(verdicts, progress.discovery.images, resolved);
 }
 
 async function policyOf(inputs: VerifyInputs, env: Env): Promise<Policy> {
