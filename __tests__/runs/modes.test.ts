@@ -65,6 +65,21 @@ describe('on a registry whose lists are tags', () => {
     expect((await world.verify({ inputs: { images: image } })).outputs['verdicts']).toContain('"unsigned"');
   });
 
+  test('a legacy signature that names another repository is not taken for signed, and verifies all the same', async () => {
+    const storage = { 'signature-repository': world.name('acme/store'), format: 'legacy' };
+    const [one, two] = [push('acme/one'), push('acme/two').replace(/@.*/, '')];
+    const digest = one.replace(/.*@/, '');
+    pushImage(world.registry.store, 'acme/two', { content: 'acme/one' });
+    const statusOf = async (inputs: Inputs) => (await world.sign({ inputs: { ...storage, ...inputs } })).outputs['signatures'];
+    expect(await statusOf({ images: one, 'docker-reference': 'registry.example/elsewhere' })).toContain('"status":"made"');
+    expect(await statusOf({ images: one })).toContain('"status":"made"');
+    expect(await statusOf({ images: `${two}@${digest}` })).toContain('"status":"made"');
+    expect(await statusOf({ images: one })).toContain('"status":"found"');
+    expect(await statusOf({ images: one, 'docker-reference': 'registry.example/elsewhere' })).toContain('"status":"found"');
+    const inputs = { images: `${two}@${digest}`, 'signature-repository': storage['signature-repository'] };
+    expect((await world.verify({ inputs })).outputs['verified']).toBe('true');
+  });
+
   test('what a reusable workflow signed for another repository is not taken for signed by this one', async () => {
     const images = push('acme/shared');
     const called = { job_workflow_ref: 'acme/shared/.github/workflows/sign.yml@refs/tags/v3' };

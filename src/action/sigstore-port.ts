@@ -37,7 +37,9 @@ export function openSigstore(request: SigstoreRequest): OpenSigstore {
     signer,
     async own(candidates, image) {
       const [{ judgeCandidates }, material] = await Promise.all([import('../judge-candidates.ts'), materialOf(session)]);
-      return judgeCandidates(candidates, material, expectationOf(session, image, await source.earlierPolicy())).signatures;
+      const { signatures } = judgeCandidates(candidates, material, expectationOf(session, image, await source.earlierPolicy()));
+      // Container engines compare the name in a legacy signature (containers-policy.json, matchRepository), so one with another is not ours to reuse.
+      return signatures.filter(({ format, dockerReference }) => format !== 'legacy' || dockerReference === referenceOf(inputs, image));
     },
     sign: (image, format, current) => signOnce(session, image, format, current, signer),
     async verify(signed, image) {
@@ -104,12 +106,12 @@ async function signAs({ request, loading }: Session, image: Image, format: Forma
   const { inputs, http, patience } = request;
   const ports = { http, patience };
   if (format === 'bundle') return signStatement(signatureStatement(image, inputs.annotations), signer, services, ports);
-  return signPayload(
-    simpleSigningPayload(inputs.dockerReference || dockerReference(image.repository), image.digest, inputs.annotations),
-    signer,
-    services,
-    ports,
-  );
+  return signPayload(simpleSigningPayload(referenceOf(inputs, image), image.digest, inputs.annotations), signer, services, ports);
+}
+
+/** How a legacy signature names the image's repository. */
+function referenceOf(inputs: SignInputs, { repository }: Image): string {
+  return inputs.dockerReference || dockerReference(repository);
 }
 
 function expectationOf({ request: { inputs } }: Session, image: Image, signer: SignerPolicy): Expectation {

@@ -164,7 +164,11 @@ function payloadClaims(payload: Buffer): Claims {
   if (!v.is(payloadSchema, json)) throw new Flawed('malformed', 'the payload cannot be read');
   const { critical, optional } = json;
   const digest = critical.image['docker-manifest-digest'];
-  return { predicateType: simpleSigningType, annotationsOf: (wanted: Digest) => (digest === wanted ? (optional ?? {}) : undefined) };
+  return {
+    predicateType: simpleSigningType,
+    dockerReference: critical.identity['docker-reference'],
+    annotationsOf: (wanted: Digest) => (digest === wanted ? (optional ?? {}) : undefined),
+  };
 }
 
 function derOf(pem: string): string {

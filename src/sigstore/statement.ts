@@ -55,6 +55,8 @@ export function readStatement({ payload, payloadType }: { readonly payload: Buff
 /** What a signature says about images, in whatever format. */
 export interface Claims {
   readonly predicateType: string;
+  /** The repository that a simple-signing payload names; a statement names none that anybody compares. */
+  readonly dockerReference: string | undefined;
   /** The annotations signed with this image; undefined when nothing is said about it. */
   readonly annotationsOf: (digest: Digest) => Readonly<Record<string, unknown>> | undefined;
 }
@@ -64,6 +66,7 @@ export function statementClaims(envelope: Parameters<typeof readStatement>[0]): 
   const { predicateType, subject } = readStatement(envelope);
   return {
     predicateType,
+    dockerReference: undefined,
     annotationsOf(wanted) {
       const found = subject.find(({ digest }) => wanted.startsWith('sha256:') && Object.hasOwn(digest, 'sha256') && digest['sha256'] === hexOf(wanted));
       return found === undefined ? undefined : (found.annotations ?? {});

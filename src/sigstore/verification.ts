@@ -36,6 +36,8 @@ export interface VerifiedSignature {
   readonly certificate: Certificate | undefined;
   /** What is stated about the image. */
   readonly predicateType: string;
+  /** The repository that a legacy signature names; container engines may compare it. */
+  readonly dockerReference: string | undefined;
   /** Absent when a key signed without timestamp. */
   readonly time: Date | undefined;
   readonly logEntries: readonly ProvenEntry[];
@@ -79,9 +81,9 @@ export function judgement(read: () => Signed, trust: TrustMaterial, expected: Ex
     const publicKey = expected.signer.kind === 'key' ? expected.signer.publicKey : undefined;
     evidence = verifyCryptography(bundle, artifact, trust, { publicKey, log: expected.log });
     if (expected.signer.kind === 'certificate' && evidence.certificate !== undefined) judgeSigner(evidence.certificate, expected.signer);
-    const { predicateType } = judgeClaims(claims(), expected);
+    const { predicateType, dockerReference } = judgeClaims(claims(), expected);
     judgeAge(evidence.time, expected.notBefore);
-    return { ok: true, signature: { ...evidence, predicateType } };
+    return { ok: true, signature: { ...evidence, predicateType, dockerReference } };
   } catch (error) {
     const certificate = evidence?.certificate;
     return error instanceof Flawed
