@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Private keys in every encrypted form, with all that must not be seen of them.
 import { execFileSync } from 'node:child_process';
-import { createPrivateKey, generateKeyPairSync, randomBytes, scryptSync, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, scryptSync, type KeyObject } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { xsalsa20poly1305 } from '@noble/ciphers/salsa.js';
+
+import { signerFromKey } from '../../src/sigstore/private-key.ts';
 
 export interface EncryptedKey {
   readonly pem: string;
@@ -40,10 +42,21 @@ const asKeygen: Encrypt = (password) => {
   const folder = mkdtempSync(join(tmpdir(), 'signet-keygen-'));
   execFileSync(process.execPath, [join(import.meta.dirname, '../../tools/keygen.mjs')], { cwd: folder, env: { COSIGN_PASSWORD: password } });
   const pem = readFileSync(join(folder, 'cosign.key'), 'utf8');
-  return { pem, secrets: secretsOf(pem, password, createPrivateKey({ key: pem, passphrase: password })) };
+  return { pem, secrets: secretsOf(pem, password, signerFromKey(pem, password).privateKey) };
 };
 
-export const encryptedForms = { 'cosign writes it': asCosign, '"npm run keygen" writes it': asKeygen } as const satisfies Record<string, Encrypt>;
+/** PKCS#8 encrypted by PBES2 (RFC 8018). */
+const asOpenssl: Encrypt = (password) => {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: password }).toString();
+  return { pem, secrets: secretsOf(pem, password, privateKey) };
+};
+
+export const encryptedForms = {
+  'cosign writes it': asCosign,
+  '"npm run keygen" writes it': asKeygen,
+  'OpenSSL writes it': asOpenssl,
+} as const satisfies Record<string, Encrypt>;
 
 function secretsOf(pem: string, password: string, privateKey: KeyObject): string[] {
   const lines = pem.split('\n').filter((line) => line.length > 20 && !line.startsWith('-----'));
