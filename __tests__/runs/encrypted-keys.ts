@@ -18,24 +18,28 @@ export interface EncryptedKey {
 
 type Encrypt = (password: string) => EncryptedKey;
 
-/** By go-securesystemslib (encrypted.go), as `cosign generate-key-pair` does. */
 const asCosign: Encrypt = (password) => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { pem, secrets } = asCosignOf(privateKey.export({ type: 'pkcs8', format: 'der' }), password);
+  return { pem, secrets: [...secretsOf(pem, password, privateKey), ...secrets] };
+};
+
+/** By go-securesystemslib (encrypted.go), as `cosign generate-key-pair` does. */
+export function asCosignOf(content: Buffer, password: string): EncryptedKey {
   const [salt, nonce] = [randomBytes(32), randomBytes(24)];
   const derived = scryptSync(password, salt, 32, { N: 65_536, r: 8, p: 1, maxmem: 256 * 65_536 * 8 });
-  const ciphertext = Buffer.from(xsalsa20poly1305(derived, nonce).encrypt(privateKey.export({ type: 'pkcs8', format: 'der' })));
   const json = {
     kdf: { name: 'scrypt', params: { N: 65_536, r: 8, p: 1 }, salt: salt.toString('base64') },
     cipher: { name: 'nacl/secretbox', nonce: nonce.toString('base64') },
-    ciphertext: ciphertext.toString('base64'),
+    ciphertext: Buffer.from(xsalsa20poly1305(derived, nonce).encrypt(content)).toString('base64'),
   };
   const lines =
     Buffer.from(JSON.stringify(json))
       .toString('base64')
       .match(/.{1,64}/g) ?? [];
   const pem = ['-----BEGIN ENCRYPTED SIGSTORE PRIVATE KEY-----', ...lines, '-----END ENCRYPTED SIGSTORE PRIVATE KEY-----', ''].join('\n');
-  return { pem, secrets: [...secretsOf(pem, password, privateKey), ...encodings(derived), json.ciphertext] };
-};
+  return { pem, secrets: [...encodings(derived), json.ciphertext] };
+}
 
 /** By `npm run keygen`. */
 const asKeygen: Encrypt = (password) => {

@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { SignetError } from '../../src/errors.ts';
 import { signerFromKey } from '../../src/sigstore/private-key.ts';
 import { signBytes } from '../../src/sigstore/signer.ts';
-import { encryptedForms } from '../runs/encrypted-keys.ts';
+import { asCosignOf, encryptedForms } from '../runs/encrypted-keys.ts';
 import type { Json } from './setup.ts';
 
 const message = Buffer.from('message');
@@ -115,6 +115,50 @@ describe('cosign’s encrypted form', () => {
   });
 });
 
+describe('a key that is not as it was made', () => {
+  const key = elliptic('P-256')();
+  const plain = key.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const closed = key.export({ type: 'pkcs8', format: 'pem', ...encrypted }).toString();
+  const { pem } = encryptedForms['cosign writes it']('pw');
+
+  test('is taken from beside its public key, and from behind the parameters of its curve', () => {
+    const publicKey = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString();
+    const parameters = '-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n';
+    const sec1 = key.export({ type: 'sec1', format: 'pem' }).toString();
+    for (const text of [`${publicKey}${plain}`, `${plain}${publicKey}`, `${parameters}${sec1}`])
+      expect(signerFromKey(text, '').publicKey.equals(createPublicKey(key))).toBe(true);
+    expect(signerFromKey(`${publicKey}${closed}`, 'pass').publicKey.equals(createPublicKey(key))).toBe(true);
+    expect(signerFromKey(`${publicKey}${pem}`, 'pw').publicKey.asymmetricKeyType).toBe('ec');
+  });
+
+  test.each<[string, (text: string) => string]>([
+    ['joined into one line', (text) => text.trim().replaceAll('\n', ' ')],
+    ['joined without blanks', (text) => text.replaceAll('\n', '')],
+    ['with \\n for line breaks', (text) => text.replaceAll('\n', '\\n')],
+    ['indented', (text) => text.replaceAll('\n', '\n  ')],
+    ['without a line', (text) => text.split('\n').toSpliced(2, 1).join('\n')],
+    ['without its end', (text) => text.slice(0, 150)],
+  ])('%s is not blamed on the password', (_, damage) => {
+    expect(refusalOf(damage(closed), 'pass').message).toContain('its PEM text are broken');
+  });
+
+  test('with \\n for line breaks is told so in cosign’s form and in clear too', () => {
+    for (const text of [plain, pem]) expect(refusalOf(text.replaceAll('\n', '\\n'), 'pw').message).toContain('its PEM text are broken');
+  });
+
+  test('needs its password, which is told when none is given', () => {
+    for (const text of [closed, pem]) {
+      expect(refusalOf(text, '').message).toContain('it is encrypted, and no "key-password" is given');
+      expect(refusalOf(text, 'other').message).toContain('the password does not open it');
+    }
+  });
+
+  test('but is something else under its password is refused', () => {
+    const { message: told, code } = refusalOf(asCosignOf(Buffer.from('not a key'), 'pw').pem, 'pw');
+    expect([code, told]).toEqual(['KEY_INVALID', 'The input "key" cannot be used: what its password opens is no private key in PKCS#8']);
+  });
+});
+
 describe('what is no key', () => {
   test('is refused without quoting it', () => {
     const secret = fc.stringMatching(/^[A-Za-z0-9+/]{24,64}$/);
@@ -128,8 +172,16 @@ describe('what is no key', () => {
   });
 
   test('or a kind that no verifier of images knows, is told with those that are', () => {
-    for (const key of [generateKeyPairSync('ec', { namedCurve: 'secp256k1' }).privateKey, generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey])
-      expect(refusalOf(key.export({ type: 'pkcs8', format: 'pem' }).toString())).toMatchObject({ code: 'KEY_INVALID', hint: expect.stringContaining('P-256') });
+    for (const [key, kind] of [
+      [generateKeyPairSync('ec', { namedCurve: 'secp256k1' }).privateKey, 'a key on the curve secp256k1'],
+      [generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey, 'a key of the kind rsa with 1024 bits'],
+      [generateKeyPairSync('x25519').privateKey, 'a key of the kind x25519'],
+    ] as const)
+      expect(refusalOf(key.export({ type: 'pkcs8', format: 'pem' }).toString())).toMatchObject({
+        code: 'KEY_INVALID',
+        message: `The input "key" cannot be used: ${kind} is of no use here`,
+        hint: expect.stringContaining('P-256'),
+      });
     const pub = createPublicKey(elliptic('P-256')()).export({ type: 'spki', format: 'pem' }).toString();
     expect(refusalOf(pub).message).toContain('it is a public key');
   });

@@ -38,26 +38,60 @@ export function signerFromKey(text: string, password: string): Signer {
   const privateKey = parsePrivateKey(text.trim(), password);
   const publicKey = createPublicKey(privateKey);
   if (algorithmOf(publicKey) === undefined) {
-    throw invalid(
-      `a key of the kind ${publicKey.asymmetricKeyType ?? 'unknown'} is of no use here`,
-      'Use ECDSA on P-256, P-384 or P-521, RSA with 2048, 3072 or 4096 bits, or Ed25519.',
-    );
+    throw invalid(`${kindOf(publicKey)} is of no use here`, 'Use ECDSA on P-256, P-384 or P-521, RSA with 2048, 3072 or 4096 bits, or Ed25519.');
   }
   return { privateKey, publicKey, certificate: undefined, chain: '' };
 }
 
 function parsePrivateKey(text: string, password: string): KeyObject {
   const encrypted = pemGrammar.exec(text)?.[1];
-  if (encrypted !== undefined) return createPrivateKey({ key: decrypt(encrypted, password), format: 'der', type: 'pkcs8' });
-  if (text.includes('PUBLIC KEY-----')) throw invalid('it is a public key', 'Give the private key (cosign.key); the public one is for verifying.');
+  if (encrypted !== undefined) return parsePkcs8(decrypt(encrypted, password));
+  // Others may stand beside it: its public key, or the curve's parameters.
+  const pem = /-----BEGIN ([A-Z ]*PRIVATE KEY)-----[^]+?-----END \1-----/.exec(text)?.[0] ?? text;
+  const isEncrypted = pem.includes('ENCRYPTED');
   try {
-    return createPrivateKey({ key: text, format: 'pem', ...(text.includes('ENCRYPTED') ? { passphrase: password } : {}) });
+    return createPrivateKey({ key: pem, format: 'pem', ...(isEncrypted ? { passphrase: password } : {}) });
   } catch {
     // The original error may quote the input.
-    throw text.includes('ENCRYPTED')
-      ? wrongPassword()
-      : invalid('it is no private key in PEM', 'Give the whole text with its BEGIN and END lines: cosign’s own format, PKCS#8 or SEC1.');
+    throw unreadable(pem, isEncrypted, password);
   }
+}
+
+function unreadable(pem: string, isEncrypted: boolean, password: string): SignetError {
+  if (!pem.includes('PRIVATE KEY-----') && pem.includes('PUBLIC KEY-----'))
+    return invalid('it is a public key', 'Give the private key (cosign.key); the public one is for verifying.');
+  if (pem.includes('PRIVATE KEY-----') && !isWhole(pem))
+    return invalid(
+      'the lines of its PEM text are broken: joined, indented, cut, or with \\n for line breaks',
+      'Put the file into the secret as it is, as "gh secret set NAME < cosign.key" does.',
+    );
+  if (isEncrypted) return notOpened(password);
+  return invalid('it is no private key in PEM', 'Give the whole text with its BEGIN and END lines: cosign’s own format, PKCS#8 or SEC1.');
+}
+
+/** Each mark on a line of its own, nothing indented; of PKCS#8 as many bytes as its DER says. */
+function isWhole(pem: string): boolean {
+  const [first = '', ...rest] = pem.split(/\r?\n/);
+  if (!/^-----BEGIN [A-Z ]+-----$/.test(first) || !/^-----END [A-Z ]+-----$/.test(rest.at(-1) ?? '') || rest.some((line) => /^\s+\S/.test(line))) return false;
+  if (first !== '-----BEGIN ENCRYPTED PRIVATE KEY-----') return true;
+  const der = Buffer.from(rest.slice(0, -1).join(''), 'base64');
+  // No encrypted key is shorter than 128 bytes or longer than 65,535.
+  const length = der[1] === 0x81 ? 3 + (der[2] ?? 0) : 4 + (der[2] ?? 0) * 256 + (der[3] ?? 0);
+  return der.length === length;
+}
+
+function parsePkcs8(der: Buffer): KeyObject {
+  try {
+    return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  } catch {
+    throw invalid('what its password opens is no private key in PKCS#8', 'Give cosign.key as "cosign generate-key-pair" or "cosign import-key-pair" wrote it.');
+  }
+}
+
+/** As a person knows it: with the curve or the size that is the reason. */
+function kindOf({ asymmetricKeyType: kind, asymmetricKeyDetails: { namedCurve, modulusLength } = {} }: KeyObject): string {
+  if (namedCurve !== undefined) return `a key on the curve ${namedCurve}`;
+  return modulusLength === undefined ? `a key of the kind ${kind ?? 'unknown'}` : `a key of the kind ${kind ?? 'unknown'} with ${modulusLength} bits`;
 }
 
 function decrypt(base64: string, password: string): Buffer {
@@ -69,12 +103,15 @@ function decrypt(base64: string, password: string): Buffer {
   try {
     return Buffer.from(xsalsa20poly1305(key, cipher.nonce).decrypt(ciphertext));
   } catch {
-    throw wrongPassword();
+    throw notOpened(password);
   }
 }
 
-function wrongPassword(): SignetError {
-  return invalid('the password does not open it', 'Set "key-password" to the secret that the key was made with (is it available to this event?).');
+function notOpened(password: string): SignetError {
+  return invalid(
+    password === '' ? 'it is encrypted, and no "key-password" is given' : 'the password does not open it',
+    'Set "key-password" to the secret that the key was made with (is it available to this event?).',
+  );
 }
 
 function invalid(what: string, hint: string): SignetError {
