@@ -150,6 +150,15 @@ describe('a key', () => {
     }
   });
 
+  test('that the log takes in one format only records nothing when both are asked for', async () => {
+    const key = generateKeyPairSync('ec', { namedCurve: 'P-384' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const image = `${world.name('acme/large')}@${pushImage(world.registry.store, 'acme/large').digest}`;
+    const asked = world.sigstore.requests.length;
+    const run = await world.sign({ inputs: { images: image, key, format: 'both' } });
+    expect(run.stdout).toContain('::error title=KEY_INVALID');
+    expect(world.sigstore.requests.slice(asked)).toEqual([]);
+  });
+
   test('and its password are masked before anything else is said', async () => {
     const { pem } = encryptedForms['cosign writes it']('correct horse');
     const run = await world.sign({ inputs: { images: `not an image ${pem.slice(60, 100)}`, key: pem, 'key-password': 'correct horse' } });

@@ -72,10 +72,27 @@ async function buySigner(session: Session, signingConfig?: Trust['signingConfig'
   const { request, loading, trusting, source, needs } = session;
   const [sigstore, trust] = await Promise.all([loading, trusting, source.policy()]);
   // The services of every format are chosen before the token is sent anywhere: what cannot be signed is refused now.
-  const [services] = request.inputs.formats.map((format) =>
-    sigstore.selectServices(signingConfig ?? trust.signingConfig, now(request.patience), needs(format)),
+  const chosen = request.inputs.formats.map((format) => ({
+    format,
+    services: sigstore.selectServices(signingConfig ?? trust.signingConfig, now(request.patience), needs(format)),
+  }));
+  const signer = await source.signer(chosen[0]?.services.fulcio);
+  // In one format a key may sign what the log of the other refuses: then nothing is recorded at all.
+  for (const { format, services } of chosen) judgeFitness(signer, format, services);
+  return signer;
+}
+
+/** @throws SignetError KEY_INVALID */
+function judgeFitness(signer: Signer, format: Format, { logs }: SigningServices): void {
+  const unfit = unfitness(
+    signer,
+    format,
+    logs.map(({ version }) => version),
   );
-  return source.signer(services?.fulcio);
+  if (unfit !== undefined)
+    throw new SignetError('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, {
+      hint: 'Use a key on P-256 or an RSA key, which all logs and verifiers take, or "transparency-log: false".',
+    });
 }
 
 /** Signs, and once more when the refreshed signing config no longer lists what was used, or the services took so long that the certificate has expired. */
@@ -93,15 +110,6 @@ async function signOnce(session: Session, image: Image, format: Format, signer: 
 }
 
 async function signAs({ request, loading }: Session, image: Image, format: Format, signer: Signer, services: SigningServices): Promise<SignedArtifact> {
-  const unfit = unfitness(
-    signer,
-    format,
-    services.logs.map(({ version }) => version),
-  );
-  if (unfit !== undefined)
-    throw new SignetError('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, {
-      hint: 'Use a key on P-256 or an RSA key, which all logs and verifiers take, or "transparency-log: false".',
-    });
   const { signatureStatement, signStatement, signPayload, simpleSigningPayload } = await loading;
   const { inputs, http, patience } = request;
   const ports = { http, patience };
