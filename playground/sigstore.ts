@@ -20,6 +20,8 @@ export interface SigstoreOptions {
   readonly rekorVersion?: 1 | 2;
   /** Without one, Rekor v1 gives the time. */
   readonly timestampAuthority?: boolean;
+  /** What Rekor v1 takes for the present. */
+  readonly logTime?: () => number;
 }
 
 export interface Sigstore extends PlayServer {
@@ -34,7 +36,7 @@ export interface Sigstore extends PlayServer {
 
 const start = '2024-01-01T00:00:00Z';
 
-export async function startSigstore({ issuer, rekorVersion = 1, timestampAuthority = true }: SigstoreOptions): Promise<Sigstore> {
+export async function startSigstore({ issuer, rekorVersion = 1, timestampAuthority = true, logTime = () => Date.now() }: SigstoreOptions): Promise<Sigstore> {
   const ctKey = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const certificateAges: number[] = [];
   const issuedAt = new Date();
@@ -47,7 +49,7 @@ export async function startSigstore({ issuer, rekorVersion = 1, timestampAuthori
     const { log } = made;
     clock.setTime(Math.floor(Date.now() / 1000) * 1000);
     if (request.url.pathname.endsWith('/signingCert')) issuedAt.setTime(Date.now() - (certificateAges.shift() ?? 0));
-    const fromLog = log === undefined ? undefined : rekorVersion === 2 ? playRekorV2(log, request) : playRekorV1(log, request, Date.now);
+    const fromLog = log === undefined ? undefined : rekorVersion === 2 ? playRekorV2(log, request) : playRekorV1(log, request, logTime);
     return (
       fromLog ?? (await playFulcio(ca, issuer, request)) ?? (await playTimestampAuthority(tsa, request)) ?? { status: 404, body: { message: 'not found' } }
     );

@@ -21,7 +21,7 @@ export interface Demands {
 /** What is proven about a bundle. */
 export interface Evidence {
   readonly certificate: Certificate | undefined;
-  /** The trusted time of signing: the timestamp authority's, else the log's. A key needs none. */
+  /** The trusted time of signing: the earliest that an authority or a log proves. A key needs none. */
   readonly time: Date | undefined;
   readonly logEntries: readonly ProvenEntry[];
 }
@@ -110,12 +110,17 @@ function judgeClaimedPlace({ inclusionProof, inclusionPromise, integratedTime, l
     throw new Flawed('log', 'the entry claims a place or a time that is not proven');
 }
 
-/** Called after verification, which has checked each of them. Of logs, only one that promised inclusion vouches for its time. */
+/**
+ * The earliest, because who holds a key's signature can have it timestamped again at any time, and so make it look young. Called after verification, which
+ * has checked each of them. Of logs, only one that promised inclusion vouches for its time.
+ */
 function timeOf({ timestamps }: SignedEntity): Date | undefined {
-  const authority = timestamps.find((timestamp) => timestamp.$case === 'timestamp-authority');
-  if (authority !== undefined) return authority.timestamp.signingTime;
-  const promised = timestamps.find((timestamp) => timestamp.$case === 'transparency-log' && timestamp.tlogEntry.inclusionPromise !== undefined);
-  return promised?.$case === 'transparency-log' ? new Date(Number(promised.tlogEntry.integratedTime) * 1000) : undefined;
+  const times = timestamps.flatMap((timestamp) => {
+    if (timestamp.$case === 'timestamp-authority') return [timestamp.timestamp.signingTime];
+    const { inclusionPromise, integratedTime } = timestamp.tlogEntry;
+    return inclusionPromise === undefined ? [] : [new Date(Number(integratedTime) * 1000)];
+  });
+  return times.toSorted((one, other) => one.getTime() - other.getTime())[0];
 }
 
 function flawOf(error: unknown): Flaw {
