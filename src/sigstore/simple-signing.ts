@@ -167,7 +167,7 @@ function payloadClaims(payload: Buffer): Claims {
   return {
     predicateType: simpleSigningType,
     dockerReference: critical.identity['docker-reference'],
-    annotationsOf: (wanted: Digest) => (digest === wanted ? (optional ?? {}) : undefined),
+    annotationsOf: (wanted: Digest) => (digest === wanted ? [optional ?? {}] : []),
   };
 }
 

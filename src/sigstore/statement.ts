@@ -57,8 +57,8 @@ export interface Claims {
   readonly predicateType: string;
   /** The repository that a simple-signing payload names; a statement names none that anybody compares. */
   readonly dockerReference: string | undefined;
-  /** The annotations signed with this image; undefined when nothing is said about it. */
-  readonly annotationsOf: (digest: Digest) => Readonly<Record<string, unknown>> | undefined;
+  /** The annotations of each subject that is this image; empty when nothing is said about it. */
+  readonly annotationsOf: (digest: Digest) => readonly Readonly<Record<string, unknown>>[];
 }
 
 /** Each subject whose SHA-256 digest is the image's is about that image; a statement may have many. @throws Flawed */
@@ -68,8 +68,8 @@ export function statementClaims(envelope: Parameters<typeof readStatement>[0]): 
     predicateType,
     dockerReference: undefined,
     annotationsOf(wanted) {
-      const found = subject.find(({ digest }) => wanted.startsWith('sha256:') && Object.hasOwn(digest, 'sha256') && digest['sha256'] === hexOf(wanted));
-      return found === undefined ? undefined : (found.annotations ?? {});
+      if (!wanted.startsWith('sha256:')) return [];
+      return subject.filter(({ digest }) => Object.hasOwn(digest, 'sha256') && digest['sha256'] === hexOf(wanted)).map(({ annotations }) => annotations ?? {});
     },
   };
 }
