@@ -129,11 +129,17 @@ describe('an identity', () => {
     expect(['a', 'b', 'ab', 'xa', 'bx', 'a\nb'].filter(accepts)).toEqual(['a', 'b']);
   });
 
-  test('that is no pattern is refused', () => {
-    expect(thrownBy(() => signerPolicy({ kind: 'identity-regexp', pattern: '(', issuer: '' }, env, noKey))).toMatchObject({
+  test.each(['(', 'https://github\\.com/nobody)|(main', 'a)|(?:b', '(?i)acme', '[a'])('that is no pattern is refused: %s', (pattern) => {
+    expect(thrownBy(() => signerPolicy({ kind: 'identity-regexp', pattern, issuer: '' }, env, noKey))).toMatchObject({
       code: 'INPUT_INVALID',
-      message: 'The input "certificate-identity-regexp" is no regular expression: "("',
+      message: `The input "certificate-identity-regexp" is no regular expression: ${JSON.stringify(pattern)}`,
+      hint: expect.stringContaining(pattern.startsWith('(?i)') ? '(?i:…)' : 'from the first to the last'),
     });
+  });
+
+  test('may leave the case open in the way that JavaScript writes it', () => {
+    const policy = signerPolicy({ kind: 'identity-regexp', pattern: '(?i:acme)/app', issuer: '' }, env, noKey);
+    expect(policy).toMatchObject({ subjectAlternativeName: { matches: /^(?:(?i:acme)\/app)$/u } });
   });
 });
 

@@ -69,7 +69,7 @@ function readPattern(pattern: string): Match {
   } catch (cause) {
     throw new SignetError('INPUT_INVALID', `The input "certificate-identity-regexp" is no regular expression: ${JSON.stringify(pattern.slice(0, 200))}`, {
       cause,
-      hint: 'It is matched from the first to the last character.',
+      hint: `It is matched from the first to the last character.${/^\(\?[a-z]+\)/.test(pattern) ? ' In place of (?i)… write (?i:…).' : ''}`,
     });
   }
 }

@@ -34,7 +34,9 @@ export type SignerPolicy = CertificatePolicy | { readonly kind: 'key'; readonly 
 
 /** A policy's regular expression, anchored at both ends; `text` is how a person knows it. @throws SyntaxError when it is none */
 export function anchored(pattern: string, text = pattern): Match {
-  return { matches: new RegExp(`^(?:${pattern})$`, 'u'), text };
+  // By itself first: "a)|(b" is no pattern, and would leave the anchors.
+  const { source } = new RegExp(pattern, 'u');
+  return { matches: new RegExp(`^(?:${source})$`, 'u'), text };
 }
 
 /** `*` stands for anything but a slash, `**` for anything. */
