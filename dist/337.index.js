@@ -41,25 +41,59 @@ function signerFromKey(text, password) {
     const privateKey = parsePrivateKey(text.trim(), password);
     const publicKey = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(privateKey);
     if ((0,_signer_js__WEBPACK_IMPORTED_MODULE_2__/* .algorithmOf */ .Hy)(publicKey) === undefined) {
-        throw invalid(`a key of the kind ${publicKey.asymmetricKeyType ?? 'unknown'} is of no use here`, 'Use ECDSA on P-256, P-384 or P-521, RSA with 2048, 3072 or 4096 bits, or Ed25519.');
+        throw invalid(`${kindOf(publicKey)} is of no use here`, 'Use ECDSA on P-256, P-384 or P-521, RSA with 2048, 3072 or 4096 bits, or Ed25519.');
     }
     return { privateKey, publicKey, certificate: undefined, chain: '' };
 }
 function parsePrivateKey(text, password) {
     const encrypted = pemGrammar.exec(text)?.[1];
     if (encrypted !== undefined)
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: decrypt(encrypted, password), format: 'der', type: 'pkcs8' });
-    if (text.includes('PUBLIC KEY-----'))
-        throw invalid('it is a public key', 'Give the private key (cosign.key); the public one is for verifying.');
+        return parsePkcs8(decrypt(encrypted, password));
+    // Others may stand beside it: its public key, or the curve's parameters.
+    const pem = /-----BEGIN ([A-Z ]*PRIVATE KEY)-----[^]+?-----END \1-----/.exec(text)?.[0] ?? text;
+    const isEncrypted = pem.includes('ENCRYPTED');
     try {
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: text, format: 'pem', ...(text.includes('ENCRYPTED') ? { passphrase: password } : {}) });
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: pem, format: 'pem', ...(isEncrypted ? { passphrase: password } : {}) });
     }
     catch {
         // The original error may quote the input.
-        throw text.includes('ENCRYPTED')
-            ? wrongPassword()
-            : invalid('it is no private key in PEM', 'Give the whole text with its BEGIN and END lines: cosign’s own format, PKCS#8 or SEC1.');
+        throw unreadable(pem, isEncrypted, password);
     }
+}
+function unreadable(pem, isEncrypted, password) {
+    if (!pem.includes('PRIVATE KEY-----') && pem.includes('PUBLIC KEY-----'))
+        return invalid('it is a public key', 'Give the private key (cosign.key); the public one is for verifying.');
+    if (pem.includes('PRIVATE KEY-----') && !isWhole(pem))
+        return invalid('the lines of its PEM text are broken: joined, indented, cut, or with \\n for line breaks', 'Put the file into the secret as it is, as "gh secret set NAME < cosign.key" does.');
+    if (isEncrypted)
+        return notOpened(password);
+    return invalid('it is no private key in PEM', 'Give the whole text with its BEGIN and END lines: cosign’s own format, PKCS#8 or SEC1.');
+}
+/** Each mark on a line of its own, nothing indented; of PKCS#8 as many bytes as its DER says. */
+function isWhole(pem) {
+    const [first = '', ...rest] = pem.split(/\r?\n/);
+    if (!/^-----BEGIN [A-Z ]+-----$/.test(first) || !/^-----END [A-Z ]+-----$/.test(rest.at(-1) ?? '') || rest.some((line) => /^\s+\S/.test(line)))
+        return false;
+    if (first !== '-----BEGIN ENCRYPTED PRIVATE KEY-----')
+        return true;
+    const der = Buffer.from(rest.slice(0, -1).join(''), 'base64');
+    // No encrypted key is shorter than 128 bytes or longer than 65,535.
+    const length = der[1] === 0x81 ? 3 + (der[2] ?? 0) : 4 + (der[2] ?? 0) * 256 + (der[3] ?? 0);
+    return der.length === length;
+}
+function parsePkcs8(der) {
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: der, format: 'der', type: 'pkcs8' });
+    }
+    catch {
+        throw invalid('what its password opens is no private key in PKCS#8', 'Give cosign.key as "cosign generate-key-pair" or "cosign import-key-pair" wrote it.');
+    }
+}
+/** As a person knows it: with the curve or the size that is the reason. */
+function kindOf({ asymmetricKeyType: kind, asymmetricKeyDetails: { namedCurve, modulusLength } = {} }) {
+    if (namedCurve !== undefined)
+        return `a key on the curve ${namedCurve}`;
+    return modulusLength === undefined ? `a key of the kind ${kind ?? 'unknown'}` : `a key of the kind ${kind ?? 'unknown'} with ${modulusLength} bits`;
 }
 function decrypt(base64, password) {
     const parsed = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(encryptedSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(Buffer.from(base64, 'base64')));
@@ -72,11 +106,11 @@ function decrypt(base64, password) {
         return Buffer.from((0,_noble_ciphers_salsa_js__WEBPACK_IMPORTED_MODULE_5__/* .xsalsa20poly1305 */ .uT)(key, cipher.nonce).decrypt(ciphertext));
     }
     catch {
-        throw wrongPassword();
+        throw notOpened(password);
     }
 }
-function wrongPassword() {
-    return invalid('the password does not open it', 'Set "key-password" to the secret that the key was made with (is it available to this event?).');
+function notOpened(password) {
+    return invalid(password === '' ? 'it is encrypted, and no "key-password" is given' : 'the password does not open it', 'Set "key-password" to the secret that the key was made with (is it available to this event?).');
 }
 function invalid(what, hint) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SignetError */ .T('KEY_INVALID', `The input "key" cannot be used: ${what}`, { hint });

@@ -834,7 +834,11 @@ function payloadClaims(payload) {
         throw new _flaw_js__WEBPACK_IMPORTED_MODULE_2__/* .Flawed */ .O('malformed', 'the payload cannot be read');
     const { critical, optional } = json;
     const digest = critical.image['docker-manifest-digest'];
-    return { predicateType: _media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .simpleSigningType */ .Iy, annotationsOf: (wanted) => (digest === wanted ? (optional ?? {}) : undefined) };
+    return {
+        predicateType: _media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .simpleSigningType */ .Iy,
+        dockerReference: critical.identity['docker-reference'],
+        annotationsOf: (wanted) => (digest === wanted ? [optional ?? {}] : []),
+    };
 }
 function derOf(pem) {
     return pem.replace(/-----[A-Z ]+-----|\s/g, '');
@@ -1047,13 +1051,18 @@ function judgeClaimedPlace({ inclusionProof, inclusionPromise, integratedTime, l
     if (inclusionPromise === undefined && (logIndex !== inclusionProof.logIndex || integratedTime !== '0'))
         throw new flaw/* Flawed */.O('log', 'the entry claims a place or a time that is not proven');
 }
-/** Called after verification, which has checked each of them. Of logs, only one that promised inclusion vouches for its time. */
+/**
+ * The earliest, because who holds a key's signature can have it timestamped again at any time, and so make it look young. Called after verification, which
+ * has checked each of them. Of logs, only one that promised inclusion vouches for its time.
+ */
 function timeOf({ timestamps }) {
-    const authority = timestamps.find((timestamp) => timestamp.$case === 'timestamp-authority');
-    if (authority !== undefined)
-        return authority.timestamp.signingTime;
-    const promised = timestamps.find((timestamp) => timestamp.$case === 'transparency-log' && timestamp.tlogEntry.inclusionPromise !== undefined);
-    return promised?.$case === 'transparency-log' ? new Date(Number(promised.tlogEntry.integratedTime) * 1000) : undefined;
+    const times = timestamps.flatMap((timestamp) => {
+        if (timestamp.$case === 'timestamp-authority')
+            return [timestamp.timestamp.signingTime];
+        const { inclusionPromise, integratedTime } = timestamp.tlogEntry;
+        return inclusionPromise === undefined ? [] : [new Date(Number(integratedTime) * 1000)];
+    });
+    return times.toSorted((one, other) => one.getTime() - other.getTime())[0];
 }
 function flawOf(error) {
     if (error instanceof verify_dist/* PolicyError */.pn)
@@ -1069,11 +1078,14 @@ function flawOf(error) {
     return error.code === 'TIMESTAMP_ERROR' ? 'timestamp' : 'signature';
 }
 
+// EXTERNAL MODULE: ./build/src/sigstore/media-types.js
+var media_types = __webpack_require__(2284);
 // EXTERNAL MODULE: ./build/src/sigstore/signer-policy.js
 var signer_policy = __webpack_require__(3231);
 // EXTERNAL MODULE: ./build/src/sigstore/statement.js
 var statement = __webpack_require__(2925);
 ;// CONCATENATED MODULE: ./build/src/sigstore/verification.js
+
 
 
 
@@ -1095,9 +1107,9 @@ function judgement(read, trust, expected) {
         evidence = verifyCryptography(bundle, artifact, trust, { publicKey, log: expected.log });
         if (expected.signer.kind === 'certificate' && evidence.certificate !== undefined)
             (0,signer_policy/* judgeSigner */.K1)(evidence.certificate, expected.signer);
-        const { predicateType } = judgeClaims(claims(), expected);
+        const { predicateType, dockerReference } = judgeClaims(claims(), expected);
         judgeAge(evidence.time, expected.notBefore);
-        return { ok: true, signature: { ...evidence, predicateType } };
+        return { ok: true, signature: { ...evidence, predicateType, dockerReference } };
     }
     catch (error) {
         const certificate = evidence?.certificate;
@@ -1113,12 +1125,15 @@ function envelopeOf({ content }) {
 }
 function judgeClaims(claims, { digest, annotations = {} }) {
     const signed = claims.annotationsOf(digest);
-    if (signed === undefined)
+    if (signed.length === 0)
         throw new flaw/* Flawed */.O('digest', `it is not about ${digest}`);
-    for (const [key, value] of Object.entries(annotations)) {
-        if (!Object.hasOwn(signed, key) || signed[key] !== value)
-            throw new flaw/* Flawed */.O('annotations', `the annotation ${JSON.stringify(key)} is not signed with that value`);
-    }
+    // Provenance and the like are made by tools that know nothing of these annotations.
+    if (![statement.signaturePredicateType, media_types/* simpleSigningType */.Iy].includes(claims.predicateType))
+        return claims;
+    const lacking = signed.map((given) => Object.entries(annotations).find(([key, value]) => !Object.hasOwn(given, key) || given[key] !== value));
+    const [first] = lacking;
+    if (first !== undefined && !lacking.includes(undefined))
+        throw new flaw/* Flawed */.O('annotations', `the annotation ${JSON.stringify(first[0])} is not signed with that value`);
     return claims;
 }
 function judgeAge(time, notBefore) {

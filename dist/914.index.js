@@ -86,12 +86,16 @@ function explainMissing(error) {
 }
 /** All tags at once; each is read back. */
 async function publishTags(pinned, tags, registries) {
-    const images = imagesOf(pinned);
+    // A bare tag is for the images that were asked for, not for those that another tag's repository added.
+    const images = imagesOf(pinned.filter(({ origin }) => origin === 'images'));
     const targets = tags.flatMap(({ repository, tag }) => targetsOf({ repository, tag }, images).map((image) => ({ image, tag })));
-    const outcomes = await (0,settle/* settle */.G)(targets, 16, ({ image, tag }) => registries.tag(image, tag));
+    const outcomes = await (0,settle/* settle */.G9)(targets, 16, ({ image, tag }) => registries.tag(image, tag));
     return targets.flatMap(({ image, tag }, at) => {
-        const outcome = outcomes[at];
-        return outcome === undefined ? [] : [{ name: `${(0,reference/* repositoryName */.aR)(image.repository)}:${tag}`, digest: image.digest, outcome }];
+        const asked = outcomes[at];
+        if (asked === undefined)
+            return [];
+        const { before, outcome } = asked.ok ? asked.value : { before: undefined, outcome: asked };
+        return [{ name: `${(0,reference/* repositoryName */.aR)(image.repository)}:${tag}`, digest: image.digest, before, outcome }];
     });
 }
 function imagesOf(pinned) {
@@ -122,20 +126,18 @@ function targetsOf({ repository, tag }, images) {
 
 
 
-/** As many images as are signed at the same time; as many more are looked up meanwhile, so that they need not wait for that. */
+
+/** As many images as are signed at the same time, children included; as many more are looked up meanwhile, so that they need not wait for that. */
 const inFlight = 16;
 /** Signs every image of the request and publishes each signature beside its image; then, and only when all are signed, points the tags at them. */
 async function signImages(request, ports) {
     const pinned = withTagRepositories(await (0,pin_tags/* pinTags */.P)(request.images, ports), request.tags);
-    const lookUpAhead = (0,settle/* ahead */.U)(pinned, inFlight, async ({ image }) => {
-        if (!image.ok)
-            throw image.error;
-        return lookUp(image.value, request, ports);
-    });
-    const outcomes = await (0,settle/* settle */.G)(pinned, inFlight, async ({ name, image, origin }, at) => {
+    const run = { request, ports, inTurn: (0,settle/* atMost */.Tu)(inFlight), claimed: new Set(pinned.map(({ name }) => name)) };
+    const lookUpAhead = (0,settle/* ahead */.Uc)(pinned, inFlight, async ({ image }) => lookUp((0,settle/* valueOf */.RP)(image), run));
+    const outcomes = await (0,settle/* settle */.G9)(pinned, inFlight, async ({ name, image, origin }, at) => {
         if (!image.ok)
             return [{ name, outcome: image }];
-        const results = await signWithChildren(image.value, lookUpAhead(at), request, ports);
+        const results = await signWithChildren(image.value, lookUpAhead(at), run);
         return origin === 'images' ? results : results.map(explained);
     });
     const images = outcomes.flatMap((outcome, at) => (outcome.ok ? outcome.value : [{ name: pinned[at]?.name ?? '', outcome }]));
@@ -145,31 +147,53 @@ async function signImages(request, ports) {
 function explained({ name, outcome }) {
     return { name, outcome: outcome.ok ? outcome : { ok: false, error: explainMissing(outcome.error) } };
 }
-/** Images are independent: one that fails does not stop the others. */
-async function signWithChildren(image, lookedUp, request, ports) {
-    const own = (0,settle/* settle */.G)([image], 1, async () => signImage(image, await lookedUp, request, ports));
-    const children = request.recursive ? await ports.registries.children(image) : [];
-    const others = (0,settle/* settle */.G)(children, inFlight, async (child) => signImage(child, await lookUp(child, request, ports), request, ports));
-    const outcomes = [...(await own), ...(await others)];
-    return outcomes.map((outcome, at) => ({ name: (0,reference/* imageName */.tO)([image, ...children][at] ?? image), outcome }));
+/** Images are independent: one that fails does not stop the others, and nothing goes on when all is said. */
+async function signWithChildren(image, lookedUp, run) {
+    const { request, ports, inTurn, claimed } = run;
+    const own = (0,settle/* outcomeOf */.sG)(() => inTurn(async () => signImage(image, await lookedUp, run)));
+    const listed = await (0,settle/* outcomeOf */.sG)(async () => (request.recursive ? ports.registries.children(image) : []));
+    const children = (listed.ok ? listed.value : []).filter((child) => !claimed.has((0,reference/* imageName */.tO)(child)) && claimed.add((0,reference/* imageName */.tO)(child)));
+    const outcomes = await (0,settle/* settle */.G9)(children, children.length, (child) => inTurn(async () => signImage(child, await lookUp(child, run), run)));
+    return [
+        { name: (0,reference/* imageName */.tO)(image), outcome: await own },
+        ...(listed.ok ? [] : [{ name: (0,reference/* imageName */.tO)(image), outcome: listed }]),
+        ...outcomes.map((outcome, at) => ({ name: (0,reference/* imageName */.tO)(children[at] ?? image), outcome })),
+    ];
 }
-async function lookUp(image, { signatureRepository, existing, formats }, ports) {
+async function lookUp(image, { request: { signatureRepository, existing, formats }, ports }) {
+    (0,pin_tags/* assertSignable */.C)(image);
     const storage = { ...image, repository: signatureRepository ?? image.repository };
     const [subject, there] = await Promise.all([
         ports.registries.subject(image),
         (0,src_candidates/* findCandidates */.e)(image, storage.repository, existing === 'skip' ? formats : [], ports.registries),
     ]);
-    return { subject, storage, there, found: await findOwn(image, there, ports) };
+    const listed = (0,settle/* valueOf */.RP)(there.listed);
+    // What cannot be listed is not taken for none: the same signature would be there twice.
+    if (there.unlisted.length > 0)
+        throw there.unlisted[0];
+    return { subject, storage, listed, found: await findOwn(image, there, ports) };
 }
-async function signImage(image, { subject, storage, there, found }, request, ports) {
+async function signImage(image, { subject, storage, listed, found }, { request, ports }) {
+    if (!request.formats.includes('bundle'))
+        warnIfHidden(image, listed, ports);
     const missing = request.formats.filter((format) => !found.some((signature) => signature.format === format));
     if (missing.length === 0)
         return { image, subject, signatures: found };
-    if (!request.formats.includes('bundle'))
-        warnIfHidden(image, there, ports);
-    const [attachment, signer] = await Promise.all([ports.registries.prepare(storage, there.listed.listing), ports.sigstore.signer()]);
-    const made = await Promise.all(missing.map((format) => signAs(format, { image, subject, signer, attachment }, ports)));
-    return { image, subject, signatures: [...found, ...made] };
+    const [attachment, signer] = await Promise.all([ports.registries.prepare(storage, listed.listing), ports.sigstore.signer()]);
+    const made = await (0,settle/* settle */.G9)(missing, missing.length, (format) => signAs(format, { image, subject, signer, attachment }, ports));
+    return { image, subject, signatures: [...found, ...allOrNothing(made)] };
+}
+/** One failure is the image's; what was published before it is said, because it stays there. */
+function allOrNothing(made) {
+    const failed = made.find((outcome) => !outcome.ok);
+    const published = made.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+    const [first] = published;
+    if (failed === undefined)
+        return published;
+    if (first === undefined || !(failed.error instanceof errors/* SignetError */.T))
+        throw failed.error;
+    const { code, message, hint, cause } = failed.error;
+    throw new errors/* SignetError */.T(code, `${message} (its signature in the format "${first.format}" was published)`, { hint, cause });
 }
 async function signAs(format, { image, subject, signer, attachment }, { sigstore, now }) {
     const signed = await sigstore.sign(image, format, signer);
@@ -196,8 +220,8 @@ async function findOwn(image, { candidates }, { sigstore }) {
         .map((verified) => ({ kind: 'found', format, verified })));
 }
 /** cosign 3 and Kyverno look no further than bundles. */
-function warnIfHidden(image, { listed }, { tell }) {
-    if (listed.descriptors.some(({ artifactType = '' }) => artifactType.startsWith('application/vnd.dev.sigstore.bundle')))
+function warnIfHidden(image, { descriptors }, { tell }) {
+    if (descriptors.some(({ artifactType }) => artifactType?.startsWith('application/vnd.dev.sigstore.bundle') === true))
         tell.hiddenByBundle(image);
 }
 
@@ -243,6 +267,8 @@ function judgeTogether({ problem }, inputs) {
             problem('input "push" is false, which writes bundles, but "format" asks for the legacy format, which is kept in registries only');
         if (inputs.tags.length > 0)
             problem('input "push" is false, so "publish-tags" cannot be');
+        if (inputs.signatureRepository !== undefined)
+            problem('input "push" is false, so nothing is stored in "signature-repository"');
         if (inputs.recursive)
             problem('input "push" is false, so the registry is not asked what is in an index: name the digests instead of "recursive"');
     }
@@ -269,9 +295,13 @@ function readTags({ get, problem }) {
         .split(/[\n,]/)
         .map((text) => text.trim())
         .filter((text) => text !== '');
-    return lines.flatMap((text) => {
+    const tags = lines.flatMap((text) => {
         if (/^\w[\w.-]{0,127}$/.test(text))
             return [{ repository: undefined, tag: text }];
+        if ((0,reference/* isDigestAlone */.GE)(text)) {
+            problem(`input "publish-tags": ${(0,input_readers/* quote */.hD)(text)} is a digest, not name:tag; digests belong into "images" or "digest"`);
+            return [];
+        }
         try {
             const { repository, tag, digest } = (0,reference/* parseReference */.F2)(text);
             if (tag !== undefined && digest === undefined)
@@ -283,6 +313,10 @@ function readTags({ get, problem }) {
         }
         return [];
     });
+    // Each tag is put once, however often it is named.
+    return [
+        ...new Map(tags.map((request) => [`${request.repository === undefined ? '' : (0,reference/* repositoryName */.aR)(request.repository)}:${request.tag}`, request])).values(),
+    ];
 }
 function readDockerReference({ get, problem }) {
     const text = get('docker-reference').trim();
@@ -307,6 +341,8 @@ function readInstance({ get, problem }) {
 
 // EXTERNAL MODULE: ./build/src/action/log.js
 var log = __webpack_require__(8194);
+// EXTERNAL MODULE: ./build/src/action/registry-login.js
+var registry_login = __webpack_require__(2081);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/src/json.js
@@ -641,7 +677,9 @@ function openSigstore(request) {
         signer,
         async own(candidates, image) {
             const [{ judgeCandidates }, material] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(482), __webpack_require__.e(861)]).then(__webpack_require__.bind(__webpack_require__, 1861)), materialOf(session)]);
-            return judgeCandidates(candidates, material, expectationOf(session, image, await source.earlierPolicy())).signatures;
+            const { signatures } = judgeCandidates(candidates, material, expectationOf(session, image, await source.earlierPolicy()));
+            // Container engines compare the name in a legacy signature (containers-policy.json, matchRepository), so one with another is not ours to reuse.
+            return signatures.filter(({ format, dockerReference }) => format !== 'legacy' || dockerReference === referenceOf(inputs, image));
         },
         sign: (image, format, current) => signOnce(session, image, format, current, signer),
         async verify(signed, image) {
@@ -658,8 +696,23 @@ async function buySigner(session, signingConfig) {
     const { request, loading, trusting, source, needs } = session;
     const [sigstore, trust] = await Promise.all([loading, trusting, source.policy()]);
     // The services of every format are chosen before the token is sent anywhere: what cannot be signed is refused now.
-    const [services] = request.inputs.formats.map((format) => sigstore.selectServices(signingConfig ?? trust.signingConfig, now(request.patience), needs(format)));
-    return source.signer(services?.fulcio);
+    const chosen = request.inputs.formats.map((format) => ({
+        format,
+        services: sigstore.selectServices(signingConfig ?? trust.signingConfig, now(request.patience), needs(format)),
+    }));
+    const signer = await source.signer(chosen[0]?.services.fulcio);
+    // In one format a key may sign what the log of the other refuses: then nothing is recorded at all.
+    for (const { format, services } of chosen)
+        judgeFitness(signer, format, services);
+    return signer;
+}
+/** @throws SignetError KEY_INVALID */
+function judgeFitness(signer, format, { logs }) {
+    const unfit = (0,sigstore_signer/* unfitness */.oc)(signer, format, logs.map(({ version }) => version));
+    if (unfit !== undefined)
+        throw new errors/* SignetError */.T('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, {
+            hint: 'Use a key on P-256 or an RSA key, which all logs and verifiers take, or "transparency-log: false".',
+        });
 }
 /** Signs, and once more when the refreshed signing config no longer lists what was used, or the services took so long that the certificate has expired. */
 async function signOnce(session, image, format, signer, renewed) {
@@ -676,17 +729,16 @@ async function signOnce(session, image, format, signer, renewed) {
     return sigstore_port_signAs(session, image, format, next, selectServices(signingConfig, now(request.patience), needs(format)));
 }
 async function sigstore_port_signAs({ request, loading }, image, format, signer, services) {
-    const unfit = (0,sigstore_signer/* unfitness */.oc)(signer, format, services.logs.map(({ version }) => version));
-    if (unfit !== undefined)
-        throw new errors/* SignetError */.T('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, {
-            hint: 'Use a key on P-256 or an RSA key, which all logs and verifiers take, or "transparency-log: false".',
-        });
     const { signatureStatement, signStatement, signPayload, simpleSigningPayload } = await loading;
     const { inputs, http, patience } = request;
     const ports = { http, patience };
     if (format === 'bundle')
         return signStatement(signatureStatement(image, inputs.annotations), signer, services, ports);
-    return signPayload(simpleSigningPayload(inputs.dockerReference || (0,reference/* dockerReference */.Sp)(image.repository), image.digest, inputs.annotations), signer, services, ports);
+    return signPayload(simpleSigningPayload(referenceOf(inputs, image), image.digest, inputs.annotations), signer, services, ports);
+}
+/** How a legacy signature names the image's repository. */
+function referenceOf(inputs, { repository }) {
+    return inputs.dockerReference || (0,reference/* dockerReference */.Sp)(repository);
 }
 function expectationOf({ request: { inputs } }, image, signer) {
     return { digest: image.digest, signer, log: inputs.transparencyLog ? 'required' : 'ignored', annotations: inputs.annotations };
@@ -756,7 +808,7 @@ function renderSummary(report, reportPath) {
         ...(report.images.length === 0 ? [] : table(report.images)),
         ...(report.tags.length === 0 ? [] : tags(report.tags)),
         ...(report.identity === null ? [] : identity(report)),
-        ...(signed.length === 0 ? [] : details('Verify', commands(signed))),
+        ...(signed.every(({ verifyCommand }) => verifyCommand === null) ? [] : details('Verify', commands(signed))),
         `<p>Report: <code>${(0,action_text/* html */.qy)(reportPath)}</code></p>`,
         '',
     ].join('\n');
@@ -782,7 +834,7 @@ function table(images) {
 }
 function signedCells({ status, signatures }) {
     const cell = (parts) => `<td>${parts.filter((part) => part !== '').join('<br>')}</td>`;
-    const digests = signatures.map(({ digest, format }) => `<code>${(0,action_text/* html */.qy)(digest)}</code>${format === 'legacy' ? ' (legacy)' : ''}`);
+    const digests = signatures.map(({ digest, repository, bundlePath, format }) => `<code>${(0,action_text/* html */.qy)(repository === null ? (bundlePath ?? '') : digest)}</code>${format === 'legacy' ? ' (legacy)' : ''}`);
     const entries = signatures.map(({ log }) => log.map(({ index, link }) => (link === null ? (0,action_text/* html */.qy)(index) : `<a href="${(0,action_text/* html */.qy)(link)}">${(0,action_text/* html */.qy)(index)}</a>`)).join(', '));
     const times = signatures.map(({ time }) => (0,action_text/* html */.qy)(time ?? ''));
     return `${cell([...(status === 'existing' ? ['was signed already:'] : []), ...digests])}${cell(entries)}${cell(times)}`;
@@ -807,7 +859,7 @@ function identity({ identity, certificate }) {
     return ['<table>', ...rows, '</table>'];
 }
 function commands(signed) {
-    return ['<pre><code>', ...(0,action_text/* fitting */._Q)(signed.map(({ verifyCommand }) => (0,action_text/* html */.qy)(verifyCommand))).shown, '</code></pre>'];
+    return ['<pre><code>', ...(0,action_text/* fitting */._Q)(signed.flatMap(({ verifyCommand }) => (verifyCommand === null ? [] : [(0,action_text/* html */.qy)(verifyCommand)]))).shown, '</code></pre>'];
 }
 function details(title, body) {
     return [`<details><summary>${title}</summary>`, ...body, '</details>'];
@@ -868,9 +920,10 @@ function accountOf(images) {
 }
 function tellSigned({ status, image, signatures, verifyCommand }) {
     (0,log/* group */.Os)(`${status === 'signed' ? 'Signed     ' : 'Existing   '} ${image}`, signatures.flatMap(factsOf));
-    (0,log/* line */.n8)('Verify', verifyCommand);
+    if (verifyCommand !== null)
+        (0,log/* line */.n8)('Verify', verifyCommand);
 }
-function factsOf({ status, format, digest, repository, listing, tag, log, time }) {
+function factsOf({ status, format, digest, repository, listing, tag, log, time, bundlePath }) {
     const listings = {
         'referrers-api': 'the referrers API',
         'fallback-tag': `the fallback tag ${tag ?? ''}`,
@@ -878,7 +931,10 @@ function factsOf({ status, format, digest, repository, listing, tag, log, time }
         none: 'nobody: it is kept as a file only',
     };
     return [
-        ['Signature', `${repository}@${digest}${format === 'legacy' ? ' (legacy format)' : ''}`],
+        [
+            'Signature',
+            `${repository === null ? (bundlePath ?? 'was not kept, see the warning') : `${repository}@${digest}`}${format === 'legacy' ? ' (legacy format)' : ''}`,
+        ],
         ...(listing === null || listings[listing] === undefined ? [] : [['Listed by', listings[listing]]]),
         ...log.map(({ url, index, link }) => ['Log', `${url === null ? '' : `${url} `}index ${index}${link === null ? '' : ` ${link}`}`]),
         ...(time === null ? [] : [['Time', time]]),
@@ -946,6 +1002,7 @@ async function writeBundles(results, folder) {
 
 
 
+
 /** The sign action: inputs, images, signatures, and an account of it that is given on failure too. */
 async function runSignStep() {
     const progress = { startedAt: new Date(), env: process.env };
@@ -966,7 +1023,13 @@ async function sign(progress) {
     const credentials = (0,credential_ports/* credentialPorts */.U)(inputs, env);
     const registries = inputs.destination === 'files'
         ? noRegistries
-        : (0,oci_registries/* openRegistries */.c)({ http, patience, findCredential: (repository) => (0,oci_credentials/* findCredential */.L)(repository, credentials), maskSecret: core/* setSecret */.Pq });
+        : (0,oci_registries/* openRegistries */.c)({
+            http,
+            patience,
+            findCredential: (repository) => (0,oci_credentials/* findCredential */.L)(repository, credentials),
+            maskSecret: core/* setSecret */.Pq,
+            access: 'pull,push',
+        });
     const sigstore = openSigstore({ inputs, http, patience, env, tell: tellTo(progress) });
     await sigstore.ready();
     progress.result = await signImages({ ...inputs, images: discovery.images }, {
@@ -1016,12 +1079,14 @@ async function readRequest(progress) {
         }
     };
     const inputs = await attempt(() => readSignInputs(get));
-    const discovery = await attempt(() => (0,image_discovery/* discoverImages */.y)({ images: get('images'), digest: get('digest').trim() }, progress.env, environment/* readText */.yR));
+    const discovery = await attempt(() => (0,image_discovery/* discoverImages */.y)({ images: get('images'), digest: get('digest').trim(), purpose: 'sign' }, progress.env, environment/* readText */.yR));
     if (inputs === undefined || discovery === undefined)
         throw merged(problems);
     progress.inputs = inputs;
     progress.discovery = discovery;
+    (0,registry_login/* checkLoginScope */.k)(inputs.registryLogin, [...[...discovery.images, ...inputs.tags].map(({ repository }) => repository), inputs.signatureRepository]);
     (0,log/* line */.n8)('Images', `${discovery.images.length} from ${discovery.source}`);
+    (0,log/* warnOfSkipped */.eE)(discovery);
     if (!inputs.transparencyLog)
         (0,log/* warn */.R8)('No transparency log records these signatures, so nobody can notice those that somebody else makes in your name: "transparency-log" is false.');
     (0,environment/* boundMemory */._8)(discovery.images);

@@ -1,8 +1,8 @@
-export const id = 141;
-export const ids = [141];
+export const id = 320;
+export const ids = [320];
 export const modules = {
 
-/***/ 6141:
+/***/ 2320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,14 +17,14 @@ var core = __webpack_require__(3838);
 var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/image/discovery.js + 1 modules
 var discovery = __webpack_require__(9397);
+// EXTERNAL MODULE: ./build/src/image/reference.js
+var reference = __webpack_require__(6950);
 // EXTERNAL MODULE: ./build/src/oci/credentials.js + 1 modules
 var oci_credentials = __webpack_require__(1930);
 // EXTERNAL MODULE: ./build/src/oci/registries.js + 4 modules
 var oci_registries = __webpack_require__(7395);
 // EXTERNAL MODULE: ./build/src/candidates.js
 var src_candidates = __webpack_require__(9519);
-// EXTERNAL MODULE: ./build/src/image/reference.js
-var reference = __webpack_require__(6950);
 // EXTERNAL MODULE: ./build/src/pin-tags.js
 var pin_tags = __webpack_require__(2750);
 // EXTERNAL MODULE: ./build/src/settle.js
@@ -41,7 +41,7 @@ const inFlight = 16;
 /** Verifies each image on its own. */
 async function verifyImages(request, ports) {
     const pinned = await (0,pin_tags/* pinTags */.P)(request.images, ports);
-    const verdicts = await (0,settle/* settle */.G)(pinned, inFlight, async ({ name, image }) => {
+    const verdicts = await (0,settle/* settle */.G9)(pinned, inFlight, async ({ name, image }) => {
         if (!image.ok)
             return [{ name, verdict: { kind: 'unknown', error: image.error } }];
         return verifyWithChildren(image.value, request, ports);
@@ -105,13 +105,15 @@ var environment = __webpack_require__(7125);
 var key_text = __webpack_require__(3259);
 // EXTERNAL MODULE: ./build/src/action/log.js
 var log = __webpack_require__(8194);
+// EXTERNAL MODULE: ./build/src/action/registry-login.js
+var registry_login = __webpack_require__(2081);
 // EXTERNAL MODULE: ./build/src/action/input-readers.js
 var input_readers = __webpack_require__(901);
 ;// CONCATENATED MODULE: ./build/src/action/verify-inputs.js
 
 /** Reads all inputs. @throws SignetError INPUT_INVALID that lists every problem at once */
 function readVerifyInputs(get) {
-    return (0,input_readers/* readAll */.yw)(get, (reader) => ({
+    return (0,input_readers/* readAll */.yw)(get, (reader) => judgeTogether(reader, {
         images: get('images'),
         digest: get('digest').trim(),
         imagesFrom: get('images-from').trim(),
@@ -129,6 +131,13 @@ function readVerifyInputs(get) {
         githubToken: get('github-token'),
         summary: (0,input_readers/* readBoolean */.Vf)(reader, 'summary'),
     }));
+}
+/** What contradicts each other. */
+function judgeTogether({ problem }, inputs) {
+    // Whoever may change a manifest could have the password sent to a registry of his own.
+    if (inputs.imagesFrom !== '' && inputs.registryLogin !== undefined)
+        problem('with "images-from", manifests say which registries get "registry-username": leave it out and log in with docker/login-action, which binds a login to its registry');
+    return inputs;
 }
 function readSigner({ get, problem }) {
     const text = (name) => get(name).trim();
@@ -190,6 +199,29 @@ function readAge({ get, problem }, name) {
     if (unit === undefined || Number(match?.[1]) === 0)
         problem(`input "${name}" must be a time such as 30m, 12h or 90d, not ${(0,input_readers/* quote */.hD)(text)}`);
     return Number(match?.[1]) * (unit ?? Number.NaN);
+}
+
+;// CONCATENATED MODULE: ./build/src/action/verify-places.js
+
+/** `resolved` leads from `name:tag` to the image that it was. The parts of an index are where their index is, or another image of the repository. */
+function withPlaces(verdicts, images, resolved) {
+    const byName = new Map();
+    const add = (name, file) => {
+        if (name !== undefined && !byName.has(name))
+            byName.set(name, file);
+    };
+    for (const { repository, digest, tag = 'latest', file } of images) {
+        if (file === undefined)
+            continue;
+        const name = digest === undefined ? `${(0,reference/* repositoryName */.aR)(repository)}:${tag}` : (0,reference/* imageName */.tO)({ repository, digest });
+        add(name, file);
+        add(resolved.get(name), file);
+        add((0,reference/* repositoryName */.aR)(repository), file);
+    }
+    return verdicts.map((verdict) => {
+        const file = byName.get(verdict.name) ?? byName.get(verdict.name.split('@')[0] ?? '');
+        return file === undefined ? verdict : { ...verdict, file };
+    });
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -263,7 +295,7 @@ function readPattern(pattern) {
     catch (cause) {
         throw new errors/* SignetError */.T('INPUT_INVALID', `The input "certificate-identity-regexp" is no regular expression: ${JSON.stringify(pattern.slice(0, 200))}`, {
             cause,
-            hint: 'It is matched from the first to the last character.',
+            hint: `It is matched from the first to the last character.${/^\(\?[a-z]+\)/.test(pattern) ? ' In place of (?i)… write (?i:…).' : ''}`,
         });
     }
 }
@@ -310,13 +342,8 @@ const ruleTexts = {
     'untrusted/age': 'The signature is older than allowed.',
 };
 const help = 'If the signer is right, correct the policy of the verify step. If not, do not use the image. An image that is not signed is signed in the workflow that builds it.';
-/** Renders the images that are not verified, with all that code scanning demands. `file` is what a person edits to correct it, relative to the repository. */
-function renderSarif(images, file) {
-    const uri = file
-        .replace(/^(?:\.\/)+/, '')
-        .split('/')
-        .map(encodeURIComponent)
-        .join('/');
+/** Renders the images that are not verified, with all that code scanning demands. `place` is what a person edits, relative to the repository, where no file is known for an image. */
+function renderSarif(images, place) {
     const results = images.flatMap(resultsOf);
     const rules = [...new Set(results.map(({ rule }) => rule))].toSorted();
     return `${JSON.stringify({
@@ -325,14 +352,14 @@ function renderSarif(images, file) {
         runs: [
             {
                 tool: { driver: { name: 'Signet', version: environment/* actionVersion */.RK, rules: rules.map(ruleOf) } },
-                results: results.map(({ rule, image, text }) => ({
+                results: results.map(({ rule, image, text, file = place }) => ({
                     ruleId: rule,
                     ruleIndex: rules.indexOf(rule),
                     level: 'error',
                     message: { text: `${image}: ${text}` },
                     locations: [
                         {
-                            physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } },
+                            physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: 1 } },
                             logicalLocations: [{ fullyQualifiedName: image, kind: 'resource' }],
                         },
                     ],
@@ -343,20 +370,25 @@ function renderSarif(images, file) {
         ],
     }, undefined, 2)}\n`;
 }
+function uriOf(file) {
+    const path = file.replace(/^(?:\.\/+)+/, '');
+    return path === '' ? '.' : path.split('/').map(encodeURIComponent).join('/');
+}
 function ruleOf(id) {
     const text = ruleTexts[id] ?? id;
     return { id, shortDescription: { text }, fullDescription: { text }, help: { text: help }, defaultConfiguration: { level: 'error' } };
 }
-function resultsOf({ image, verdict, findings, failure }) {
+function resultsOf({ image, verdict, findings, failure, file }) {
     if (verdict === 'unsigned')
-        return [{ rule: 'unsigned', image, text: ruleTexts['unsigned'] ?? '' }];
+        return [{ rule: 'unsigned', image, text: ruleTexts['unsigned'] ?? '', file }];
     if (verdict === 'unknown')
-        return [{ rule: 'unknown', image, text: failure?.message ?? '' }];
+        return [{ rule: 'unknown', image, text: failure?.message ?? '', file }];
     // Code scanning keeps one alert of what has the same fingerprint, so what many signatures share is one result.
     return [...Map.groupBy(findings, ({ flaw }) => flaw)].map(([flaw, alike]) => ({
         rule: `untrusted/${flaw}`,
         image,
         text: summed(alike.map(({ detail }) => detail)),
+        file,
     }));
 }
 const maxDetails = 5;
@@ -371,13 +403,14 @@ var action_text = __webpack_require__(4889);
 ;// CONCATENATED MODULE: ./build/src/action/verify-report.js
 
 
-function verdictReport({ name, verdict }) {
+function verdictReport({ name, verdict, file }) {
     return {
         image: name,
         verdict: verdict.kind,
         signatures: verdict.kind === 'verified' ? verdict.signatures.map(signatureReport) : [],
         findings: verdict.kind === 'untrusted' ? verdict.findings.map(findingReport) : [],
         failure: verdict.kind === 'unknown' ? (0,action_report/* failureReport */.LK)((0,action_failure/* failureOf */.g5)(verdict.error)) : null,
+        ...(file === undefined ? {} : { file }),
     };
 }
 function signatureReport({ manifest, predicateType, certificate, time, logEntries }) {
@@ -587,6 +620,9 @@ function why({ findings, failure }) {
 
 
 
+
+
+
 /** The verify action: what cannot be verified fails the step, and the account is given either way. */
 async function runVerifyStep() {
     const progress = { startedAt: new Date(), env: process.env };
@@ -609,24 +645,35 @@ async function verify(progress) {
     progress.inputs = inputs;
     const policy = await policyOf(inputs, env);
     progress.discovery = await findImages(inputs, env);
+    (0,registry_login/* checkLoginScope */.k)(inputs.registryLogin, [...progress.discovery.images.map(({ repository }) => repository), inputs.signatureRepository]);
     (0,log/* line */.n8)('Images', `${progress.discovery.images.length} from ${progress.discovery.source}`);
+    (0,log/* warnOfSkipped */.eE)(progress.discovery);
     (0,environment/* boundMemory */._8)(progress.discovery.images);
     const http = (0,environment/* httpOf */.Yr)(env);
     const patience = (0,environment/* patienceOf */.Hw)(inputs.patienceMs);
     const credentials = (0,credential_ports/* credentialPorts */.U)(inputs, env);
-    const registries = (0,oci_registries/* openRegistries */.c)({ http, patience, findCredential: (repository) => (0,oci_credentials/* findCredential */.L)(repository, credentials), maskSecret: core/* setSecret */.Pq });
+    const registries = (0,oci_registries/* openRegistries */.c)({
+        http,
+        patience,
+        findCredential: (repository) => (0,oci_credentials/* findCredential */.L)(repository, credentials),
+        maskSecret: core/* setSecret */.Pq,
+        access: 'pull',
+    });
     const trust = Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645)).then(({ openTrustMaterial }) => openTrustMaterial(trustSource(inputs, policy), { http, patience, temp: (0,environment/* tempOf */._p)(env) }, environment/* readText */.yR));
     // Awaited with the first image; until then a failure must not end the process.
     trust.catch(() => undefined);
-    progress.verdicts = await verifyImages({ images: progress.discovery.images, policy, recursive: inputs.recursive, signatureRepository: inputs.signatureRepository }, {
+    const resolved = new Map();
+    const verdicts = await verifyImages({ images: progress.discovery.images, policy, recursive: inputs.recursive, signatureRepository: inputs.signatureRepository }, {
         registries,
         trust: () => trust,
         tell: {
             tagResolved: (name, image) => {
+                resolved.set(name, (0,reference/* imageName */.tO)(image));
                 (0,log/* warn */.R8)(`The tag ${name} was resolved to ${image.digest}, which is what was verified. A tag can be moved: deploy the digest.`);
             },
         },
     });
+    progress.verdicts = withPlaces(verdicts, progress.discovery.images, resolved);
 }
 async function policyOf(inputs, env) {
     const key = inputs.signer.kind === 'key' ? await (0,key_text/* readKeyText */.j)(inputs.signer.key, env, environment/* readText */.yR) : '';
@@ -646,20 +693,21 @@ function trustSource({ trustedRootFile }, { signer, log }) {
 }
 async function findImages({ images, digest, imagesFrom }, env) {
     if (imagesFrom === '')
-        return (0,discovery/* discoverImages */.y)({ images, digest }, env, environment/* readText */.yR);
+        return (0,discovery/* discoverImages */.y)({ images, digest, purpose: 'verify' }, env, environment/* readText */.yR);
     if (images.trim() !== '')
         throw new errors/* SignetError */.T('INPUT_INVALID', 'The inputs "images" and "images-from" are both given', { hint: 'Give one of them.' });
-    const { referencesInManifests } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(363)]).then(__webpack_require__.bind(__webpack_require__, 6363));
-    const named = await referencesInManifests(imagesFrom);
-    if (named.length === 0)
-        throw new errors/* SignetError */.T('IMAGE_NONE', `No manifest in ${imagesFrom} names an image`, { hint: 'Only pods, and what has a pod template, name images.' });
-    const found = await (0,discovery/* discoverImages */.y)({ images: named.map(({ text }) => text).join('\n'), digest }, {}, environment/* readText */.yR).catch((cause) => {
-        throw new errors/* SignetError */.T('INPUT_INVALID', `In ${imagesFrom}: ${(0,errors/* messageOf */.b)(cause)}`, {
-            cause,
-            hint: 'Render templates (helm template, kustomize build) before this step.',
+    const { referencesInManifests } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(13)]).then(__webpack_require__.bind(__webpack_require__, 1013));
+    const entries = await referencesInManifests(imagesFrom);
+    if (entries.length === 0)
+        throw new errors/* SignetError */.T('IMAGE_NONE', `No manifest in ${imagesFrom} names an image`, {
+            hint: 'Images are looked for under keys "image", in files *.yaml, *.yml and *.json.',
         });
-    });
-    return { ...found, source: `manifests in ${imagesFrom}` };
+    try {
+        return (0,discovery/* nameImages */.E)({ source: `manifests in ${imagesFrom}`, entries }, { digest, purpose: 'verify' });
+    }
+    catch (error) {
+        throw new errors/* SignetError */.T('INPUT_INVALID', (0,errors/* messageOf */.b)(error), { hint: 'Render templates (helm template, kustomize build) before this step.' });
+    }
 }
 
 

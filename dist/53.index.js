@@ -1,5 +1,5 @@
-export const id = 863;
-export const ids = [863];
+export const id = 53;
+export const ids = [53];
 export const modules = {
 
 /***/ 2522:
@@ -453,8 +453,16 @@ async function readKeyText(given, env, readFile) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', `The input "key" names the environment variable ${name}, which is not set`, {
                 hint: `Set it in the step's "env:" from a secret.`,
             });
-        return value;
+        return decoded(value);
     }
+    return readPath(decoded(text), readFile);
+}
+async function readPath(text, readFile) {
+    const scheme = /^(?!env:)([a-z][a-z0-9+.-]{1,15}:\/\/|pkcs11:)/.exec(text)?.[1];
+    if (scheme !== undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', `The input "key" begins with ${scheme}, and keys in a KMS, on a token or behind a URL are not supported`, {
+            hint: 'Give the key’s text, its path, or env://NAME.',
+        });
     // A secret that was pasted without its first line must not be quoted as a path.
     if (text.includes('\n') || text.length > 1024)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', 'The input "key" is neither PEM, nor a path, nor env://NAME', {
@@ -465,6 +473,14 @@ async function readKeyText(given, env, readFile) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', `The input "key" is neither PEM nor env://NAME, and is no file that can be read (${code})`, {
             hint: 'Give the key’s text, its path relative to the workspace, or env://NAME.',
         });
+    });
+}
+/** The text, unless it is PEM wrapped in base64: `-----BEGIN ` begins so. @throws SignetError */
+function decoded(text) {
+    if (!text.trim().startsWith('LS0tLS1CRUdJTi'))
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', 'The input "key" is PEM wrapped in base64', {
+        hint: 'Store the PEM text itself in the secret, as it is in the file.',
     });
 }
 
@@ -480,6 +496,7 @@ async function readKeyText(given, env, readFile) {
 /* harmony export */   R8: () => (/* binding */ warn),
 /* harmony export */   Yz: () => (/* binding */ debug),
 /* harmony export */   bv: () => (/* binding */ debugExchange),
+/* harmony export */   eE: () => (/* binding */ warnOfSkipped),
 /* harmony export */   fJ: () => (/* binding */ fail),
 /* harmony export */   jT: () => (/* binding */ tellCertificate),
 /* harmony export */   n8: () => (/* binding */ line)
@@ -517,6 +534,14 @@ function group(title, facts) {
 function warn(text) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(text));
 }
+/** Targets of a bake that were left out. */
+function warnOfSkipped({ skipped = [] }) {
+    if (skipped.length > 0)
+        warn(`Left out, because the bake made no image there: ${skipped
+            .slice(0, 20)
+            .map((target) => JSON.stringify(target))
+            .join(', ')}`);
+}
 function debug(text) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(text));
 }
@@ -528,6 +553,30 @@ function debugExchange({ method, url, outcome, ms, requestId }) {
 function fail({ code, fact, hint }, workflowFile) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(hint === undefined ? fact : `${fact}\n${hint}`, { title: code, ...(workflowFile === undefined ? {} : { file: workflowFile }) });
     process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .yU.Failure;
+}
+
+
+/***/ }),
+
+/***/ 2081:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ checkLoginScope)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+// SPDX-License-Identifier: Apache-2.0
+// May import: errors, image. Whether the one login that the inputs give may be sent to every registry that the run would ask.
+
+/** A login of inputs is bound to no registry: whoever may add an image to the list could have it sent to a registry of his own. @throws SignetError INPUT_INVALID */
+function checkLoginScope(login, repositories) {
+    if (login === undefined)
+        return;
+    const registries = [...new Set(repositories.flatMap((repository) => (repository === undefined ? [] : [repository.registry])))];
+    if (registries.length < 2)
+        return;
+    const shown = [...registries.slice(0, 5), ...(registries.length > 5 ? ['…'] : [])].join(', ');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', `"registry-username" and "registry-password" would be sent to ${registries.length} registries (${shown}), but a login is for one`, { hint: 'Leave both out, and log in to each registry before this step: docker/login-action binds a login to its registry.' });
 }
 
 
@@ -549,25 +598,40 @@ __webpack_require__.d(__webpack_exports__, {
 var reference = __webpack_require__(6950);
 // EXTERNAL MODULE: ./build/src/action/failure.js
 var failure = __webpack_require__(1066);
+// EXTERNAL MODULE: ./build/src/image/digest.js
+var image_digest = __webpack_require__(1671);
+// EXTERNAL MODULE: ./build/src/sigstore/statement.js
+var statement = __webpack_require__(2925);
 // EXTERNAL MODULE: ./build/src/action/text.js
 var action_text = __webpack_require__(4889);
 ;// CONCATENATED MODULE: ./build/src/action/verify-command.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: action/text.
+// May import: image, sigstore/statement, action/text.
 
-/** A `cosign verify` command for POSIX shells that accepts exactly this signer, ready to paste. */
-function verifyCommand({ image, signer, trustedRootFile, isLogged, signatureRepository }) {
+
+
+/** A cosign command for POSIX shells that accepts exactly this signer, ready to paste. */
+function verifyCommand({ image, signer, trustedRootFile, isLogged, signatureRepository, file }) {
     const signerFlags = signer.kind === 'key'
         ? ['--key=cosign.pub']
         : [`--certificate-identity=${(0,action_text/* shellWord */.r7)(signer.subjectAlternativeName)}`, `--certificate-oidc-issuer=${(0,action_text/* shellWord */.r7)(signer.issuer)}`];
     return [
         ...(signatureRepository === undefined ? [] : [`COSIGN_REPOSITORY=${(0,action_text/* shellWord */.r7)(signatureRepository)}`]),
-        'cosign verify',
-        (0,action_text/* shellWord */.r7)(image),
+        ...(file === undefined ? ['cosign verify', (0,action_text/* shellWord */.r7)(image)] : offline(file)),
         ...signerFlags,
         ...(trustedRootFile === undefined ? [] : [`--trusted-root=${(0,action_text/* shellWord */.r7)(trustedRootFile)}`]),
         ...(isLogged ? [] : ['--insecure-ignore-tlog', ...(signer.kind === 'identity' ? ['--use-signed-timestamps'] : [])]),
     ].join(' ');
+}
+/** To cosign, a signature in a file is an attestation of a digest. */
+function offline({ bundlePath, digest }) {
+    return [
+        'cosign verify-blob-attestation',
+        `--bundle=${(0,action_text/* shellWord */.r7)(bundlePath)}`,
+        `--type=${statement.signaturePredicateType}`,
+        `--digest=${(0,image_digest/* hexOf */.ZD)(digest)}`,
+        '--digestAlg=sha256',
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/report.js
@@ -590,8 +654,8 @@ function certificateFacts(certificate) {
 function imageReport({ name, outcome }, context) {
     return outcome.ok ? signedReport(name, outcome.value, context) : { status: 'failed', image: name, failure: failureReport((0,failure/* failureOf */.g5)(outcome.error)) };
 }
-function tagReport({ name, digest, outcome }) {
-    return { name, digest, previous: outcome.ok ? (outcome.value ?? null) : null, failure: outcome.ok ? null : failureReport((0,failure/* failureOf */.g5)(outcome.error)) };
+function tagReport({ name, digest, before, outcome }) {
+    return { name, digest, previous: before ?? null, failure: outcome.ok ? null : failureReport((0,failure/* failureOf */.g5)(outcome.error)) };
 }
 function failureReport({ code, fact, hint }) {
     return { code, message: fact, hint: hint ?? null };
@@ -602,14 +666,22 @@ function signedReport(name, { image, subject, signatures }, context) {
         image: name,
         subject: { digest: subject.digest, mediaType: subject.mediaType, size: subject.size },
         signatures: signatures.map((signature) => signatureReport(signature, context, (0,reference/* repositoryName */.aR)(image.repository))),
-        verifyCommand: verifyCommand({
-            image: name,
-            signer: context.identity === undefined ? { kind: 'key' } : { kind: 'identity', ...context.identity },
-            trustedRootFile: context.sigstore.trustedRootFile ?? undefined,
-            isLogged: context.isLogged,
-            signatureRepository: context.repository,
-        }),
+        verifyCommand: commandFor(name, { image, signatures }, context),
     };
+}
+function commandFor(name, { image, signatures }, context) {
+    const inFile = signatures.find((signature) => signature.kind === 'made' && signature.publication.listing.kind === 'none');
+    const bundlePath = inFile === undefined ? undefined : context.bundlePaths.get(inFile);
+    if (inFile !== undefined && bundlePath === undefined)
+        return null;
+    return verifyCommand({
+        image: name,
+        signer: context.identity === undefined ? { kind: 'key' } : { kind: 'identity', ...context.identity },
+        trustedRootFile: context.sigstore.trustedRootFile ?? undefined,
+        isLogged: context.isLogged,
+        signatureRepository: context.repository,
+        file: bundlePath === undefined ? undefined : { bundlePath, digest: image.digest },
+    });
 }
 function signatureReport(signature, { repository, bundlePaths }, own) {
     const time = signature.verified.time?.toISOString() ?? null;
@@ -632,7 +704,7 @@ function signatureReport(signature, { repository, bundlePaths }, own) {
         status: 'made',
         format,
         digest: publication.digest,
-        repository: (0,reference/* repositoryName */.aR)(publication.repository),
+        repository: publication.listing.kind === 'none' ? null : (0,reference/* repositoryName */.aR)(publication.repository),
         listing: publication.listing.kind,
         tag: 'tag' in publication.listing ? publication.listing.tag : null,
         log: signed.logEntries.map(({ url, version, index }) => ({ url, version, index, link: logLink(url, version, index) })),
@@ -707,8 +779,10 @@ function shellWord(text) {
 /* harmony export */   i: () => (/* binding */ signatureTypes)
 /* harmony export */ });
 /* harmony import */ var _oci_signature_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5144);
+/* harmony import */ var _settle_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2062);
 /* harmony import */ var _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2284);
 /* harmony import */ var _sigstore_statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2925);
+
 
 
 
@@ -719,26 +793,23 @@ const signatureLayers = { isWanted: (mediaType) => mediaType === _sigstore_media
 const attestationLayers = { isWanted: (mediaType) => mediaType === _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .envelopeMediaType */ .Xi, ...limits };
 /** What counts as a signature; any other statement by the same signer does not. */
 const signatureTypes = [_sigstore_statement_js__WEBPACK_IMPORTED_MODULE_1__.signaturePredicateType, _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .simpleSigningType */ .Iy];
-/**
- * Looks for all wanted formats at once.
- * @throws SignetError REGISTRY_… when a list cannot be had, which never means that it is empty
- */
+/** Looks for all wanted formats at once; each has a list of its own, and one that cannot be had hides no other. */
 async function findCandidates(image, storage, formats, registries) {
-    const layers = async (format, tag, wanted) => formats.includes(format) ? (await registries.tagged(storage, tag, wanted)).map((content) => ({ format, content })) : [];
-    const [{ listed, candidates }, signatures, attestations] = await Promise.all([
-        findBundles({ ...image, repository: storage }, formats.includes('bundle'), registries),
-        layers('legacy', (0,_oci_signature_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .signatureTag */ .bG)(image.digest), signatureLayers),
-        layers('legacy-attestation', (0,_oci_signature_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .attestationTag */ .BJ)(image.digest), attestationLayers),
+    const list = async (format, read) => ({
+        format,
+        contents: formats.includes(format) ? await (0,_settle_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeOf */ .sG)(read) : { ok: true, value: [] },
+    });
+    const listed = (0,_settle_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeOf */ .sG)(() => registries.list({ ...image, repository: storage }));
+    const lists = await Promise.all([
+        list('bundle', async () => registries.referrers(storage, (0,_settle_js__WEBPACK_IMPORTED_MODULE_3__/* .valueOf */ .RP)(await listed), bundles)),
+        list('legacy', () => registries.tagged(storage, (0,_oci_signature_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .signatureTag */ .bG)(image.digest), signatureLayers)),
+        list('legacy-attestation', () => registries.tagged(storage, (0,_oci_signature_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .attestationTag */ .BJ)(image.digest), attestationLayers)),
     ]);
-    return { listed, candidates: [...candidates, ...signatures, ...attestations] };
-}
-async function findBundles(image, isWanted, registries) {
-    const listed = await registries.list(image);
-    if (!isWanted)
-        return { listed, candidates: [] };
-    const referrers = await registries.referrers(image.repository, listed, bundles);
-    const candidates = referrers.flatMap((outcome) => outcome.ok ? outcome.value.map((value) => ({ format: 'bundle', content: { ok: true, value } })) : [{ format: 'bundle', content: outcome }]);
-    return { listed, candidates };
+    return {
+        listed: await listed,
+        candidates: lists.flatMap(({ format, contents }) => (contents.ok ? contents.value : [contents]).map((content) => ({ format, content }))),
+        unlisted: lists.flatMap(({ contents }) => (contents.ok ? [] : [contents.error])),
+    };
 }
 
 
@@ -1125,7 +1196,8 @@ function flaw(text) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ discoverImages)
+  y: () => (/* binding */ discoverImages),
+  E: () => (/* binding */ nameImages)
 });
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
@@ -1149,6 +1221,8 @@ const buildSchema = dist/* looseObject */._H3({
     'containerimage.config.digest': dist/* optional */.lqM(dist/* string */.YjP()),
 });
 const looksLikeBuild = (value) => Object.keys(value).some((key) => key === 'image.name' || key.startsWith('containerimage.') || key.startsWith('buildx.build.'));
+/** A target that only checks or caches: buildx ran it, and it made no image. */
+const madeNothing = (value) => Object.keys(value).every((key) => key !== 'image.name' && !key.startsWith('containerimage.'));
 /** Whether the text is meant to be metadata: references never start with a brace. */
 function isMetadata(text) {
     return text.trimStart().startsWith('{');
@@ -1166,11 +1240,15 @@ function parseMetadata(text) {
     // `buildx.build.warnings` lies beside the targets of a bake, as an array.
     const targets = Object.entries(json.output).filter((entry) => typeof entry[1] === 'object' && entry[1] !== null && !Array.isArray(entry[1]) && looksLikeBuild(entry[1]));
     if (looksLikeBuild(Object.fromEntries(Object.entries(json.output).filter(([key]) => key !== 'buildx.build.warnings')))) {
-        return { kind: 'build-push-action metadata', builds: [readBuild(json.output, undefined)] };
+        return { kind: 'build-push-action metadata', builds: [readBuild(json.output, undefined)], skipped: [] };
     }
     if (targets.length === 0)
         throw notPushed('The metadata names no build');
-    return { kind: 'bake-action metadata', builds: targets.map(([target, value]) => readBuild(value, target)) };
+    const made = targets.filter(([, value]) => !madeNothing(value));
+    // When none made an image, the first of them says why.
+    const read = made.length === 0 ? targets : made;
+    const skipped = targets.filter((target) => !read.includes(target)).map(([target]) => target);
+    return { kind: 'bake-action metadata', builds: read.map(([target, value]) => readBuild(value, target)), skipped };
 }
 function readBuild(value, target) {
     const whose = target === undefined ? 'The build' : `The target ${JSON.stringify(target)}`;
@@ -1211,7 +1289,7 @@ var reference = __webpack_require__(6950);
 
 const limits = { bytes: 1024 * 1024, images: 1000 };
 /**
- * The images to sign, told apart by repository and digest.
+ * The images to sign or to verify, told apart by repository and digest.
  * @throws SignetError INPUT_INVALID with every problem at once, IMAGE_IS_CONFIG, IMAGE_NONE
  */
 async function discoverImages(request, env, readFile) {
@@ -1219,25 +1297,36 @@ async function discoverImages(request, env, readFile) {
         throw new errors/* SignetError */.T('INPUT_INVALID', 'The input "images" is longer than 1 MiB');
     const named = fromInput(request.images) ?? fromMetadataAction(env) ?? (await fromArtifactsList(env, readFile));
     if (named === undefined || named.entries.length === 0)
-        throw none(request.digest);
+        throw none(request);
+    return nameImages(named, request);
+}
+/** The images that these references name. @throws SignetError INPUT_INVALID with every problem at once */
+function nameImages(named, request) {
     const problems = [];
     const digest = collect(problems, () => readDigestInput(request.digest));
-    const images = named.entries.flatMap((entry) => collect(problems, () => nameImage(entry, digest)) ?? []);
+    const own = named.entries.flatMap((entry) => collect(problems, () => nameImage(entry), entry.file) ?? []);
+    // An entry that cannot be read may be the one that the digest is for.
+    if (digest !== undefined && own.length === named.entries.length)
+        collect(problems, () => {
+            checkDigestInput(digest, own);
+        });
+    const images = withoutRepetition(own.flatMap((image) => collect(problems, () => withDigest(image, digest)) ?? []));
     if (images.length > limits.images)
-        problems.push(`${images.length} images are named; at most ${limits.images} can be signed in one step`);
+        problems.push(`${images.length} images are named; at most ${limits.images} can be ${request.purpose === 'sign' ? 'signed' : 'verified'} in one step`);
     if (problems.length === 1)
         throw new errors/* SignetError */.T('INPUT_INVALID', problems[0] ?? '');
     if (problems.length > 1)
         throw new errors/* SignetError */.T('INPUT_INVALID', `${problems.length} problems:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
-    return { source: named.source, images: withoutRepetition(images) };
+    return { source: named.source, images, ...(named.skipped === undefined ? {} : { skipped: named.skipped }) };
 }
 function fromInput(text) {
     if (text.trim() === '')
         return undefined;
     if (!isMetadata(text))
         return { source: 'input "images"', entries: referencesIn(text) };
-    const { kind, builds } = parseMetadata(text);
-    return { source: kind, entries: builds.flatMap(({ names, digest }) => names.map((name) => ({ text: name, digest }))) };
+    const { kind, builds, skipped } = parseMetadata(text);
+    const entries = builds.flatMap(({ names, digest }) => names.map((name) => ({ text: name, digest })));
+    return { source: kind, entries, ...(skipped.length === 0 ? {} : { skipped }) };
 }
 /** docker/metadata-action exports its outputs to the environment of later steps. */
 function fromMetadataAction(env) {
@@ -1275,36 +1364,61 @@ function referencesIn(text) {
 function readDigestInput(text) {
     return text === '' ? undefined : (0,image_digest/* parseDigest */.m)(text);
 }
-/** A digest in the reference itself counts most; one from elsewhere must not contradict it. */
-function nameImage(entry, input) {
+/** A digest that none of the images takes was meant to say something that is not done. */
+function checkDigestInput(input, images) {
+    const digests = new Set(images.map(({ digest }) => digest));
+    if (digests.has(undefined) || (digests.size === 1 && digests.has(input)))
+        return;
+    const [only] = digests;
+    throw new errors/* SignetError */.T('INPUT_INVALID', digests.size === 1 && only !== undefined
+        ? `The input "digest" is ${input}, but the image is named with ${only}: give one of them`
+        : `The input "digest" is for images that are named without one, but all ${digests.size} have their own: leave it out, or name one image`);
+}
+/** A digest in the reference itself must not contradict that of its build. */
+function nameImage(entry) {
+    if ((0,reference/* isDigestAlone */.GE)(entry.text))
+        throw new errors/* SignetError */.T('INPUT_INVALID', `${JSON.stringify(entry.text)} is a digest: write name@sha256:…, or pass it as "digest" with the name in "images"`);
     const { repository, tag, digest: own } = (0,reference/* parseReference */.F2)(entry.text);
-    const given = entry.digest ?? (own === undefined ? input : undefined);
-    if (own !== undefined && given !== undefined && own !== given) {
-        throw new errors/* SignetError */.T('INPUT_INVALID', `${JSON.stringify(entry.text)} names ${own}, but its build reports ${given}`);
+    if (own !== undefined && entry.digest !== undefined && own !== entry.digest) {
+        throw new errors/* SignetError */.T('INPUT_INVALID', `${JSON.stringify(entry.text)} names ${own}, but its build reports ${entry.digest}`);
     }
-    const digest = own ?? given;
-    if (digest === undefined)
-        return { repository, tag: tag ?? 'latest' };
+    const digest = own ?? entry.digest;
+    const image = digest === undefined ? { repository, tag: tag ?? 'latest' } : pinned(repository, digest);
+    return entry.file === undefined ? image : { ...image, file: entry.file };
+}
+/** The input "digest" is for images that are named without one. */
+function withDigest(image, input) {
+    if (image.digest !== undefined || input === undefined)
+        return image;
+    return { ...pinned(image.repository, input), ...(image.file === undefined ? {} : { file: image.file }) };
+}
+function pinned(repository, digest) {
     if (!digest.startsWith('sha256:'))
         throw new errors/* SignetError */.T('INPUT_INVALID', `${(0,reference/* imageName */.tO)({ repository, digest })}: signatures of images are about sha256 digests, this is another one`);
     return { repository, digest };
 }
 function withoutRepetition(images) {
     const key = ({ repository, digest, tag = '' }) => `${(0,reference/* repositoryName */.aR)(repository)}${digest === undefined ? `:${tag}` : `@${digest}`}`;
-    return [...new Map(images.map((image) => [key(image), image])).values()];
+    return [...Map.groupBy(images, key).values()].flatMap(([first]) => first ?? []);
 }
-function none(digest) {
-    const what = digest === '' ? 'Nothing says what to sign' : 'The input "digest" says what to sign, but nothing says in which repository';
+function none({ images, digest, purpose }) {
+    const what = digest === '' ? `Nothing says what to ${purpose}` : `The input "digest" says what to ${purpose}, but nothing says in which repository`;
+    if (images.trim() !== '')
+        return new errors/* SignetError */.T('IMAGE_NONE', `${what}: the input "images" holds commas only`, {
+            hint: 'Is a variable in it empty? Write one name@sha256:… per line.',
+        });
     return new errors/* SignetError */.T('IMAGE_NONE', `${what}: the input "images" is empty, and neither docker/metadata-action nor the runner’s list of artifacts names an image`, {
-        hint: 'Give the build step an id and add to this step:\n  with:\n    images: ${{ steps.build.outputs.metadata }}',
+        hint: purpose === 'sign'
+            ? 'Give the build step an id and add to this step:\n  with:\n    images: ${{ steps.build.outputs.metadata }}'
+            : 'Add to this step:\n  with:\n    images: ghcr.io/acme/app@sha256:… # or images-from: deploy/',
     });
 }
-function collect(problems, read) {
+function collect(problems, read, file) {
     try {
         return read();
     }
     catch (error) {
-        problems.push((0,errors/* messageOf */.b)(error));
+        problems.push(file === undefined ? (0,errors/* messageOf */.b)(error) : `${file}: ${(0,errors/* messageOf */.b)(error)}`);
         return undefined;
     }
 }
@@ -1317,6 +1431,7 @@ function collect(problems, read) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   GE: () => (/* binding */ isDigestAlone),
 /* harmony export */   Sp: () => (/* binding */ dockerReference),
 /* harmony export */   aR: () => (/* binding */ repositoryName),
 /* harmony export */   tO: () => (/* binding */ imageName)
@@ -1354,12 +1469,19 @@ function parseReference(text) {
     const foreign = foreignCharacter(text);
     if (foreign !== undefined)
         throw problem(foreign);
+    // It has the form of a name and a tag, and nobody means that.
+    if (isDigestAlone(text))
+        throw problem('it is a digest without its name: write name@sha256:…');
     const [name = '', digestText, ...more] = text.split('@');
     if (more.length > 0)
         throw problem('it has more than one "@"');
     const digest = digestText === undefined ? {} : { digest: readDigest(digestText, problem) };
     const { rest, tag } = splitTag(name, problem);
     return { repository: readRepository(rest, problem), ...tag, ...digest };
+}
+/** Whether a digest was pasted where a name belongs, whole or nearly so. */
+function isDigestAlone(text) {
+    return /^sha(?:256|512):[0-9a-f]{32,}$/i.test(text);
 }
 /** The text as a message may quote it: what stands before an "@" and a host may be a password. */
 function withoutUser(text) {
@@ -1510,6 +1632,7 @@ function describeIssue(issue) {
 
 const inFlight = 16;
 const maxLayers = 1000;
+const maxChildren = 1000;
 const layerSchema = valibot__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({
     mediaType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .maxLength */ .Ru6(300)),
     digest: valibot__WEBPACK_IMPORTED_MODULE_5__/* .custom */ .IeY(_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc, 'a digest'),
@@ -1538,16 +1661,20 @@ async function listEitherWay(registry, image) {
         throw byTag.reason;
     return { listing: tagged, descriptors: byTag.value ?? [] };
 }
-/** All wanted blobs of the listed referrers, by referrer. */
+/** All wanted blobs of the listed referrers. */
 async function readReferrers(registry, repository, { descriptors }, wanted) {
-    const budget = { left: wanted.maxTotalBytes };
-    return (0,_settle_js__WEBPACK_IMPORTED_MODULE_7__/* .settle */ .G)(descriptors.filter((descriptor) => mayHold(descriptor, wanted)), inFlight, async ({ digest }) => {
+    const read = layerReader(registry, repository, wanted);
+    const referrers = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_7__/* .settle */ .G9)(descriptors.filter((descriptor) => mayHold(descriptor, wanted)), inFlight, async ({ digest }) => {
         const found = await registry.manifest(repository, digest);
         if (found === undefined)
             throw missing(repository, digest);
-        const layers = (parseManifest(found.response.body)?.layers ?? []).filter(({ mediaType }) => wanted.isWanted(mediaType));
-        return Promise.all(layers.map((layer) => readLayer(registry, repository, digest, layer, wanted, budget)));
+        // An index may refer to an image too, and holds nothing itself.
+        const layers = parseManifest(found.response.body)?.layers ?? ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIndex */ .A1)(found.response.body) === undefined ? undefined : []);
+        if (layers === undefined)
+            throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(repository, `it lists ${digest} as a referrer, which is no manifest`);
+        return read(digest, layers);
     });
+    return referrers.flatMap((outcome) => (outcome.ok ? outcome.value : [outcome]));
 }
 /** All wanted layers of the manifest under a tag; none when there is no such tag. @throws SignetError REGISTRY_… */
 async function readTagged(registry, repository, tag, wanted) {
@@ -1557,24 +1684,40 @@ async function readTagged(registry, repository, tag, wanted) {
     const layers = parseManifest(found.response.body)?.layers;
     if (layers === undefined)
         throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(repository, `${tag} is no manifest`);
-    const budget = { left: wanted.maxTotalBytes };
-    return (0,_settle_js__WEBPACK_IMPORTED_MODULE_7__/* .settle */ .G)(layers.filter(({ mediaType }) => wanted.isWanted(mediaType)), inFlight, (layer) => readLayer(registry, repository, found.digest, layer, wanted, budget));
+    return layerReader(registry, repository, wanted)(found.digest, layers);
 }
 /** Lists of older clients give no artifact type, or that of the empty configuration (cosign before 3.1). */
 function mayHold({ artifactType }, { isWanted }) {
-    return artifactType === undefined || artifactType === '' || artifactType === _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypes */ .Ib.empty || isWanted(artifactType);
+    return artifactType === undefined || artifactType === null || artifactType === '' || artifactType === _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypes */ .Ib.empty || isWanted(artifactType);
 }
-/** Somebody who may push could attach more than fits into memory (cosign GHSA-vfp6-jrw2-99g9); what a descriptor says of the size is held to. */
-async function readLayer(registry, repository, manifest, { mediaType, digest, size, annotations }, { maxBytes }, budget) {
-    if (size > maxBytes)
-        throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(repository, `${digest} is longer than ${maxBytes} bytes`);
-    if (size > budget.left)
-        throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(repository, `too much is attached to read ${digest} too`);
-    budget.left -= size;
-    const bytes = await registry.blob(repository, digest, size);
-    if (bytes === undefined)
-        throw missing(repository, digest);
-    return { manifest, mediaType, annotations: annotations ?? {}, bytes };
+/**
+ * Reads the wanted layers of manifests, each by itself. Somebody who may push could attach more than fits into memory (cosign GHSA-vfp6-jrw2-99g9): of all
+ * that one reader reads, number and bytes are bounded, what a descriptor says of the size is held to, and a blob that comes again is read once.
+ */
+function layerReader(registry, repository, { isWanted, maxBytes, maxTotalBytes }) {
+    const left = { bytes: maxTotalBytes, layers: maxLayers };
+    const blobs = new Map();
+    const fetch = async ({ digest, size }) => {
+        const bytes = await registry.blob(repository, digest, size);
+        if (bytes === undefined)
+            throw missing(repository, digest);
+        return bytes;
+    };
+    const read = async (manifest, layer) => {
+        const { mediaType, digest, size, annotations } = layer;
+        if (size > maxBytes)
+            throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(repository, `${digest} is longer than ${maxBytes} bytes`);
+        const known = blobs.get(digest);
+        if (left.layers < 1 || (known === undefined && size > left.bytes))
+            throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(repository, `too much is attached to read ${digest} too`);
+        left.layers--;
+        if (known === undefined)
+            left.bytes -= size;
+        const blob = known ?? fetch(layer);
+        blobs.set(digest, blob);
+        return { manifest, mediaType, annotations: annotations ?? {}, bytes: await blob };
+    };
+    return async (manifest, layers) => (0,_settle_js__WEBPACK_IMPORTED_MODULE_7__/* .settle */ .G9)(layers.filter(({ mediaType }) => isWanted(mediaType)), inFlight, (layer) => read(manifest, layer));
 }
 function missing({ registry, path }, digest) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_READ_BACK', `${registry} lists ${digest} in ${path}, and does not give it`, {
@@ -1584,14 +1727,12 @@ function missing({ registry, path }, digest) {
 /** The manifests that an index holds, nested ones too, each digest once, without the index itself; none of a plain manifest. */
 async function readChildren(registry, image, depth = 0) {
     const found = await registry.manifest(image.repository, image.digest);
-    if (found === undefined || !isIndex(found.mediaType))
-        return [];
-    const index = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIndex */ .A1)(found.response.body)?.manifests;
+    const index = found === undefined ? undefined : judgeIndex(image, found.response.body, found.mediaType);
     if (index === undefined)
-        throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(image.repository, `${image.digest} is no index, although it is called one`);
+        return [];
     if (depth >= 4)
         throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(image.repository, 'an index within an index within an index');
-    const nested = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_7__/* .settle */ .G)(index, inFlight, async ({ digest, mediaType }) => {
+    const nested = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_7__/* .settle */ .G9)(index.manifests, inFlight, async ({ digest, mediaType }) => {
         const child = { repository: image.repository, digest };
         return [child, ...(isIndex(mediaType) ? await readChildren(registry, child, depth + 1) : [])];
     });
@@ -1601,6 +1742,16 @@ async function readChildren(registry, image, depth = 0) {
         return outcome.value;
     });
     return [...new Map(children.map((child) => [child.digest, child])).values()];
+}
+/** The index in the bytes, undefined when they are a manifest. The bytes decide: nobody signed the registry's Content-Type (CVE-2021-41190). */
+function judgeIndex({ repository, digest }, bytes, mediaType) {
+    const index = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIndex */ .A1)(bytes);
+    const isOne = isIndex(mediaType) ? index : parseManifest(bytes);
+    if (isOne === undefined || !(0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeSubject */ .uG)(bytes, mediaType).ok)
+        throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(repository, `${digest} is not the ${mediaType} that it is called`);
+    if (index !== undefined && index.manifests.length > maxChildren)
+        throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(repository, `${digest} holds more than ${maxChildren} manifests`);
+    return isIndex(mediaType) ? index : undefined;
 }
 function isIndex(mediaType) {
     return mediaType === _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypes */ .Ib.index || mediaType === _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypes */ .Ib.dockerList;
@@ -1899,7 +2050,7 @@ function unknownImage(image, response) {
 /** What a person grants so that this registry accepts a push. */
 function pushRight({ registry }) {
     if (registry === 'ghcr.io') {
-        return 'Grant the job "packages: write"; if the package existed before this workflow, also open its settings on GitHub and add this repository under "Manage Actions access" with the role Write.';
+        return 'Grant the job "packages: write" ("packages: read" is enough to verify); if the package existed before this workflow, also open its settings on GitHub and add this repository under "Manage Actions access" with the role Write.';
     }
     if (registry.includes('.ecr.'))
         return 'The role needs ecr:PutImage, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload, ecr:BatchCheckLayerAvailability and ecr:BatchGetImage.';
@@ -1970,16 +2121,16 @@ function referrerManifest({ bytes, mediaType, annotations }, subject) {
 }
 const digestSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .custom */ .IeY(_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc, 'a digest');
 const descriptorSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(300)),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     digest: digestSchema,
     size: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(0)),
-    artifactType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(300))),
+    artifactType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
     annotations: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()))),
 });
 const indexSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
     schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(2),
     mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO([mediaTypes.index, mediaTypes.dockerList])),
-    manifests: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(descriptorSchema), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(1000))),
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(descriptorSchema)),
 });
 /** Reads an index, or undefined when the bytes are none. A body that is an index and a manifest at once is none (CVE-2021-41190). */
 function parseIndex(bytes) {
@@ -2118,27 +2269,37 @@ function judgeManifest(repository, digest, response) {
 
 const maxPages = 20;
 const maxEntries = 1000;
+/** How registries without the API answer, as go-containerregistry takes it too (pkg/v1/remote/referrers.go); redirects lead to web pages. */
+const withoutApi = [301, 302, 303, 307, 308, 400, 404, 405, 406];
 /** The tag of the list that clients keep: the algorithm, and at most 64 characters of the rest. */
 function fallbackTag(digest) {
     return `${digest.slice(0, digest.indexOf(':'))}-${(0,_image_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .hexOf */ .ZD)(digest).slice(0, 64)}`;
 }
 /**
- * The index in the answer, or undefined when this registry has no referrers API. Only 200 with the media type and the form of an index counts: some
- * registries answer with a web page, or redirect to one.
+ * The index in the answer, or undefined when this registry has no referrers API: some answer with a web page, or redirect to one.
+ * @throws SignetError REGISTRY_… for every other answer, because a list that cannot be read is not an empty one
  */
 function judgeListing({ repository }, response) {
     const { status } = response;
-    if (status === 401 || status === 403 || status === 429 || status >= 500)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .refusal */ .x5)('list the referrers', repository, response);
-    if (status !== 200 || (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .mediaTypeOf */ .c0)(response) !== _manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .mediaTypes */ .Ib.index)
+    if (withoutApi.includes(status) || (status === 200 && (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .mediaTypeOf */ .c0)(response) !== _manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .mediaTypes */ .Ib.index))
         return undefined;
-    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .parseIndex */ .A1)(response.body);
+    if (status !== 200)
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .refusal */ .x5)('list the referrers', repository, response);
+    const index = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .parseIndex */ .A1)(response.body);
+    if (index === undefined)
+        throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .invalid */ .Gq)(repository, 'the list of referrers cannot be read');
+    return index;
 }
 /** What a verifier finds for this image; undefined when there is no list. @throws SignetError REGISTRY_TAG_UNUSABLE, REGISTRY_… */
 async function listReferrers(registry, image, listing) {
     if (listing.kind === 'fallback-tag')
-        return (await readTag(registry, image, listing.tag))?.index.manifests;
+        return bounded(image, (await readTag(registry, image, listing.tag))?.index.manifests);
     return listing.kind === 'referrers-api' ? listByApi(registry, image) : [];
+}
+function bounded({ repository }, listed) {
+    if ((listed?.length ?? 0) > maxEntries)
+        throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .invalid */ .Gq)(repository, `more than ${maxEntries} referrers are listed`);
+    return listed;
 }
 async function listByApi(registry, image) {
     const listed = [];
@@ -2150,7 +2311,7 @@ async function listByApi(registry, image) {
             return undefined;
         if (page === undefined)
             throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .invalid */ .Gq)(image.repository, 'the list of referrers breaks off');
-        listed.push(...page.manifests);
+        listed.push(...bounded(image, page.manifests));
         const next = nextPage(response);
         if (next === undefined)
             return listed;
@@ -2336,7 +2497,7 @@ function fixedHeader({ scheme }, credential) {
 }
 async function fetchToken(challenge, from, repository, credential, notTaken, ports) {
     const realm = (0,url_policy/* judgeRealm */.vi)(challenge.parameters.get('realm') ?? '', new URL(from.origin));
-    const response = await askTokenService(tokenRequest(realm, challenge, repository, credential), repository, ports);
+    const response = await askTokenService(tokenRequest(ports.access, realm, challenge, repository, credential), repository, ports);
     if ([400, 401, 403].includes(response.status))
         throw notTaken(`the token service answers ${response.status}`);
     const token = judgeToken(response, repository);
@@ -2348,9 +2509,9 @@ function chooseChallenge(challenges) {
     return challenges.find(({ scheme, parameters }) => scheme === 'bearer' && parameters.has('realm')) ?? challenges.find(({ scheme }) => scheme === 'basic');
 }
 /** The scope is ours: that of a challenge may be a placeholder (ghcr.io answers `/v2/` with repository:user/image:pull). */
-function tokenRequest(realm, { parameters }, { path }, credential) {
+function tokenRequest(access, realm, { parameters }, { path }, credential) {
     const service = parameters.get('service');
-    const query = { ...(service === undefined ? {} : { service }), scope: `repository:${path}:pull,push` };
+    const query = { ...(service === undefined ? {} : { service }), scope: `repository:${path}:${access}` };
     if (credential?.kind === 'refresh') {
         const body = new URLSearchParams({ ...query, grant_type: 'refresh_token', client_id: 'signet', refresh_token: credential.token });
         return {
@@ -2416,6 +2577,7 @@ async function addToTag(registry, image, tag, entry, first, own, patience) {
             index: { ...(current ?? { index: oci_manifest/* emptyIndex */.gW }).index, manifests: (0,oci_manifest/* mergeDescriptors */.PE)(current?.index.manifests ?? [], mine.index.manifests) },
             etag: current?.etag,
         }),
+        stage: () => Promise.resolve(),
         write: ({ index }, current) => registry.send(image.repository, {
             method: 'PUT',
             path: `manifests/${tag}`,
@@ -2442,9 +2604,12 @@ var push = __webpack_require__(5099);
 var oci_registry = __webpack_require__(1620);
 // EXTERNAL MODULE: ./build/src/oci/signature-tag.js
 var signature_tag = __webpack_require__(5144);
+// EXTERNAL MODULE: ./build/src/settle.js
+var settle = __webpack_require__(2062);
 ;// CONCATENATED MODULE: ./build/src/oci/tags.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, image, oci/*. Points tags at images that are there.
+// May import: errors, http, image, settle, oci/*. Points tags at images that are there.
+
 
 
 
@@ -2453,8 +2618,7 @@ var signature_tag = __webpack_require__(5144);
 const readBackMs = 60_000;
 /**
  * Puts the image's manifest under the tag, byte for byte, and reads it back.
- * @returns what the tag pointed at before; the image's own digest when there was nothing to do
- * @throws SignetError REGISTRY_TAG_IMMUTABLE, REGISTRY_READ_BACK, REGISTRY_…
+ * @throws SignetError REGISTRY_… when the manifest, or what the tag points at, cannot be read
  */
 async function moveTag(registry, image, tag, patience) {
     const { repository, digest } = image;
@@ -2462,7 +2626,15 @@ async function moveTag(registry, image, tag, patience) {
     if (manifest === undefined)
         throw (0,oci_registry/* invalid */.Gq)(repository, `it shows ${digest} and does not give it`);
     if (before?.digest === digest)
-        return digest;
+        return { before: digest, outcome: { ok: true, value: undefined } };
+    const outcome = await (0,settle/* outcomeOf */.sG)(async () => {
+        await putTag(registry, image, tag, manifest);
+        await readBack(registry, image, tag, (0,retry/* within */.ux)(readBackMs, patience));
+    });
+    return { before: before?.digest, outcome };
+}
+async function putTag(registry, image, tag, manifest) {
+    const { repository } = image;
     const response = await registry.send(repository, {
         method: 'PUT',
         path: `manifests/${tag}`,
@@ -2470,16 +2642,12 @@ async function moveTag(registry, image, tag, patience) {
         body: manifest.response.body,
         maxBytes: 64 * 1024,
     });
-    if (![200, 201, 202].includes(response.status)) {
-        const isImmutable = [405, 409, 412].includes(response.status) || (0,failure/* hasErrorCode */.Ue)(response, 'TAG_INVALID') || /immutable/i.test((0,failure/* registryWords */.lz)(response));
-        if (!isImmutable)
-            throw (0,failure/* refusal */.x5)(`point the tag ${tag} at the image`, repository, response);
-        throw new errors/* SignetError */.T('REGISTRY_TAG_IMMUTABLE', `${(0,reference/* imageName */.tO)(image)} is signed, but the tag ${(0,reference/* repositoryName */.aR)(repository)}:${tag} exists and cannot be moved: status ${response.status}${(0,failure/* registryWords */.lz)(response)}`, {
-            hint: 'Use a tag that does not exist yet, or change the registry’s immutability rule.',
-        });
-    }
-    await readBack(registry, image, tag, (0,retry/* within */.ux)(readBackMs, patience));
-    return before?.digest;
+    if ([200, 201, 202].includes(response.status))
+        return;
+    const isImmutable = [405, 409, 412].includes(response.status) || (0,failure/* hasErrorCode */.Ue)(response, 'TAG_INVALID') || /immutable/i.test((0,failure/* registryWords */.lz)(response));
+    if (!isImmutable)
+        throw (0,failure/* refusal */.x5)(`point the tag ${tag} at the image`, repository, response);
+    throw new errors/* SignetError */.T('REGISTRY_TAG_IMMUTABLE', `${(0,reference/* imageName */.tO)(image)} is signed, but the tag ${(0,reference/* repositoryName */.aR)(repository)}:${tag} exists and cannot be moved: status ${response.status}${(0,failure/* registryWords */.lz)(response)}`, { hint: 'Use a tag that does not exist yet, or change the registry’s immutability rule.' });
 }
 async function readBack(registry, { repository, digest }, tag, { clock, deadline }) {
     for (let wait = 250;; wait = Math.min(wait * 2, 5_000)) {
@@ -2890,7 +3058,8 @@ function isRedirect({ status, headers }) {
 
 /**
  * Times in milliseconds. What was read is written over at once, or read again; whoever read before our write has written before `settle` is over, so that
- * the read-back sees a loss. While others write, we stay until the list rests.
+ * the read-back sees a loss: unless their way to the registry takes longer than that, which nobody here can know. While others write, we stay until the list
+ * rests.
  */
 const times = { fresh: 100, settle: 150, usual: 40, rest: 1_500, most: 180_000 };
 /**
@@ -2908,9 +3077,15 @@ async function addToSharedTag(list, mine, first, { clock, random }) {
     while (clock.now() < deadline) {
         const before = current;
         if (!covers(list, current, wanted)) {
-            if (clock.now() - readAt > times.fresh)
-                current = await list.read();
             wanted = list.merge(current, wanted);
+            await list.stage(wanted);
+            if (clock.now() - readAt > times.fresh) {
+                current = await list.read();
+                const merged = list.merge(current, wanted);
+                if (!isSame(list, merged, wanted))
+                    await list.stage(merged);
+                wanted = merged;
+            }
             const began = clock.now();
             const response = await list.write(wanted, current);
             slowness = Math.max(0, clock.now() - began - list.fastest() - times.usual);
@@ -3019,9 +3194,9 @@ async function appendLayer(registry, repository, tag, layer, first, patience) {
         tag,
         read: () => readSignatures(registry, repository, tag),
         merge: (current, mine) => signaturesOf([...new Map([...(current?.layers ?? []), ...mine.layers].map((each) => [nameOf(each), each])).values()], current?.others ?? mine.others),
-        write: async (signatures) => {
-            const { config, bytes, mediaType } = render(signatures);
-            await (0,_push_js__WEBPACK_IMPORTED_MODULE_5__/* .pushBlob */ .Ee)(registry, repository, config, undefined);
+        stage: (signatures) => (0,_push_js__WEBPACK_IMPORTED_MODULE_5__/* .pushBlob */ .Ee)(registry, repository, render(signatures).config, undefined),
+        write: (signatures) => {
+            const { bytes, mediaType } = render(signatures);
             return registry.send(repository, { method: 'PUT', path: `manifests/${tag}`, headers: { 'content-type': mediaType }, body: bytes, maxBytes: 64 * 1024 });
         },
         entries: ({ layers }) => layers.map(nameOf),
@@ -3067,6 +3242,7 @@ function render({ layers, others }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ assertSignable),
 /* harmony export */   P: () => (/* binding */ pinTags)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
@@ -3079,17 +3255,22 @@ function render({ layers, others }) {
 
 /** Resolves each tag once; afterwards only digests count, and images are told apart by repository and digest. */
 async function pinTags(images, { registries, tell }) {
-    const outcomes = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_2__/* .settle */ .G)(images, 16, async ({ repository, digest, tag = 'latest' }) => {
+    const outcomes = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_2__/* .settle */ .G9)(images, 16, async ({ repository, digest, tag = 'latest' }) => {
         if (digest !== undefined)
             return { repository, digest };
         const image = { repository, digest: await registries.resolveTag(repository, tag) };
-        if (!image.digest.startsWith('sha256:'))
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(image)}: only sha256 digests can be signed`);
+        assertSignable(image);
         tell.tagResolved(`${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(repository)}:${tag}`, image);
         return image;
     });
     const pinned = outcomes.map((image, index) => ({ name: image.ok ? (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(image.value) : nameOf(images[index]), image, origin: 'images' }));
     return [...new Map(pinned.map((entry) => [entry.name, entry])).values()];
+}
+/** cosign's statement and every verifier know an image by its SHA-256 digest. @throws SignetError INPUT_INVALID for any other */
+function assertSignable(image) {
+    if (image.digest.startsWith('sha256:'))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(image)}: only images with a sha256 digest can be signed and verified`);
 }
 function nameOf(image) {
     return image === undefined ? '' : `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(image.repository)}:${image.tag ?? 'latest'}`;
@@ -3102,8 +3283,11 @@ function nameOf(image) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ settle),
-/* harmony export */   U: () => (/* binding */ ahead)
+/* harmony export */   G9: () => (/* binding */ settle),
+/* harmony export */   RP: () => (/* binding */ valueOf),
+/* harmony export */   Tu: () => (/* binding */ atMost),
+/* harmony export */   Uc: () => (/* binding */ ahead),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
 // May import: nothing.
@@ -3118,6 +3302,7 @@ async function settle(items, limit, work) {
     await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
     return results;
 }
+/** What becomes of one piece of work; it is begun at once. */
 async function outcomeOf(work) {
     try {
         return { ok: true, value: await work() };
@@ -3125,6 +3310,33 @@ async function outcomeOf(work) {
     catch (error) {
         return { ok: false, error };
     }
+}
+/** The value, or the error thrown. */
+function valueOf(outcome) {
+    if (!outcome.ok)
+        throw outcome.error;
+    return outcome.value;
+}
+/** Runs work with at most `limit` of it in flight, whoever asks for it. Work that waits for other such work would wait for ever. */
+function atMost(limit) {
+    const waiting = [];
+    let free = limit;
+    return async (work) => {
+        if (free > 0)
+            free--;
+        else
+            await new Promise((begin) => waiting.push(begin));
+        try {
+            return await work();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next === undefined)
+                free++;
+            else
+                next();
+        }
+    };
 }
 /** Work that is begun for the next `lead` items when it is asked for one, so that it is done by the time they come. Each item's is asked for once. */
 function ahead(items, lead, work) {
@@ -3204,7 +3416,9 @@ function fromRepositories(urls) {
 }
 /** A policy's regular expression, anchored at both ends; `text` is how a person knows it. @throws SyntaxError when it is none */
 function anchored(pattern, text = pattern) {
-    return { matches: new RegExp(`^(?:${pattern})$`, 'u'), text };
+    // By itself first: "a)|(b" is no pattern, and would leave the anchors.
+    const { source } = new RegExp(pattern, 'u');
+    return { matches: new RegExp(`^(?:${source})$`, 'u'), text };
 }
 /** `*` stands for anything but a slash, `**` for anything. */
 function glob(pattern) {
@@ -3298,9 +3512,11 @@ function statementClaims(envelope) {
     const { predicateType, subject } = readStatement(envelope);
     return {
         predicateType,
+        dockerReference: undefined,
         annotationsOf(wanted) {
-            const found = subject.find(({ digest }) => wanted.startsWith('sha256:') && Object.hasOwn(digest, 'sha256') && digest['sha256'] === (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .hexOf */ .ZD)(wanted));
-            return found === undefined ? undefined : (found.annotations ?? {});
+            if (!wanted.startsWith('sha256:'))
+                return [];
+            return subject.filter(({ digest }) => Object.hasOwn(digest, 'sha256') && digest['sha256'] === (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .hexOf */ .ZD)(wanted)).map(({ annotations }) => annotations ?? {});
         },
     };
 }
