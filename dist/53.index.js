@@ -1271,7 +1271,7 @@ function readBuild(value, target) {
         throw notPushed(`${whose} reports no image name`);
     return { ...(target === undefined ? {} : { target }), names, digest };
 }
-const pushHint = 'Only pushed images can be signed: set "push: true" and "tags:" on the build step.';
+const pushHint = 'Only an image in a registry has a signature: set "push: true" and "tags:" on the build step.';
 function notPushed(what) {
     return new errors/* SignetError */.T('INPUT_INVALID', `${what}, so it was probably not pushed`, { hint: pushHint });
 }

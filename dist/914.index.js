@@ -813,11 +813,12 @@ function renderSummary(report, reportPath) {
         '',
     ].join('\n');
 }
-function heading({ images }, signed) {
+function heading({ images, tags }, signed) {
     if (images.length === 0)
         return '<h3>Nothing was signed</h3>';
+    const untagged = tags.filter((tag) => tag.failure !== null).length;
     if (signed === images.length)
-        return `<h3>Signed ${signed === 1 ? 'the image' : `all ${signed} images`}</h3>`;
+        return `<h3>Signed ${signed === 1 ? 'the image' : `all ${signed} images`}${untagged === 0 ? '' : `, but ${untagged} of ${tags.length} tags were not published`}</h3>`;
     return `<h3>${signed === 0 ? 'No image' : `Only ${signed} of ${images.length} images`} signed</h3>`;
 }
 function summary_failure({ code, message, hint }) {
@@ -884,7 +885,7 @@ async function tell(progress) {
     const folder = await (0,files/* makeFolder */.fc)(env);
     const context = { ...contextOf(progress), bundlePaths: await writeBundles(results, folder) };
     const images = results.map((result) => (0,action_report/* imageReport */.SM)(result, context));
-    const failure = failureOfRun(progress, results, tags);
+    const failure = failureOfRun(progress, results, tags) ?? failureOfFiles(images);
     const report = {
         schemaVersion: 1,
         signed: failure === undefined && images.length > 0,
@@ -905,18 +906,23 @@ async function tell(progress) {
             tellSigned(image);
     for (const { name, digest, previous } of report.tags.filter((tag) => tag.failure === null))
         (0,log/* line */.n8)('Tagged', `${name} → ${digest}${previous === null || previous === digest ? '' : ` (before: ${previous})`}`);
-    (0,log/* line */.n8)(report.signed ? 'Done' : 'Failed', `${accountOf(images)} in ${(report.durationMs / 1000).toFixed(1)} s`);
+    (0,log/* line */.n8)(report.signed ? 'Done' : 'Failed', `${accountOf(report)} in ${(report.durationMs / 1000).toFixed(1)} s`);
     if (progress.inputs?.summary !== false)
         await (0,files/* writeSummary */.Sy)(renderSummary(report, reportPath ?? ''));
     setOutputs(report, reportPath ?? '');
     if (failure !== undefined)
         (0,log/* fail */.fJ)(failure, (0,files/* workflowFile */.EY)(env));
 }
-function accountOf(images) {
+function accountOf({ images, tags }) {
     if (images.length === 0)
         return 'nothing was signed';
     const existing = images.filter(({ status }) => status === 'existing').length;
-    return `${images.filter(({ status }) => status !== 'failed').length} of ${images.length} images signed${existing === 0 ? '' : `, ${existing} of them already before`}`;
+    const untagged = tags.filter(({ failure }) => failure !== null).length;
+    return [
+        `${images.filter(({ status }) => status !== 'failed').length} of ${images.length} images signed`,
+        ...(existing === 0 ? [] : [`${existing} of them already before`]),
+        ...(untagged === 0 ? [] : [`${untagged} of ${tags.length} tags not published`]),
+    ].join(', ');
 }
 function tellSigned({ status, image, signatures, verifyCommand }) {
     (0,log/* group */.Os)(`${status === 'signed' ? 'Signed     ' : 'Existing   '} ${image}`, signatures.flatMap(factsOf));
@@ -955,6 +961,18 @@ function failureOfRun({ error }, results, tags) {
             ...first,
             fact: [`All images are signed, but ${untagged.length} of ${tags.length} tags were not published:`, ...untagged.map(({ fact }) => `- ${fact}`)].join('\n'),
         };
+}
+/** A signature that nobody stored is none. */
+function failureOfFiles(images) {
+    const isLost = ({ listing, bundlePath }) => listing === 'none' && bundlePath === null;
+    const lost = images.filter((image) => image.status !== 'failed' && image.signatures.some(isLost));
+    if (lost.length === 0)
+        return undefined;
+    return {
+        code: 'FILE_UNWRITABLE',
+        fact: `${lost.length} of ${images.length} signatures could be kept nowhere: "push" is false, and their files cannot be written`,
+        hint: 'Look at the warning above: the runner’s temporary folder (RUNNER_TEMP) must be writable and not full.',
+    };
 }
 function contextOf({ inputs, identity }) {
     const sigstore = inputs?.instance.kind === 'private'

@@ -47,6 +47,7 @@ export type ErrorCode =
   | 'HTTP_TOO_LARGE'
   | 'HTTP_IMPATIENT'
   | 'URL_REFUSED'
+  | 'FILE_UNWRITABLE'
   | 'SEVERAL_FAILED'
   | 'CANCELLED'
   | 'INTERNAL';

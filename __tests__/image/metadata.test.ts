@@ -9,7 +9,7 @@ import { build } from './arbitraries.ts';
 const digest = `sha256:${'1'.repeat(64)}`;
 const config = `sha256:${'2'.repeat(64)}`;
 const pushed = { 'image.name': 'ghcr.io/acme/app:1', 'containerimage.digest': digest, 'containerimage.config.digest': config };
-const pushHint = 'Only pushed images can be signed: set "push: true" and "tags:" on the build step.';
+const pushHint = 'Only an image in a registry has a signature: set "push: true" and "tags:" on the build step.';
 
 describe('metadata', () => {
   test.each([

@@ -102,3 +102,10 @@ test('of two formats, the one that was published is told where the other fails',
   const { images } = reportOf(await world.sign({ inputs: { images: image, format: 'both', existing: 'sign' } }));
   expect(images).toMatchObject([{ status: 'failed', failure: { message: expect.stringContaining('its signature in the format "bundle" was published') } }]);
 });
+
+test('without a push, a signature whose file cannot be written is none', async () => {
+  const { world, push } = await prepare();
+  const run = await world.sign({ inputs: { images: push('app'), push: 'false' }, env: { RUNNER_TEMP: '/dev/null/none' } });
+  expect([run.exitCode, run.outputs['signed']]).toEqual([1, 'false']);
+  expect(run.stdout).toContain('::error title=FILE_UNWRITABLE');
+});

@@ -18,9 +18,11 @@ export function renderSummary(report: Report, reportPath: string): string {
   ].join('\n');
 }
 
-function heading({ images }: Report, signed: number): string {
+function heading({ images, tags }: Report, signed: number): string {
   if (images.length === 0) return '<h3>Nothing was signed</h3>';
-  if (signed === images.length) return `<h3>Signed ${signed === 1 ? 'the image' : `all ${signed} images`}</h3>`;
+  const untagged = tags.filter((tag) => tag.failure !== null).length;
+  if (signed === images.length)
+    return `<h3>Signed ${signed === 1 ? 'the image' : `all ${signed} images`}${untagged === 0 ? '' : `, but ${untagged} of ${tags.length} tags were not published`}</h3>`;
   return `<h3>${signed === 0 ? 'No image' : `Only ${signed} of ${images.length} images`} signed</h3>`;
 }
 

@@ -28,7 +28,7 @@ export async function tell(progress: Progress): Promise<void> {
   const folder = await makeFolder(env);
   const context = { ...contextOf(progress), bundlePaths: await writeBundles(results, folder) };
   const images = results.map((result) => imageReport(result, context));
-  const failure = failureOfRun(progress, results, tags);
+  const failure = failureOfRun(progress, results, tags) ?? failureOfFiles(images);
   const report: Report = {
     schemaVersion: 1,
     signed: failure === undefined && images.length > 0,
@@ -47,16 +47,21 @@ export async function tell(progress: Progress): Promise<void> {
   for (const image of images) if (image.status !== 'failed') tellSigned(image);
   for (const { name, digest, previous } of report.tags.filter((tag) => tag.failure === null))
     line('Tagged', `${name} → ${digest}${previous === null || previous === digest ? '' : ` (before: ${previous})`}`);
-  line(report.signed ? 'Done' : 'Failed', `${accountOf(images)} in ${(report.durationMs / 1000).toFixed(1)} s`);
+  line(report.signed ? 'Done' : 'Failed', `${accountOf(report)} in ${(report.durationMs / 1000).toFixed(1)} s`);
   if (progress.inputs?.summary !== false) await writeSummary(renderSummary(report, reportPath ?? ''));
   setOutputs(report, reportPath ?? '');
   if (failure !== undefined) fail(failure, workflowFile(env));
 }
 
-function accountOf(images: readonly ImageReport[]): string {
+function accountOf({ images, tags }: Report): string {
   if (images.length === 0) return 'nothing was signed';
   const existing = images.filter(({ status }) => status === 'existing').length;
-  return `${images.filter(({ status }) => status !== 'failed').length} of ${images.length} images signed${existing === 0 ? '' : `, ${existing} of them already before`}`;
+  const untagged = tags.filter(({ failure }) => failure !== null).length;
+  return [
+    `${images.filter(({ status }) => status !== 'failed').length} of ${images.length} images signed`,
+    ...(existing === 0 ? [] : [`${existing} of them already before`]),
+    ...(untagged === 0 ? [] : [`${untagged} of ${tags.length} tags not published`]),
+  ].join(', ');
 }
 
 function tellSigned({ status, image, signatures, verifyCommand }: SignedReport): void {
@@ -97,6 +102,18 @@ function failureOfRun({ error }: Progress, results: readonly ImageResult[], tags
           '\n',
         ),
       };
+}
+
+/** A signature that nobody stored is none. */
+function failureOfFiles(images: readonly ImageReport[]): Failure | undefined {
+  const isLost = ({ listing, bundlePath }: SignatureReport) => listing === 'none' && bundlePath === null;
+  const lost = images.filter((image) => image.status !== 'failed' && image.signatures.some(isLost));
+  if (lost.length === 0) return undefined;
+  return {
+    code: 'FILE_UNWRITABLE',
+    fact: `${lost.length} of ${images.length} signatures could be kept nowhere: "push" is false, and their files cannot be written`,
+    hint: 'Look at the warning above: the runner’s temporary folder (RUNNER_TEMP) must be writable and not full.',
+  };
 }
 
 function contextOf({ inputs, identity }: Progress): Omit<ReportContext, 'bundlePaths'> {

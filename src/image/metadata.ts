@@ -81,7 +81,7 @@ function readBuild(value: unknown, target: string | undefined): Build {
   return { ...(target === undefined ? {} : { target }), names, digest };
 }
 
-const pushHint = 'Only pushed images can be signed: set "push: true" and "tags:" on the build step.';
+const pushHint = 'Only an image in a registry has a signature: set "push: true" and "tags:" on the build step.';
 
 function notPushed(what: string): SignetError {
   return new SignetError('INPUT_INVALID', `${what}, so it was probably not pushed`, { hint: pushHint });
