@@ -90,25 +90,33 @@ async function verifyImage(
   }
 }
 
-/** One good signature suffices, whatever lies beside it; none is never success. */
+/** One good signature suffices, whatever lies beside it, with all that was to be stated by the same signer; none is never success. */
 export function verdictOf({ signatures, findings, unread }: Judged, predicateTypes: readonly string[] = []): Verdict {
-  const isSigned = signatures.some(({ predicateType }) => signatureTypes.includes(predicateType));
-  const missing = predicateTypes.filter((wanted) => !signatures.some(({ predicateType }) => predicateType === wanted));
-  if (isSigned && missing.length === 0) return { kind: 'verified', signatures };
+  const judged = signatures.map((signature) => ({ signature, missing: missingBeside(signature, signatures, predicateTypes) }));
+  if (judged.some(({ missing }) => missing.length === 0)) return { kind: 'verified', signatures };
   if (unread.length > 0) return { kind: 'unknown', error: unread[0] };
   if (signatures.length + findings.length === 0) return { kind: 'unsigned' };
-  return {
-    kind: 'untrusted',
-    findings: [...findings, ...signatures.map((signature) => otherStatement(signature, isSigned ? missing : [signaturePredicateType]))],
-  };
+  return { kind: 'untrusted', findings: [...findings, ...judged.map(({ signature, missing }) => incomplete(signature, missing))] };
+}
+
+/** What the signer of one did not state as well: a pattern may let in many signers, who do not vouch for each other. */
+function missingBeside(one: FoundSignature, all: readonly FoundSignature[], predicateTypes: readonly string[]): string[] {
+  const stated = all.filter((other) => isSameSigner(one, other)).map(({ predicateType }) => predicateType);
+  const isSigned = signatureTypes.some((type) => stated.includes(type));
+  return [...(isSigned ? [] : [signaturePredicateType]), ...predicateTypes.filter((wanted) => !stated.includes(wanted))];
+}
+
+/** A key is one signer: a policy names no more than one. */
+function isSameSigner({ certificate: one }: FoundSignature, { certificate: other }: FoundSignature): boolean {
+  return one?.subjectAlternativeName === other?.subjectAlternativeName && one?.issuer === other?.issuer;
 }
 
 /** It holds, but something else was to be stated. */
-function otherStatement({ manifest, certificate, predicateType }: FoundSignature, missing: readonly string[]): Finding {
+function incomplete({ manifest, certificate, predicateType }: FoundSignature, missing: readonly string[]): Finding {
   return {
     manifest,
     certificate,
     flaw: 'predicate-type',
-    detail: `it states ${JSON.stringify(predicateType)}, and nothing states ${missing.map((type) => JSON.stringify(type)).join(', ')}`,
+    detail: `it states ${JSON.stringify(predicateType)}, and nothing by the same signer states ${missing.map((type) => JSON.stringify(type)).join(', ')}`,
   };
 }
