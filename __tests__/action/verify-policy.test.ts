@@ -63,6 +63,18 @@ describe('a workflow', () => {
     [{ ref: 'refs/tags/v1.2' }, release, 'ref'],
     [{ ref: 'refs/tags/v1.2.3' }, `${release}4`, 'ref'],
     [{ ref: 'refs/tags/v1.2.3' }, release.replace('v1.2.3', 'v1x2x3'), 'ref'],
+    [{ workflow: 'release.yml' }, release.replace('@', '@x.yml@'), 'workflow'],
+    [{ workflow: 'release.yml', ref: '**' }, release.replace('@', '@x.yml@'), 'workflow'],
+    [{ workflow: 'release.yml', ref: 'refs/**' }, release.replace('@', '@x.yml@'), 'workflow'],
+    [{ workflow: 'release*' }, release.replace('@', '@x.yml@'), 'accepted'],
+    [{ workflow: 'release@x.yml', ref: 'refs/tags/*' }, release.replace('.yml', '@x.yml'), 'accepted'],
+    [{ ref: 'refs/tags/v1.2.3' }, release.replace('refs/', 'refs/heads/x@refs/'), 'ref'],
+    [{ workflow: '**/release.yml' }, release.replace('release.yml@', 'evil.yml@refs/heads/release.yml@'), 'workflow'],
+    [{ workflow: 'release.yml' }, release.replace('refs/tags/v1.2.3', 'a'.repeat(40)), 'accepted'],
+    [{ workflow: 'release.yml', ref: 'a'.repeat(40) }, release.replace('refs/tags/v1.2.3', 'a'.repeat(40)), 'accepted'],
+    [{ workflow: 'release.yml' }, release.replace('refs/tags/v1.2.3', 'a'.repeat(39)), 'workflow'],
+    [{ repository: 'ACME/App' }, release, 'accepted'],
+    [{ repository: 'ACME/App', workflow: 'Release.yml' }, release, 'workflow'],
     [{ repository: 'acme/ap' }, release, 'repository'],
     [{ repository: 'acme/other' }, release, 'repository'],
     [{}, 'https://github.com/acme/app-evil/.github/workflows/release.yml@refs/tags/v1', 'repository'],
@@ -89,6 +101,14 @@ describe('a workflow', () => {
     expect(judged({}, certificateOf(release), { GITHUB_REPOSITORY: 'acme/app' })).toBe('accepted');
   });
 
+  test.each(['', ' ', 'https://github.com/', 'https://github.com//'])('is looked for on GitHub when the server is named %j', (server) => {
+    expect(judged({ workflow: 'release.yml' }, certificateOf(release), { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: 'acme/app' })).toBe('accepted');
+  });
+
+  test('works on its repository however that is capitalised', () => {
+    expect(judged({ repository: 'Acme/App' }, certificateOf(release, 'https://github.com/ACME/APP'))).toBe('accepted');
+  });
+
   test('whose certificate lacks the extensions is refused', () => {
     expect(judged({}, { ...certificateOf(release), extensions: {} })).toBe('repository');
   });
@@ -97,7 +117,7 @@ describe('a workflow', () => {
     const name = fc.stringMatching(/^[A-Za-z0-9._-]{1,12}$/);
     fc.assert(
       fc.property(name, name, fc.stringMatching(/^[\w./@-]{0,30}$/), (owner, repository, rest) => {
-        fc.pre(`${owner}/${repository}` !== 'acme/app');
+        fc.pre(`${owner}/${repository}`.toLowerCase() !== 'acme/app');
         expect(judged({}, certificateOf(`https://github.com/${owner}/${repository}/${rest}@refs/heads/main`))).toBe('repository');
       }),
     );

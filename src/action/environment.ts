@@ -34,9 +34,10 @@ const clock: Clock = {
   },
 };
 
-/** Where GitHub is: github.com, or an enterprise's own address. */
+/** Where GitHub is: github.com, or an enterprise's own address; without a slash at its end. */
 export function serverOf(env: Env): string {
-  return env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  const given = (env['GITHUB_SERVER_URL'] ?? '').trim().replace(/\/+$/, '');
+  return given === '' ? 'https://github.com' : given;
 }
 
 /** The deadline of all waiting, from now on. */

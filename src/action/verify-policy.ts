@@ -3,12 +3,26 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 
 import { SignetError } from '../errors.ts';
-import { anchored, fromRepositories, glob, type CertificatePolicy, type ExtensionDemand, type Match, type SignerPolicy } from '../sigstore/signer-policy.ts';
+import {
+  anchored,
+  fromRepositories,
+  glob,
+  repositoryPattern,
+  type CertificatePolicy,
+  type ExtensionDemand,
+  type Match,
+  type SignerPolicy,
+} from '../sigstore/signer-policy.ts';
 import { serverOf, type Env } from './environment.ts';
 import type { SignerInputs } from './verify-inputs.ts';
 
 /** Fulcio's extension that names the workflow (fulcio, docs/oid-info.md). */
 const buildSigner = '9';
+
+/** A ref begins with `refs/`, or is the commit by which a reusable workflow was called: `release.yml@x.yml` is a file's name. */
+const beforeRef = '@(?=refs/|[0-9a-f]{40}(?:[0-9a-f]{24})?$)';
+/** Workflows lie in one folder, so the first `@refs/` is where the path ends; a ref may have more of them. */
+const anyPath = '(?:(?!@refs/).)*';
 
 /** @throws SignetError INPUT_INVALID, also when the run does not say whose repository this is */
 export function signerPolicy(inputs: SignerInputs, env: Env, readKey: (text: string) => string): SignerPolicy {
@@ -35,22 +49,18 @@ function workflowPolicy({ repository, workflow, ref, issuer }: Extract<SignerInp
     throw new SignetError('INPUT_INVALID', 'Nothing says who must have signed', { hint: 'Give "certificate-identity", "signer-repository" or "key".' });
   const server = serverOf(env);
   const url = (name: string) => `${server}/${name}`;
-  const path = workflow === '' ? '.*' : glob(workflow.includes('/') ? workflow.replace(/^\//, '') : `.github/workflows/${workflow}`);
-  const from = (text: string) => RegExp.escape(text);
+  const path = workflow === '' ? anyPath : glob(workflow.includes('/') ? workflow.replace(/^\//, '') : `.github/workflows/${workflow}`, anyPath);
+  const atRef = `${beforeRef}${ref === '' ? '.*' : glob(ref)}`;
+  const from = repositoryPattern(url(signer));
   const demands: ExtensionDemand[] = [
-    { extension: buildSigner, name: 'repository of the signing workflow', flaw: 'repository', anyOf: [anchored(`${from(url(signer))}/.*`, url(signer))] },
-    {
-      extension: buildSigner,
-      name: 'signing workflow',
-      flaw: 'workflow',
-      anyOf: [anchored(`${from(url(signer))}/${path}@.*`, `${url(signer)}/…/${workflow}`)],
-    },
-    { extension: buildSigner, name: 'ref of the signing workflow', flaw: 'ref', anyOf: [anchored(`[^@]*@${ref === '' ? '.*' : glob(ref)}`, `…@${ref}`)] },
+    { extension: buildSigner, name: 'repository of the signing workflow', flaw: 'repository', anyOf: [anchored(`${from}/.*`, url(signer))] },
+    { extension: buildSigner, name: 'signing workflow', flaw: 'workflow', anyOf: [anchored(`${from}/${path}${beforeRef}.*`, `${url(signer)}/…/${workflow}`)] },
+    { extension: buildSigner, name: 'ref of the signing workflow', flaw: 'ref', anyOf: [anchored(`${anyPath}${atRef}`, `…@${ref}`)] },
     fromRepositories([signer, own].filter((name) => name !== '').map(url)),
   ];
   return {
     kind: 'certificate',
-    subjectAlternativeName: anchored(`${from(url(signer))}/${path}@${ref === '' ? '.*' : glob(ref)}`, `a workflow of ${url(signer)}`),
+    subjectAlternativeName: anchored(`${from}/${path}${atRef}`, `a workflow of ${url(signer)}`),
     issuer: issuerOf(issuer, env),
     extensions: demands,
   };

@@ -19,7 +19,12 @@ export interface ExtensionDemand {
 
 /** What was signed comes from one of these repositories, by their URLs (fulcio, docs/oid-info.md, 1.12). */
 export function fromRepositories(urls: readonly string[]): ExtensionDemand {
-  return { extension: '12', name: 'source repository', flaw: 'repository', anyOf: urls.map((equals) => ({ equals })) };
+  return { extension: '12', name: 'source repository', flaw: 'repository', anyOf: urls.map((url) => anchored(repositoryPattern(url), url)) };
+}
+
+/** GitHub tells repositories apart without regard to case. */
+export function repositoryPattern(url: string): string {
+  return `(?i:${RegExp.escape(url)})`;
 }
 
 export interface CertificatePolicy {
@@ -40,8 +45,8 @@ export function anchored(pattern: string, text = pattern): Match {
 }
 
 /** `*` stands for anything but a slash, `**` for anything. */
-export function glob(pattern: string): string {
-  return pattern.replace(/\*\*|\*|[^*]+/g, (part) => (part === '**' ? '.*' : part === '*' ? '[^/]*' : RegExp.escape(part)));
+export function glob(pattern: string, anything = '.*'): string {
+  return pattern.replace(/\*\*|\*|[^*]+/g, (part) => (part === '**' ? anything : part === '*' ? '[^/]*' : RegExp.escape(part)));
 }
 
 /** The extensions are told first, because they say best what differs. Our own comparison: libraries take a string as an unanchored regular expression (sigstore-js#1556), or compare DER with text. @throws Flawed */
