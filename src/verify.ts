@@ -44,6 +44,8 @@ export type Verdict =
 export interface ImageVerdict {
   /** The image as far as it is known: with its digest, or as it was named. */
   readonly name: string;
+  /** The name of the index that it is part of; absent when it was asked for. */
+  readonly within?: string;
   readonly verdict: Verdict;
 }
 
@@ -64,7 +66,14 @@ export async function verifyImages(request: VerifyRequest, ports: VerifyPorts): 
 async function verifyWithChildren(image: Image, request: VerifyRequest, ports: VerifyPorts): Promise<ImageVerdict[]> {
   const own = verifyImage(image, request, ports);
   const children = request.recursive ? await ports.registries.children(image) : [];
-  return Promise.all([own, ...children.map((child) => verifyImage(child, request, ports))]);
+  const parts = children.map(async (child) => ({ ...(await verifyImage(child, request, ports)), within: imageName(image) }));
+  return Promise.all([own, ...parts]);
+}
+
+/** The images that may be used: asked for, verified, and whole. */
+export function usable(verdicts: readonly ImageVerdict[]): string[] {
+  const broken = new Set(verdicts.flatMap(({ within, verdict }) => (verdict.kind === 'verified' ? [] : [within])));
+  return verdicts.filter(({ name, within, verdict }) => within === undefined && verdict.kind === 'verified' && !broken.has(name)).map(({ name }) => name);
 }
 
 /** Whatever cannot be had makes the verdict unknown, unless a good signature was found without it. */

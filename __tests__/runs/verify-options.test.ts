@@ -64,6 +64,16 @@ describe('an image that verifies', () => {
     expect(await verdict({ 'trusted-root': foreign.trust['trusted-root'] })).toEqual([1, 'untrusted']);
   });
 
+  test('is given to be deployed, and no image beside it that is not verified', async () => {
+    const other = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app', { content: 'unsigned' }).digest}`;
+    const given = async (inputs: Inputs) => (await world.verify({ inputs: { 'on-failure': 'warn', ...inputs } })).outputs['images'];
+    expect(await given({ images: `${other}\n${image}` })).toBe(image);
+    expect(await given({ images: image, recursive: 'true' })).toBe('');
+    const whole = `${world.name('acme/whole')}@${pushImage(world.registry.store, 'acme/whole', { platforms: ['amd64', 'arm64'] }).digest}`;
+    await world.sign({ inputs: { images: whole, recursive: 'true' } });
+    expect(await given({ images: `${whole}\n${other}`, recursive: 'true' })).toBe(whole);
+  });
+
   test('does not where signatures are looked for elsewhere, nor as a whole when its platforms are unsigned', async () => {
     expect(await verdict({ 'signature-repository': world.name('acme/none') })).toEqual([1, 'unsigned']);
     expect(await verdict({ recursive: 'true' })).toEqual([1, 'verified', 'unsigned']);

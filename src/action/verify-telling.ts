@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: @actions/core, verify (types), action/*. Tells the verdicts: log, files, summary, outputs and the one error or warning.
+// May import: @actions/core, verify, action/*. Tells the verdicts: log, files, summary, outputs and the one error or warning.
 import * as core from '@actions/core';
 
 import type { Env } from './environment.ts';
 import type { Failure } from './failure.ts';
 import { bounded, failureOf } from './failure.ts';
 import { makeFolder, runFacts, workflowFile, writePrivately, writeSummary } from './files.ts';
+import { usable } from '../verify.ts';
 import { fail, group, line, warn } from './log.ts';
 import { failureReport } from './report.ts';
 import { renderSarif } from './sarif.ts';
@@ -16,7 +17,8 @@ import { renderVerifySummary } from './verify-summary.ts';
 
 export async function tellVerdicts(progress: VerifyProgress): Promise<void> {
   const { env, error, inputs } = progress;
-  const images = (progress.verdicts ?? []).map(verdictReport);
+  const verdicts = progress.verdicts ?? [];
+  const images = verdicts.map(verdictReport);
   const failure = error === undefined ? failureOfVerdicts(images) : failureOf(error);
   const report: VerifyReport = {
     schemaVersion: 1,
@@ -36,7 +38,7 @@ export async function tellVerdicts(progress: VerifyProgress): Promise<void> {
   if (inputs?.summary !== false) await writeSummary(renderVerifySummary(report, reportPath ?? ''));
   const outputs = {
     verified: String(report.verified),
-    images: images.map(({ image }) => image).join('\n'),
+    images: usable(verdicts).join('\n'),
     verdicts: JSON.stringify(
       images.map(({ image, verdict, signatures, findings }) => ({
         image,
