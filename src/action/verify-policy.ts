@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, sigstore/signer-policy, action/environment, action/verify-inputs. Who must have signed, from what the user says and from the run itself.
+// May import: errors, sigstore/signer, sigstore/signer-policy, action/environment, action/verify-inputs. Who must have signed, from what the user says and from the run itself.
 import { createPublicKey, type KeyObject } from 'node:crypto';
 
 import { SignetError } from '../errors.ts';

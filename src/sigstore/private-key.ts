@@ -7,7 +7,7 @@ import * as v from 'valibot';
 
 import { SignetError } from '../errors.ts';
 import { parseJson } from '../json.ts';
-import { algorithmOf, type Signer } from './signer.ts';
+import { algorithmOf, kindOf, type Signer } from './signer.ts';
 
 const pemGrammar = /-----BEGIN ENCRYPTED (?:SIGSTORE|COSIGN) PRIVATE KEY-----([A-Za-z0-9+/=\s]+)-----END ENCRYPTED (?:SIGSTORE|COSIGN) PRIVATE KEY-----/;
 
@@ -86,12 +86,6 @@ function parsePkcs8(der: Buffer): KeyObject {
   } catch {
     throw invalid('what its password opens is no private key in PKCS#8', 'Give cosign.key as "cosign generate-key-pair" or "cosign import-key-pair" wrote it.');
   }
-}
-
-/** As a person knows it: with the curve or the size that is the reason. */
-function kindOf({ asymmetricKeyType: kind, asymmetricKeyDetails: { namedCurve, modulusLength } = {} }: KeyObject): string {
-  if (namedCurve !== undefined) return `a key on the curve ${namedCurve}`;
-  return modulusLength === undefined ? `a key of the kind ${kind ?? 'unknown'}` : `a key of the kind ${kind ?? 'unknown'} with ${modulusLength} bits`;
 }
 
 function decrypt(base64: string, password: string): Buffer {

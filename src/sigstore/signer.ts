@@ -36,6 +36,12 @@ export function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObje
   return { hash: 'sha256', keyDetails: `PKIX_RSA_PKCS1V15_${bits}_SHA256` };
 }
 
+/** A key as a person knows it: with the curve or the size that is the reason. */
+export function kindOf({ asymmetricKeyType: kind, asymmetricKeyDetails: { namedCurve, modulusLength } = {} }: KeyObject): string {
+  if (namedCurve !== undefined) return `a key on the curve ${namedCurve}`;
+  return modulusLength === undefined ? `a key of the kind ${kind ?? 'unknown'}` : `a key of the kind ${kind ?? 'unknown'} with ${modulusLength} bits`;
+}
+
 /**
  * Whether the log and the verifiers of a format take this key. Undefined when they do, else why not: logs allow the larger curves only with the larger
  * hashes, which `cosign verify --key` does not use (Rekor v1 does not look at the curve in an envelope's entry), and expect Ed25519 prehashed.
