@@ -101,7 +101,9 @@ function failureOfVerdicts(images: readonly VerdictReport[]): Failure | undefine
   const kinds = (['untrusted', 'unsigned', 'unknown'] as const).filter((kind) => refused.some(({ verdict }) => verdict === kind));
   const code = { untrusted: 'IMAGE_UNTRUSTED', unsigned: 'IMAGE_UNSIGNED', unknown: 'IMAGE_UNKNOWN' } as const;
   const [worst = 'unknown'] = kinds;
-  const facts = refused.map((image) => plain(`${image.image} is ${image.verdict}${why(image)}`.replaceAll('\n', ' ')));
+  const facts = refused.map((image) =>
+    plain(`${image.file === undefined ? '' : `${image.file}: `}${image.image} is ${image.verdict}${why(image)}`.replaceAll('\n', ' ')),
+  );
   return {
     code: code[worst],
     fact: bounded(
