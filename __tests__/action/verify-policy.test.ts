@@ -173,6 +173,17 @@ describe('a key', () => {
   });
 
   test.each([
+    ['a key on the curve secp256k1', generateKeyPairSync('ec', { namedCurve: 'secp256k1' }).publicKey],
+    ['a key of the kind rsa-pss with 2048 bits', generateKeyPairSync('rsa-pss', { modulusLength: 2048 }).publicKey],
+    ['a key of the kind x25519', generateKeyPairSync('x25519').publicKey],
+  ])('is refused when no image can be signed with it: %s', (kind, unusable) => {
+    expect(thrownBy(() => policyOf(unusable.export({ type: 'spki', format: 'pem' }).toString()))).toMatchObject({
+      code: 'INPUT_INVALID',
+      message: `The input "key" is ${kind}, with which no image is signed`,
+    });
+  });
+
+  test.each([
     ['a private key', privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()],
     ['something else', 'neither a key nor anything else, but quite a long text that must not be quoted'],
     ['a key that is cut', '-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYI\n-----END PUBLIC KEY-----'],

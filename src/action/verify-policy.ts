@@ -3,6 +3,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 
 import { SignetError } from '../errors.ts';
+import { algorithmOf, kindOf } from '../sigstore/signer.ts';
 import {
   anchored,
   fromRepositories,
@@ -85,6 +86,15 @@ function readPattern(pattern: string): Match {
 }
 
 function parsePublicKey(pem: string): KeyObject {
+  const key = readPublicKey(pem);
+  // RSA of sizes that nobody signs with any more may have signed before.
+  if (key.asymmetricKeyType === 'rsa' || algorithmOf(key) !== undefined) return key;
+  throw new SignetError('INPUT_INVALID', `The input "key" is ${kindOf(key)}, with which no image is signed`, {
+    hint: 'Give a public key for ECDSA on P-256, P-384 or P-521, RSA or Ed25519.',
+  });
+}
+
+function readPublicKey(pem: string): KeyObject {
   try {
     if (!pem.includes('PUBLIC KEY-----')) throw new Error('no public key');
     return createPublicKey(pem);
