@@ -58,7 +58,11 @@ describe('the heading of a signature says how many', () => {
     [[image, failed], '<h3>Only 1 of 2 images signed</h3>'],
     [[failed], '<h3>No image signed</h3>'],
   ])('%#', (images, heading) => {
-    expect(renderSummary(reportOf('x', { images }), 'r').split('\n')[0]).toBe(heading);
+    expect(renderSummary(reportOf('x', { images, tags: [] }), 'r').split('\n')[0]).toBe(heading);
+  });
+
+  test('also how many tags were not published', () => {
+    expect(renderSummary(reportOf('x', { images: [image] }), 'r').split('\n')[0]).toBe('<h3>Signed the image, but 1 of 2 tags were not published</h3>');
   });
 });
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Trust files that are wrong, belong to another Sigstore, or cannot be had: nothing is published, and nothing is called verified or unsigned.
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,11 +81,20 @@ describe('verifying', () => {
     expect(run.outputs).toMatchObject({ verified: 'false', verdicts: expect.stringContaining('"verdict":"unknown"') });
   });
 
-  test('a root that is no JSON makes no image unsigned, nor does a warning make it verified', async () => {
-    const inputs = { images: unsigned, 'trusted-root': file('f.json', '[]'), 'on-failure': 'warn' };
-    const run = await world.verify({ inputs });
-    expect(run.stdout).toMatch(/^::warning::IMAGE_UNKNOWN.*TRUST_FILE_INVALID/m);
-    expect(run).toMatchObject({ exitCode: 0, outputs: { verified: 'false', verdicts: expect.stringContaining('"verdict":"unknown"') } });
+  test('a root that is not there or no JSON is a wrong input, which no wish to be only warned lets pass', async () => {
+    for (const root of [file('f.json', '[]'), join(folder, 'none.json')]) {
+      const run = await world.verify({ inputs: { images: unsigned, 'trusted-root': root, 'on-failure': 'warn' } });
+      expect(run.stdout).toMatch(/^::error title=TRUST_FILE_INVALID/m);
+      expect(run).toMatchObject({ exitCode: 1, outputs: { verified: 'false', images: '' } });
+    }
+  });
+
+  test('the age of a key’s signature is judged by a root even where no log is needed', async () => {
+    const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    const inputs = { images: unsigned, key, 'certificate-oidc-issuer': '', 'trusted-root': '', 'transparency-log': 'false', patience: '1s' };
+    const env = { HTTPS_PROXY: 'http://127.0.0.1:1', no_proxy: '127.0.0.1' };
+    expect((await world.verify({ inputs, env })).stdout).toContain('::error title=IMAGE_UNSIGNED');
+    expect((await world.verify({ inputs: { ...inputs, 'max-age': '90d' }, env })).stdout).toContain('TRUST_UNAVAILABLE');
   });
 
   test('signed with one Sigstore, an image is untrusted by the root of another', async () => {

@@ -68,7 +68,7 @@ async function verify(progress: VerifyProgress): Promise<void> {
   // Awaited with the first image; until then a failure must not end the process.
   trust.catch(() => undefined);
   const resolved = new Map<string, string>();
-  const verdicts = await verifyImages(
+  const verifying = verifyImages(
     { images: progress.discovery.images, policy, recursive: inputs.recursive, signatureRepository: inputs.signatureRepository },
     {
       registries,
@@ -81,6 +81,8 @@ async function verify(progress: VerifyProgress): Promise<void> {
       },
     },
   );
+  // A file that cannot be used is a wrong input, which no "on-failure" makes a warning; the public root may be back when the job runs again.
+  const [verdicts] = await Promise.all([verifying, inputs.trustedRootFile === '' ? undefined : trust]);
   progress.verdicts = withPlaces(verdicts, progress.discovery.images, resolved);
 }
 
@@ -95,10 +97,13 @@ async function policyOf(inputs: VerifyInputs, env: Env): Promise<Policy> {
   };
 }
 
-/** A key whose signatures need no log needs no trusted root. */
-function trustSource({ trustedRootFile }: VerifyInputs, { signer, log }: Policy): { kind: 'public-good' } | { kind: 'file'; path: string } | { kind: 'none' } {
+/** A key whose signatures need neither log nor age needs no trusted root. */
+function trustSource(
+  { trustedRootFile }: VerifyInputs,
+  { signer, log, notBefore }: Policy,
+): { kind: 'public-good' } | { kind: 'file'; path: string } | { kind: 'none' } {
   if (trustedRootFile !== '') return { kind: 'file', path: trustedRootFile };
-  return signer.kind === 'key' && log === 'ignored' ? { kind: 'none' } : { kind: 'public-good' };
+  return signer.kind === 'key' && log === 'ignored' && notBefore === undefined ? { kind: 'none' } : { kind: 'public-good' };
 }
 
 async function findImages({ images, digest, imagesFrom }: VerifyInputs, env: Env): Promise<Discovery> {
