@@ -51,7 +51,13 @@ async function verifyImages(request, ports) {
 async function verifyWithChildren(image, request, ports) {
     const own = verifyImage(image, request, ports);
     const children = request.recursive ? await ports.registries.children(image) : [];
-    return Promise.all([own, ...children.map((child) => verifyImage(child, request, ports))]);
+    const parts = children.map(async (child) => ({ ...(await verifyImage(child, request, ports)), within: (0,reference/* imageName */.tO)(image) }));
+    return Promise.all([own, ...parts]);
+}
+/** The images that may be used: asked for, verified, and whole. */
+function usable(verdicts) {
+    const broken = new Set(verdicts.flatMap(({ within, verdict }) => (verdict.kind === 'verified' ? [] : [within])));
+    return verdicts.filter(({ name, within, verdict }) => within === undefined && verdict.kind === 'verified' && !broken.has(name)).map(({ name }) => name);
 }
 /** Whatever cannot be had makes the verdict unknown, unless a good signature was found without it. */
 async function verifyImage(image, { policy, signatureRepository = image.repository }, { registries, trust }) {
@@ -72,28 +78,34 @@ async function verifyImage(image, { policy, signatureRepository = image.reposito
         return { name, verdict: { kind: 'unknown', error } };
     }
 }
-/** One good signature suffices, whatever lies beside it; none is never success. */
+/** One good signature suffices, whatever lies beside it, with all that was to be stated by the same signer; none is never success. */
 function verdictOf({ signatures, findings, unread }, predicateTypes = []) {
-    const isSigned = signatures.some(({ predicateType }) => src_candidates/* signatureTypes */.i.includes(predicateType));
-    const missing = predicateTypes.filter((wanted) => !signatures.some(({ predicateType }) => predicateType === wanted));
-    if (isSigned && missing.length === 0)
+    const judged = signatures.map((signature) => ({ signature, missing: missingBeside(signature, signatures, predicateTypes) }));
+    if (judged.some(({ missing }) => missing.length === 0))
         return { kind: 'verified', signatures };
     if (unread.length > 0)
         return { kind: 'unknown', error: unread[0] };
     if (signatures.length + findings.length === 0)
         return { kind: 'unsigned' };
-    return {
-        kind: 'untrusted',
-        findings: [...findings, ...signatures.map((signature) => otherStatement(signature, isSigned ? missing : [statement.signaturePredicateType]))],
-    };
+    return { kind: 'untrusted', findings: [...findings, ...judged.map(({ signature, missing }) => incomplete(signature, missing))] };
+}
+/** What the signer of one did not state as well: a pattern may let in many signers, who do not vouch for each other. */
+function missingBeside(one, all, predicateTypes) {
+    const stated = all.filter((other) => isSameSigner(one, other)).map(({ predicateType }) => predicateType);
+    const isSigned = src_candidates/* signatureTypes */.i.some((type) => stated.includes(type));
+    return [...(isSigned ? [] : [statement.signaturePredicateType]), ...predicateTypes.filter((wanted) => !stated.includes(wanted))];
+}
+/** A key is one signer: a policy names no more than one. */
+function isSameSigner({ certificate: one }, { certificate: other }) {
+    return one?.subjectAlternativeName === other?.subjectAlternativeName && one?.issuer === other?.issuer;
 }
 /** It holds, but something else was to be stated. */
-function otherStatement({ manifest, certificate, predicateType }, missing) {
+function incomplete({ manifest, certificate, predicateType }, missing) {
     return {
         manifest,
         certificate,
         flaw: 'predicate-type',
-        detail: `it states ${JSON.stringify(predicateType)}, and nothing states ${missing.map((type) => JSON.stringify(type)).join(', ')}`,
+        detail: `it states ${JSON.stringify(predicateType)}, and nothing by the same signer states ${missing.map((type) => JSON.stringify(type)).join(', ')}`,
     };
 }
 
@@ -226,17 +238,24 @@ function withPlaces(verdicts, images, resolved) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/sigstore/signer.js
+var signer = __webpack_require__(8836);
 // EXTERNAL MODULE: ./build/src/sigstore/signer-policy.js
 var signer_policy = __webpack_require__(3231);
 ;// CONCATENATED MODULE: ./build/src/action/verify-policy.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, sigstore/signer-policy, action/environment, action/verify-inputs. Who must have signed, from what the user says and from the run itself.
+// May import: errors, sigstore/signer, sigstore/signer-policy, action/environment, action/verify-inputs. Who must have signed, from what the user says and from the run itself.
+
 
 
 
 
 /** Fulcio's extension that names the workflow (fulcio, docs/oid-info.md). */
 const buildSigner = '9';
+/** A ref begins with `refs/`, or is the commit by which a reusable workflow was called: `release.yml@x.yml` is a file's name. */
+const beforeRef = '@(?=refs/|[0-9a-f]{40}(?:[0-9a-f]{24})?$)';
+/** Workflows lie in one folder, so the first `@refs/` is where the path ends; a ref may have more of them. */
+const anyPath = '(?:(?!@refs/).)*';
 /** @throws SignetError INPUT_INVALID, also when the run does not say whose repository this is */
 function signerPolicy(inputs, env, readKey) {
     switch (inputs.kind) {
@@ -261,22 +280,18 @@ function workflowPolicy({ repository, workflow, ref, issuer }, env) {
         throw new errors/* SignetError */.T('INPUT_INVALID', 'Nothing says who must have signed', { hint: 'Give "certificate-identity", "signer-repository" or "key".' });
     const server = (0,environment/* serverOf */.FN)(env);
     const url = (name) => `${server}/${name}`;
-    const path = workflow === '' ? '.*' : (0,signer_policy/* glob */.TI)(workflow.includes('/') ? workflow.replace(/^\//, '') : `.github/workflows/${workflow}`);
-    const from = (text) => RegExp.escape(text);
+    const path = workflow === '' ? anyPath : (0,signer_policy/* glob */.TI)(workflow.includes('/') ? workflow.replace(/^\//, '') : `.github/workflows/${workflow}`, anyPath);
+    const atRef = `${beforeRef}${ref === '' ? '.*' : (0,signer_policy/* glob */.TI)(ref)}`;
+    const from = (0,signer_policy/* repositoryPattern */.Z0)(url(signer));
     const demands = [
-        { extension: buildSigner, name: 'repository of the signing workflow', flaw: 'repository', anyOf: [(0,signer_policy/* anchored */.X9)(`${from(url(signer))}/.*`, url(signer))] },
-        {
-            extension: buildSigner,
-            name: 'signing workflow',
-            flaw: 'workflow',
-            anyOf: [(0,signer_policy/* anchored */.X9)(`${from(url(signer))}/${path}@.*`, `${url(signer)}/…/${workflow}`)],
-        },
-        { extension: buildSigner, name: 'ref of the signing workflow', flaw: 'ref', anyOf: [(0,signer_policy/* anchored */.X9)(`[^@]*@${ref === '' ? '.*' : (0,signer_policy/* glob */.TI)(ref)}`, `…@${ref}`)] },
+        { extension: buildSigner, name: 'repository of the signing workflow', flaw: 'repository', anyOf: [(0,signer_policy/* anchored */.X9)(`${from}/.*`, url(signer))] },
+        { extension: buildSigner, name: 'signing workflow', flaw: 'workflow', anyOf: [(0,signer_policy/* anchored */.X9)(`${from}/${path}${beforeRef}.*`, `${url(signer)}/…/${workflow}`)] },
+        { extension: buildSigner, name: 'ref of the signing workflow', flaw: 'ref', anyOf: [(0,signer_policy/* anchored */.X9)(`${anyPath}${atRef}`, `…@${ref}`)] },
         (0,signer_policy/* fromRepositories */.lG)([signer, own].filter((name) => name !== '').map(url)),
     ];
     return {
         kind: 'certificate',
-        subjectAlternativeName: (0,signer_policy/* anchored */.X9)(`${from(url(signer))}/${path}@${ref === '' ? '.*' : (0,signer_policy/* glob */.TI)(ref)}`, `a workflow of ${url(signer)}`),
+        subjectAlternativeName: (0,signer_policy/* anchored */.X9)(`${from}/${path}${atRef}`, `a workflow of ${url(signer)}`),
         issuer: issuerOf(issuer, env),
         extensions: demands,
     };
@@ -300,6 +315,15 @@ function readPattern(pattern) {
     }
 }
 function parsePublicKey(pem) {
+    const key = readPublicKey(pem);
+    // RSA of sizes that nobody signs with any more may have signed before.
+    if (key.asymmetricKeyType === 'rsa' || (0,signer/* algorithmOf */.Hy)(key) !== undefined)
+        return key;
+    throw new errors/* SignetError */.T('INPUT_INVALID', `The input "key" is ${(0,signer/* kindOf */.I)(key)}, with which no image is signed`, {
+        hint: 'Give a public key for ECDSA on P-256, P-384 or P-521, RSA or Ed25519.',
+    });
+}
+function readPublicKey(pem) {
     try {
         if (!pem.includes('PUBLIC KEY-----'))
             throw new Error('no public key');
@@ -474,7 +498,7 @@ function row({ image, verdict, signatures, findings, failure }) {
     if (verdict === 'verified') {
         const [signature] = signatures;
         const log = signature?.log.map(({ index }) => (0,action_text/* html */.qy)(index)).join(', ') ?? '';
-        return `<tr>${name}<td>verified</td><td>${signer(signature?.signer ?? null)}</td><td>${(0,action_text/* html */.qy)(signature?.signer?.sourceCommit ?? '')}</td><td>${(0,action_text/* html */.qy)(signature?.time ?? '')}</td><td>${log}</td></tr>`;
+        return `<tr>${name}<td>verified</td><td>${verify_summary_signer(signature?.signer ?? null)}</td><td>${(0,action_text/* html */.qy)(signature?.signer?.sourceCommit ?? '')}</td><td>${(0,action_text/* html */.qy)(signature?.time ?? '')}</td><td>${log}</td></tr>`;
     }
     const why = verdict === 'unsigned' ? 'It carries no signature.' : verdict === 'unknown' ? paragraph(failure?.message ?? '') : reasons(findings);
     return `<tr>${name}<td><b>${verdict}</b></td><td colspan="4">${why}</td></tr>`;
@@ -484,7 +508,7 @@ function reasons(findings) {
     const more = findings.length - shown.length;
     return [...shown, ...(more > 0 ? [`… and ${more} more`] : [])].join('<br>');
 }
-function signer(report) {
+function verify_summary_signer(report) {
     return report === null ? 'the key' : `<code>${(0,action_text/* html */.qy)(report.subjectAlternativeName ?? '')}</code>`;
 }
 function paragraph(text) {
@@ -493,7 +517,8 @@ function paragraph(text) {
 
 ;// CONCATENATED MODULE: ./build/src/action/verify-telling.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: @actions/core, verify (types), action/*. Tells the verdicts: log, files, summary, outputs and the one error or warning.
+// May import: @actions/core, verify, action/*. Tells the verdicts: log, files, summary, outputs and the one error or warning.
+
 
 
 
@@ -505,7 +530,8 @@ function paragraph(text) {
 
 async function tellVerdicts(progress) {
     const { env, error, inputs } = progress;
-    const images = (progress.verdicts ?? []).map(verdictReport);
+    const verdicts = progress.verdicts ?? [];
+    const images = verdicts.map(verdictReport);
     const failure = error === undefined ? failureOfVerdicts(images) : (0,action_failure/* failureOf */.g5)(error);
     const report = {
         schemaVersion: 1,
@@ -527,7 +553,7 @@ async function tellVerdicts(progress) {
         await (0,files/* writeSummary */.Sy)(renderVerifySummary(report, reportPath ?? ''));
     const outputs = {
         verified: String(report.verified),
-        images: images.map(({ image }) => image).join('\n'),
+        images: usable(verdicts).join('\n'),
         verdicts: JSON.stringify(images.map(({ image, verdict, signatures, findings }) => ({
             image,
             verdict,
@@ -589,7 +615,7 @@ function failureOfVerdicts(images) {
     const kinds = ['untrusted', 'unsigned', 'unknown'].filter((kind) => refused.some(({ verdict }) => verdict === kind));
     const code = { untrusted: 'IMAGE_UNTRUSTED', unsigned: 'IMAGE_UNSIGNED', unknown: 'IMAGE_UNKNOWN' };
     const [worst = 'unknown'] = kinds;
-    const facts = refused.map((image) => (0,action_text/* plain */.pj)(`${image.image} is ${image.verdict}${why(image)}`.replaceAll('\n', ' ')));
+    const facts = refused.map((image) => (0,action_text/* plain */.pj)(`${image.file === undefined ? '' : `${image.file}: `}${image.image} is ${image.verdict}${why(image)}`.replaceAll('\n', ' ')));
     return {
         code: code[worst],
         fact: (0,action_failure/* bounded */.Mm)(images.length === 1
@@ -663,7 +689,7 @@ async function verify(progress) {
     // Awaited with the first image; until then a failure must not end the process.
     trust.catch(() => undefined);
     const resolved = new Map();
-    const verdicts = await verifyImages({ images: progress.discovery.images, policy, recursive: inputs.recursive, signatureRepository: inputs.signatureRepository }, {
+    const verifying = verifyImages({ images: progress.discovery.images, policy, recursive: inputs.recursive, signatureRepository: inputs.signatureRepository }, {
         registries,
         trust: () => trust,
         tell: {
@@ -673,6 +699,8 @@ async function verify(progress) {
             },
         },
     });
+    // A file that cannot be used is a wrong input, which no "on-failure" makes a warning; the public root may be back when the job runs again.
+    const [verdicts] = await Promise.all([verifying, inputs.trustedRootFile === '' ? undefined : trust]);
     progress.verdicts = withPlaces(verdicts, progress.discovery.images, resolved);
 }
 async function policyOf(inputs, env) {
@@ -685,11 +713,11 @@ async function policyOf(inputs, env) {
         predicateTypes: inputs.predicateTypes,
     };
 }
-/** A key whose signatures need no log needs no trusted root. */
-function trustSource({ trustedRootFile }, { signer, log }) {
+/** A key whose signatures need neither log nor age needs no trusted root. */
+function trustSource({ trustedRootFile }, { signer, log, notBefore }) {
     if (trustedRootFile !== '')
         return { kind: 'file', path: trustedRootFile };
-    return signer.kind === 'key' && log === 'ignored' ? { kind: 'none' } : { kind: 'public-good' };
+    return signer.kind === 'key' && log === 'ignored' && notBefore === undefined ? { kind: 'none' } : { kind: 'public-good' };
 }
 async function findImages({ images, digest, imagesFrom }, env) {
     if (imagesFrom === '')

@@ -41,7 +41,7 @@ function signerFromKey(text, password) {
     const privateKey = parsePrivateKey(text.trim(), password);
     const publicKey = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(privateKey);
     if ((0,_signer_js__WEBPACK_IMPORTED_MODULE_2__/* .algorithmOf */ .Hy)(publicKey) === undefined) {
-        throw invalid(`${kindOf(publicKey)} is of no use here`, 'Use ECDSA on P-256, P-384 or P-521, RSA with 2048, 3072 or 4096 bits, or Ed25519.');
+        throw invalid(`${(0,_signer_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(publicKey)} is of no use here`, 'Use ECDSA on P-256, P-384 or P-521, RSA with 2048, 3072 or 4096 bits, or Ed25519.');
     }
     return { privateKey, publicKey, certificate: undefined, chain: '' };
 }
@@ -88,12 +88,6 @@ function parsePkcs8(der) {
     catch {
         throw invalid('what its password opens is no private key in PKCS#8', 'Give cosign.key as "cosign generate-key-pair" or "cosign import-key-pair" wrote it.');
     }
-}
-/** As a person knows it: with the curve or the size that is the reason. */
-function kindOf({ asymmetricKeyType: kind, asymmetricKeyDetails: { namedCurve, modulusLength } = {} }) {
-    if (namedCurve !== undefined)
-        return `a key on the curve ${namedCurve}`;
-    return modulusLength === undefined ? `a key of the kind ${kind ?? 'unknown'}` : `a key of the kind ${kind ?? 'unknown'} with ${modulusLength} bits`;
 }
 function decrypt(base64, password) {
     const parsed = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(encryptedSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(Buffer.from(base64, 'base64')));

@@ -176,11 +176,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 // May import: action. The only file with side effects at import: it runs the step of the file that Node was started with (dist/index.js, dist/verify.js).
 
 if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '') === 'verify.js') {
-    const { runVerifyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(333), __nccwpck_require__.e(53), __nccwpck_require__.e(320)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2320));
+    const { runVerifyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(333), __nccwpck_require__.e(304), __nccwpck_require__.e(320)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2320));
     await runVerifyStep();
 }
 else {
-    const { runSignStep } = await Promise.all(/* import() */[__nccwpck_require__.e(333), __nccwpck_require__.e(53), __nccwpck_require__.e(914)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4914));
+    const { runSignStep } = await Promise.all(/* import() */[__nccwpck_require__.e(333), __nccwpck_require__.e(304), __nccwpck_require__.e(914)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4914));
     await runSignStep();
 }
 

@@ -1,5 +1,5 @@
-export const id = 53;
-export const ids = [53];
+export const id = 304;
+export const ids = [304];
 export const modules = {
 
 /***/ 2522:
@@ -113,9 +113,10 @@ const clock = {
         });
     },
 };
-/** Where GitHub is: github.com, or an enterprise's own address. */
+/** Where GitHub is: github.com, or an enterprise's own address; without a slash at its end. */
 function serverOf(env) {
-    return env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+    const given = (env['GITHUB_SERVER_URL'] ?? '').trim().replace(/\/+$/, '');
+    return given === '' ? 'https://github.com' : given;
 }
 /** The deadline of all waiting, from now on. */
 function patienceOf(ms) {
@@ -3406,13 +3407,18 @@ const simpleSigningType = 'cosign container image signature';
 /* harmony export */   K1: () => (/* binding */ judgeSigner),
 /* harmony export */   TI: () => (/* binding */ glob),
 /* harmony export */   X9: () => (/* binding */ anchored),
+/* harmony export */   Z0: () => (/* binding */ repositoryPattern),
 /* harmony export */   lG: () => (/* binding */ fromRepositories)
 /* harmony export */ });
 /* harmony import */ var _flaw_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6144);
 
 /** What was signed comes from one of these repositories, by their URLs (fulcio, docs/oid-info.md, 1.12). */
 function fromRepositories(urls) {
-    return { extension: '12', name: 'source repository', flaw: 'repository', anyOf: urls.map((equals) => ({ equals })) };
+    return { extension: '12', name: 'source repository', flaw: 'repository', anyOf: urls.map((url) => anchored(repositoryPattern(url), url)) };
+}
+/** GitHub tells repositories apart without regard to case. */
+function repositoryPattern(url) {
+    return `(?i:${RegExp.escape(url)})`;
 }
 /** A policy's regular expression, anchored at both ends; `text` is how a person knows it. @throws SyntaxError when it is none */
 function anchored(pattern, text = pattern) {
@@ -3421,8 +3427,8 @@ function anchored(pattern, text = pattern) {
     return { matches: new RegExp(`^(?:${source})$`, 'u'), text };
 }
 /** `*` stands for anything but a slash, `**` for anything. */
-function glob(pattern) {
-    return pattern.replace(/\*\*|\*|[^*]+/g, (part) => (part === '**' ? '.*' : part === '*' ? '[^/]*' : RegExp.escape(part)));
+function glob(pattern, anything = '.*') {
+    return pattern.replace(/\*\*|\*|[^*]+/g, (part) => (part === '**' ? anything : part === '*' ? '[^/]*' : RegExp.escape(part)));
 }
 /** The extensions are told first, because they say best what differs. Our own comparison: libraries take a string as an unanchored regular expression (sigstore-js#1556), or compare DER with text. @throws Flawed */
 function judgeSigner({ subjectAlternativeName, issuer, extensions }, policy) {
@@ -3447,6 +3453,94 @@ function describe(match) {
 }
 function quote(text) {
     return text === undefined ? 'not named' : JSON.stringify(text.slice(0, 300));
+}
+
+
+/***/ }),
+
+/***/ 8836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hy: () => (/* binding */ algorithmOf),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   Xe: () => (/* binding */ verificationMaterial),
+/* harmony export */   Xt: () => (/* binding */ verifierJson),
+/* harmony export */   b_: () => (/* binding */ signBytes),
+/* harmony export */   iW: () => (/* binding */ digestFor),
+/* harmony export */   oc: () => (/* binding */ unfitness),
+/* harmony export */   pB: () => (/* binding */ verifierPem)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+// SPDX-License-Identifier: Apache-2.0
+// May import: sigstore/certificate-facts. A key that signs, and how bundles and logs name it.
+
+/** `cosign verify --key` hashes with SHA-256 whatever the curve (cosign 3.1.3, pkg/signature/keys.go), so every curve signs with it. */
+const curves = {
+    prime256v1: { hash: 'sha256', keyDetails: 'PKIX_ECDSA_P256_SHA_256' },
+    secp384r1: { hash: 'sha256', keyDetails: 'PKIX_ECDSA_P384_SHA_256' },
+    secp521r1: { hash: 'sha256', keyDetails: 'PKIX_ECDSA_P521_SHA_256' },
+};
+/** The algorithm of a key; undefined for kinds that no verifier of images knows. */
+function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails }) {
+    if (asymmetricKeyType === 'ec')
+        return curves[asymmetricKeyDetails?.namedCurve ?? ''];
+    if (asymmetricKeyType === 'ed25519')
+        return { hash: null, keyDetails: 'PKIX_ED25519' };
+    const bits = asymmetricKeyDetails?.modulusLength ?? 0;
+    if (asymmetricKeyType !== 'rsa' || ![2048, 3072, 4096].includes(bits))
+        return undefined;
+    return { hash: 'sha256', keyDetails: `PKIX_RSA_PKCS1V15_${bits}_SHA256` };
+}
+/** A key as a person knows it: with the curve or the size that is the reason. */
+function kindOf({ asymmetricKeyType: kind, asymmetricKeyDetails: { namedCurve, modulusLength } = {} }) {
+    if (namedCurve !== undefined)
+        return `a key on the curve ${namedCurve}`;
+    return modulusLength === undefined ? `a key of the kind ${kind ?? 'unknown'}` : `a key of the kind ${kind ?? 'unknown'} with ${modulusLength} bits`;
+}
+/**
+ * Whether the log and the verifiers of a format take this key. Undefined when they do, else why not: logs allow the larger curves only with the larger
+ * hashes, which `cosign verify --key` does not use (Rekor v1 does not look at the curve in an envelope's entry), and expect Ed25519 prehashed.
+ */
+function unfitness({ publicKey }, format, logVersions) {
+    const { asymmetricKeyType, asymmetricKeyDetails } = publicKey;
+    if (asymmetricKeyType === 'ed25519')
+        return format === 'legacy' || logVersions.length > 0 ? 'an Ed25519 key signs bundles without a log only' : undefined;
+    if (asymmetricKeyType !== 'ec' || asymmetricKeyDetails?.namedCurve === 'prime256v1')
+        return undefined;
+    const isTaken = format === 'bundle' ? !logVersions.includes(2) : logVersions.length === 0;
+    return isTaken
+        ? undefined
+        : `the log takes no ${format === 'bundle' ? 'envelopes' : 'legacy signatures'} by a key on ${asymmetricKeyDetails?.namedCurve ?? 'this curve'} that verifiers take too`;
+}
+/** The hash that this signer's bundles use; what signs by itself is recorded by SHA-512 (Ed25519). */
+function digestFor({ publicKey }, bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithmOf(publicKey)?.hash ?? 'sha512')
+        .update(bytes)
+        .digest();
+}
+function signBytes({ privateKey, publicKey }, bytes, hash = algorithmOf(publicKey)?.hash ?? null) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(hash, bytes, privateKey);
+}
+/** Certificate or public key in PEM, as Rekor v1 wants a verifier. */
+function verifierPem({ certificate, publicKey }) {
+    return certificate?.pem ?? publicKey.export({ type: 'spki', format: 'pem' }).toString();
+}
+/** As Rekor v2 wants a verifier (rekor-tiles, verifier.proto). */
+function verifierJson({ certificate, publicKey }) {
+    const keyDetails = algorithmOf(publicKey)?.keyDetails ?? '';
+    return certificate === undefined
+        ? { publicKey: { rawBytes: spki(publicKey).toString('base64') }, keyDetails }
+        : { x509Certificate: { rawBytes: certificate.der.toString('base64') }, keyDetails };
+}
+/** As a bundle names the signer; a key by cosign's hint (cosign, internal/key/svkeypair.go). */
+function verificationMaterial({ certificate, publicKey }) {
+    if (certificate !== undefined)
+        return { certificate: { rawBytes: certificate.der.toString('base64') } };
+    return { publicKey: { hint: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(spki(publicKey)).digest('base64') } };
+}
+function spki(key) {
+    return key.export({ type: 'spki', format: 'der' });
 }
 
 
