@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // May import: peers, playground/runner. Every way the sign action signs, and every cosign asked about it.
 import assert from 'node:assert/strict';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { runAction, type ActionResult } from '../playground/runner.ts';
@@ -34,6 +34,7 @@ export async function runModes(registry: PeerRegistry, stack: Stack, builder: Bu
   }
   await check('Ed25519 key, without a log', () => signsWithEd25519(scene));
   await check("cosign's encrypted key, without a log", () => signsWithoutLog(scene));
+  await check('a key made by "npm run keygen", as every cosign reads it', () => makesKey(scene));
   await check('another repository for signatures', () => signsElsewhere(scene));
   await check('files only', () => signsFiles(scene));
 }
@@ -202,6 +203,16 @@ async function signsWithoutLog(scene: Scene): Promise<void> {
   await act(scene, 'verify', { images: reference, key: join(folder, 'cosign.pub'), 'transparency-log': 'false', 'trusted-root': '' });
 }
 
+async function makesKey({ stack }: Scene): Promise<void> {
+  const cwd = await mkdtemp(join(stack.folder, 'keygen-'));
+  const env = { COSIGN_PASSWORD: 'a password' };
+  await mustRun(process.execPath, [join(import.meta.dirname, '../tools/keygen.mjs')], { cwd, env });
+  const made = await readFile(join(cwd, 'cosign.pub'), 'utf8');
+  for (const name of ['cosign3', 'cosign306', 'cosign26']) {
+    assert.equal((await mustRun(peer(name), ['public-key', '--key', 'cosign.key'], { cwd, env })).trim(), made.trim(), name);
+  }
+}
+
 async function signsElsewhere(scene: Scene): Promise<void> {
   const { reference } = await push(scene);
   const storage = `${scene.registry.host}/team/signatures`;
@@ -224,4 +235,8 @@ async function signsFiles(scene: Scene): Promise<void> {
     const { exitCode, stdout, stderr } = await ask(question);
     assert.equal(exitCode, 0, `${name}: ${stdout}${stderr}`);
   }
+  const command = (outputs['verify-commands'] ?? '').replace(/^cosign /, `${peer('cosign3')} `);
+  await mustRun('bash', ['-c', command]);
+  const { exitCode } = await run('bash', ['-c', command.replace(/--digest=[0-9a-f]{8}/, '--digest=00000000')]);
+  assert.notEqual(exitCode, 0, 'cosign accepts the file for another digest');
 }
