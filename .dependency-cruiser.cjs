@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // One direction: main → action + flows → {image, identity, sigstore, oci} → http → errors.
-// The four siblings know each other only through the types of src/image/digest.ts and src/image/reference.ts.
+// The four siblings know each other only through the types of src/image/digest.ts and
+// src/image/reference.ts.
 const leaves = '^src/(errors|json|settle)[.]ts$';
 const flows = '^src/(?!main|errors|json|settle)[^/]+[.]ts$';
 const types = '^src/image/(digest|reference)[.]ts$';
 const own = '^src/';
 
-/** @param {string} sibling A folder that may import itself, the image's types, http and the leaves. */
+/**
+ * @param {string} sibling A folder that may import itself, the image's types, http and the leaves.
+ */
 const sibling = (sibling) => ({
   name: `${sibling}-stands-alone`,
   comment: `src/${sibling} knows its siblings only through the image's digest and reference.`,
@@ -66,16 +69,32 @@ module.exports = {
       name: 'no-development-packages',
       severity: 'error',
       from: { path: own },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    { name: 'no-deprecated-core', severity: 'error', from: {}, to: { dependencyTypes: ['core'], path: '^(punycode|domain|sys|_linklist)$' } },
+    {
+      name: 'no-deprecated-core',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['core'], path: '^(punycode|domain|sys|_linklist)$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: json.
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 
@@ -11,12 +10,17 @@ describe('JSON from outside', () => {
     expect(parseJson(new TextEncoder().encode('"é"'))).toBe('é');
   });
 
-  test.each(['', '{', '{"a":1}}', 'undefined', "{'a':1}"])('that is no JSON is undefined, not an exception: %j', (text) => {
-    expect(parseJson(text)).toBeUndefined();
-  });
+  test.each(['', '{', '{"a":1}}', 'undefined', "{'a':1}"])(
+    'that is no JSON is undefined, not an exception: %j',
+    (text) => {
+      expect(parseJson(text)).toBeUndefined();
+    },
+  );
 
   test('a violation names the place and what was expected, never the value', () => {
-    const parsed = v.safeParse(v.object({ token: v.object({ value: v.string() }) }), { token: { value: 4711 } });
+    const parsed = v.safeParse(v.object({ token: v.object({ value: v.string() }) }), {
+      token: { value: 4711 },
+    });
     const issue = parsed.issues?.[0];
     expect(issue && describeIssue(issue)).toBe('token.value: expected string');
   });
@@ -47,6 +51,8 @@ describe('JSON from outside', () => {
       ),
       'x',
     ).issues?.[0];
-    expect(issue && describeIssue(issue)).toBe('it is no JSON of the expected kind (another value)');
+    expect(issue && describeIssue(issue)).toBe(
+      'it is no JSON of the expected kind (another value)',
+    );
   });
 });

@@ -12,7 +12,11 @@ import { signerFromKey } from '../src/sigstore/private-key.ts';
 
 const folderOf = () => mkdtempSync(join(tmpdir(), 'signet-keygen-'));
 const keygen = (cwd: string, env = { COSIGN_PASSWORD: 'correct horse' }) =>
-  spawnSync(process.execPath, [join(import.meta.dirname, '../tools/keygen.mjs')], { cwd, env, encoding: 'utf8' });
+  spawnSync(process.execPath, [join(import.meta.dirname, '../tools/keygen.mjs')], {
+    cwd,
+    env,
+    encoding: 'utf8',
+  });
 
 test('the public key belongs to the private one, which only its owner reads, in cosign’s own form', () => {
   const folder = folderOf();
@@ -28,20 +32,33 @@ test('the public key belongs to the private one, which only its owner reads, in 
     ),
   ).toBe(64);
   expect(statSync(join(folder, 'cosign.key')).mode & 0o777).toBe(0o600);
-  expect(signerFromKey(pem, 'correct horse').publicKey.equals(createPublicKey(readFileSync(join(folder, 'cosign.pub'))))).toBe(true);
+  expect(
+    signerFromKey(pem, 'correct horse').publicKey.equals(
+      createPublicKey(readFileSync(join(folder, 'cosign.pub'))),
+    ),
+  ).toBe(true);
 });
 
-test.each(['cosign.key', 'cosign.pub'])('a %s that is there is kept, and nothing is written beside it', (name) => {
-  const folder = folderOf();
-  writeFileSync(join(folder, name), 'mine');
-  const { status, stderr } = keygen(folder);
-  expect([status, stderr]).toEqual([1, `${name} is there already: move it away, or run this in another folder.\n`]);
-  expect(readdirSync(folder)).toEqual([name]);
-  expect(readFileSync(join(folder, name), 'utf8')).toBe('mine');
-});
+test.each(['cosign.key', 'cosign.pub'])(
+  'a %s that is there is kept, and nothing is written beside it',
+  (name) => {
+    const folder = folderOf();
+    writeFileSync(join(folder, name), 'mine');
+    const { status, stderr } = keygen(folder);
+    expect([status, stderr]).toEqual([
+      1,
+      `${name} is there already: move it away, or run this in another folder.\n`,
+    ]);
+    expect(readdirSync(folder)).toEqual([name]);
+    expect(readFileSync(join(folder, name), 'utf8')).toBe('mine');
+  },
+);
 
 test('without a password nothing is written', () => {
   const folder = folderOf();
-  expect(keygen(folder, { COSIGN_PASSWORD: '' })).toMatchObject({ status: 1, stderr: 'Set COSIGN_PASSWORD: the private key is encrypted with it.\n' });
+  expect(keygen(folder, { COSIGN_PASSWORD: '' })).toMatchObject({
+    status: 1,
+    stderr: 'Set COSIGN_PASSWORD: the private key is encrypted with it.\n',
+  });
   expect(readdirSync(folder)).toEqual([]);
 });

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: settle.
 import { setImmediate } from 'node:timers/promises';
 
 import { describe, expect, test } from '@jest/globals';
@@ -21,7 +20,11 @@ describe('independent pieces of work', () => {
             return id;
           });
           const results = await scheduler.waitFor(done);
-          expect(results).toEqual(items.map(({ id, fails }) => (fails ? { ok: false, error: new Error(String(id)) } : { ok: true, value: id })));
+          expect(results).toEqual(
+            items.map(({ id, fails }) =>
+              fails ? { ok: false, error: new Error(String(id)) } : { ok: true, value: id },
+            ),
+          );
         },
       ),
     );
@@ -43,7 +46,9 @@ describe('independent pieces of work', () => {
   });
 
   test('nothing to do is done at once', async () => {
-    await expect(settle([], 4, () => Promise.reject(new Error('never called')))).resolves.toEqual([]);
+    await expect(settle([], 4, () => Promise.reject(new Error('never called')))).resolves.toEqual(
+      [],
+    );
   });
 
   test('work that throws before it waits is a failure like any other', async () => {
@@ -62,7 +67,9 @@ describe('work that takes turns', () => {
   test('is never more at once than allowed, whoever asks, and gives each its own result', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ id: fc.nat(), fails: fc.boolean(), waits: fc.nat({ max: 3 }) }), { maxLength: 30 }),
+        fc.array(fc.record({ id: fc.nat(), fails: fc.boolean(), waits: fc.nat({ max: 3 }) }), {
+          maxLength: 30,
+        }),
         fc.integer({ min: 1, max: 5 }),
         async (items, limit) => {
           const inTurn = atMost(limit);
@@ -76,7 +83,11 @@ describe('work that takes turns', () => {
               return id;
             }),
           );
-          expect(outcomes).toEqual(items.map(({ id, fails }) => (fails ? { ok: false, error: new Error(String(id)) } : { ok: true, value: id })));
+          expect(outcomes).toEqual(
+            items.map(({ id, fails }) =>
+              fails ? { ok: false, error: new Error(String(id)) } : { ok: true, value: id },
+            ),
+          );
           expect(seen.most).toBeLessThanOrEqual(limit);
           expect(seen.now).toBe(0);
         },
@@ -88,22 +99,26 @@ describe('work that takes turns', () => {
 describe('work that is begun ahead', () => {
   test('is begun once for each item, at most so many before it is asked for, and gives each its own result', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.record({ id: fc.nat(), fails: fc.boolean() }), { maxLength: 20 }), fc.nat({ max: 5 }), async (items, lead) => {
-        const begun: unknown[] = [];
-        const ask = ahead(items, lead, async (item) => {
-          begun.push(item);
-          await setImmediate();
-          if (item.fails) throw new Error(String(item.id));
-          return item.id;
-        });
-        for (const [at, { id, fails }] of items.entries()) {
-          const asked = ask(at);
-          expect(begun).toEqual(items.slice(0, at + lead + 1));
-          if (fails) await expect(asked).rejects.toThrow(String(id));
-          else await expect(asked).resolves.toBe(id);
-        }
-        expect(begun).toEqual(items);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.record({ id: fc.nat(), fails: fc.boolean() }), { maxLength: 20 }),
+        fc.nat({ max: 5 }),
+        async (items, lead) => {
+          const begun: unknown[] = [];
+          const ask = ahead(items, lead, async (item) => {
+            begun.push(item);
+            await setImmediate();
+            if (item.fails) throw new Error(String(item.id));
+            return item.id;
+          });
+          for (const [at, { id, fails }] of items.entries()) {
+            const asked = ask(at);
+            expect(begun).toEqual(items.slice(0, at + lead + 1));
+            if (fails) await expect(asked).rejects.toThrow(String(id));
+            else await expect(asked).resolves.toBe(id);
+          }
+          expect(begun).toEqual(items);
+        },
+      ),
     );
   });
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing of the project. A reverse proxy that delays every request, to make requests that wait in line visible.
+// A reverse proxy that delays every request, to make requests that wait in line visible.
 import { once } from 'node:events';
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -19,10 +19,20 @@ export async function startDelayProxy(target: string): Promise<DelayProxy> {
   const agent = new Agent({ keepAlive: true });
   const server = createServer((message, response) => {
     setTimeout(() => {
-      const onward = request({ host: hostname, port, method: message.method, path: message.url, headers: message.headers, agent }, (answer) => {
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
-      });
+      const onward = request(
+        {
+          host: hostname,
+          port,
+          method: message.method,
+          path: message.url,
+          headers: message.headers,
+          agent,
+        },
+        (answer) => {
+          response.writeHead(answer.statusCode ?? 502, answer.headers);
+          answer.pipe(response);
+        },
+      );
       onward.on('error', () => response.destroy());
       message.pipe(onward);
     }, delay.ms);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: playground. The most memory that a run takes, over many images.
+// The most memory that a run takes, over many images.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -18,9 +18,16 @@ export async function measureMemory(count = 1000): Promise<Memory> {
   const world = await startWorld({ shape: 'none-404-text' });
   try {
     const repository = world.name('acme/app');
-    const images = Array.from({ length: count }, (_, at) => `${repository}@${pushImage(world.registry.store, 'acme/app', { content: String(at) }).digest}`);
+    const images = Array.from(
+      { length: count },
+      (_, at) =>
+        `${repository}@${pushImage(world.registry.store, 'acme/app', { content: String(at) }).digest}`,
+    );
     const inputs = { images: images.join('\n'), patience: '10m' };
-    return { sign: await peakOf((run) => world.sign(run), inputs), verify: await peakOf((run) => world.verify(run), inputs) };
+    return {
+      sign: await peakOf((run) => world.sign(run), inputs),
+      verify: await peakOf((run) => world.verify(run), inputs),
+    };
   } finally {
     await world.close();
   }
@@ -29,9 +36,15 @@ export async function measureMemory(count = 1000): Promise<Memory> {
 /** The process writes down its own peak as it ends: nobody else knows it on every system. */
 const onExit = `process.on('exit',()=>require('node:fs').writeFileSync(process.env.RUNNER_TEMP+'/peak',String(process.resourceUsage().maxRSS)))`;
 
-async function peakOf(act: (run: ActionRun) => Promise<ActionResult>, inputs: Readonly<Record<string, string>>): Promise<number> {
+async function peakOf(
+  act: (run: ActionRun) => Promise<ActionResult>,
+  inputs: Readonly<Record<string, string>>,
+): Promise<number> {
   const preload = `data:text/javascript,${encodeURIComponent(`import{createRequire}from'node:module';const require=createRequire('file:///');${onExit}`)}`;
-  const { exitCode, stdout, temp } = await act({ inputs, env: { NODE_OPTIONS: `--import=${preload}` } });
+  const { exitCode, stdout, temp } = await act({
+    inputs,
+    env: { NODE_OPTIONS: `--import=${preload}` },
+  });
   if (exitCode !== 0) throw new Error(stdout.slice(-2000));
   return Number(await readFile(join(temp, 'peak'), 'utf8')) / 1024;
 }

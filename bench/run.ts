@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: bench, peers, playground. Measures beside cosign, in the same run and against the same real services; with --check, fails when a limit is passed.
+// Measures beside cosign, in the same run and against the same real services; with --check, fails
+// when a limit is passed.
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -44,8 +45,8 @@ interface Row {
 const platforms = ['amd64', 'arm64', 'arm', '386', 'ppc64le', 's390x', 'riscv64', 'mips64le'];
 
 /**
- * The best of several runs is taken: noise only ever adds. The longer the delay, the less is left of it in the slope, so what takes few requests in line is
- * delayed for longer too.
+ * The best of several runs is taken: noise only ever adds. The longer the delay, the less is left
+ * of it in the slope, so what takes few requests in line is delayed for longer too.
  */
 async function measure(task: Task, count: number, longest = 200): Promise<Measure> {
   const rounds = count === 1 ? 3 : 2;
@@ -56,7 +57,12 @@ async function measure(task: Task, count: number, longest = 200): Promise<Measur
 }
 
 /** The shortest time in seconds. */
-async function best({ prepare, run }: Task, count: number, ms: number, rounds: number): Promise<number> {
+async function best(
+  { prepare, run }: Task,
+  count: number,
+  ms: number,
+  rounds: number,
+): Promise<number> {
   let shortest = Infinity;
   for (let round = 0; round < rounds; round++) {
     delay.ms = 0;
@@ -73,7 +79,10 @@ async function best({ prepare, run }: Task, count: number, ms: number, rounds: n
 }
 
 function tasks(place: Place) {
-  const env = { ACTIONS_ID_TOKEN_REQUEST_URL: place.tokenUrl, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'runner' };
+  const env = {
+    ACTIONS_ID_TOKEN_REQUEST_URL: place.tokenUrl,
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'runner',
+  };
   const trust = { 'trusted-root': place.files.trustedRoot };
   const act = async (action: '.' | 'verify', inputs: Readonly<Record<string, string>>) => {
     const { exitCode, stdout } = await runAction({ action, inputs: { ...trust, ...inputs }, env });
@@ -91,30 +100,66 @@ function tasks(place: Place) {
     return images;
   };
   return {
-    sign: (shape: 'api' | 'tag'): Task => ({ prepare: (count) => pushImages(place.hosts[shape], count), run: (images) => sign(images) }),
-    signAgain: (shape: 'api' | 'tag'): Task => ({ prepare: signed(shape), run: (images) => sign(images) }),
+    sign: (shape: 'api' | 'tag'): Task => ({
+      prepare: (count) => pushImages(place.hosts[shape], count),
+      run: (images) => sign(images),
+    }),
+    signAgain: (shape: 'api' | 'tag'): Task => ({
+      prepare: signed(shape),
+      run: (images) => sign(images),
+    }),
     signPlatforms: (shape: 'api' | 'tag'): Task => ({
       prepare: () => pushImages(place.hosts[shape], 1, platforms),
       run: (images) => sign(images, { recursive: 'true' }),
     }),
     cosignSign: (shape: 'api' | 'tag', ...flags: string[]): Task => ({
-      prepare: (count) => pushImages(place.hosts[shape], count, flags.length === 0 ? [] : platforms),
-      run: (images) => cosign('sign', '--yes', ...flags, '--signing-config', place.files.signingConfig, ...cosignTrust, ...images),
+      prepare: (count) =>
+        pushImages(place.hosts[shape], count, flags.length === 0 ? [] : platforms),
+      run: (images) =>
+        cosign(
+          'sign',
+          '--yes',
+          ...flags,
+          '--signing-config',
+          place.files.signingConfig,
+          ...cosignTrust,
+          ...images,
+        ),
     }),
     verify: (shape: 'api' | 'tag'): Task => ({
       prepare: signed(shape),
-      run: (images) => act('verify', { images: images.join('\n'), 'certificate-identity': place.identity, 'certificate-oidc-issuer': place.issuer }),
+      run: (images) =>
+        act('verify', {
+          images: images.join('\n'),
+          'certificate-identity': place.identity,
+          'certificate-oidc-issuer': place.issuer,
+        }),
     }),
     cosignVerify: (shape: 'api' | 'tag'): Task => ({
       prepare: signed(shape),
-      run: (images) => cosign('verify', ...cosignTrust, '--certificate-identity', place.identity, '--certificate-oidc-issuer', place.issuer, ...images),
+      run: (images) =>
+        cosign(
+          'verify',
+          ...cosignTrust,
+          '--certificate-identity',
+          place.identity,
+          '--certificate-oidc-issuer',
+          place.issuer,
+          ...images,
+        ),
     }),
   };
 }
 
 async function measureAll(place: Place): Promise<Row[]> {
   const task = tasks(place);
-  const row = async (name: string, count: number, ours: Task, cosign: Task | undefined, limits: Row['limits']): Promise<Row> => {
+  const row = async (
+    name: string,
+    count: number,
+    ours: Task,
+    cosign: Task | undefined,
+    limits: Row['limits'],
+  ): Promise<Row> => {
     const measured = {
       name,
       ours: await measure(ours, count, count === 1 ? 600 : 200),
@@ -125,29 +170,64 @@ async function measureAll(place: Place): Promise<Row[]> {
     return measured;
   };
   return [
-    await row('sign 1 image, referrers API', 1, task.sign('api'), task.cosignSign('api'), { depth: 6, share: 0.5 }),
-    await row('sign 1 image, fallback tag', 1, task.sign('tag'), task.cosignSign('tag'), { depth: 7, share: 0.5 }),
-    await row('sign 10 images, fallback tag', 10, task.sign('tag'), task.cosignSign('tag'), { depth: 9, share: 0.1 }),
+    await row('sign 1 image, referrers API', 1, task.sign('api'), task.cosignSign('api'), {
+      depth: 6,
+      share: 0.5,
+    }),
+    await row('sign 1 image, fallback tag', 1, task.sign('tag'), task.cosignSign('tag'), {
+      depth: 7,
+      share: 0.5,
+    }),
+    await row('sign 10 images, fallback tag', 10, task.sign('tag'), task.cosignSign('tag'), {
+      depth: 9,
+      share: 0.1,
+    }),
     await row('sign 100 images, fallback tag', 100, task.sign('tag'), undefined, { depth: 40 }),
-    await row('sign 8 platforms and their index, fallback tag', 1, task.signPlatforms('tag'), task.cosignSign('tag', '--recursive'), { depth: 10 }),
-    await row('sign 1 image again, fallback tag', 1, task.signAgain('tag'), undefined, { depth: 4 }),
-    await row('verify 1 image, referrers API', 1, task.verify('api'), task.cosignVerify('api'), { depth: 3 }),
-    await row('verify 1 image, fallback tag', 1, task.verify('tag'), task.cosignVerify('tag'), { depth: 3 }),
-    await row('verify 10 images, fallback tag', 10, task.verify('tag'), task.cosignVerify('tag'), { depth: 4, share: 0.1 }),
+    await row(
+      'sign 8 platforms and their index, fallback tag',
+      1,
+      task.signPlatforms('tag'),
+      task.cosignSign('tag', '--recursive'),
+      { depth: 10 },
+    ),
+    await row('sign 1 image again, fallback tag', 1, task.signAgain('tag'), undefined, {
+      depth: 4,
+    }),
+    await row('verify 1 image, referrers API', 1, task.verify('api'), task.cosignVerify('api'), {
+      depth: 3,
+    }),
+    await row('verify 1 image, fallback tag', 1, task.verify('tag'), task.cosignVerify('tag'), {
+      depth: 3,
+    }),
+    await row('verify 10 images, fallback tag', 10, task.verify('tag'), task.cosignVerify('tag'), {
+      depth: 4,
+      share: 0.1,
+    }),
     await row('verify 100 images, fallback tag', 100, task.verify('tag'), undefined, { depth: 25 }),
   ];
 }
 
-async function placeBehindProxies({ folder, urls, issuer, registries }: Stack, proxies: DelayProxy[]): Promise<Place> {
+async function placeBehindProxies(
+  { folder, urls, issuer, registries }: Stack,
+  proxies: DelayProxy[],
+): Promise<Place> {
   const behind = async (url: string) => {
     const proxy = await startDelayProxy(url);
     proxies.push(proxy);
     return proxy.host;
   };
-  const slow = async (url: string) => `http://localhost:${(await behind(url)).split(':')[1] ?? ''}${new URL(url).pathname.replace(/\/$/, '')}`;
-  const slowUrls = { ...urls, fulcio: await slow(urls.fulcio), rekorV1: await slow(urls.rekorV1), timestampAuthority: await slow(urls.timestampAuthority) };
+  const slow = async (url: string) =>
+    `http://localhost:${(await behind(url)).split(':')[1] ?? ''}${new URL(url).pathname.replace(/\/$/, '')}`;
+  const slowUrls = {
+    ...urls,
+    fulcio: await slow(urls.fulcio),
+    rekorV1: await slow(urls.rekorV1),
+    timestampAuthority: await slow(urls.timestampAuthority),
+  };
   const registry = async (listing: string) => {
-    const found = registries.find((candidate) => candidate.listing === listing && candidate.login === undefined);
+    const found = registries.find(
+      (candidate) => candidate.listing === listing && candidate.login === undefined,
+    );
     return behind(`http://${found?.host ?? ''}`);
   };
   const tokens = new URL(issuer.tokenUrl());
@@ -160,7 +240,10 @@ async function placeBehindProxies({ folder, urls, issuer, registries }: Stack, p
   };
 }
 
-/** Wall time depends on the machine that the services share with us, so a check allows a quarter more than the target. */
+/**
+ * Wall time depends on the machine that the services share with us, so a check allows a quarter
+ * more than the target.
+ */
 const tolerance = 1.25;
 
 /** Bytes of everything in dist/. */
@@ -170,15 +253,20 @@ function distSize(): number {
 }
 
 function show({ name, ours, cosign }: Row): string {
-  const cells = (found: Measure | undefined) => (found === undefined ? ['', ''] : [found.depth.toFixed(1), `${found.wall.toFixed(1)} s`]);
+  const cells = (found: Measure | undefined) =>
+    found === undefined ? ['', ''] : [found.depth.toFixed(1), `${found.wall.toFixed(1)} s`];
   return `| ${[name, ...cells(ours), ...cells(cosign)].join(' | ')} |`;
 }
 
 function exceeded(rows: readonly Row[]): string[] {
   return rows.flatMap(({ name, ours, cosign, limits }) => [
     // Depths are whole numbers; the rest is the clock's noise.
-    ...(ours.depth > limits.depth + 0.4 ? [`${name}: depth ${ours.depth.toFixed(1)} > ${limits.depth}`] : []),
-    ...(cosign !== undefined && limits.share !== undefined && ours.wall > cosign.wall * limits.share * tolerance
+    ...(ours.depth > limits.depth + 0.4
+      ? [`${name}: depth ${ours.depth.toFixed(1)} > ${limits.depth}`]
+      : []),
+    ...(cosign !== undefined &&
+    limits.share !== undefined &&
+    ours.wall > cosign.wall * limits.share * tolerance
       ? [`${name}: ${ours.wall.toFixed(1)} s > ${limits.share} × ${cosign.wall.toFixed(1)} s`]
       : []),
   ]);
@@ -193,14 +281,27 @@ async function main(): Promise<boolean> {
   const cpu = await measureVerification();
   const memory = await measureMemory();
   const size = distSize() / 1024 / 1024;
-  console.log('| | depth | at 200 ms | cosign: depth | at 200 ms |\n| --- | --- | --- | --- | --- |');
+  console.log(
+    '| | depth | at 200 ms | cosign: depth | at 200 ms |\n| --- | --- | --- | --- | --- |',
+  );
   for (const row of rows) console.log(show(row));
-  console.log(`\nFrom start to first request: ${startUp.action.toFixed(0)} ms, of which an empty Node program takes ${startUp.bare.toFixed(0)} ms.`);
-  console.log(`One verification, warm: ${cpu.p50.toFixed(1)} ms (p50), ${cpu.p99.toFixed(1)} ms (p99). dist/: ${size.toFixed(1)} MB.`);
-  console.log(`Most memory for 1,000 images: ${memory.sign.toFixed(0)} MB to sign, ${memory.verify.toFixed(0)} MB to verify.`);
+  console.log(
+    `\nFrom start to first request: ${startUp.action.toFixed(0)} ms, of which an empty Node ` +
+      `program takes ${startUp.bare.toFixed(0)} ms.`,
+  );
+  console.log(
+    `One verification, warm: ${cpu.p50.toFixed(1)} ms (p50), ${cpu.p99.toFixed(1)} ms (p99). ` +
+      `dist/: ${size.toFixed(1)} MB.`,
+  );
+  console.log(
+    `Most memory for 1,000 images: ${memory.sign.toFixed(0)} MB to sign, ` +
+      `${memory.verify.toFixed(0)} MB to verify.`,
+  );
   const problems = [
     ...exceeded(rows),
-    ...(startUp.action - startUp.bare > 80 ? ['start-up is more than 80 ms above an empty program'] : []),
+    ...(startUp.action - startUp.bare > 80
+      ? ['start-up is more than 80 ms above an empty program']
+      : []),
     ...(cpu.p99 > 20 ? ['a verification takes more than 20 ms (p99)'] : []),
     ...(memory.verify > 256 ? ['verifying 1,000 images takes more than 256 MB'] : []),
     ...(size >= 4 ? ['dist/ is 4 MB or more'] : []),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: playground. How long the action takes from its start to its first request, above an empty program.
+// How long the action takes from its start to its first request, above an empty program.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -10,7 +10,10 @@ import { runAction } from '../playground/runner.ts';
 const rounds = 15;
 
 /** Milliseconds, the shortest of both: noise only ever adds. */
-export async function measureStartUp(): Promise<{ readonly action: number; readonly bare: number }> {
+export async function measureStartUp(): Promise<{
+  readonly action: number;
+  readonly bare: number;
+}> {
   const action: number[] = [];
   const bare: number[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -37,7 +40,10 @@ async function timeFirstRequest(): Promise<number> {
   const started = { at: 0 };
   await runAction({
     inputs: { images: `${host}/acme/app@sha256:${'0'.repeat(64)}`, patience: '1s' },
-    env: { ACTIONS_ID_TOKEN_REQUEST_URL: `http://${host}/token`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' },
+    env: {
+      ACTIONS_ID_TOKEN_REQUEST_URL: `http://${host}/token`,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't',
+    },
     onStart: () => {
       started.at = performance.now();
     },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: playground, src/sigstore. The processor time of one verification, warm.
+// The processor time of one verification, warm.
 import { readFile } from 'node:fs/promises';
 
 import { pushImage } from '../playground/registry.ts';
@@ -8,14 +8,18 @@ import { parseTrustedRoot } from '../src/sigstore/trusted-root.ts';
 import { judgeBundle } from '../src/sigstore/verification.ts';
 
 /**
- * Milliseconds per bundle, warm, and nothing waits meanwhile; the best of three passes: noise only ever adds. The system's own count of processor time goes by
- * ticks of 4 ms, which is too coarse.
+ * Milliseconds per bundle, warm, and nothing waits meanwhile; the best of three passes: noise only
+ * ever adds. The system's own count of processor time goes by ticks of 4 ms, which is too coarse.
  */
-export async function measureVerification(count = 1000): Promise<{ readonly p50: number; readonly p99: number }> {
+export async function measureVerification(
+  count = 1000,
+): Promise<{ readonly p50: number; readonly p99: number }> {
   const world = await startWorld();
   try {
     const { digest } = pushImage(world.registry.store, 'acme/app');
-    const { outputs } = await world.sign({ inputs: { images: `${world.name('acme/app')}@${digest}` } });
+    const { outputs } = await world.sign({
+      inputs: { images: `${world.name('acme/app')}@${digest}` },
+    });
     const bytes = await readFile(outputs['bundle-paths'] ?? '');
     const trust = parseTrustedRoot(JSON.stringify(world.sigstore.trustedRoot), 'the playground');
     const subjectAlternativeName = { equals: outputs['certificate-identity'] ?? '' };
@@ -30,8 +34,11 @@ export async function measureVerification(count = 1000): Promise<{ readonly p50:
       return performance.now() - started;
     };
     for (let round = 0; round < 300; round++) verify();
-    const passes = Array.from({ length: 3 }, () => Array.from({ length: count }, verify).sort((one, other) => one - other));
-    const best = (share: number) => Math.min(...passes.map((times) => times[Math.floor(count * share)] ?? Number.NaN));
+    const passes = Array.from({ length: 3 }, () =>
+      Array.from({ length: count }, verify).sort((one, other) => one - other),
+    );
+    const best = (share: number) =>
+      Math.min(...passes.map((times) => times[Math.floor(count * share)] ?? Number.NaN));
     return { p50: best(0.5), p99: best(0.99) };
   } finally {
     await world.close();

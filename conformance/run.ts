@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: src. Checks every case of a folder in the layout of sigstore-conformance (test/assets/bundle-verify): a case whose name ends in _fail must be refused.
+// Checks every case of a folder in the layout of sigstore-conformance (test/assets/bundle-verify):
+// a case whose name ends in _fail must be refused.
 import { createHash, createPublicKey } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,13 +27,26 @@ const defaults = {
 /** Verifies one case. @throws when it is refused */
 function verifyCase(folder: string): void {
   const file = (name: string) => join(folder, name);
-  const text = (name: string, fallback: string) => (existsSync(file(name)) ? readFileSync(file(name), 'utf8').trim() : fallback);
-  const rootFile = existsSync(file('trusted_root.json')) ? file('trusted_root.json') : publicGoodRoot;
-  const artifact = readFileSync(existsSync(file('artifact')) ? file('artifact') : join(folder, '../a.txt'));
-  if (existsSync(file('key.pub')) && existsSync(file('identity'))) throw new Error('a key and an identity exclude each other');
-  const publicKey = existsSync(file('key.pub')) ? createPublicKey(readFileSync(file('key.pub'))) : undefined;
+  const text = (name: string, fallback: string) =>
+    existsSync(file(name)) ? readFileSync(file(name), 'utf8').trim() : fallback;
+  const rootFile = existsSync(file('trusted_root.json'))
+    ? file('trusted_root.json')
+    : publicGoodRoot;
+  const artifact = readFileSync(
+    existsSync(file('artifact')) ? file('artifact') : join(folder, '../a.txt'),
+  );
+  if (existsSync(file('key.pub')) && existsSync(file('identity')))
+    throw new Error('a key and an identity exclude each other');
+  const publicKey = existsSync(file('key.pub'))
+    ? createPublicKey(readFileSync(file('key.pub')))
+    : undefined;
   const bundle = readBundle(readFileSync(file('bundle.sigstore.json')));
-  const { certificate } = verifyCryptography(bundle, artifact, parseTrustedRoot(readFileSync(rootFile, 'utf8'), rootFile), { publicKey, log: 'required' });
+  const { certificate } = verifyCryptography(
+    bundle,
+    artifact,
+    parseTrustedRoot(readFileSync(rootFile, 'utf8'), rootFile),
+    { publicKey, log: 'required' },
+  );
   if (certificate !== undefined) {
     judgeSigner(certificate, {
       kind: 'certificate',
@@ -48,9 +62,18 @@ function judgeSubject(envelope: Parameters<typeof readStatement>[0], artifact: B
   const { subject } = readStatement(envelope);
   const hashes = ['sha256', 'sha384', 'sha512'] as const;
   const isNamed = subject.some(({ digest }) =>
-    hashes.some((hash) => Object.hasOwn(digest, hash) && digest[hash] === createHash(hash).update(artifact).digest('hex')),
+    hashes.some(
+      (hash) =>
+        Object.hasOwn(digest, hash) &&
+        digest[hash] === createHash(hash).update(artifact).digest('hex'),
+    ),
   );
-  if (!isNamed) throw new Flawed('digest', `it is not about ${hexOf(`sha256:${createHash('sha256').update(artifact).digest('hex')}` satisfies Digest)}`);
+  if (!isNamed)
+    throw new Flawed(
+      'digest',
+      'it is not about ' +
+        hexOf(`sha256:${createHash('sha256').update(artifact).digest('hex')}` satisfies Digest),
+    );
 }
 
 const outcomes = readdirSync(suite, { withFileTypes: true })
@@ -63,8 +86,13 @@ const outcomes = readdirSync(suite, { withFileTypes: true })
       return { name, refused: messageOf(error) };
     }
   });
-const failed = outcomes.filter(({ name, refused }) => name.endsWith('_fail') === (refused === undefined));
+const failed = outcomes.filter(
+  ({ name, refused }) => name.endsWith('_fail') === (refused === undefined),
+);
 for (const { name, refused } of outcomes)
-  console.log(`${failed.some((outcome) => outcome.name === name) ? 'FAILED' : 'passed'}  ${name}${refused === undefined ? '' : `: ${refused}`}`);
+  console.log(
+    `${failed.some((outcome) => outcome.name === name) ? 'FAILED' : 'passed'}  ` +
+      `${name}${refused === undefined ? '' : `: ${refused}`}`,
+  );
 console.log(`${outcomes.length - failed.length} passed, ${failed.length} failed`);
 process.exitCode = failed.length === 0 && outcomes.length > 0 ? 0 : 1;

@@ -21,14 +21,23 @@ var errors = __webpack_require__(7406);
 var dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./build/src/image/kubernetes.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors. The images in Kubernetes manifests, as kubectl reads them: what it could read in another way is refused, because an image not seen is not verified.
+// The images in Kubernetes manifests, as kubectl reads them: what it could read in another way is
+// refused, because an image not seen is not verified.
 
 
 const limits = { bytes: 4 * 1024 * 1024, depth: 100 };
-const containerLists = ['containers[]', 'initContainers[]', 'ephemeralContainers[]'];
+const containerLists = [
+    'containers[]',
+    'initContainers[]',
+    'ephemeralContainers[]',
+];
 /** Where a string `image` is a name of the user's own, or a disk's. */
 const otherNames = ['labels', 'annotations', 'matchLabels', 'rbd'];
-/** The text of a file of manifests. @throws SignetError INPUT_INVALID unless it is UTF-8 in lines that every parser ends at the same places */
+/**
+ * The text of a file of manifests.
+ * @throws SignetError INPUT_INVALID unless it is UTF-8 in lines that every parser ends at the same
+ * places
+ */
 function manifestText(bytes, file) {
     if (bytes.length > limits.bytes)
         throw refused(file, `it is longer than ${limits.bytes} bytes`, 'Split it.');
@@ -39,13 +48,17 @@ function manifestText(bytes, file) {
     catch {
         throw refused(file, 'it is not UTF-8', 'Save it as UTF-8.');
     }
-    // kubectl ends lines at these characters, other parsers do not: what one takes for a comment is an image to the other.
+    // kubectl ends lines at these characters, other parsers do not: what one takes for a comment is
+    // an image to the other.
     const odd = /\0|\r(?!\n)|[\u0085\u2028\u2029\uFEFF]/.exec(text)?.[0];
     if (odd === undefined)
         return text;
     throw refused(file, `the character U+${odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')} stands in it`, 'Save it as UTF-8 with plain line ends.');
 }
-/** The references in one file of manifests, in their order. @throws SignetError INPUT_INVALID when kubectl could see others */
+/**
+ * The references in one file of manifests, in their order.
+ * @throws SignetError INPUT_INVALID when kubectl could see others
+ */
 function referencesIn(text, file) {
     // kubectl separates documents before it reads them, by such lines.
     if (/^---\S/m.test(text))
@@ -78,7 +91,8 @@ function checkDocument(document, file) {
         throw noYaml(file, error.message.split('\n')[0] ?? '');
     (0,dist/* visit */.YR)(document, {
         Node(_, { tag }, path) {
-            // Absent unless it is written: it can make another key or value of a text (`!!binary aW1hZ2U=`).
+            // Absent unless it is written: it can make another key or value of a text (`!!binary
+            // aW1hZ2U=`).
             if (tag !== undefined)
                 throw refused(file, `the tag ${JSON.stringify(tag)} is written in it`, 'Leave out YAML tags (“!…”).');
             if (path.length > 2 * limits.depth)
@@ -106,7 +120,10 @@ function toPlain(document, file) {
         throw noYaml(file, (0,errors/* messageOf */.b)(error));
     }
 }
-/** Every string `image` counts, whatever the kind: resources of others (Argo, Tekton, operators) run containers too. */
+/**
+ * Every string `image` counts, whatever the kind: resources of others (Argo, Tekton, operators) run
+ * containers too.
+ */
 function referencesWithin(value, { file, parent, depth }) {
     if (depth > limits.depth)
         throw tooDeep(file);
@@ -118,7 +135,10 @@ function referencesWithin(value, { file, parent, depth }) {
     const isConfig = value['apiVersion'] === 'v1' && (value['kind'] === 'ConfigMap' || value['kind'] === 'Secret');
     return Object.entries(value).flatMap(([key, inner]) => {
         // The files in a ConfigMap are called as one likes.
-        if (isConfig && (key === 'data' || key === 'stringData') && isRecord(inner) && Object.values(inner).every((text) => typeof text === 'string'))
+        if (isConfig &&
+            (key === 'data' || key === 'stringData') &&
+            isRecord(inner) &&
+            Object.values(inner).every((text) => typeof text === 'string'))
             return [];
         const isVolume = key === 'reference' && parent === 'image';
         if (isVolume || (key === 'image' && containerLists.includes(parent)))
@@ -136,7 +156,8 @@ function textOf(value, file, key) {
 }
 /** @throws SignetError INPUT_INVALID for what only says how to make manifests */
 function checkKind({ kind, apiVersion }, file) {
-    if (kind === 'Kustomization' || (typeof apiVersion === 'string' && apiVersion.startsWith('kustomize.config.k8s.io/')))
+    if (kind === 'Kustomization' ||
+        (typeof apiVersion === 'string' && apiVersion.startsWith('kustomize.config.k8s.io/')))
         throw kustomization(file);
 }
 /** What kustomize reads names images in ways of its own, and changes those of other files. */
@@ -159,13 +180,16 @@ function refused(file, what, hint = renderHint) {
 
 ;// CONCATENATED MODULE: ./build/src/image/manifest-files.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image/kubernetes. The files of manifests that a path names, and the images in them.
+// The files of manifests that a path names, and the images in them.
 
 
 
 
 const manifest_files_limits = { files: 1000, bytes: 64 * 1024 * 1024 };
-/** Reads a file, or all `.yaml`, `.yml` and `.json` files of a folder and its folders. @throws SignetError INPUT_INVALID */
+/**
+ * Reads a file, or all `.yaml`, `.yml` and `.json` files of a folder and its folders.
+ * @throws SignetError INPUT_INVALID
+ */
 async function referencesInManifests(path) {
     const files = await manifestFiles(path).catch((cause) => {
         throw cause instanceof errors/* SignetError */.T ? cause : unreadable(path, cause);
@@ -184,13 +208,21 @@ async function referencesInManifests(path) {
 async function manifestFiles(path) {
     const isFolder = (await (0,promises_.stat)(path)).isDirectory();
     const entries = isFolder ? await (0,promises_.readdir)(path, { withFileTypes: true, recursive: true }) : [];
-    const found = isFolder ? entries.filter((entry) => entry.isFile() || entry.isSymbolicLink()).map((entry) => (0,external_node_path_.join)(entry.parentPath, entry.name)) : [path];
+    const found = isFolder
+        ? entries
+            .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+            .map((entry) => (0,external_node_path_.join)(entry.parentPath, entry.name))
+        : [path];
     const recipe = found.find((file) => /^kustomization(?:\.ya?ml)?$/i.test((0,external_node_path_.basename)(file)));
     if (recipe !== undefined)
         throw kustomization(recipe);
-    const files = isFolder ? found.filter((file) => /\.(?:ya?ml|json)$/i.test(file)).toSorted() : found;
+    const files = isFolder
+        ? found.filter((file) => /\.(?:ya?ml|json)$/i.test(file)).toSorted()
+        : found;
     if (files.length > manifest_files_limits.files)
-        throw new errors/* SignetError */.T('INPUT_INVALID', `${path} holds more than ${manifest_files_limits.files} manifests`, { hint: 'Name a folder further down.' });
+        throw new errors/* SignetError */.T('INPUT_INVALID', `${path} holds more than ${manifest_files_limits.files} manifests`, {
+            hint: 'Name a folder further down.',
+        });
     const facts = await Promise.all(files.map(async (file) => ({ file, stats: await (0,promises_.stat)(file) })));
     // A link to a folder is none of the files that kubectl takes.
     const regular = facts.filter(({ stats }) => !stats.isDirectory());
@@ -199,7 +231,8 @@ async function manifestFiles(path) {
     return regular.map(({ file }) => file);
 }
 function unreadable(path, cause) {
-    return new errors/* SignetError */.T('INPUT_INVALID', `The input "images-from" names ${JSON.stringify(path)}, which cannot be read: ${(0,errors/* messageOf */.b)(cause)}`, {
+    return new errors/* SignetError */.T('INPUT_INVALID', `The input "images-from" names ${JSON.stringify(path)}, which cannot be read: ` +
+        (0,errors/* messageOf */.b)(cause), {
         cause,
         hint: 'Give a file or a folder, relative to the workspace.',
     });

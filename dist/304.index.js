@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7125);
 // SPDX-License-Identifier: Apache-2.0
-// May import: @actions/core, @actions/exec, oci/credentials, action/environment, action/inputs. What reading credentials needs of this process.
+// What reading credentials needs of this process.
 
 
 
@@ -43,7 +43,11 @@ function homeOf() {
 }
 async function runHelper(file, args, input) {
     const { getExecOutput } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1260));
-    const running = getExecOutput(file, [...args], { input: Buffer.from(input), silent: true, ignoreReturnCode: true });
+    const running = getExecOutput(file, [...args], {
+        input: Buffer.from(input),
+        silent: true,
+        ignoreReturnCode: true,
+    });
     const timeout = Promise.withResolvers();
     const timer = setTimeout(() => {
         timeout.reject(new Error(`no answer within ${helperTimeoutMs / 1000} s`));
@@ -54,7 +58,9 @@ async function runHelper(file, args, input) {
     }
     catch (cause) {
         // @actions/exec looks the program up itself and says only this when there is none.
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(cause).startsWith('Unable to locate executable file') ? Object.assign(new Error((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(cause), { cause }), { code: 'ENOENT' }) : cause;
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(cause).startsWith('Unable to locate executable file')
+            ? Object.assign(new Error((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(cause), { cause }), { code: 'ENOENT' })
+            : cause;
     }
     finally {
         clearTimeout(timer);
@@ -88,7 +94,7 @@ async function runHelper(file, args, input) {
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4715);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8194);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, json, http, action/log. What the process offers, gathered in one place so that nothing else reads it.
+// What the process offers, gathered in one place so that nothing else reads it.
 
 
 
@@ -99,7 +105,10 @@ async function runHelper(file, args, input) {
 
 
 const actionVersion = '0.1.0';
-/** Aborted when the job is cancelled (GitHub sends SIGINT, then SIGTERM 7.5 s later), and when all is told: nothing may keep the process alive then. */
+/**
+ * Aborted when the job is cancelled (GitHub sends SIGINT, then SIGTERM 7.5 s later), and when all
+ * is told: nothing may keep the process alive then.
+ */
 const ending = new AbortController();
 /** Ends every request and every wait that is still under way. */
 function endRun() {
@@ -134,12 +143,23 @@ function patienceOf(ms) {
         },
     };
 }
-/** The HTTP client of the run: behind the proxy that the environment names, and ended when the job is cancelled. */
+/**
+ * The HTTP client of the run: behind the proxy that the environment names, and ended when the job
+ * is cancelled.
+ */
 function httpOf(env) {
     useProxy(env);
-    return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_6__/* .createHttpClient */ .u)({ fetch, userAgent: `signet/${actionVersion}`, signal: cancellation(), onExchange: _log_js__WEBPACK_IMPORTED_MODULE_7__/* .debugExchange */ .bv });
+    return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_6__/* .createHttpClient */ .u)({
+        fetch,
+        userAgent: `signet/${actionVersion}`,
+        signal: cancellation(),
+        onExchange: _log_js__WEBPACK_IMPORTED_MODULE_7__/* .debugExchange */ .bv,
+    });
 }
-/** Node obeys proxy variables only when told so before it starts, or by this call, which Node 24.14 and later have. */
+/**
+ * Node obeys proxy variables only when told so before it starts, or by this call, which Node 24.14
+ * and later have.
+ */
 function useProxy(env) {
     const named = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some((name) => (env[name] ?? '') !== '');
     if (!named || env['NODE_USE_ENV_PROXY'] === '1')
@@ -147,7 +167,8 @@ function useProxy(env) {
     if (typeof node_http__WEBPACK_IMPORTED_MODULE_1__.setGlobalProxyFromEnv === 'function')
         node_http__WEBPACK_IMPORTED_MODULE_1__.setGlobalProxyFromEnv();
     else
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .warn */ .R8)('This runner’s Node is too old to use the proxy by itself: set NODE_USE_ENV_PROXY to 1 in the step’s "env:".');
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .warn */ .R8)('This runner’s Node is too old to use the proxy by itself: set NODE_USE_ENV_PROXY to 1 ' +
+            'in the step’s "env:".');
 }
 function cancellation() {
     for (const signal of ['SIGINT', 'SIGTERM'])
@@ -155,12 +176,18 @@ function cancellation() {
     return ending.signal;
 }
 const manyImages = 100;
-/** Thousands of answers would let V8 grow its heap to what the machine has; with many images, a little time is given for half the memory (issue 4). */
+/**
+ * Thousands of answers would let V8 grow its heap to what the machine has; with many images, a
+ * little time is given for half the memory (issue 4).
+ */
 function boundMemory({ length }) {
     if (length > manyImages)
         (0,node_v8__WEBPACK_IMPORTED_MODULE_4__.setFlagsFromString)('--optimize-for-size');
 }
-/** Reads a text file; paths are relative to the workspace, which is where the runner starts the action. */
+/**
+ * Reads a text file; paths are relative to the workspace, which is where the runner starts the
+ * action.
+ */
 async function readText(path) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
 }
@@ -188,10 +215,11 @@ function tempOf(env) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4889);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, action/text.
+// Turns whatever was thrown into what a person reads: code, fact and fix.
 
 
-const hintForUnknown = 'This is a fault of the action itself: please report it with the log of a run with debug logging.';
+const hintForUnknown = 'This is a fault of the action itself: please report it with the log of a run with debug ' +
+    'logging.';
 /** Turns anything thrown into a failure; an unknown error is our own fault and says so. */
 function failureOf(thrown) {
     if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T))
@@ -206,12 +234,22 @@ function failureOf(thrown) {
 function failureOfImages(failed, total) {
     const [first] = failed;
     if (first !== undefined && failed.length === 1) {
-        return { ...first.failure, fact: total === 1 ? first.failure.fact : `1 of ${total} images is not signed: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(first.name)}\n${first.failure.fact}` };
+        return {
+            ...first.failure,
+            fact: total === 1
+                ? first.failure.fact
+                : `1 of ${total} images is not signed: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(first.name)}\n${first.failure.fact}`,
+        };
     }
     const [fact, ...otherFacts] = [...new Set(failed.map(({ failure }) => failure.fact))];
     if (first !== undefined && fact !== undefined && otherFacts.length === 0)
-        return { ...first.failure, fact: `${failed.length} of ${total} images are not signed: ${fact}` };
-    const hints = [...new Set(failed.map(({ failure }) => failure.hint).filter((hint) => hint !== undefined))];
+        return {
+            ...first.failure,
+            fact: `${failed.length} of ${total} images are not signed: ${fact}`,
+        };
+    const hints = [
+        ...new Set(failed.map(({ failure }) => failure.hint).filter((hint) => hint !== undefined)),
+    ];
     const codes = [...new Set(failed.map(({ failure }) => failure.code))];
     return {
         code: codes.length === 1 && codes[0] !== undefined ? codes[0] : 'SEVERAL_FAILED',
@@ -223,9 +261,14 @@ function failureOfImages(failed, total) {
     };
 }
 const limits = { lines: 21, characters: 1000 };
-/** A heading and its list, short enough for an annotation and for a summary that GitHub does not drop. */
+/**
+ * A heading and its list, short enough for an annotation and for a summary that GitHub does not
+ * drop.
+ */
 function bounded(lines) {
-    const shown = lines.slice(0, limits.lines).map((line) => (line.length > limits.characters ? `${line.slice(0, limits.characters)}…` : line));
+    const shown = lines
+        .slice(0, limits.lines)
+        .map((line) => line.length > limits.characters ? `${line.slice(0, limits.characters)}…` : line);
     const more = lines.length - shown.length;
     return [...shown, ...(more > 0 ? [`- … and ${more} more`] : [])].join('\n');
 }
@@ -260,21 +303,27 @@ function causeOf(error) {
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7125);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8194);
 // SPDX-License-Identifier: Apache-2.0
-// May import: @actions/core, errors, action/environment, action/log, action/report (types). The files and facts that every step leaves behind.
+// The files and facts that every step leaves behind.
 
 
 
 
 
 
-/** A folder for this step's files; a job may run several steps. Undefined, with a warning, when none can be made. */
+/**
+ * A folder for this step's files; a job may run several steps. Undefined, with a warning, when none
+ * can be made.
+ */
 async function makeFolder(env) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .tempOf */ ._p)(env), 'signet-')).catch((error) => {
         (0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .warn */ .R8)(`Bundles and report cannot be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}`);
         return undefined;
     });
 }
-/** Writes for this user only; a file that cannot be written is a warning, because what it tells is in the log too. */
+/**
+ * Writes for this user only; a file that cannot be written is a warning, because what it tells is
+ * in the log too.
+ */
 async function writePrivately(folder, name, content) {
     if (folder === undefined)
         return undefined;
@@ -336,7 +385,7 @@ function workflowFile(env) {
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6950);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4889);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image, action/text. Reads single inputs; what is wrong with each is collected, so that all problems are told at once.
+// Reads single inputs; what is wrong with each is collected, so that all problems are told at once.
 
 
 
@@ -351,7 +400,8 @@ function readChoice({ get, problem }, name, choices) {
     const text = get(name).trim();
     const found = choices.find((choice) => choice === text);
     if (found === undefined)
-        problem(`input "${name}" must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}, not ${quote(text)}`);
+        problem(`input "${name}" must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}, ` +
+            `not ${quote(text)}`);
     return found ?? choices[0];
 }
 function readRepository({ get, problem }, name) {
@@ -404,29 +454,39 @@ function readLogin({ get, problem }) {
     if (username === '')
         problem('input "registry-password" is given without "registry-username"');
     if (password === '')
-        problem('input "registry-username" is given without "registry-password" (is the secret set, and available to this event?)');
+        problem('input "registry-username" is given without "registry-password" (is the secret set, and ' +
+            'available to this event?)');
     return { username, password };
 }
 function quote(text) {
     const line = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(text);
     return JSON.stringify(line.length > 80 ? `${line.slice(0, 80)}…` : line);
 }
-/** Reads with a fresh list of problems. @throws SignetError INPUT_INVALID that lists every problem at once */
+/**
+ * Reads with a fresh list of problems.
+ * @throws SignetError INPUT_INVALID that lists every problem at once
+ */
 function readAll(get, read) {
     const problems = [];
     const inputs = read({ get, problem: (text) => problems.push(text) });
     if (problems.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', listed(problems), { hint: 'Correct the "with:" block of this step.' });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', listed(problems), {
+            hint: 'Correct the "with:" block of this step.',
+        });
     return inputs;
 }
 /** Several problems as one message. */
 function listed(problems) {
-    return problems.length === 1 ? (problems[0] ?? '') : `${problems.length} problems:\n${problems.map((problem) => `- ${problem}`).join('\n')}`;
+    return problems.length === 1
+        ? (problems[0] ?? '')
+        : `${problems.length} problems:\n${problems.map((problem) => `- ${problem}`).join('\n')}`;
 }
 /** The problems of a message that `listed` made, to be listed together with others. */
 function problemsIn(message) {
     const lines = message.split('\n');
-    return /^\d+ problems:$/.test(lines[0] ?? '') ? lines.slice(1).map((line) => line.replace(/^- /, '')) : [message];
+    return /^\d+ problems:$/.test(lines[0] ?? '')
+        ? lines.slice(1).map((line) => line.replace(/^- /, ''))
+        : [message];
 }
 
 
@@ -440,7 +500,7 @@ function problemsIn(message) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, action/environment (types). A key given as text, as a path, or as env://NAME.
+// A key given as text, as a path, or as env://NAME.
 
 /** @throws SignetError INPUT_INVALID, never with the key in it */
 async function readKeyText(given, env, readFile) {
@@ -461,7 +521,8 @@ async function readKeyText(given, env, readFile) {
 async function readPath(text, readFile) {
     const scheme = /^(?!env:)([a-z][a-z0-9+.-]{1,15}:\/\/|pkcs11:)/.exec(text)?.[1];
     if (scheme !== undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', `The input "key" begins with ${scheme}, and keys in a KMS, on a token or behind a URL are not supported`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', `The input "key" begins with ${scheme}, and keys in a KMS, on a token or behind a URL ` +
+            'are not supported', {
             hint: 'Give the key’s text, its path, or env://NAME.',
         });
     // A secret that was pasted without its first line must not be quoted as a path.
@@ -470,7 +531,9 @@ async function readPath(text, readFile) {
             hint: 'Paste the whole key, with its BEGIN and END lines.',
         });
     return readFile(text).catch((cause) => {
-        const code = cause instanceof Error && 'code' in cause ? String(cause.code) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(cause).slice(0, 20);
+        const code = cause instanceof Error && 'code' in cause
+            ? String(cause.code)
+            : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(cause).slice(0, 20);
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', `The input "key" is neither PEM nor env://NAME, and is no file that can be read (${code})`, {
             hint: 'Give the key’s text, its path relative to the workspace, or env://NAME.',
         });
@@ -505,21 +568,28 @@ function decoded(text) {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3838);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4889);
 // SPDX-License-Identifier: Apache-2.0
-// May import: @actions/core, types of http, identity and sigstore, action/text, action/failure.
+// The lines, groups and annotations of the log.
 
 
 /** One line: a label of fixed width, then text that may come from outside. */
 function line(label, text) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`${label.padEnd(11)} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(text)}`);
 }
-/** Who signs. A policy copied from the caller's file never matches a reusable workflow's certificate, so the difference is said loudly. */
+/**
+ * Who signs. A policy copied from the caller's file never matches a reusable workflow's
+ * certificate, so the difference is said loudly.
+ */
 function tellIdentity({ subjectAlternativeName, issuer, reusable }) {
-    group(`Identity    ${subjectAlternativeName}`, [['Issuer', issuer], ...(reusable === null ? [] : [['Caller', reusable.caller]])]);
+    group(`Identity    ${subjectAlternativeName}`, [
+        ['Issuer', issuer],
+        ...(reusable === null ? [] : [['Caller', reusable.caller]]),
+    ]);
     if (reusable === null)
         return;
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(`This job runs in a reusable workflow, so the signature names ${subjectAlternativeName}, and not the calling ${reusable.caller}. Verify with the first.`));
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(`This job runs in a reusable workflow, so the signature names ${subjectAlternativeName}, ` +
+        `and not the calling ${reusable.caller}. Verify with the first.`));
 }
-function tellCertificate({ serialNumber, fingerprint, notBefore, notAfter }) {
+function tellCertificate({ serialNumber, fingerprint, notBefore, notAfter, }) {
     group(`Certificate valid ${notBefore.toISOString()} to ${notAfter.toISOString()}`, [
         ['Serial', serialNumber],
         ['SHA-256', fingerprint],
@@ -548,11 +618,18 @@ function debug(text) {
 }
 /** One debug line per request: never headers, bodies or queries. */
 function debugExchange({ method, url, outcome, ms, requestId }) {
-    debug(`${method} ${url} → ${outcome} in ${Math.round(ms)} ms${requestId === undefined ? '' : ` (request ${requestId})`}`);
+    debug(`${method} ${url} → ${outcome} in ${Math.round(ms)} ` +
+        `ms${requestId === undefined ? '' : ` (request ${requestId})`}`);
 }
-/** The one error annotation of a run: code, fact and fix; it points to the workflow file, where the fix usually goes. */
+/**
+ * The one error annotation of a run: code, fact and fix; it points to the workflow file, where the
+ * fix usually goes.
+ */
 function fail({ code, fact, hint }, workflowFile) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(hint === undefined ? fact : `${fact}\n${hint}`, { title: code, ...(workflowFile === undefined ? {} : { file: workflowFile }) });
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(hint === undefined ? fact : `${fact}\n${hint}`, {
+        title: code,
+        ...(workflowFile === undefined ? {} : { file: workflowFile }),
+    });
     process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .yU.Failure;
 }
 
@@ -567,17 +644,27 @@ function fail({ code, fact, hint }, workflowFile) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image. Whether the one login that the inputs give may be sent to every registry that the run would ask.
+// Whether the one login that the inputs give may be sent to every registry that the run would ask.
 
-/** A login of inputs is bound to no registry: whoever may add an image to the list could have it sent to a registry of his own. @throws SignetError INPUT_INVALID */
+/**
+ * A login of inputs is bound to no registry: whoever may add an image to the list could have it
+ * sent to a registry of his own.
+ * @throws SignetError INPUT_INVALID
+ */
 function checkLoginScope(login, repositories) {
     if (login === undefined)
         return;
-    const registries = [...new Set(repositories.flatMap((repository) => (repository === undefined ? [] : [repository.registry])))];
+    const registries = [
+        ...new Set(repositories.flatMap((repository) => (repository === undefined ? [] : [repository.registry]))),
+    ];
     if (registries.length < 2)
         return;
     const shown = [...registries.slice(0, 5), ...(registries.length > 5 ? ['…'] : [])].join(', ');
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', `"registry-username" and "registry-password" would be sent to ${registries.length} registries (${shown}), but a login is for one`, { hint: 'Leave both out, and log in to each registry before this step: docker/login-action binds a login to its registry.' });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', `"registry-username" and "registry-password" would be sent to ${registries.length} ` +
+        `registries (${shown}), but a login is for one`, {
+        hint: 'Leave both out, and log in to each registry before this step: docker/login-action ' +
+            'binds a login to its registry.',
+    });
 }
 
 
@@ -607,21 +694,31 @@ var statement = __webpack_require__(2925);
 var action_text = __webpack_require__(4889);
 ;// CONCATENATED MODULE: ./build/src/action/verify-command.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: image, sigstore/statement, action/text.
+// The command with which anyone can check a signature.
 
 
 
 /** A cosign command for POSIX shells that accepts exactly this signer, ready to paste. */
-function verifyCommand({ image, signer, trustedRootFile, isLogged, signatureRepository, file }) {
+function verifyCommand({ image, signer, trustedRootFile, isLogged, signatureRepository, file, }) {
     const signerFlags = signer.kind === 'key'
         ? ['--key=cosign.pub']
-        : [`--certificate-identity=${(0,action_text/* shellWord */.r7)(signer.subjectAlternativeName)}`, `--certificate-oidc-issuer=${(0,action_text/* shellWord */.r7)(signer.issuer)}`];
+        : [
+            `--certificate-identity=${(0,action_text/* shellWord */.r7)(signer.subjectAlternativeName)}`,
+            `--certificate-oidc-issuer=${(0,action_text/* shellWord */.r7)(signer.issuer)}`,
+        ];
     return [
-        ...(signatureRepository === undefined ? [] : [`COSIGN_REPOSITORY=${(0,action_text/* shellWord */.r7)(signatureRepository)}`]),
+        ...(signatureRepository === undefined
+            ? []
+            : [`COSIGN_REPOSITORY=${(0,action_text/* shellWord */.r7)(signatureRepository)}`]),
         ...(file === undefined ? ['cosign verify', (0,action_text/* shellWord */.r7)(image)] : offline(file)),
         ...signerFlags,
         ...(trustedRootFile === undefined ? [] : [`--trusted-root=${(0,action_text/* shellWord */.r7)(trustedRootFile)}`]),
-        ...(isLogged ? [] : ['--insecure-ignore-tlog', ...(signer.kind === 'identity' ? ['--use-signed-timestamps'] : [])]),
+        ...(isLogged
+            ? []
+            : [
+                '--insecure-ignore-tlog',
+                ...(signer.kind === 'identity' ? ['--use-signed-timestamps'] : []),
+            ]),
     ].join(' ');
 }
 /** To cosign, a signature in a file is an attestation of a digest. */
@@ -637,7 +734,7 @@ function offline({ bundlePath, digest }) {
 
 ;// CONCATENATED MODULE: ./build/src/action/report.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: flows' types, image, identity, sigstore types, action/failure, action/verify-command.
+// The report of a sign run, as schemas/report.schema.json describes it.
 
 
 
@@ -653,10 +750,17 @@ function certificateFacts(certificate) {
 }
 /** Describes one image's outcome. */
 function imageReport({ name, outcome }, context) {
-    return outcome.ok ? signedReport(name, outcome.value, context) : { status: 'failed', image: name, failure: failureReport((0,failure/* failureOf */.g5)(outcome.error)) };
+    return outcome.ok
+        ? signedReport(name, outcome.value, context)
+        : { status: 'failed', image: name, failure: failureReport((0,failure/* failureOf */.g5)(outcome.error)) };
 }
 function tagReport({ name, digest, before, outcome }) {
-    return { name, digest, previous: before ?? null, failure: outcome.ok ? null : failureReport((0,failure/* failureOf */.g5)(outcome.error)) };
+    return {
+        name,
+        digest,
+        previous: before ?? null,
+        failure: outcome.ok ? null : failureReport((0,failure/* failureOf */.g5)(outcome.error)),
+    };
 }
 function failureReport({ code, fact, hint }) {
     return { code, message: fact, hint: hint ?? null };
@@ -695,7 +799,12 @@ function signatureReport(signature, { repository, bundlePaths }, own) {
             repository: repository ?? own,
             listing: null,
             tag: null,
-            log: verified.logEntries.map(({ index }) => ({ url: null, version: null, index, link: null })),
+            log: verified.logEntries.map(({ index }) => ({
+                url: null,
+                version: null,
+                index,
+                link: null,
+            })),
             time,
             bundlePath: null,
         };
@@ -708,12 +817,20 @@ function signatureReport(signature, { repository, bundlePaths }, own) {
         repository: publication.listing.kind === 'none' ? null : (0,reference/* repositoryName */.aR)(publication.repository),
         listing: publication.listing.kind,
         tag: 'tag' in publication.listing ? publication.listing.tag : null,
-        log: signed.logEntries.map(({ url, version, index }) => ({ url, version, index, link: logLink(url, version, index) })),
+        log: signed.logEntries.map(({ url, version, index }) => ({
+            url,
+            version,
+            index,
+            link: logLink(url, version, index),
+        })),
         time,
         bundlePath: bundlePaths.get(signature) ?? null,
     };
 }
-/** Only the public-good Rekor v1 has a page per entry; Rekor v2 offers its tiles, 256 entries each (C2SP tlog-tiles). */
+/**
+ * Only the public-good Rekor v1 has a page per entry; Rekor v2 offers its tiles, 256 entries each
+ * (C2SP tlog-tiles).
+ */
 function logLink(url, version, index) {
     if (version === 2)
         return new URL(`/api/v2/tile/entries/${tilePath(BigInt(index) / 256n)}`, url).href;
@@ -721,7 +838,9 @@ function logLink(url, version, index) {
         ? `https://search.sigstore.dev/?logIndex=${index}`
         : new URL(`/api/v1/log/entries?logIndex=${index}`, url).href;
 }
-/** A tile's number in groups of three digits, all but the last with an x: 1234067 is x001/x234/067. */
+/**
+ * A tile's number in groups of three digits, all but the last with an x: 1234067 is x001/x234/067.
+ */
 function tilePath(tile) {
     const digits = tile.toString();
     const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g) ?? [];
@@ -741,10 +860,11 @@ function tilePath(tile) {
 /* harmony export */   r7: () => (/* binding */ shellWord)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing.
+// Makes text from outside safe for a log, for HTML and for a shell command.
 /**
- * Foreign text as one harmless line of a log: control characters become visible, and nothing in it can be taken for a command of the runner,
- * which obeys `::` at the start of a line and `##[` anywhere in it.
+ * Foreign text as one harmless line of a log: control characters become visible, and nothing in it
+ * can be taken for a command of the runner, which obeys `::` at the start of a line and `##[`
+ * anywhere in it.
  */
 function plain(text) {
     return text
@@ -752,21 +872,31 @@ function plain(text) {
         .replaceAll('##[', '## [')
         .replace(/^(\s*)::/, '$1: :');
 }
-/** Foreign text inside HTML of a job summary; also inert as Markdown, because no line can begin in it and its marks are entities. */
+/**
+ * Foreign text inside HTML of a job summary; also inert as Markdown, because no line can begin in
+ * it and its marks are entities.
+ */
 function html(text) {
     return plain(text).replace(/[&<>"'`*_[\]()|~\\@#]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
-/** The first rows of a table, as many as a summary may have: GitHub drops one above 1 MiB whole, and a summary has up to three tables. */
+/**
+ * The first rows of a table, as many as a summary may have: GitHub drops one above 1 MiB whole, and
+ * a summary has up to three tables.
+ */
 function fitting(rows) {
     const limits = { rows: 200, bytes: 250 * 1024 };
     let bytes = 0;
-    const shown = rows.slice(0, limits.rows).filter((row) => (bytes += Buffer.byteLength(row)) <= limits.bytes);
+    const shown = rows
+        .slice(0, limits.rows)
+        .filter((row) => (bytes += Buffer.byteLength(row)) <= limits.bytes);
     return { shown, cut: rows.length - shown.length };
 }
 /** Foreign text as one word of a POSIX shell command that a person may paste. */
 function shellWord(text) {
     const line = plain(text);
-    return /^[A-Za-z0-9_./:@%+=,-]+$/.test(line) ? line : `'${line.replaceAll("'", String.raw `'\''`)}'`;
+    return /^[A-Za-z0-9_./:@%+=,-]+$/.test(line)
+        ? line
+        : `'${line.replaceAll("'", String.raw `'\''`)}'`;
 }
 
 
@@ -790,11 +920,20 @@ function shellWord(text) {
 const limits = { maxBytes: 8 * 1024 * 1024, maxTotalBytes: 64 * 1024 * 1024 };
 const isBundleType = (mediaType) => mediaType.startsWith('application/vnd.dev.sigstore.bundle');
 const bundles = { isWanted: isBundleType, ...limits };
-const signatureLayers = { isWanted: (mediaType) => mediaType === _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .simpleSigningMediaType */ .K9, ...limits };
-const attestationLayers = { isWanted: (mediaType) => mediaType === _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .envelopeMediaType */ .Xi, ...limits };
+const signatureLayers = {
+    isWanted: (mediaType) => mediaType === _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .simpleSigningMediaType */ .K9,
+    ...limits,
+};
+const attestationLayers = {
+    isWanted: (mediaType) => mediaType === _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .envelopeMediaType */ .Xi,
+    ...limits,
+};
 /** What counts as a signature; any other statement by the same signer does not. */
 const signatureTypes = [_sigstore_statement_js__WEBPACK_IMPORTED_MODULE_1__.signaturePredicateType, _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .simpleSigningType */ .Iy];
-/** Looks for all wanted formats at once; each has a list of its own, and one that cannot be had hides no other. */
+/**
+ * Looks for all wanted formats at once; each has a list of its own, and one that cannot be had
+ * hides no other.
+ */
 async function findCandidates(image, storage, formats, registries) {
     const list = async (format, read) => ({
         format,
@@ -824,9 +963,10 @@ async function findCandidates(image, storage, formats, registries) {
 /* harmony export */   b: () => (/* binding */ messageOf)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing. Everybody may import this file.
+// Everybody may import this file.
 /**
- * The one error of this project: `message` states the fact, `hint` what the user does now, `cause` keeps the original.
+ * The one error of this project: `message` states the fact, `hint` what the user does now, `cause`
+ * keeps the original.
  * Neither may ever hold a token, a password or an Authorization header.
  */
 class SignetError extends Error {
@@ -856,17 +996,25 @@ function messageOf(thrown) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors.
+// The one HTTP client: bounded bodies, one deadline per request, no redirects of its own.
 
 /**
- * The one way out of the process, over `fetch` so that one proxy and one CA setting rule all requests.
- * `send` throws SignetError HTTP_UNREACHABLE, HTTP_TIMEOUT, HTTP_TOO_LARGE or CANCELLED; any status is an answer, not an error.
+ * The one way out of the process, over `fetch` so that one proxy and one CA setting rule all
+ * requests.
+ * `send` throws SignetError HTTP_UNREACHABLE, HTTP_TIMEOUT, HTTP_TOO_LARGE or CANCELLED; any status
+ * is an answer, not an error.
  */
 function createHttpClient({ fetch, userAgent, signal, onExchange }) {
     return {
         async send(request) {
             const started = performance.now();
-            const tell = (outcome, requestId) => onExchange?.({ method: request.method, url: publicUrl(request.url), outcome, ms: performance.now() - started, requestId: requestId ?? undefined });
+            const tell = (outcome, requestId) => onExchange?.({
+                method: request.method,
+                url: publicUrl(request.url),
+                outcome,
+                ms: performance.now() - started,
+                requestId: requestId ?? undefined,
+            });
             const timeout = AbortSignal.timeout(request.timeoutMs ?? 30_000);
             try {
                 const response = await fetch(request.url, {
@@ -881,7 +1029,9 @@ function createHttpClient({ fetch, userAgent, signal, onExchange }) {
                 return { status: response.status, headers: response.headers, body, url: request.url };
             }
             catch (thrown) {
-                const error = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T ? thrown : judgeFailure(thrown, request, timeout.aborted, signal?.aborted === true);
+                const error = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T
+                    ? thrown
+                    : judgeFailure(thrown, request, timeout.aborted, signal?.aborted === true);
                 tell(error.code);
                 throw error;
             }
@@ -899,7 +1049,8 @@ async function readWithin(limit, response, request) {
         return Buffer.alloc(0);
     for await (const chunk of response.body) {
         total += chunk.byteLength;
-        // Counted while it streams: a small gzip body can become endless (reference: fetch decodes transparently).
+        // Counted while it streams: a small gzip body can become endless (reference: fetch decodes
+        // transparently).
         if (total > limit) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('HTTP_TOO_LARGE', `${request.method} ${publicUrl(request.url)}: the answer is longer than ${limit} bytes`, {
                 hint: 'Something else may answer in the place of this server, such as a proxy.',
@@ -915,21 +1066,30 @@ function judgeFailure(thrown, request, timedOut, cancelled) {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('CANCELLED', 'the job was cancelled', { cause: thrown });
     if (timedOut)
         return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('HTTP_TIMEOUT', `${what}: no complete answer within ${(request.timeoutMs ?? 30_000) / 1000} s`, { cause: thrown });
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('HTTP_UNREACHABLE', `${what}: ${networkReason(thrown)}`, { cause: thrown });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('HTTP_UNREACHABLE', `${what}: ${networkReason(thrown)}`, {
+        cause: thrown,
+    });
 }
-/** `fetch` says only "fetch failed", and a refusal by a proxy only "Request was cancelled"; the reason is the innermost cause, or in the causes of an AggregateError. */
+/**
+ * `fetch` says only "fetch failed", and a refusal by a proxy only "Request was cancelled"; the
+ * reason is the innermost cause, or in the causes of an AggregateError.
+ */
 function networkReason(thrown) {
     const innermost = innermostOf(thrown);
     if (!(innermost instanceof Error))
         return 'the connection failed';
-    return 'code' in innermost && typeof innermost.code === 'string' && !innermost.message.includes(innermost.code)
+    return 'code' in innermost &&
+        typeof innermost.code === 'string' &&
+        !innermost.message.includes(innermost.code)
         ? `${innermost.message} (${innermost.code})`
         : innermost.message;
 }
 function innermostOf(thrown, depth = 0) {
     if (thrown instanceof AggregateError)
         return innermostOf(thrown.errors[0], depth + 1);
-    return thrown instanceof Error && thrown.cause !== undefined && depth < 5 ? innermostOf(thrown.cause, depth + 1) : thrown;
+    return thrown instanceof Error && thrown.cause !== undefined && depth < 5
+        ? innermostOf(thrown.cause, depth + 1)
+        : thrown;
 }
 
 
@@ -946,28 +1106,37 @@ function innermostOf(thrown, depth = 0) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5191);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http/client.
+// Sends again what failed for a passing reason, until the run’s patience ends.
 
 
-const transientStatuses = new Set([408, 425, 429, 499, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
+const transientStatuses = new Set([
+    408, 425, 429, 499, 500, 502, 503, 504, 520, 521, 522, 523, 524,
+]);
 /**
- * Sends a request until it gets a lasting answer or patience ends. Only for requests that may be repeated.
- * `alsoTransient` are statuses that pass by themselves here, such as 404 for what was written a moment ago; they are waited for until `untilThen` only.
+ * Sends a request until it gets a lasting answer or patience ends. Only for requests that may be
+ * repeated.
+ * `alsoTransient` are statuses that pass by themselves here, such as 404 for what was written a
+ * moment ago; they are waited for until `untilThen` only.
  * @returns the first lasting answer, or the last transient one when patience ended
- * @throws SignetError HTTP_UNREACHABLE, HTTP_TIMEOUT (the last try's), HTTP_IMPATIENT when the server asks for a longer wait than is left
+ * @throws SignetError HTTP_UNREACHABLE, HTTP_TIMEOUT (the last try's), HTTP_IMPATIENT when the
+ * server asks for a longer wait than is left
  */
 async function sendPatiently(http, request, patience, alsoTransient = [], untilThen = patience.deadline) {
     for (let attempt = 0;; attempt++) {
         const outcome = await tryOnce(http, request);
         if (!isTransient(outcome, alsoTransient))
             return unwrap(outcome);
-        const deadline = isTransient(outcome, []) ? patience.deadline : Math.min(untilThen, patience.deadline);
+        const deadline = isTransient(outcome, [])
+            ? patience.deadline
+            : Math.min(untilThen, patience.deadline);
         const left = deadline - patience.clock.now();
         const asked = retryAfter(outcome, patience.clock.now());
         if (asked !== undefined && asked > Math.max(left, 0))
             throw impatient(request, asked, left, outcome);
         // "At once" would be a loop without pause: an asked wait is never shorter than our first.
-        const ms = asked === undefined ? backoff(attempt, patience.random()) : Math.max(asked, backoff(0, patience.random()));
+        const ms = asked === undefined
+            ? backoff(attempt, patience.random())
+            : Math.max(asked, backoff(0, patience.random()));
         if (ms > left)
             return unwrap(outcome);
         patience.onWait?.({ url: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .publicUrl */ .x)(request.url), reason: reasonOf(outcome), ms });
@@ -1002,9 +1171,14 @@ function reasonOf(outcome) {
     return 'failure' in outcome ? outcome.failure.message : `status ${outcome.response.status}`;
 }
 function retryAfter(outcome, now) {
-    return 'failure' in outcome ? undefined : retryAfterMs(outcome.response.headers.get('retry-after'), now);
+    return 'failure' in outcome
+        ? undefined
+        : retryAfterMs(outcome.response.headers.get('retry-after'), now);
 }
-/** Reads Retry-After, in seconds or as a date (RFC 9110, section 10.2.3), as milliseconds from `now`; undefined when it says nothing readable. */
+/**
+ * Reads Retry-After, in seconds or as a date (RFC 9110, section 10.2.3), as milliseconds from
+ * `now`; undefined when it says nothing readable.
+ */
 function retryAfterMs(header, now) {
     if (header === null)
         return undefined;
@@ -1016,12 +1190,17 @@ function retryAfterMs(header, now) {
     const date = Date.parse(text);
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
-/** Half a second doubling to 30 s, each drawn from its upper half, so that jobs which failed together do not return together. */
+/**
+ * Half a second doubling to 30 s, each drawn from its upper half, so that jobs which failed
+ * together do not return together.
+ */
 function backoff(attempt, random) {
     return Math.min(30_000, 500 * 2 ** Math.min(attempt, 6)) * (0.5 + random / 2);
 }
 function impatient(request, asked, left, outcome) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('HTTP_IMPATIENT', `${request.method} ${(0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .publicUrl */ .x)(request.url)}: ${reasonOf(outcome)}, and the server asks to wait ${Math.ceil(asked / 1000)} s; ${Math.max(0, Math.floor(left / 1000))} s of patience are left`, { hint: 'Run the job again later, or raise the input "patience".' });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('HTTP_IMPATIENT', `${request.method} ${(0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .publicUrl */ .x)(request.url)}: ${reasonOf(outcome)}, and the server asks to ` +
+        `wait ${Math.ceil(asked / 1000)} s; ${Math.max(0, Math.floor(left / 1000))} s of patience ` +
+        'are left', { hint: 'Run the job again later, or raise the input "patience".' });
 }
 
 
@@ -1040,15 +1219,23 @@ function impatient(request, asked, left, outcome) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5191);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http/client. One policy for the four kinds of URL that a registry chooses: realm, redirect, Location and Link.
-// Each rule answers an advisory: oras-go GHSA-xf85-363p-868w, GHSA-jxpm-75mh-9fp7, GHSA-vh4v-2xq2-g5cg; go-containerregistry#2291, #2337.
+// One policy for the four kinds of URL that a registry chooses: realm, redirect, Location and Link.
+// Each rule answers an advisory: oras-go GHSA-xf85-363p-868w, GHSA-jxpm-75mh-9fp7,
+// GHSA-vh4v-2xq2-g5cg; go-containerregistry#2291, #2337.
 
 
 /** Names of this machine; plain http is for them only. */
 function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname.endsWith('.localhost') || /^127(?:\.\d{1,3}){3}$/.test(hostname) || hostname === '[::1]';
+    return (hostname === 'localhost' ||
+        hostname.endsWith('.localhost') ||
+        /^127(?:\.\d{1,3}){3}$/.test(hostname) ||
+        hostname === '[::1]');
 }
-/** Where a token is fetched, with credentials: the registry itself, or a public name of the same site. @throws SignetError URL_REFUSED */
+/**
+ * Where a token is fetched, with credentials: the registry itself, or a public name of the same
+ * site.
+ * @throws SignetError URL_REFUSED
+ */
 function judgeRealm(realm, registry) {
     const url = parse('token realm', realm, registry, undefined);
     if (url.origin === registry.origin || sameSite(url.hostname, registry.hostname))
@@ -1057,11 +1244,17 @@ function judgeRealm(realm, registry) {
         return url;
     throw refused('token realm', url, registry, 'it belongs to another site, and would be sent the credentials');
 }
-/** Where a GET or HEAD is redirected to. Credentials go along to the same origin only. @throws SignetError URL_REFUSED */
+/**
+ * Where a GET or HEAD is redirected to. Credentials go along to the same origin only.
+ * @throws SignetError URL_REFUSED
+ */
 function judgeRedirect(location, from) {
     return parse('redirect', location, from, from);
 }
-/** Where a blob is uploaded to. Credentials go along to the same origin only. @throws SignetError URL_REFUSED */
+/**
+ * Where a blob is uploaded to. Credentials go along to the same origin only.
+ * @throws SignetError URL_REFUSED
+ */
 function judgeUploadLocation(location, from) {
     return parse('upload location', location, from, from);
 }
@@ -1086,7 +1279,10 @@ function parse(kind, text, from, base) {
         throw refused(kind, url, from, 'it is an address inside a network');
     return url;
 }
-/** After URL parsing, every way to write an IPv4 address has become four numbers, and v4-mapped ones are in brackets. */
+/**
+ * After URL parsing, every way to write an IPv4 address has become four numbers, and v4-mapped ones
+ * are in brackets.
+ */
 function isPrivateName(name) {
     const hostname = name.replace(/\.$/, '');
     return (isLoopback(hostname) ||
@@ -1096,8 +1292,9 @@ function isPrivateName(name) {
         !hostname.includes('.'));
 }
 /**
- * Whether two names belong to one owner. Without the list of public suffixes, this takes the last two labels, or three where the second-last is a short
- * one that registries sell under (co.uk); names under a suffix that a cloud's customers share belong to one owner each.
+ * Whether two names belong to one owner. Without the list of public suffixes, this takes the last
+ * two labels, or three where the second-last is a short one that registries sell under (co.uk);
+ * names under a suffix that a cloud's customers share belong to one owner each.
  */
 function sameSite(one, other) {
     return siteOf(one) === siteOf(other);
@@ -1121,9 +1318,12 @@ function siteOf(hostname) {
         return hostname;
     const labels = hostname.split('.');
     const secondLast = labels.at(-2) ?? '';
-    return labels.slice(secondLast.length <= 3 && labels.length > 2 && (labels.at(-1) ?? '').length === 2 ? -3 : -2).join('.');
+    return labels
+        .slice(secondLast.length <= 3 && labels.length > 2 && (labels.at(-1) ?? '').length === 2 ? -3 : -2)
+        .join('.');
 }
-const hint = 'Credentials do not follow there. If the registry is yours, correct its configuration; otherwise report it to its operator.';
+const hint = 'Credentials do not follow there. If the registry is yours, correct its configuration; ' +
+    'otherwise report it to its operator.';
 function refused(kind, url, from, why) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('URL_REFUSED', `${from.host} sent the ${kind} ${(0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .publicUrl */ .x)(url)}, which is refused: ${why}`, { hint });
 }
@@ -1144,14 +1344,17 @@ function refused(kind, url, from, why) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors.
+// Content digests (OCI image-spec, descriptor.md, Digests).
 
 
 const grammar = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
 function isDigest(text) {
     return typeof text === 'string' && grammar.test(text);
 }
-/** Reads a digest that a user typed. @throws SignetError INPUT_INVALID that says what is wrong with it */
+/**
+ * Reads a digest that a user typed.
+ * @throws SignetError INPUT_INVALID that says what is wrong with it
+ */
 function parseDigest(text) {
     if (isDigest(text))
         return text;
@@ -1211,7 +1414,8 @@ var src_json = __webpack_require__(4715);
 var image_digest = __webpack_require__(1671);
 ;// CONCATENATED MODULE: ./build/src/image/metadata.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, json, image/*. The `metadata` output of docker/build-push-action and docker/bake-action (buildx --metadata-file).
+// The `metadata` output of docker/build-push-action and docker/bake-action (buildx
+// --metadata-file).
 
 
 
@@ -1239,9 +1443,16 @@ function parseMetadata(text) {
             hint: 'Pass the step’s output as it is: ${{ steps.build.outputs.metadata }}',
         });
     // `buildx.build.warnings` lies beside the targets of a bake, as an array.
-    const targets = Object.entries(json.output).filter((entry) => typeof entry[1] === 'object' && entry[1] !== null && !Array.isArray(entry[1]) && looksLikeBuild(entry[1]));
+    const targets = Object.entries(json.output).filter((entry) => typeof entry[1] === 'object' &&
+        entry[1] !== null &&
+        !Array.isArray(entry[1]) &&
+        looksLikeBuild(entry[1]));
     if (looksLikeBuild(Object.fromEntries(Object.entries(json.output).filter(([key]) => key !== 'buildx.build.warnings')))) {
-        return { kind: 'build-push-action metadata', builds: [readBuild(json.output, undefined)], skipped: [] };
+        return {
+            kind: 'build-push-action metadata',
+            builds: [readBuild(json.output, undefined)],
+            skipped: [],
+        };
     }
     if (targets.length === 0)
         throw notPushed('The metadata names no build');
@@ -1249,19 +1460,24 @@ function parseMetadata(text) {
     // When none made an image, the first of them says why.
     const read = made.length === 0 ? targets : made;
     const skipped = targets.filter((target) => !read.includes(target)).map(([target]) => target);
-    return { kind: 'bake-action metadata', builds: read.map(([target, value]) => readBuild(value, target)), skipped };
+    return {
+        kind: 'bake-action metadata',
+        builds: read.map(([target, value]) => readBuild(value, target)),
+        skipped,
+    };
 }
 function readBuild(value, target) {
     const whose = target === undefined ? 'The build' : `The target ${JSON.stringify(target)}`;
     const parsed = dist/* safeParse */.xLC(buildSchema, value);
     if (!parsed.success)
         throw new errors/* SignetError */.T('INPUT_INVALID', `${whose} has metadata of another form: ${parsed.issues[0].message}`);
-    const { 'image.name': name = '', 'containerimage.digest': digest, 'containerimage.config.digest': config } = parsed.output;
+    const { 'image.name': name = '', 'containerimage.digest': digest, 'containerimage.config.digest': config, } = parsed.output;
     if (digest === undefined)
         throw notPushed(`${whose} reports no digest`);
     if (!(0,image_digest/* isDigest */.Bc)(digest))
         throw new errors/* SignetError */.T('INPUT_INVALID', `${whose} reports a digest that is none: ${JSON.stringify(digest.slice(0, 100))}`);
-    // With `load` or without `push`, the "digest" is that of the configuration (build-push-action#906).
+    // With `load` or without `push`, the "digest" is that of the configuration
+    // (build-push-action#906).
     if (digest === config)
         throw new errors/* SignetError */.T('IMAGE_IS_CONFIG', `${whose} reports the digest of its configuration (${digest}): the image was not pushed`, { hint: pushHint });
     const names = name
@@ -1274,14 +1490,16 @@ function readBuild(value, target) {
 }
 const pushHint = 'Only an image in a registry has a signature: set "push: true" and "tags:" on the build step.';
 function notPushed(what) {
-    return new errors/* SignetError */.T('INPUT_INVALID', `${what}, so it was probably not pushed`, { hint: pushHint });
+    return new errors/* SignetError */.T('INPUT_INVALID', `${what}, so it was probably not pushed`, {
+        hint: pushHint,
+    });
 }
 
 // EXTERNAL MODULE: ./build/src/image/reference.js
 var reference = __webpack_require__(6950);
 ;// CONCATENATED MODULE: ./build/src/image/discovery.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, json, image/*. Finds what was built: the first source that names something wins, and the log says which.
+// Finds what was built: the first source that names something wins, and the log says which.
 
 
 
@@ -1296,12 +1514,17 @@ const limits = { bytes: 1024 * 1024, images: 1000 };
 async function discoverImages(request, env, readFile) {
     if (request.images.length > limits.bytes)
         throw new errors/* SignetError */.T('INPUT_INVALID', 'The input "images" is longer than 1 MiB');
-    const named = fromInput(request.images) ?? fromMetadataAction(env) ?? (await fromArtifactsList(env, readFile));
+    const named = fromInput(request.images) ??
+        fromMetadataAction(env) ??
+        (await fromArtifactsList(env, readFile));
     if (named === undefined || named.entries.length === 0)
         throw none(request);
     return nameImages(named, request);
 }
-/** The images that these references name. @throws SignetError INPUT_INVALID with every problem at once */
+/**
+ * The images that these references name.
+ * @throws SignetError INPUT_INVALID with every problem at once
+ */
 function nameImages(named, request) {
     const problems = [];
     const digest = collect(problems, () => readDigestInput(request.digest));
@@ -1313,12 +1536,17 @@ function nameImages(named, request) {
         });
     const images = withoutRepetition(own.flatMap((image) => collect(problems, () => withDigest(image, digest)) ?? []));
     if (images.length > limits.images)
-        problems.push(`${images.length} images are named; at most ${limits.images} can be ${request.purpose === 'sign' ? 'signed' : 'verified'} in one step`);
+        problems.push(`${images.length} images are named; at most ${limits.images} can be ` +
+            `${request.purpose === 'sign' ? 'signed' : 'verified'} in one step`);
     if (problems.length === 1)
         throw new errors/* SignetError */.T('INPUT_INVALID', problems[0] ?? '');
     if (problems.length > 1)
         throw new errors/* SignetError */.T('INPUT_INVALID', `${problems.length} problems:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
-    return { source: named.source, images, ...(named.skipped === undefined ? {} : { skipped: named.skipped }) };
+    return {
+        source: named.source,
+        images,
+        ...(named.skipped === undefined ? {} : { skipped: named.skipped }),
+    };
 }
 function fromInput(text) {
     if (text.trim() === '')
@@ -1333,11 +1561,17 @@ function fromInput(text) {
 function fromMetadataAction(env) {
     const tags = env['DOCKER_METADATA_OUTPUT_TAGS'] ?? '';
     if (tags.trim() !== '')
-        return { source: 'docker/metadata-action (DOCKER_METADATA_OUTPUT_TAGS)', entries: referencesIn(tags) };
+        return {
+            source: 'docker/metadata-action (DOCKER_METADATA_OUTPUT_TAGS)',
+            entries: referencesIn(tags),
+        };
     const parsed = dist/* safeParse */.xLC(dist/* object */.Ikc({ tags: dist/* pipe */.FsL(dist/* array */.YOg(dist/* string */.YjP()), dist/* minLength */.BpQ(1)) }), (0,src_json/* parseJson */.q)(env['DOCKER_METADATA_OUTPUT_JSON'] ?? ''));
     if (!parsed.success)
         return undefined;
-    return { source: 'docker/metadata-action (DOCKER_METADATA_OUTPUT_JSON)', entries: parsed.output.tags.map((text) => ({ text })) };
+    return {
+        source: 'docker/metadata-action (DOCKER_METADATA_OUTPUT_JSON)',
+        entries: parsed.output.tags.map((text) => ({ text })),
+    };
 }
 const artifactsSchema = dist/* object */.Ikc({
     version: dist/* literal */.euz(1),
@@ -1351,9 +1585,12 @@ async function fromArtifactsList(env, readFile) {
     const parsed = dist/* safeParse */.xLC(artifactsSchema, (0,src_json/* parseJson */.q)(await readFile(path).catch(() => '')));
     if (!parsed.success)
         return undefined;
-    // A digest that is none becomes a problem of its entry: nothing that was listed is left out in silence.
+    // A digest that is none becomes a problem of its entry: nothing that was listed is left out in
+    // silence.
     const subjects = parsed.output.subjects.filter(({ kind }) => kind === 'oci');
-    const entries = subjects.map(({ name, digest }) => ({ text: `${name.replace(/^oci:\/\//, '')}@${digest}` }));
+    const entries = subjects.map(({ name, digest }) => ({
+        text: `${name.replace(/^oci:\/\//, '')}@${digest}`,
+    }));
     return { source: 'the runner’s list of artifacts (GITHUB_ARTIFACTS_LIST)', entries };
 }
 function referencesIn(text) {
@@ -1373,12 +1610,14 @@ function checkDigestInput(input, images) {
     const [only] = digests;
     throw new errors/* SignetError */.T('INPUT_INVALID', digests.size === 1 && only !== undefined
         ? `The input "digest" is ${input}, but the image is named with ${only}: give one of them`
-        : `The input "digest" is for images that are named without one, but all ${digests.size} have their own: leave it out, or name one image`);
+        : `The input "digest" is for images that are named without one, but all ${digests.size} ` +
+            'have their own: leave it out, or name one image');
 }
 /** A digest in the reference itself must not contradict that of its build. */
 function nameImage(entry) {
     if ((0,reference/* isDigestAlone */.GE)(entry.text))
-        throw new errors/* SignetError */.T('INPUT_INVALID', `${JSON.stringify(entry.text)} is a digest: write name@sha256:…, or pass it as "digest" with the name in "images"`);
+        throw new errors/* SignetError */.T('INPUT_INVALID', `${JSON.stringify(entry.text)} is a digest: write name@sha256:…, or pass it as "digest" ` +
+            'with the name in "images"');
     const { repository, tag, digest: own } = (0,reference/* parseReference */.F2)(entry.text);
     if (own !== undefined && entry.digest !== undefined && own !== entry.digest) {
         throw new errors/* SignetError */.T('INPUT_INVALID', `${JSON.stringify(entry.text)} names ${own}, but its build reports ${entry.digest}`);
@@ -1391,11 +1630,15 @@ function nameImage(entry) {
 function withDigest(image, input) {
     if (image.digest !== undefined || input === undefined)
         return image;
-    return { ...pinned(image.repository, input), ...(image.file === undefined ? {} : { file: image.file }) };
+    return {
+        ...pinned(image.repository, input),
+        ...(image.file === undefined ? {} : { file: image.file }),
+    };
 }
 function pinned(repository, digest) {
     if (!digest.startsWith('sha256:'))
-        throw new errors/* SignetError */.T('INPUT_INVALID', `${(0,reference/* imageName */.tO)({ repository, digest })}: signatures of images are about sha256 digests, this is another one`);
+        throw new errors/* SignetError */.T('INPUT_INVALID', `${(0,reference/* imageName */.tO)({ repository, digest })}: signatures of images are about sha256 digests, ` +
+            'this is another one');
     return { repository, digest };
 }
 function withoutRepetition(images) {
@@ -1403,15 +1646,20 @@ function withoutRepetition(images) {
     return [...Map.groupBy(images, key).values()].flatMap(([first]) => first ?? []);
 }
 function none({ images, digest, purpose }) {
-    const what = digest === '' ? `Nothing says what to ${purpose}` : `The input "digest" says what to ${purpose}, but nothing says in which repository`;
+    const what = digest === ''
+        ? `Nothing says what to ${purpose}`
+        : `The input "digest" says what to ${purpose}, but nothing says in which repository`;
     if (images.trim() !== '')
         return new errors/* SignetError */.T('IMAGE_NONE', `${what}: the input "images" holds commas only`, {
             hint: 'Is a variable in it empty? Write one name@sha256:… per line.',
         });
-    return new errors/* SignetError */.T('IMAGE_NONE', `${what}: the input "images" is empty, and neither docker/metadata-action nor the runner’s list of artifacts names an image`, {
+    return new errors/* SignetError */.T('IMAGE_NONE', `${what}: the input "images" is empty, and neither docker/metadata-action nor the runner’s ` +
+        'list of artifacts names an image', {
         hint: purpose === 'sign'
-            ? 'Give the build step an id and add to this step:\n  with:\n    images: ${{ steps.build.outputs.metadata }}'
-            : 'Add to this step:\n  with:\n    images: ghcr.io/acme/app@sha256:… # or images-from: deploy/',
+            ? 'Give the build step an id and add to this step:\n  with:\n    images: ${{ ' +
+                'steps.build.outputs.metadata }}'
+            : 'Add to this step:\n  with:\n    images: ghcr.io/acme/app@sha256:… # or ' +
+                'images-from: deploy/',
     });
 }
 function collect(problems, read, file) {
@@ -1440,14 +1688,17 @@ function collect(problems, read, file) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1671);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image/digest. Image references by the grammar of distribution/reference (reference.go, normalize.go).
+// Image references by the grammar of distribution/reference (reference.go, normalize.go).
 
 
 /** The repository as people write it: `ghcr.io/acme/app`. */
 function repositoryName({ registry, path }) {
     return `${registry}/${path}`;
 }
-/** The repository as simple-signing payloads name it, where Docker Hub has its old host (go-containerregistry, pkg/name). */
+/**
+ * The repository as simple-signing payloads name it, where Docker Hub has its old host
+ * (go-containerregistry, pkg/name).
+ */
 function dockerReference({ registry, path }) {
     return `${registry === 'docker.io' ? 'index.docker.io' : registry}/${path}`;
 }
@@ -1461,7 +1712,8 @@ const componentGrammar = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const tagGrammar = /^\w[\w.-]{0,127}$/;
 /**
  * Reads `[registry/]path[:tag][@digest]`. With tag and digest, both are kept and the digest rules.
- * @throws SignetError INPUT_INVALID that says what is wrong with it and, where it can be known, what was meant
+ * @throws SignetError INPUT_INVALID that says what is wrong with it and, where it can be known,
+ * what was meant
  */
 function parseReference(text) {
     const problem = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('INPUT_INVALID', `${JSON.stringify(withoutUser(text).slice(0, 300))} is not an image: ${what}`);
@@ -1516,7 +1768,10 @@ function readDigest(text, problem) {
         throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T ? problem(error.message) : error;
     }
 }
-/** The tag is what follows the last colon, unless a slash follows it: then the colon belongs to a port. */
+/**
+ * The tag is what follows the last colon, unless a slash follows it: then the colon belongs to a
+ * port.
+ */
 function splitTag(name, problem) {
     const at = name.lastIndexOf(':');
     if (at < 0 || name.includes('/', at) || name.endsWith(']'))
@@ -1525,7 +1780,9 @@ function splitTag(name, problem) {
     if (tag === '')
         throw problem('the tag after ":" is empty');
     if (!tagGrammar.test(tag))
-        throw problem(tag.length > 128 ? 'the tag is longer than 128 characters' : `${JSON.stringify(tag)} is not a tag`);
+        throw problem(tag.length > 128
+            ? 'the tag is longer than 128 characters'
+            : `${JSON.stringify(tag)} is not a tag`);
     return { rest: name.slice(0, at), tag: { tag } };
 }
 function readRepository(name, problem) {
@@ -1538,23 +1795,32 @@ function readRepository(name, problem) {
     checkPath(path, registry, problem);
     if (!hasHost && others.length === 0 && /^[0-9a-f]{64}$/.test(path))
         throw problem('64 hexadecimal digits are a digest without its name');
-    return { registry, path: registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path };
+    return {
+        registry,
+        path: registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path,
+    };
 }
 function readHost(text, problem) {
     const port = hostGrammar.exec(text)?.[1];
     if (!hostGrammar.test(text))
-        throw problem(text.endsWith(':') ? `the port after ${JSON.stringify(text)} is empty` : `${JSON.stringify(text)} is not a registry’s name`);
+        throw problem(text.endsWith(':')
+            ? `the port after ${JSON.stringify(text)} is empty`
+            : `${JSON.stringify(text)} is not a registry’s name`);
     if (port !== undefined && (Number(port) < 1 || Number(port) > 65_535))
         throw problem(`the port ${port} does not exist`);
     const host = text.toLowerCase();
     if (!isHostOfUrl(host))
-        throw problem(`${JSON.stringify(text)} is not ${host.startsWith('[') ? 'an IPv6 address' : 'a registry’s name'}`);
+        throw problem(`${JSON.stringify(text)} is not ` +
+            (host.startsWith('[') ? 'an IPv6 address' : 'a registry’s name'));
     return host === 'index.docker.io' || host === 'registry-1.docker.io' ? 'docker.io' : host;
 }
-/** Whether a URL takes the name as it is: it would read 0x7f.1 as 127.0.0.1, and refuse 300.1.1.1. */
+/**
+ * Whether a URL takes the name as it is: it would read 0x7f.1 as 127.0.0.1, and refuse 300.1.1.1.
+ */
 function isHostOfUrl(host) {
     const url = `https://${host}`;
-    return URL.canParse(url) && (host.startsWith('[') || new URL(url).hostname === host.replace(/:\d+$/, ''));
+    return (URL.canParse(url) &&
+        (host.startsWith('[') || new URL(url).hostname === host.replace(/:\d+$/, '')));
 }
 function checkPath(path, registry, problem) {
     if (path.length > 255)
@@ -1581,7 +1847,7 @@ function checkPath(path, registry, problem) {
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing of the project. How JSON from outside is read: leniently into `unknown`, then strictly by a schema.
+// How JSON from outside is read: leniently into `unknown`, then strictly by a schema.
 
 /** The value of a JSON text, or undefined when it is none; a schema decides what it means. */
 function parseJson(text) {
@@ -1597,7 +1863,9 @@ function describeIssue(issue) {
     const path = valibot__WEBPACK_IMPORTED_MODULE_0__/* .getDotPath */ .BuJ(issue);
     // A check has words of its own, or the library's, which quote the value.
     const expected = issue.expected ?? (issue.message.startsWith('Invalid ') ? 'another value' : issue.message);
-    return path === null ? `it is no JSON of the expected kind (${expected})` : `${path}: expected ${expected}`;
+    return path === null
+        ? `it is no JSON of the expected kind (${expected})`
+        : `${path}: expected ${expected}`;
 }
 
 
@@ -1622,7 +1890,8 @@ function describeIssue(issue) {
 /* harmony import */ var _referrers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4687);
 /* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1620);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, json, image, settle, oci/*. Reads what is attached to an image, whole and bounded: referrers, and the layers of a tagged manifest.
+// Reads what is attached to an image, whole and bounded: referrers, and the layers of a tagged
+// manifest.
 
 
 
@@ -1640,20 +1909,31 @@ const layerSchema = valibot__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3(
     size: valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .minValue */ .Wwf(0)),
     annotations: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()))),
 });
-const manifestSchema = valibot__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({ schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(2), layers: valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(layerSchema), valibot__WEBPACK_IMPORTED_MODULE_5__/* .maxLength */ .Ru6(maxLayers)) });
-/** A manifest with all that others wrote into it, or undefined when the bytes are none. A body that is an index too is none (CVE-2021-41190). */
+const manifestSchema = valibot__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(2),
+    layers: valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(layerSchema), valibot__WEBPACK_IMPORTED_MODULE_5__/* .maxLength */ .Ru6(maxLayers)),
+});
+/**
+ * A manifest with all that others wrote into it, or undefined when the bytes are none. A body that
+ * is an index too is none (CVE-2021-41190).
+ */
 function parseManifest(bytes) {
-    // Checked, and kept as it is: a copy of valibot's would lack a field or annotation named "constructor".
+    // Checked, and kept as it is: a copy of valibot's would lack a field or annotation named
+    // "constructor".
     const manifest = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .q)(bytes);
     return valibot__WEBPACK_IMPORTED_MODULE_5__.is(manifestSchema, manifest) && !('manifests' in manifest) ? manifest : undefined;
 }
 /**
- * Asks for both kinds of list at once, and believes the registry's own when it has one, as verifiers do.
+ * Asks for both kinds of list at once, and believes the registry's own when it has one, as
+ * verifiers do.
  * @throws SignetError REGISTRY_… when the list cannot be had, which never means that it is empty
  */
 async function listEitherWay(registry, image) {
     const tagged = { kind: 'fallback-tag', tag: (0,_referrers_js__WEBPACK_IMPORTED_MODULE_3__/* .fallbackTag */ .fH)(image.digest) };
-    const [byApi, byTag] = await Promise.allSettled([(0,_referrers_js__WEBPACK_IMPORTED_MODULE_3__/* .listReferrers */ .xt)(registry, image, { kind: 'referrers-api' }), (0,_referrers_js__WEBPACK_IMPORTED_MODULE_3__/* .listReferrers */ .xt)(registry, image, tagged)]);
+    const [byApi, byTag] = await Promise.allSettled([
+        (0,_referrers_js__WEBPACK_IMPORTED_MODULE_3__/* .listReferrers */ .xt)(registry, image, { kind: 'referrers-api' }),
+        (0,_referrers_js__WEBPACK_IMPORTED_MODULE_3__/* .listReferrers */ .xt)(registry, image, tagged),
+    ]);
     if (byApi.status === 'rejected')
         throw byApi.reason;
     if (byApi.value !== undefined)
@@ -1670,14 +1950,18 @@ async function readReferrers(registry, repository, { descriptors }, wanted) {
         if (found === undefined)
             throw missing(repository, digest);
         // An index may refer to an image too, and holds nothing itself.
-        const layers = parseManifest(found.response.body)?.layers ?? ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIndex */ .A1)(found.response.body) === undefined ? undefined : []);
+        const layers = parseManifest(found.response.body)?.layers ??
+            ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIndex */ .A1)(found.response.body) === undefined ? undefined : []);
         if (layers === undefined)
             throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(repository, `it lists ${digest} as a referrer, which is no manifest`);
         return read(digest, layers);
     });
     return referrers.flatMap((outcome) => (outcome.ok ? outcome.value : [outcome]));
 }
-/** All wanted layers of the manifest under a tag; none when there is no such tag. @throws SignetError REGISTRY_… */
+/**
+ * All wanted layers of the manifest under a tag; none when there is no such tag.
+ * @throws SignetError REGISTRY_…
+ */
 async function readTagged(registry, repository, tag, wanted) {
     const found = await registry.manifest(repository, tag);
     if (found === undefined)
@@ -1687,13 +1971,22 @@ async function readTagged(registry, repository, tag, wanted) {
         throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(repository, `${tag} is no manifest`);
     return layerReader(registry, repository, wanted)(found.digest, layers);
 }
-/** Lists of older clients give no artifact type, or that of the empty configuration (cosign before 3.1). */
+/**
+ * Lists of older clients give no artifact type, or that of the empty configuration (cosign before
+ * 3.1).
+ */
 function mayHold({ artifactType }, { isWanted }) {
-    return artifactType === undefined || artifactType === null || artifactType === '' || artifactType === _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypes */ .Ib.empty || isWanted(artifactType);
+    return (artifactType === undefined ||
+        artifactType === null ||
+        artifactType === '' ||
+        artifactType === _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypes */ .Ib.empty ||
+        isWanted(artifactType));
 }
 /**
- * Reads the wanted layers of manifests, each by itself. Somebody who may push could attach more than fits into memory (cosign GHSA-vfp6-jrw2-99g9): of all
- * that one reader reads, number and bytes are bounded, what a descriptor says of the size is held to, and a blob that comes again is read once.
+ * Reads the wanted layers of manifests, each by itself. Somebody who may push could attach more
+ * than fits into memory (cosign GHSA-vfp6-jrw2-99g9): of all that one reader reads, number and
+ * bytes are bounded, what a descriptor says of the size is held to, and a blob that comes again is
+ * read once.
  */
 function layerReader(registry, repository, { isWanted, maxBytes, maxTotalBytes }) {
     const left = { bytes: maxTotalBytes, layers: maxLayers };
@@ -1725,7 +2018,10 @@ function missing({ registry, path }, digest) {
         hint: 'Run the job again; if it stays, report it to the registry’s operator.',
     });
 }
-/** The manifests that an index holds, nested ones too, each digest once, without the index itself; none of a plain manifest. */
+/**
+ * The manifests that an index holds, nested ones too, each digest once, without the index itself;
+ * none of a plain manifest.
+ */
 async function readChildren(registry, image, depth = 0) {
     const found = await registry.manifest(image.repository, image.digest);
     const index = found === undefined ? undefined : judgeIndex(image, found.response.body, found.mediaType);
@@ -1744,7 +2040,10 @@ async function readChildren(registry, image, depth = 0) {
     });
     return [...new Map(children.map((child) => [child.digest, child])).values()];
 }
-/** The index in the bytes, undefined when they are a manifest. The bytes decide: nobody signed the registry's Content-Type (CVE-2021-41190). */
+/**
+ * The index in the bytes, undefined when they are a manifest. The bytes decide: nobody signed the
+ * registry's Content-Type (CVE-2021-41190).
+ */
 function judgeIndex({ repository, digest }, bytes, mediaType) {
     const index = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIndex */ .A1)(bytes);
     const isOne = isIndex(mediaType) ? index : parseManifest(bytes);
@@ -1781,7 +2080,7 @@ var errors = __webpack_require__(7406);
 var src_json = __webpack_require__(4715);
 ;// CONCATENATED MODULE: ./build/src/oci/docker-config.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, json. Credential files of docker and podman (docker/cli, cli/config; containers-auth.json(5)).
+// Credential files of docker and podman (docker/cli, cli/config; containers-auth.json(5)).
 
 
 const entrySchema = dist/* looseObject */._H3({
@@ -1801,14 +2100,17 @@ function parseDockerConfig(text) {
     if (json === undefined)
         return { ok: false, problem: 'it is not JSON' };
     const parsed = dist/* safeParse */.xLC(configSchema, json);
-    return parsed.success ? { ok: true, config: parsed.output } : { ok: false, problem: (0,src_json/* describeIssue */.n)(parsed.issues[0]) };
+    return parsed.success
+        ? { ok: true, config: parsed.output }
+        : { ok: false, problem: (0,src_json/* describeIssue */.n)(parsed.issues[0]) };
 }
 const dockerHub = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
 /** The key under which docker stores Docker Hub, and what its helpers are asked for. */
 const dockerHubKey = 'https://index.docker.io/v1/';
 /**
- * Looks a registry up: its own helper first (it is authoritative), then an entry that holds a secret, then the store for all; of podman's keys the most
- * special namespace counts first. Hosts are compared exactly (GHSA-pf56-329r-95rw came of comparing their ends).
+ * Looks a registry up: its own helper first (it is authoritative), then an entry that holds a
+ * secret, then the store for all; of podman's keys the most special namespace counts first. Hosts
+ * are compared exactly (GHSA-pf56-329r-95rw came of comparing their ends).
  */
 function lookUp(config, registry, path) {
     const server = registry === 'docker.io' ? dockerHubKey : registry;
@@ -1819,7 +2121,9 @@ function lookUp(config, registry, path) {
     // A login with a store leaves an empty entry behind as a marker.
     if (entry !== undefined && hasSecret(entry.entry))
         return { kind: 'entry', ...entry };
-    return config.credsStore === undefined || config.credsStore === '' ? undefined : { kind: 'helper', name: config.credsStore, server };
+    return config.credsStore === undefined || config.credsStore === ''
+        ? undefined
+        : { kind: 'helper', name: config.credsStore, server };
 }
 function entryFor({ auths }, registry, path) {
     const components = path.split('/');
@@ -1839,7 +2143,9 @@ function hasSecret({ auth, password, identitytoken, registrytoken }) {
 function hostOf(key) {
     const bare = key.replace(/^https?:\/\//, '');
     const [host = '', ...path] = bare.split('/');
-    const isNamespace = bare === key && path.join('') !== '' && !/^v[12]$/.test(path.filter((part) => part !== '').join('/'));
+    const isNamespace = bare === key &&
+        path.join('') !== '' &&
+        !/^v[12]$/.test(path.filter((part) => part !== '').join('/'));
     return isNamespace ? '' : host.toLowerCase().replace(/:443$/, '');
 }
 function sameRegistry(host, registry) {
@@ -1849,19 +2155,24 @@ function sameRegistry(host, registry) {
 
 ;// CONCATENATED MODULE: ./build/src/oci/credentials.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, json, image/reference, oci/docker-config. Where a registry's credential comes from; each knows its source.
+// Where a registry's credential comes from; each knows its source.
 
 
 
 
 
 /**
- * The first credential for this repository: inputs, DOCKER_AUTH_CONFIG, docker's file, podman's files, and for ghcr.io the job's own token.
- * @throws SignetError REGISTRY_CREDENTIALS_INVALID when a file or a helper that is responsible is broken
+ * The first credential for this repository: inputs, DOCKER_AUTH_CONFIG, docker's file, podman's
+ * files, and for ghcr.io the job's own token.
+ * @throws SignetError REGISTRY_CREDENTIALS_INVALID when a file or a helper that is responsible is
+ * broken
  */
 async function findCredential(repository, ports) {
     if (ports.login !== undefined) {
-        return { credential: masked({ kind: 'basic', ...ports.login, source: 'inputs registry-username and registry-password' }, ports), consulted: [] };
+        return {
+            credential: masked({ kind: 'basic', ...ports.login, source: 'inputs registry-username and registry-password' }, ports),
+            consulted: [],
+        };
     }
     const consulted = [];
     for (const { source, read } of sourcesOf(ports)) {
@@ -1875,7 +2186,12 @@ async function findCredential(repository, ports) {
     }
     if (repository.registry === 'ghcr.io' && ports.githubToken !== '') {
         return {
-            credential: masked({ kind: 'basic', username: ports.env['GITHUB_ACTOR'] ?? 'github', password: ports.githubToken, source: 'input github-token' }, ports),
+            credential: masked({
+                kind: 'basic',
+                username: ports.env['GITHUB_ACTOR'] ?? 'github',
+                password: ports.githubToken,
+                source: 'input github-token',
+            }, ports),
             consulted,
         };
     }
@@ -1884,7 +2200,8 @@ async function findCredential(repository, ports) {
 function sourcesOf({ env, home, userId, readFile }) {
     const inline = env['DOCKER_AUTH_CONFIG'] ?? '';
     const dockerFolder = env['DOCKER_CONFIG'] ?? (home === undefined ? undefined : (0,external_node_path_.join)(home, '.docker'));
-    const runtime = env['XDG_RUNTIME_DIR'] ?? (userId === undefined ? undefined : (0,external_node_path_.join)('/run/user', String(userId)));
+    const runtime = env['XDG_RUNTIME_DIR'] ??
+        (userId === undefined ? undefined : (0,external_node_path_.join)('/run/user', String(userId)));
     const config = env['XDG_CONFIG_HOME'] ?? (home === undefined ? undefined : (0,external_node_path_.join)(home, '.config'));
     const files = [
         ...(dockerFolder === undefined ? [] : [(0,external_node_path_.join)(dockerFolder, 'config.json')]),
@@ -1894,7 +2211,9 @@ function sourcesOf({ env, home, userId, readFile }) {
         ...(config === undefined ? [] : [(0,external_node_path_.join)(config, 'containers', 'auth.json')]),
     ];
     return [
-        ...(inline === '' ? [] : [{ source: 'DOCKER_AUTH_CONFIG', read: () => Promise.resolve(inline) }]),
+        ...(inline === ''
+            ? []
+            : [{ source: 'DOCKER_AUTH_CONFIG', read: () => Promise.resolve(inline) }]),
         ...files.map((path) => ({ source: path, read: () => readIfThere(path, readFile) })),
     ];
 }
@@ -1915,7 +2234,9 @@ async function credentialIn(text, source, { registry, path }, ports) {
     const stored = lookUp(parsed.config, registry, path);
     if (stored === undefined)
         return undefined;
-    return stored.kind === 'entry' ? readEntry(stored.entry, `${source}, entry ${JSON.stringify(stored.key)}`) : askHelper(stored, source, ports);
+    return stored.kind === 'entry'
+        ? readEntry(stored.entry, `${source}, entry ${JSON.stringify(stored.key)}`)
+        : askHelper(stored, source, ports);
 }
 function readEntry({ auth, username, password, identitytoken, registrytoken }, source) {
     if (registrytoken)
@@ -1934,7 +2255,9 @@ function readEntry({ auth, username, password, identitytoken, registrytoken }, s
 function basic(username, password, source) {
     if (username === '')
         throw broken(`${source}: the user name is empty`);
-    return username === '<token>' ? { kind: 'refresh', token: password, source } : { kind: 'basic', username, password, source };
+    return username === '<token>'
+        ? { kind: 'refresh', token: password, source }
+        : { kind: 'basic', username, password, source };
 }
 const helperAnswer = dist/* object */.Ikc({ Username: dist/* string */.YjP(), Secret: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1)) });
 /** The protocol of docker-credential-helpers: the server on stdin, JSON on stdout. */
@@ -1944,7 +2267,9 @@ async function askHelper({ name, server }, file, { exec }) {
         throw broken(`${file} names a credential helper that cannot exist`);
     const program = `docker-credential-${name}`;
     const { exitCode, stdout } = await exec(program, ['get'], server).catch((cause) => {
-        throw broken(hasCode(cause, 'ENOENT') ? `${file} names the credential helper ${program}, which is not installed` : `${program} failed: ${(0,errors/* messageOf */.b)(cause)}`, cause);
+        throw broken(hasCode(cause, 'ENOENT')
+            ? `${file} names the credential helper ${program}, which is not installed`
+            : `${program} failed: ${(0,errors/* messageOf */.b)(cause)}`, cause);
     });
     if (exitCode !== 0) {
         if (/credentials not found/i.test(stdout))
@@ -1966,7 +2291,7 @@ function masked(credential, { maskSecret }) {
     return credential;
 }
 /** The value of a Basic Authorization header without its scheme (RFC 7617). */
-function basicHeaderValue({ username, password }) {
+function basicHeaderValue({ username, password, }) {
     return Buffer.from(`${username}:${password}`).toString('base64');
 }
 function hasCode(error, code) {
@@ -1974,7 +2299,8 @@ function hasCode(error, code) {
 }
 function broken(what, cause) {
     return new errors/* SignetError */.T('REGISTRY_CREDENTIALS_INVALID', what, {
-        hint: 'Log in again before this step (docker/login-action, or your cloud’s login), or pass "registry-username" and "registry-password".',
+        hint: 'Log in again before this step (docker/login-action, or your cloud’s login), or pass ' +
+            '"registry-username" and "registry-password".',
         cause,
     });
 }
@@ -1998,13 +2324,15 @@ function broken(what, cause) {
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6950);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4715);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, json, http, image/reference. What a registry's refusal means and what the user does about it.
+// What a registry's refusal means and what the user does about it.
 
 
 
 
 
-const errorsSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ errors: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ code: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ''), message: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), '') })) });
+const errorsSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    errors: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ code: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ''), message: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), '') })),
+});
 /** The registry's own words (distribution-spec, Error Codes), bounded and on one line. */
 function registryWords({ body }) {
     const parsed = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(errorsSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(body));
@@ -2020,47 +2348,67 @@ function hasErrorCode({ body }, code) {
     const parsed = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(errorsSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(body));
     return parsed.success && parsed.output.errors.some((error) => error.code === code);
 }
-/** An answer that stops the work: 401 and 403 with the fix for this registry, everything else with status and words. `doing` completes "could not …". */
+/**
+ * An answer that stops the work: 401 and 403 with the fix for this registry, everything else with
+ * status and words. `doing` completes "could not …".
+ */
 function refusal(doing, repository, response) {
-    const fact = `${repository.registry} could not ${doing} in ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryName */ .aR)(repository)}: status ${response.status}${registryWords(response)} (${(0,_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .publicUrl */ .x)(response.url)})`;
+    const fact = `${repository.registry} could not ${doing} in ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryName */ .aR)(repository)}: status ` +
+        `${response.status}${registryWords(response)} (${(0,_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .publicUrl */ .x)(response.url)})`;
     if (response.status === 403)
         return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_DENIED', fact, { hint: pushRight(repository) });
     if (response.status === 401)
         return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_DENIED', fact, { hint: pushRight(repository) });
     if (response.status >= 500 || response.status === 429) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_UNAVAILABLE', fact, { hint: 'Run the job again when the registry is back, or raise the input "patience".' });
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_UNAVAILABLE', fact, {
+            hint: 'Run the job again when the registry is back, or raise the input "patience".',
+        });
     }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_REJECTED', fact, { hint: 'If the registry’s words do not help, report this with the registry’s name and version.' });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_REJECTED', fact, {
+        hint: 'If the registry’s words do not help, report this with the registry’s name and version.',
+    });
 }
-/** No credential, or one that the registry does not take. `consulted` is where credentials were looked for. */
+/**
+ * No credential, or one that the registry does not take. `consulted` is where credentials were
+ * looked for.
+ */
 function unauthenticated({ registry }, source, consulted, status, cause) {
     const fact = source === undefined
-        ? `${registry} wants a login, and there is none for it (${status}). Looked in: ${consulted.length === 0 ? 'no credential file exists' : consulted.join(', ')}`
+        ? `${registry} wants a login, and there is none for it (${status}). Looked in: ` +
+            (consulted.length === 0 ? 'no credential file exists' : consulted.join(', '))
         : `${registry} does not take the login from ${source} (${status})`;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_UNAUTHENTICATED', fact, {
-        hint: `Log in to ${registry} in a step before this one (docker/login-action; "helm registry login" and its input "scope" store elsewhere), or pass "registry-username" and "registry-password".`,
+        hint: `Log in to ${registry} in a step before this one (docker/login-action; "helm registry ` +
+            'login" and its input "scope" store elsewhere), or pass "registry-username" and ' +
+            '"registry-password".',
         cause,
     });
 }
 /** The registry does not know the digest. */
 function unknownImage(image, response) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('IMAGE_NOT_FOUND', `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(image)} is not in the registry: status ${response.status}${registryWords(response)}`, {
-        hint: 'Only pushed images can be signed: set "push: true" on the build step, and sign in the repository it pushed to, in a step after it.',
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('IMAGE_NOT_FOUND', `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(image)} is not in the registry: status ` +
+        `${response.status}${registryWords(response)}`, {
+        hint: 'Only pushed images can be signed: set "push: true" on the build step, and sign in the ' +
+            'repository it pushed to, in a step after it.',
     });
 }
 /** What a person grants so that this registry accepts a push. */
 function pushRight({ registry }) {
     if (registry === 'ghcr.io') {
-        return 'Grant the job "packages: write" ("packages: read" is enough to verify); if the package existed before this workflow, also open its settings on GitHub and add this repository under "Manage Actions access" with the role Write.';
+        return ('Grant the job "packages: write" ("packages: read" is enough to verify); if the package ' +
+            'existed before this workflow, also open its settings on GitHub and add this repository ' +
+            'under "Manage Actions access" with the role Write.');
     }
     if (registry.includes('.ecr.'))
-        return 'The role needs ecr:PutImage, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload, ecr:BatchCheckLayerAvailability and ecr:BatchGetImage.';
+        return ('The role needs ecr:PutImage, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ' +
+            'ecr:CompleteLayerUpload, ecr:BatchCheckLayerAvailability and ecr:BatchGetImage.');
     if (registry.endsWith('.pkg.dev') || registry.endsWith('gcr.io'))
         return 'The account needs the role roles/artifactregistry.writer.';
     if (registry.endsWith('.azurecr.io'))
         return 'The identity needs the role AcrPush.';
     if (registry === 'docker.io')
-        return 'The access token needs the scope Read & Write, and its user must be a collaborator of the repository.';
+        return ('The access token needs the scope Read & Write, and its user must be a collaborator of ' +
+            'the repository.');
     return 'The login needs the right to push to this repository.';
 }
 
@@ -2086,7 +2434,7 @@ function pushRight({ registry }) {
 /* harmony import */ var _image_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1671);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4715);
 // SPDX-License-Identifier: Apache-2.0
-// May import: json, image/digest. Descriptors, manifests and indexes (image-spec, descriptor.md, manifest.md, image-index.md).
+// Descriptors, manifests and indexes (image-spec, descriptor.md, manifest.md, image-index.md).
 
 
 
@@ -2098,26 +2446,48 @@ const mediaTypes = {
     empty: 'application/vnd.oci.empty.v1+json',
 };
 /** What can be signed: a manifest or an index, of OCI or Docker. */
-const subjectTypes = [mediaTypes.manifest, mediaTypes.index, mediaTypes.dockerManifest, mediaTypes.dockerList];
+const subjectTypes = [
+    mediaTypes.manifest,
+    mediaTypes.index,
+    mediaTypes.dockerManifest,
+    mediaTypes.dockerList,
+];
 /** Manifests above this are refused; registries stop there too. */
 const maxManifestBytes = 4 * 1024 * 1024;
-/** The two bytes that stand for an empty configuration (image-spec, manifest.md, guidance for an empty descriptor). */
+/**
+ * The two bytes that stand for an empty configuration (image-spec, manifest.md, guidance for an
+ * empty descriptor).
+ */
 const emptyConfig = Buffer.from('{}');
-/** The manifest that attaches an artifact to its subject, in cosign's order of keys; the same input gives the same bytes. */
+/**
+ * The manifest that attaches an artifact to its subject, in cosign's order of keys; the same input
+ * gives the same bytes.
+ */
 function referrerManifest({ bytes, mediaType, annotations }, subject) {
     const manifest = Buffer.from(JSON.stringify({
         schemaVersion: 2,
         mediaType: mediaTypes.manifest,
-        config: { mediaType: mediaTypes.empty, size: emptyConfig.length, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(emptyConfig) },
+        config: {
+            mediaType: mediaTypes.empty,
+            size: emptyConfig.length,
+            digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(emptyConfig),
+        },
         layers: [{ mediaType, size: bytes.length, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes) }],
         annotations,
         subject: { mediaType: subject.mediaType, size: subject.size, digest: subject.digest },
         artifactType: mediaType,
     }));
-    // A list must repeat artifactType and annotations (distribution-spec, listing referrers): filters look at nothing else.
+    // A list must repeat artifactType and annotations (distribution-spec, listing referrers): filters
+    // look at nothing else.
     return {
         bytes: manifest,
-        descriptor: { mediaType: mediaTypes.manifest, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(manifest), size: manifest.length, artifactType: mediaType, annotations },
+        descriptor: {
+            mediaType: mediaTypes.manifest,
+            digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(manifest),
+            size: manifest.length,
+            artifactType: mediaType,
+            annotations,
+        },
     };
 }
 const digestSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .custom */ .IeY(_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc, 'a digest');
@@ -2133,9 +2503,13 @@ const indexSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3(
     mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO([mediaTypes.index, mediaTypes.dockerList])),
     manifests: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(descriptorSchema)),
 });
-/** Reads an index, or undefined when the bytes are none. A body that is an index and a manifest at once is none (CVE-2021-41190). */
+/**
+ * Reads an index, or undefined when the bytes are none. A body that is an index and a manifest at
+ * once is none (CVE-2021-41190).
+ */
 function parseIndex(bytes) {
-    // Checked, and kept as it is: a copy of valibot's would lack a field or annotation named "constructor".
+    // Checked, and kept as it is: a copy of valibot's would lack a field or annotation named
+    // "constructor".
     const index = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .q)(bytes);
     if (!valibot__WEBPACK_IMPORTED_MODULE_1__.is(indexSchema, index) || 'layers' in index || 'config' in index)
         return undefined;
@@ -2144,17 +2518,31 @@ function parseIndex(bytes) {
     return { manifests: manifests ?? [], others };
 }
 const emptyIndex = { manifests: [], others: {} };
-/** An index as bytes. A `subject` at its top would make the list itself a referrer, so it is dropped. */
+/**
+ * An index as bytes. A `subject` at its top would make the list itself a referrer, so it is
+ * dropped.
+ */
 function indexBytes({ manifests, others }) {
     const kept = Object.fromEntries(Object.entries(others).filter(([key]) => key !== 'subject'));
     return Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.index, manifests, ...kept }));
 }
-/** All entries of both lists, each digest once, in the first list's order; of two entries for one digest the later, more complete one stays. */
+/**
+ * All entries of both lists, each digest once, in the first list's order; of two entries for one
+ * digest the later, more complete one stays.
+ */
 function mergeDescriptors(list, more) {
-    return [...new Map([...list, ...more].map((descriptor) => [descriptor.digest, descriptor])).values()];
+    return [
+        ...new Map([...list, ...more].map((descriptor) => [descriptor.digest, descriptor])).values(),
+    ];
 }
-const contentSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()) });
-/** Whether bytes that the registry calls `contentType` are a manifest that can be signed, or what they are instead. */
+const contentSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()),
+});
+/**
+ * Whether bytes that the registry calls `contentType` are a manifest that can be signed, or what
+ * they are instead.
+ */
 function judgeSubject(bytes, contentType) {
     const parsed = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(contentSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .q)(bytes));
     if (!parsed.success)
@@ -2164,7 +2552,9 @@ function judgeSubject(bytes, contentType) {
         return { ok: false, what: 'config' };
     const isAmbiguous = 'manifests' in parsed.output && ('layers' in parsed.output || 'config' in parsed.output);
     const mediaType = parsed.output.mediaType ?? contentType;
-    return !isAmbiguous && mediaType === contentType && subjectTypes.includes(mediaType) ? { ok: true, mediaType } : { ok: false, what: 'other' };
+    return !isAmbiguous && mediaType === contentType && subjectTypes.includes(mediaType)
+        ? { ok: true, mediaType }
+        : { ok: false, what: 'other' };
 }
 
 
@@ -2190,8 +2580,9 @@ function judgeSubject(bytes, contentType) {
 /** Uploads of one blob before giving up; each has retries of its own. */
 const maxUploads = 3;
 /**
- * Pushes a blob over the session that was opened for it, if any. A session that has ended meanwhile, or an answer that was lost, is no failure: the blob is looked
- * for, then uploaded anew as a whole.
+ * Pushes a blob over the session that was opened for it, if any. A session that has ended
+ * meanwhile, or an answer that was lost, is no failure: the blob is looked for, then uploaded anew
+ * as a whole.
  */
 async function pushBlob(registry, repository, bytes, session) {
     const digest = (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes);
@@ -2218,9 +2609,16 @@ async function pushEmptyConfig(registry, repository) {
 }
 /** Pushes a manifest by its digest, which can be repeated without harm. */
 async function pushManifest(registry, repository, bytes, { digest, mediaType }, { clock }) {
-    const request = { method: 'PUT', path: `manifests/${digest}`, headers: { 'content-type': mediaType }, body: bytes, maxBytes: 64 * 1024 };
+    const request = {
+        method: 'PUT',
+        path: `manifests/${digest}`,
+        headers: { 'content-type': mediaType },
+        body: bytes,
+        maxBytes: 64 * 1024,
+    };
     let response = await registry.send(repository, request);
-    // A registry that copies its blobs about may not know the one that it took a moment ago (reference: ghcr.io).
+    // A registry that copies its blobs about may not know the one that it took a moment ago
+    // (reference: ghcr.io).
     for (let again = 0; again < 3 && isForgetful(response); again++) {
         await clock.sleep(500 * 2 ** again);
         response = await registry.send(repository, request);
@@ -2228,7 +2626,8 @@ async function pushManifest(registry, repository, bytes, { digest, mediaType }, 
     judgeManifest(repository, digest, response);
 }
 function isForgetful(response) {
-    return (response.status === 400 || response.status === 404) && ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN'].some((code) => (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrorCode */ .Ue)(response, code));
+    return ((response.status === 400 || response.status === 404) &&
+        ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN'].some((code) => (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrorCode */ .Ue)(response, code)));
 }
 /** Whether the manifest was taken as it is. */
 function judgeManifest(repository, digest, response) {
@@ -2259,8 +2658,8 @@ function judgeManifest(repository, digest, response) {
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2262);
 /* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1620);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, image, oci/*. How a registry lists what refers to an image: by the referrers API, or by an index under a tag that clients
-// keep themselves (distribution-spec, Listing Referrers and Referrers Tag Schema).
+// How a registry lists what refers to an image: by the referrers API, or by an index under a tag
+// that clients keep themselves (distribution-spec, Listing Referrers and Referrers Tag Schema).
 
 
 
@@ -2270,15 +2669,20 @@ function judgeManifest(repository, digest, response) {
 
 const maxPages = 20;
 const maxEntries = 1000;
-/** How registries without the API answer, as go-containerregistry takes it too (pkg/v1/remote/referrers.go); redirects lead to web pages. */
+/**
+ * How registries without the API answer, as go-containerregistry takes it too
+ * (pkg/v1/remote/referrers.go); redirects lead to web pages.
+ */
 const withoutApi = [301, 302, 303, 307, 308, 400, 404, 405, 406];
 /** The tag of the list that clients keep: the algorithm, and at most 64 characters of the rest. */
 function fallbackTag(digest) {
     return `${digest.slice(0, digest.indexOf(':'))}-${(0,_image_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .hexOf */ .ZD)(digest).slice(0, 64)}`;
 }
 /**
- * The index in the answer, or undefined when this registry has no referrers API: some answer with a web page, or redirect to one.
- * @throws SignetError REGISTRY_… for every other answer, because a list that cannot be read is not an empty one
+ * The index in the answer, or undefined when this registry has no referrers API: some answer with a
+ * web page, or redirect to one.
+ * @throws SignetError REGISTRY_… for every other answer, because a list that cannot be read is not
+ * an empty one
  */
 function judgeListing({ repository }, response) {
     const { status } = response;
@@ -2291,7 +2695,10 @@ function judgeListing({ repository }, response) {
         throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .invalid */ .Gq)(repository, 'the list of referrers cannot be read');
     return index;
 }
-/** What a verifier finds for this image; undefined when there is no list. @throws SignetError REGISTRY_TAG_UNUSABLE, REGISTRY_… */
+/**
+ * What a verifier finds for this image; undefined when there is no list.
+ * @throws SignetError REGISTRY_TAG_UNUSABLE, REGISTRY_…
+ */
 async function listReferrers(registry, image, listing) {
     if (listing.kind === 'fallback-tag')
         return bounded(image, (await readTag(registry, image, listing.tag))?.index.manifests);
@@ -2319,18 +2726,32 @@ async function listByApi(registry, image) {
         if (seen.has(next.href) || seen.size >= maxPages || listed.length > maxEntries)
             throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .invalid */ .Gq)(image.repository, `the list of referrers does not end`);
         seen.add(next.href);
-        response = await registry.sendTo(image.repository, next, { method: 'GET', headers: acceptIndex, maxBytes: _manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .maxManifestBytes */ .rq });
+        response = await registry.sendTo(image.repository, next, {
+            method: 'GET',
+            headers: acceptIndex,
+            maxBytes: _manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .maxManifestBytes */ .rq,
+        });
     }
 }
 const acceptIndex = { accept: _manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .mediaTypes */ .Ib.index };
 async function firstPage(registry, { repository, digest }) {
-    return registry.send(repository, { method: 'GET', path: `referrers/${digest}`, headers: acceptIndex, maxBytes: _manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .maxManifestBytes */ .rq });
+    return registry.send(repository, {
+        method: 'GET',
+        path: `referrers/${digest}`,
+        headers: acceptIndex,
+        maxBytes: _manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .maxManifestBytes */ .rq,
+    });
 }
 const linkGrammar = /<([^<>]*)>((?:[ \t]*;[ \t]*[^\s=;,"<>]+(?:[ \t]*=[ \t]*(?:"(?:[^"\\]|\\.)*"|[^\s";,<>]*))?)*)/g;
 const relationGrammar = /;[ \t]*([^\s=;,"<>]+)(?:[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^\s";,<>]*)))?/g;
-/** The first link of the relation `next`; of several relations of one link, the first counts (RFC 8288, section 3). */
+/**
+ * The first link of the relation `next`; of several relations of one link, the first counts (RFC
+ * 8288, section 3).
+ */
 function nextPage({ headers, url }) {
-    for (const [, target = '', parameters = ''] of (headers.get('link') ?? '').slice(0, 16_384).matchAll(linkGrammar)) {
+    for (const [, target = '', parameters = ''] of (headers.get('link') ?? '')
+        .slice(0, 16_384)
+        .matchAll(linkGrammar)) {
         const relation = [...parameters.matchAll(relationGrammar)].find(([, name]) => name?.toLowerCase() === 'rel');
         const names = (relation?.[2] ?? relation?.[3] ?? '').toLowerCase().split(/\s+/);
         if (names.includes('next'))
@@ -2338,7 +2759,10 @@ function nextPage({ headers, url }) {
     }
     return undefined;
 }
-/** Reads the list under the fallback tag; undefined when the tag does not exist. @throws SignetError REGISTRY_TAG_UNUSABLE when it is something else */
+/**
+ * Reads the list under the fallback tag; undefined when the tag does not exist.
+ * @throws SignetError REGISTRY_TAG_UNUSABLE when it is something else
+ */
 async function readTag(registry, { repository, digest }, tag) {
     const found = await registry.manifest(repository, tag);
     if (found === undefined)
@@ -2349,11 +2773,15 @@ async function readTag(registry, { repository, digest }, tag) {
     if (index === undefined)
         throw unusable(repository, tag, `is ${JSON.stringify(found.mediaType.slice(0, 100))}, and not a list of signatures`);
     const etag = found.response.headers.get('etag');
-    return { index, etag: etag !== null && /^"[\x21\x23-\x7e]{1,200}"$/.test(etag) ? etag : undefined };
+    return {
+        index,
+        etag: etag !== null && /^"[\x21\x23-\x7e]{1,200}"$/.test(etag) ? etag : undefined,
+    };
 }
 function unusable(repository, tag, what) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_TAG_UNUSABLE', `The tag ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryName */ .aR)(repository)}:${tag} ${what}, and is left as it is`, {
-        hint: 'This registry has no referrers API, so signatures are listed under this tag. Find out who wrote it, and move or remove it.',
+        hint: 'This registry has no referrers API, so signatures are listed under this tag. Find out ' +
+            'who wrote it, and move or remove it.',
     });
 }
 
@@ -2387,13 +2815,17 @@ var url_policy = __webpack_require__(8106);
 var json = __webpack_require__(4715);
 ;// CONCATENATED MODULE: ./build/src/oci/challenge.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing. WWW-Authenticate by its grammar (RFC 9110, sections 5.6 and 11.6.1): challenges in one list, separated by the same comma as their parameters.
+// WWW-Authenticate by its grammar (RFC 9110, sections 5.6 and 11.6.1): challenges in one list,
+// separated by the same comma as their parameters.
 const tokenGrammar = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
 const token68Grammar = /[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
 const quotedGrammar = /"((?:[^"\\]|\\.)*)"/y;
 const blankGrammar = /[ \t]*/y;
 const commaGrammar = /[ \t,]*/y;
-/** Reads all challenges of a header; what follows the first thing that breaks the grammar is left out. */
+/**
+ * Reads all challenges of a header; what follows the first thing that breaks the grammar is left
+ * out.
+ */
 function parseChallenges(header) {
     const text = header.slice(0, 16_384);
     const challenges = [];
@@ -2416,7 +2848,9 @@ function parseChallenges(header) {
             readParameters(parameters, take, () => at, (place) => (at = place));
     }
 }
-/** Reads `name=value` pairs until the next challenge begins, which is a token that no "=" follows. */
+/**
+ * Reads `name=value` pairs until the next challenge begins, which is a token that no "=" follows.
+ */
 function readParameters(parameters, take, place, goTo) {
     const start = place();
     if (take(token68Grammar)?.[0].includes('=') === true)
@@ -2447,7 +2881,7 @@ var credentials = __webpack_require__(1930);
 var failure = __webpack_require__(9493);
 ;// CONCATENATED MODULE: ./build/src/oci/authorization.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, json, http, image/reference, oci/*. Answers a registry's challenges (distribution, docs/spec/auth/token.md and oauth.md).
+// Answers a registry's challenges (distribution, docs/spec/auth/token.md and oauth.md).
 
 
 
@@ -2466,7 +2900,8 @@ function createAuthorizer(ports) {
             const known = headers.get(key);
             if (known !== undefined && (await known) !== used)
                 return known;
-            // Another request refused with the same header may have begun to answer while this one waited.
+            // Another request refused with the same header may have begun to answer while this one
+            // waited.
             const latest = headers.get(key);
             if (latest !== undefined && latest !== known)
                 return latest;
@@ -2507,14 +2942,26 @@ async function fetchToken(challenge, from, repository, credential, notTaken, por
 }
 /** Bearer before Basic: where both are offered, the token is the narrower right. */
 function chooseChallenge(challenges) {
-    return challenges.find(({ scheme, parameters }) => scheme === 'bearer' && parameters.has('realm')) ?? challenges.find(({ scheme }) => scheme === 'basic');
+    return (challenges.find(({ scheme, parameters }) => scheme === 'bearer' && parameters.has('realm')) ??
+        challenges.find(({ scheme }) => scheme === 'basic'));
 }
-/** The scope is ours: that of a challenge may be a placeholder (ghcr.io answers `/v2/` with repository:user/image:pull). */
+/**
+ * The scope is ours: that of a challenge may be a placeholder (ghcr.io answers `/v2/` with
+ * repository:user/image:pull).
+ */
 function tokenRequest(access, realm, { parameters }, { path }, credential) {
     const service = parameters.get('service');
-    const query = { ...(service === undefined ? {} : { service }), scope: `repository:${path}:${access}` };
+    const query = {
+        ...(service === undefined ? {} : { service }),
+        scope: `repository:${path}:${access}`,
+    };
     if (credential?.kind === 'refresh') {
-        const body = new URLSearchParams({ ...query, grant_type: 'refresh_token', client_id: 'signet', refresh_token: credential.token });
+        const body = new URLSearchParams({
+            ...query,
+            grant_type: 'refresh_token',
+            client_id: 'signet',
+            refresh_token: credential.token,
+        });
         return {
             method: 'POST',
             url: realm,
@@ -2526,7 +2973,12 @@ function tokenRequest(access, realm, { parameters }, { path }, credential) {
     const url = new URL(realm);
     for (const [name, value] of Object.entries(query))
         url.searchParams.set(name, value);
-    return { method: 'GET', url, headers: credential === undefined ? {} : { authorization: `Basic ${(0,credentials/* basicHeaderValue */.$)(credential)}` }, maxBytes: 64 * 1024 };
+    return {
+        method: 'GET',
+        url,
+        headers: credential === undefined ? {} : { authorization: `Basic ${(0,credentials/* basicHeaderValue */.$)(credential)}` },
+        maxBytes: 64 * 1024,
+    };
 }
 async function askTokenService(request, { registry }, { http, patience }) {
     return (0,retry/* sendPatiently */.zw)(http, request, patience).catch((cause) => {
@@ -2538,7 +2990,10 @@ async function askTokenService(request, { registry }, { http, patience }) {
         });
     });
 }
-const tokenSchema = dist/* object */.Ikc({ token: dist/* optional */.lqM(dist/* string */.YjP()), access_token: dist/* optional */.lqM(dist/* string */.YjP()) });
+const tokenSchema = dist/* object */.Ikc({
+    token: dist/* optional */.lqM(dist/* string */.YjP()),
+    access_token: dist/* optional */.lqM(dist/* string */.YjP()),
+});
 function judgeToken(response, repository) {
     if (response.status !== 200)
         throw (0,failure/* refusal */.x5)('issue a token', repository, response);
@@ -2575,14 +3030,20 @@ async function addToTag(registry, image, tag, entry, first, own, patience) {
         tag,
         read: () => (0,referrers/* readTag */.zW)(registry, image, tag),
         merge: (current, mine) => ({
-            index: { ...(current ?? { index: oci_manifest/* emptyIndex */.gW }).index, manifests: (0,oci_manifest/* mergeDescriptors */.PE)(current?.index.manifests ?? [], mine.index.manifests) },
+            index: {
+                ...(current ?? { index: oci_manifest/* emptyIndex */.gW }).index,
+                manifests: (0,oci_manifest/* mergeDescriptors */.PE)(current?.index.manifests ?? [], mine.index.manifests),
+            },
             etag: current?.etag,
         }),
         stage: () => Promise.resolve(),
         write: ({ index }, current) => registry.send(image.repository, {
             method: 'PUT',
             path: `manifests/${tag}`,
-            headers: { 'content-type': oci_manifest/* mediaTypes */.Ib.index, ...(current?.etag === undefined ? {} : { 'if-match': current.etag }) },
+            headers: {
+                'content-type': oci_manifest/* mediaTypes */.Ib.index,
+                ...(current?.etag === undefined ? {} : { 'if-match': current.etag }),
+            },
             body: (0,oci_manifest/* indexBytes */.EI)(index),
             maxBytes: 64 * 1024,
         }),
@@ -2609,7 +3070,7 @@ var signature_tag = __webpack_require__(5144);
 var settle = __webpack_require__(2062);
 ;// CONCATENATED MODULE: ./build/src/oci/tags.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, image, settle, oci/*. Points tags at images that are there.
+// Points tags at images that are there.
 
 
 
@@ -2623,7 +3084,10 @@ const readBackMs = 60_000;
  */
 async function moveTag(registry, image, tag, patience) {
     const { repository, digest } = image;
-    const [manifest, before] = await Promise.all([registry.manifest(repository, digest), registry.manifest(repository, tag)]);
+    const [manifest, before] = await Promise.all([
+        registry.manifest(repository, digest),
+        registry.manifest(repository, tag),
+    ]);
     if (manifest === undefined)
         throw (0,oci_registry/* invalid */.Gq)(repository, `it shows ${digest} and does not give it`);
     if (before?.digest === digest)
@@ -2645,10 +3109,13 @@ async function putTag(registry, image, tag, manifest) {
     });
     if ([200, 201, 202].includes(response.status))
         return;
-    const isImmutable = [405, 409, 412].includes(response.status) || (0,failure/* hasErrorCode */.Ue)(response, 'TAG_INVALID') || /immutable/i.test((0,failure/* registryWords */.lz)(response));
+    const isImmutable = [405, 409, 412].includes(response.status) ||
+        (0,failure/* hasErrorCode */.Ue)(response, 'TAG_INVALID') ||
+        /immutable/i.test((0,failure/* registryWords */.lz)(response));
     if (!isImmutable)
         throw (0,failure/* refusal */.x5)(`point the tag ${tag} at the image`, repository, response);
-    throw new errors/* SignetError */.T('REGISTRY_TAG_IMMUTABLE', `${(0,reference/* imageName */.tO)(image)} is signed, but the tag ${(0,reference/* repositoryName */.aR)(repository)}:${tag} exists and cannot be moved: status ${response.status}${(0,failure/* registryWords */.lz)(response)}`, { hint: 'Use a tag that does not exist yet, or change the registry’s immutability rule.' });
+    throw new errors/* SignetError */.T('REGISTRY_TAG_IMMUTABLE', `${(0,reference/* imageName */.tO)(image)} is signed, but the tag ${(0,reference/* repositoryName */.aR)(repository)}:${tag} exists ` +
+        `and cannot be moved: status ${response.status}${(0,failure/* registryWords */.lz)(response)}`, { hint: 'Use a tag that does not exist yet, or change the registry’s immutability rule.' });
 }
 async function readBack(registry, { repository, digest }, tag, { clock, deadline }) {
     for (let wait = 250;; wait = Math.min(wait * 2, 5_000)) {
@@ -2656,7 +3123,8 @@ async function readBack(registry, { repository, digest }, tag, { clock, deadline
         if (found?.digest === digest)
             return;
         if (clock.now() + wait > deadline) {
-            throw new errors/* SignetError */.T('REGISTRY_READ_BACK', `${(0,reference/* repositoryName */.aR)(repository)}:${tag} was pointed at ${digest}, but shows ${found?.digest ?? 'nothing'}`, {
+            throw new errors/* SignetError */.T('REGISTRY_READ_BACK', `${(0,reference/* repositoryName */.aR)(repository)}:${tag} was pointed at ${digest}, but shows ` +
+                (found?.digest ?? 'nothing'), {
                 hint: 'Another job may have moved the tag; look at who else writes it.',
             });
         }
@@ -2666,7 +3134,7 @@ async function readBack(registry, { repository, digest }, tag, { clock, deadline
 
 ;// CONCATENATED MODULE: ./build/src/oci/registries.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, image, oci/*. What the flows want of registries, in the order of publishing one referrer.
+// What the flows want of registries, in the order of publishing one referrer.
 
 
 
@@ -2681,11 +3149,18 @@ async function readBack(registry, { repository, digest }, tag, { clock, deadline
 
 
 
-/** How long a registry may take to show what was pushed a moment ago (ghcr.io and Docker Hub copy behind the answer). */
+/**
+ * How long a registry may take to show what was pushed a moment ago (ghcr.io and Docker Hub copy
+ * behind the answer).
+ */
 const propagationMs = { subject: 5_000, readBack: 60_000 };
 function openRegistries(ports) {
     const { patience } = ports;
-    const registry = new oci_registry/* Registry */.OR({ http: ports.http, patience, authorizer: createAuthorizer(ports) });
+    const registry = new oci_registry/* Registry */.OR({
+        http: ports.http,
+        patience,
+        authorizer: createAuthorizer(ports),
+    });
     const onceEach = remember();
     const inTurn = takeTurns();
     const written = new Set();
@@ -2717,11 +3192,15 @@ function openRegistries(ports) {
     };
 }
 async function resolveTag(registry, repository, tag) {
-    const found = await registry.manifest(repository, tag, { alsoTransient: [404], alsoTransientFor: propagationMs.subject });
+    const found = await registry.manifest(repository, tag, {
+        alsoTransient: [404],
+        alsoTransientFor: propagationMs.subject,
+    });
     if (found !== undefined)
         return found.digest;
     throw new errors/* SignetError */.T('IMAGE_NOT_FOUND', `${(0,reference/* repositoryName */.aR)(repository)}:${tag} is not in the registry`, {
-        hint: 'Only pushed images can be signed: set "push: true" on the build step, and sign in a step after it.',
+        hint: 'Only pushed images can be signed: set "push: true" on the build step, and sign in a ' +
+            'step after it.',
     });
 }
 async function findSubject(registry, image) {
@@ -2735,14 +3214,20 @@ async function findSubject(registry, image) {
     };
     const response = await registry.send(repository, { method: 'HEAD', ...request });
     if (response.status === 404) {
-        // `docker images` and the metadata's config digest name the configuration, which registries keep as a blob.
-        throw (await registry.hasBlob(repository, digest)) ? isConfig(image) : (0,failure/* unknownImage */.SD)(image, response);
+        // `docker images` and the metadata's config digest name the configuration, which registries
+        // keep as a blob.
+        throw (await registry.hasBlob(repository, digest))
+            ? isConfig(image)
+            : (0,failure/* unknownImage */.SD)(image, response);
     }
     if (response.status !== 200)
         throw (0,failure/* refusal */.x5)(`show ${digest}`, repository, response);
     const mediaType = (0,oci_registry/* mediaTypeOf */.c0)(response);
     const size = Number(response.headers.get('content-length') ?? '0');
-    if (response.headers.get('docker-content-digest') === digest && oci_manifest/* subjectTypes */.Oc.includes(mediaType) && size > 0 && size <= oci_manifest/* maxManifestBytes */.rq)
+    if (response.headers.get('docker-content-digest') === digest &&
+        oci_manifest/* subjectTypes */.Oc.includes(mediaType) &&
+        size > 0 &&
+        size <= oci_manifest/* maxManifestBytes */.rq)
         return { mediaType, digest, size };
     return inspectSubject(registry, image);
 }
@@ -2762,7 +3247,8 @@ async function inspectSubject(registry, image) {
 }
 function isConfig(image) {
     return new errors/* SignetError */.T('IMAGE_IS_CONFIG', `${(0,reference/* imageName */.tO)(image)} is an image’s configuration (docker’s "image ID"), not the image`, {
-        hint: 'Pass the build step’s output "digest", and set "push: true" there: without a push, that output is the configuration’s digest.',
+        hint: 'Pass the build step’s output "digest", and set "push: true" there: without a push, ' +
+            'that output is the configuration’s digest.',
     });
 }
 async function attachReferrer({ registry, image, listing, config, session, written, patience }, artifact, subject) {
@@ -2773,13 +3259,23 @@ async function attachReferrer({ registry, image, listing, config, session, writt
     const manifest = (0,push/* pushManifest */.y6)(registry, repository, bytes, descriptor, patience);
     const readContent = () => readBackContent(registry, repository, artifact, descriptor);
     if (listing.kind === 'fallback-tag') {
-        // The list is read as late as possible, but beside the push of the manifest, which must be there before it is listed.
-        const [current] = await Promise.all([reading((0,referrers/* readTag */.zW)(registry, image, listing.tag), patience), manifest]);
-        await Promise.all([addToTag(registry, image, listing.tag, descriptor, current, written, patience), readContent()]);
+        // The list is read as late as possible, but beside the push of the manifest, which must be
+        // there before it is listed.
+        const [current] = await Promise.all([
+            reading((0,referrers/* readTag */.zW)(registry, image, listing.tag), patience),
+            manifest,
+        ]);
+        await Promise.all([
+            addToTag(registry, image, listing.tag, descriptor, current, written, patience),
+            readContent(),
+        ]);
     }
     else {
         await manifest;
-        await Promise.all([readBackList(registry, image, listing, descriptor, patience), readContent()]);
+        await Promise.all([
+            readBackList(registry, image, listing, descriptor, patience),
+            readContent(),
+        ]);
     }
     return { digest: descriptor.digest, repository, listing };
 }
@@ -2787,10 +3283,16 @@ async function appendSignature({ registry, image, session, patience }, { bytes, 
     const { repository } = image;
     const tag = (0,signature_tag/* signatureTag */.bG)(image.digest);
     const layer = { mediaType, size: bytes.length, digest: (0,image_digest/* digestOf */.ol)(bytes), annotations };
-    const [current] = await Promise.all([reading((0,signature_tag/* readSignatures */.yz)(registry, repository, tag), patience), (0,push/* pushBlob */.Ee)(registry, repository, bytes, await session)]);
+    const [current] = await Promise.all([
+        reading((0,signature_tag/* readSignatures */.yz)(registry, repository, tag), patience),
+        (0,push/* pushBlob */.Ee)(registry, repository, bytes, await session),
+    ]);
     const digest = await (0,signature_tag/* appendLayer */.ex)(registry, repository, tag, layer, current, patience);
     const blob = await registry
-        .blob(repository, layer.digest, bytes.length, { alsoTransient: [404], alsoTransientFor: propagationMs.readBack })
+        .blob(repository, layer.digest, bytes.length, {
+        alsoTransient: [404],
+        alsoTransientFor: propagationMs.readBack,
+    })
         .catch((cause) => {
         throw otherBytes(repository, cause);
     });
@@ -2812,9 +3314,13 @@ async function readBackContent(registry, repository, artifact, descriptor) {
     if (found === undefined || blob === undefined)
         throw notReadBack(repository, 'it is not there');
 }
-/** What is read by digest is hashed as it comes; here, another hash means that the signature is not what was pushed. */
+/**
+ * What is read by digest is hashed as it comes; here, another hash means that the signature is not
+ * what was pushed.
+ */
 function otherBytes(repository, cause) {
-    const isOther = cause instanceof errors/* SignetError */.T && (cause.code === 'REGISTRY_RESPONSE_INVALID' || cause.code === 'HTTP_TOO_LARGE');
+    const isOther = cause instanceof errors/* SignetError */.T &&
+        (cause.code === 'REGISTRY_RESPONSE_INVALID' || cause.code === 'HTTP_TOO_LARGE');
     return isOther ? notReadBack(repository, 'it gives other bytes', cause) : cause;
 }
 async function readBackList(registry, image, listing, { digest }, patience) {
@@ -2830,7 +3336,8 @@ async function readBackList(registry, image, listing, { digest }, patience) {
 }
 function notReadBack({ registry, path }, what, cause) {
     return new errors/* SignetError */.T('REGISTRY_READ_BACK', `${registry} took the signature for ${path}, but ${what} when a verifier asks`, {
-        hint: 'Verifiers will not find the signature. Run the job again; if it stays, report it to the registry’s operator.',
+        hint: 'Verifiers will not find the signature. Run the job again; if it stays, report it to ' +
+            'the registry’s operator.',
         cause,
     });
 }
@@ -2872,7 +3379,8 @@ function takeTurns() {
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9493);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2262);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, image, oci/*. Single requests of the distribution API (distribution-spec), authorized and redirected by our rules.
+// Single requests of the distribution API (distribution-spec), authorized and redirected by our
+// rules.
 
 
 
@@ -2893,7 +3401,10 @@ class Registry {
     get fastestMs() {
         return this.#fastestMs;
     }
-    /** Sends within a repository; an answer to a GET or HEAD may come from where the registry redirects to. */
+    /**
+     * Sends within a repository; an answer to a GET or HEAD may come from where the registry
+     * redirects to.
+     */
     async send(repository, { path, ...request }) {
         const url = new URL(`/v2/${repository.path}/${path}`, this.#origin(repository));
         const response = await this.#sendAuthorized(repository, { ...request, url });
@@ -2901,11 +3412,16 @@ class Registry {
             return this.send(repository, { path, ...request });
         return this.#follow(repository, { ...request, url }, response);
     }
-    /** Sends to a URL that the registry gave and our policy allowed, such as the next page of a list. */
+    /**
+     * Sends to a URL that the registry gave and our policy allowed, such as the next page of a list.
+     */
     async sendTo(repository, url, request) {
         return this.#follow(repository, { ...request, url }, await this.#sendAuthorized(repository, { ...request, url }));
     }
-    /** A manifest or an index by tag or digest, with the digest of its bytes; undefined when there is none. */
+    /**
+     * A manifest or an index by tag or digest, with the digest of its bytes; undefined when there is
+     * none.
+     */
     async manifest(repository, reference, options = {}) {
         const response = await this.send(repository, {
             method: 'GET',
@@ -2918,7 +3434,8 @@ class Registry {
             return undefined;
         if (response.status !== 200)
             throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .refusal */ .x5)(`give the manifest ${reference}`, repository, response);
-        // Everything fetched by digest is hashed here; the registry's own header is compared by nobody (regclient, GHSA-qv35-3gw6-8q4j).
+        // Everything fetched by digest is hashed here; the registry's own header is compared by nobody
+        // (regclient, GHSA-qv35-3gw6-8q4j).
         if (!(0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(reference))
             return { response, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(response.body), mediaType: mediaTypeOf(response) };
         if (!(0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigestOf */ ._Q)(reference, response.body))
@@ -2926,12 +3443,21 @@ class Registry {
         return { response, digest: reference, mediaType: mediaTypeOf(response) };
     }
     async hasBlob(repository, digest) {
-        return (await this.send(repository, { method: 'HEAD', path: `blobs/${digest}`, maxBytes: maxErrorBytes })).status === 200;
+        return ((await this.send(repository, {
+            method: 'HEAD',
+            path: `blobs/${digest}`,
+            maxBytes: maxErrorBytes,
+        })).status === 200);
     }
     /** The bytes of a blob, hashed; undefined when there is none. */
     async blob(repository, digest, maxBytes, options = {}) {
         // A refusal may have more words than a small blob has bytes.
-        const response = await this.send(repository, { method: 'GET', path: `blobs/${digest}`, maxBytes: Math.max(maxBytes, maxErrorBytes), ...options });
+        const response = await this.send(repository, {
+            method: 'GET',
+            path: `blobs/${digest}`,
+            maxBytes: Math.max(maxBytes, maxErrorBytes),
+            ...options,
+        });
         if (response.status === 404)
             return undefined;
         if (response.status !== 200)
@@ -2944,7 +3470,12 @@ class Registry {
     }
     /** Begins an upload. A login that may not push is found here. @returns where the bytes go */
     async startUpload(repository) {
-        const response = await this.send(repository, { method: 'POST', path: 'blobs/uploads/', headers: { 'content-length': '0' }, maxBytes: maxErrorBytes });
+        const response = await this.send(repository, {
+            method: 'POST',
+            path: 'blobs/uploads/',
+            headers: { 'content-length': '0' },
+            maxBytes: maxErrorBytes,
+        });
         const location = response.headers.get('location');
         if (response.status !== 202)
             throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .refusal */ .x5)('begin an upload', repository, response);
@@ -2952,13 +3483,24 @@ class Registry {
             throw invalid(repository, 'an upload without a Location');
         return (0,_http_url_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeUploadLocation */ .E2)(location, response.url);
     }
-    /** Ends an upload with all its bytes (distribution-spec, POST then PUT). The answer is judged by the caller. */
+    /**
+     * Ends an upload with all its bytes (distribution-spec, POST then PUT). The answer is judged by
+     * the caller.
+     */
     async finishUpload(repository, location, bytes, digest) {
         const url = new URL(location);
         url.searchParams.set('digest', digest);
-        const request = { method: 'PUT', url, headers: { 'content-type': 'application/octet-stream' }, body: bytes, maxBytes: maxErrorBytes };
+        const request = {
+            method: 'PUT',
+            url,
+            headers: { 'content-type': 'application/octet-stream' },
+            body: bytes,
+            maxBytes: maxErrorBytes,
+        };
         const isOwn = url.origin === this.#origin(repository).origin;
-        return isOwn ? this.#sendAuthorized(repository, request) : this.#sendPatiently(repository, request);
+        return isOwn
+            ? this.#sendAuthorized(repository, request)
+            : this.#sendPatiently(repository, request);
     }
     async #sendAuthorized(repository, request) {
         let header = await this.#ports.authorizer.current(repository);
@@ -2970,7 +3512,10 @@ class Registry {
         }
         return response;
     }
-    /** Only GET and HEAD follow; credentials are left behind at the first other origin and do not come back. */
+    /**
+     * Only GET and HEAD follow; credentials are left behind at the first other origin and do not come
+     * back.
+     */
     async #follow(repository, request, first) {
         let response = first;
         let isOwn = true;
@@ -2979,10 +3524,13 @@ class Registry {
                 throw invalid(repository, `more than ${maxRedirects} redirects`);
             const url = (0,_http_url_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeRedirect */ .Su)(response.headers.get('location') ?? '', response.url);
             isOwn &&= url.origin === request.url.origin;
-            // The referrers API of ghcr.io redirects to a web page of another host; whoever asked decides, nothing is fetched (artifacthub#4785).
+            // The referrers API of ghcr.io redirects to a web page of another host; whoever asked
+            // decides, nothing is fetched (artifacthub#4785).
             if (!isOwn && /\/referrers\/[^/]*$/.test(request.url.pathname))
                 return response;
-            response = isOwn ? await this.#sendAuthorized(repository, { ...request, url }) : await this.#sendPatiently(repository, { ...request, url });
+            response = isOwn
+                ? await this.#sendAuthorized(repository, { ...request, url })
+                : await this.#sendPatiently(repository, { ...request, url });
         }
         return response;
     }
@@ -2994,9 +3542,14 @@ class Registry {
             this.#fastestMs = Math.min(this.#fastestMs, patience.clock.now() - began);
         });
         return sending.catch((cause) => {
-            if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T && (cause.code === 'HTTP_UNREACHABLE' || cause.code === 'HTTP_TIMEOUT' || cause.code === 'HTTP_IMPATIENT')) {
+            if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T &&
+                (cause.code === 'HTTP_UNREACHABLE' ||
+                    cause.code === 'HTTP_TIMEOUT' ||
+                    cause.code === 'HTTP_IMPATIENT')) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_UNAVAILABLE', `${repository.registry} is not available`, {
-                    hint: cause.hint ?? 'Run the job again when it is back; if it is a private registry, check that this runner can reach it.',
+                    hint: cause.hint ??
+                        'Run the job again when it is back; if it is a private registry, check that this ' +
+                            'runner can reach it.',
                     cause,
                 });
             }
@@ -3007,14 +3560,25 @@ class Registry {
         if (registry === 'docker.io')
             return new URL('https://registry-1.docker.io');
         const secure = new URL(`https://${registry}`);
-        return (0,_http_url_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U9)(secure.hostname) && !this.#tlsOnLoopback.has(registry) ? new URL(`http://${registry}`) : secure;
+        return (0,_http_url_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U9)(secure.hostname) && !this.#tlsOnLoopback.has(registry)
+            ? new URL(`http://${registry}`)
+            : secure;
     }
-    /** A TLS server answers plain http with 400 and these words (Go, net/http); only registries on this machine are asked so. */
+    /**
+     * A TLS server answers plain http with 400 and these words (Go, net/http); only registries on
+     * this machine are asked so.
+     */
     async #speaksTls(repository, { status, url, body }) {
         if (url.protocol !== 'http:' || status !== 400)
             return false;
         // The answer to a HEAD has no words.
-        const words = body.length > 0 ? body : (await this.#sendPatiently(repository, { method: 'GET', url: new URL('/v2/', url), maxBytes: maxErrorBytes })).body;
+        const words = body.length > 0
+            ? body
+            : (await this.#sendPatiently(repository, {
+                method: 'GET',
+                url: new URL('/v2/', url),
+                maxBytes: maxErrorBytes,
+            })).body;
         if (!words.toString('utf8', 0, 200).includes('HTTP request to an HTTPS server'))
             return false;
         this.#tlsOnLoopback.add(repository.registry);
@@ -3033,7 +3597,9 @@ function invalid({ registry }, what) {
     });
 }
 function withAuthorization(request, header) {
-    return header === undefined ? request : { ...request, headers: { ...request.headers, authorization: header } };
+    return header === undefined
+        ? request
+        : { ...request, headers: { ...request.headers, authorization: header } };
 }
 function isRedirect({ status, headers }) {
     return [301, 302, 303, 307, 308].includes(status) && headers.has('location');
@@ -3053,18 +3619,20 @@ function isRedirect({ status, headers }) {
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6950);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9493);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, image/reference. Adds to what many jobs write under one tag, on registries that offer no atomic change.
+// Adds to what many jobs write under one tag, on registries that offer no atomic change.
 
 
 
 /**
- * Times in milliseconds. What was read is written over at once, or read again; whoever read before our write has written before `settle` is over, so that
- * the read-back sees a loss: unless their way to the registry takes longer than that, which nobody here can know. While others write, we stay until the list
- * rests.
+ * Times in milliseconds. What was read is written over at once, or read again; whoever read before
+ * our write has written before `settle` is over, so that the read-back sees a loss: unless their
+ * way to the registry takes longer than that, which nobody here can know. While others write, we
+ * stay until the list rests.
  */
 const times = { fresh: 100, settle: 150, usual: 40, rest: 1_500, most: 180_000 };
 /**
- * Merges our entries into the list, writes, reads back, and again while an entry that was there is gone. Nothing is removed or deleted.
+ * Merges our entries into the list, writes, reads back, and again while an entry that was there is
+ * gone. Nothing is removed or deleted.
  * @param first what was read a moment ago
  * @throws SignetError REGISTRY_TAG_IMMUTABLE, REGISTRY_READ_BACK, REGISTRY_…
  */
@@ -3109,8 +3677,10 @@ async function addToSharedTag(list, mine, first, { clock, random }) {
             return current;
         wanted = list.merge(current, wanted);
     }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_READ_BACK', `The list of signatures under ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(list.repository)}:${list.tag} does not come to rest while several jobs write to it`, {
-        hint: 'Run the job again; fewer jobs should sign the same image at the same time on a registry without the referrers API.',
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_READ_BACK', `The list of signatures under ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(list.repository)}:${list.tag} does not come ` +
+        'to rest while several jobs write to it', {
+        hint: 'Run the job again; fewer jobs should sign the same image at the same time on a ' +
+            'registry without the referrers API.',
     });
 }
 function covers(list, content, wanted) {
@@ -3120,16 +3690,23 @@ function covers(list, content, wanted) {
     return list.entries(wanted).every((entry) => there.has(entry));
 }
 function isSame(list, one, other) {
-    return one !== undefined && other !== undefined && covers(list, one, other) && covers(list, other, one);
+    return (one !== undefined && other !== undefined && covers(list, one, other) && covers(list, other, one));
 }
-/** Whether the list was taken; an immutable tag has an error of its own (Harbor answers 412, ECR 400 TAG_INVALID, ACR and GAR 409 or 405). */
+/**
+ * Whether the list was taken; an immutable tag has an error of its own (Harbor answers 412, ECR 400
+ * TAG_INVALID, ACR and GAR 409 or 405).
+ */
 function judgeWrite(repository, tag, response) {
     if (response.status === 201 || response.status === 200 || response.status === 202)
         return;
-    const isImmutable = [405, 409, 412].includes(response.status) || (response.status === 400 && (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .hasErrorCode */ .Ue)(response, 'TAG_INVALID')) || saysImmutable(response);
+    const isImmutable = [405, 409, 412].includes(response.status) ||
+        (response.status === 400 && (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .hasErrorCode */ .Ue)(response, 'TAG_INVALID')) ||
+        saysImmutable(response);
     if (!isImmutable)
         throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .refusal */ .x5)(`write the list of signatures ${tag}`, repository, response);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_TAG_IMMUTABLE', `The signature was pushed to ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(repository)}, but the list under the tag ${tag}, by which verifiers find it, cannot be changed: status ${response.status}${(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .registryWords */ .lz)(response)}`, { hint: 'Exempt tags that begin with "sha256-" from the registry’s immutability rule.' });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('REGISTRY_TAG_IMMUTABLE', `The signature was pushed to ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(repository)}, but the list under the tag ` +
+        `${tag}, by which verifiers find it, cannot be changed: status ` +
+        `${response.status}${(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .registryWords */ .lz)(response)}`, { hint: 'Exempt tags that begin with "sha256-" from the registry’s immutability rule.' });
 }
 function saysImmutable(response) {
     return /immutable/i.test((0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .registryWords */ .lz)(response));
@@ -3155,7 +3732,8 @@ function saysImmutable(response) {
 /* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5099);
 /* harmony import */ var _shared_tag_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3311);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, image, oci/*. The manifest under a tag to which signatures are appended as layers (cosign, pkg/oci/mutate and pkg/oci/empty).
+// The manifest under a tag to which signatures are appended as layers (cosign, pkg/oci/mutate and
+// pkg/oci/empty).
 
 
 
@@ -3188,17 +3766,28 @@ async function readSignatures(registry, repository, tag) {
     const { layers, ...others } = manifest;
     return { layers, others, digest: found.digest };
 }
-/** Appends a layer whose blob is there, changing nobody else's. @returns the digest of the manifest that holds it */
+/**
+ * Appends a layer whose blob is there, changing nobody else's.
+ * @returns the digest of the manifest that holds it
+ */
 async function appendLayer(registry, repository, tag, layer, first, patience) {
     const list = {
         repository,
         tag,
         read: () => readSignatures(registry, repository, tag),
-        merge: (current, mine) => signaturesOf([...new Map([...(current?.layers ?? []), ...mine.layers].map((each) => [nameOf(each), each])).values()], current?.others ?? mine.others),
+        merge: (current, mine) => signaturesOf([
+            ...new Map([...(current?.layers ?? []), ...mine.layers].map((each) => [nameOf(each), each])).values(),
+        ], current?.others ?? mine.others),
         stage: (signatures) => (0,_push_js__WEBPACK_IMPORTED_MODULE_5__/* .pushBlob */ .Ee)(registry, repository, render(signatures).config, undefined),
         write: (signatures) => {
             const { bytes, mediaType } = render(signatures);
-            return registry.send(repository, { method: 'PUT', path: `manifests/${tag}`, headers: { 'content-type': mediaType }, body: bytes, maxBytes: 64 * 1024 });
+            return registry.send(repository, {
+                method: 'PUT',
+                path: `manifests/${tag}`,
+                headers: { 'content-type': mediaType },
+                body: bytes,
+                maxBytes: 64 * 1024,
+            });
         },
         entries: ({ layers }) => layers.map(nameOf),
         isBusy: () => false,
@@ -3214,7 +3803,10 @@ function signaturesOf(layers, others) {
 function nameOf({ digest, annotations }) {
     return JSON.stringify([digest, Object.entries(annotations ?? {}).toSorted()]);
 }
-/** The manifest's bytes, in cosign's order of keys, and its configuration: an image's, with a layer per signature. */
+/**
+ * The manifest's bytes, in cosign's order of keys, and its configuration: an image's, with a layer
+ * per signature.
+ */
 function render({ layers, others }) {
     const config = Buffer.from(JSON.stringify({
         architecture: '',
@@ -3250,11 +3842,14 @@ function render({ layers, others }) {
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6950);
 /* harmony import */ var _settle_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2062);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, settle, image, oci (types). Turns names into digests, once.
+// Turns names into digests, once.
 
 
 
-/** Resolves each tag once; afterwards only digests count, and images are told apart by repository and digest. */
+/**
+ * Resolves each tag once; afterwards only digests count, and images are told apart by repository
+ * and digest.
+ */
 async function pinTags(images, { registries, tell }) {
     const outcomes = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_2__/* .settle */ .G9)(images, 16, async ({ repository, digest, tag = 'latest' }) => {
         if (digest !== undefined)
@@ -3264,10 +3859,17 @@ async function pinTags(images, { registries, tell }) {
         tell.tagResolved(`${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(repository)}:${tag}`, image);
         return image;
     });
-    const pinned = outcomes.map((image, index) => ({ name: image.ok ? (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(image.value) : nameOf(images[index]), image, origin: 'images' }));
+    const pinned = outcomes.map((image, index) => ({
+        name: image.ok ? (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(image.value) : nameOf(images[index]),
+        image,
+        origin: 'images',
+    }));
     return [...new Map(pinned.map((entry) => [entry.name, entry])).values()];
 }
-/** cosign's statement and every verifier know an image by its SHA-256 digest. @throws SignetError INPUT_INVALID for any other */
+/**
+ * cosign's statement and every verifier know an image by its SHA-256 digest.
+ * @throws SignetError INPUT_INVALID for any other
+ */
 function assertSignable(image) {
     if (image.digest.startsWith('sha256:'))
         return;
@@ -3291,8 +3893,11 @@ function nameOf(image) {
 /* harmony export */   sG: () => (/* binding */ outcomeOf)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing.
-/** Does the work for each item with at most `limit` in flight; one that fails does not stop the others. Results keep the items' order. */
+// Concurrency: independent work side by side, and outcomes as data.
+/**
+ * Does the work for each item with at most `limit` in flight; one that fails does not stop the
+ * others. Results keep the items' order.
+ */
 async function settle(items, limit, work) {
     const results = [];
     const queue = items.entries();
@@ -3318,7 +3923,10 @@ function valueOf(outcome) {
         throw outcome.error;
     return outcome.value;
 }
-/** Runs work with at most `limit` of it in flight, whoever asks for it. Work that waits for other such work would wait for ever. */
+/**
+ * Runs work with at most `limit` of it in flight, whoever asks for it. Work that waits for other
+ * such work would wait for ever.
+ */
 function atMost(limit) {
     const waiting = [];
     let free = limit;
@@ -3339,7 +3947,10 @@ function atMost(limit) {
         }
     };
 }
-/** Work that is begun for the next `lead` items when it is asked for one, so that it is done by the time they come. Each item's is asked for once. */
+/**
+ * Work that is begun for the next `lead` items when it is asked for one, so that it is done by the
+ * time they come. Each item's is asked for once.
+ */
 function ahead(items, lead, work) {
     const begun = [];
     return async (index) => {
@@ -3367,7 +3978,7 @@ function ahead(items, lead, work) {
 /* harmony export */   O: () => (/* binding */ Flawed)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing.
+// Why something that should prove a signature does not.
 /** Thrown inside a judgement only; whoever judges turns it into an answer. */
 class Flawed extends Error {
     flaw;
@@ -3389,12 +4000,16 @@ class Flawed extends Error {
 /* harmony export */   Xi: () => (/* binding */ envelopeMediaType)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing. What cosign calls its layers and payloads, apart from the code that reads them, so that looking for them loads none of it.
+// What cosign calls its layers and payloads, apart from the code that reads them, so that looking
+// for them loads none of it.
 /** A layer of a `.sig` manifest. */
 const simpleSigningMediaType = 'application/vnd.dev.cosign.simplesigning.v1+json';
 /** A layer of an `.att` manifest. */
 const envelopeMediaType = 'application/vnd.dsse.envelope.v1+json';
-/** How a simple-signing payload is named where others have a predicate type; also the value of its `critical.type`. */
+/**
+ * How a simple-signing payload is named where others have a predicate type; also the value of its
+ * `critical.type`.
+ */
 const simpleSigningType = 'cosign container image signature';
 
 
@@ -3412,15 +4027,26 @@ const simpleSigningType = 'cosign container image signature';
 /* harmony export */ });
 /* harmony import */ var _flaw_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6144);
 
-/** What was signed comes from one of these repositories, by their URLs (fulcio, docs/oid-info.md, 1.12). */
+/**
+ * What was signed comes from one of these repositories, by their URLs (fulcio, docs/oid-info.md,
+ * 1.12).
+ */
 function fromRepositories(urls) {
-    return { extension: '12', name: 'source repository', flaw: 'repository', anyOf: urls.map((url) => anchored(repositoryPattern(url), url)) };
+    return {
+        extension: '12',
+        name: 'source repository',
+        flaw: 'repository',
+        anyOf: urls.map((url) => anchored(repositoryPattern(url), url)),
+    };
 }
 /** GitHub tells repositories apart without regard to case. */
 function repositoryPattern(url) {
     return `(?i:${RegExp.escape(url)})`;
 }
-/** A policy's regular expression, anchored at both ends; `text` is how a person knows it. @throws SyntaxError when it is none */
+/**
+ * A policy's regular expression, anchored at both ends; `text` is how a person knows it.
+ * @throws SyntaxError when it is none
+ */
 function anchored(pattern, text = pattern) {
     // By itself first: "a)|(b" is no pattern, and would leave the anchors.
     const { source } = new RegExp(pattern, 'u');
@@ -3428,9 +4054,13 @@ function anchored(pattern, text = pattern) {
 }
 /** `*` stands for anything but a slash, `**` for anything. */
 function glob(pattern, anything = '.*') {
-    return pattern.replace(/\*\*|\*|[^*]+/g, (part) => (part === '**' ? anything : part === '*' ? '[^/]*' : RegExp.escape(part)));
+    return pattern.replace(/\*\*|\*|[^*]+/g, (part) => part === '**' ? anything : part === '*' ? '[^/]*' : RegExp.escape(part));
 }
-/** The extensions are told first, because they say best what differs. Our own comparison: libraries take a string as an unanchored regular expression (sigstore-js#1556), or compare DER with text. @throws Flawed */
+/**
+ * The extensions are told first, because they say best what differs. Our own comparison: libraries
+ * take a string as an unanchored regular expression (sigstore-js#1556), or compare DER with text.
+ * @throws Flawed
+ */
 function judgeSigner({ subjectAlternativeName, issuer, extensions }, policy) {
     if (issuer !== policy.issuer)
         throw new _flaw_js__WEBPACK_IMPORTED_MODULE_0__/* .Flawed */ .O('issuer', `the issuer is ${quote(issuer)}, not ${quote(policy.issuer)}`);
@@ -3440,7 +4070,8 @@ function judgeSigner({ subjectAlternativeName, issuer, extensions }, policy) {
             throw new _flaw_js__WEBPACK_IMPORTED_MODULE_0__/* .Flawed */ .O(flaw, `the ${name} is ${quote(value)}, not ${anyOf.map(describe).join(' or ')}`);
     }
     if (!holds(subjectAlternativeName, policy.subjectAlternativeName)) {
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_0__/* .Flawed */ .O('identity', `signed by ${quote(subjectAlternativeName)}, not by ${describe(policy.subjectAlternativeName)}`);
+        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_0__/* .Flawed */ .O('identity', `signed by ${quote(subjectAlternativeName)}, not by ` +
+            describe(policy.subjectAlternativeName));
     }
 }
 function holds(value, match) {
@@ -3473,16 +4104,19 @@ function quote(text) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 // SPDX-License-Identifier: Apache-2.0
-// May import: sigstore/certificate-facts. A key that signs, and how bundles and logs name it.
+// A key that signs, and how bundles and logs name it.
 
-/** `cosign verify --key` hashes with SHA-256 whatever the curve (cosign 3.1.3, pkg/signature/keys.go), so every curve signs with it. */
+/**
+ * `cosign verify --key` hashes with SHA-256 whatever the curve (cosign 3.1.3,
+ * pkg/signature/keys.go), so every curve signs with it.
+ */
 const curves = {
     prime256v1: { hash: 'sha256', keyDetails: 'PKIX_ECDSA_P256_SHA_256' },
     secp384r1: { hash: 'sha256', keyDetails: 'PKIX_ECDSA_P384_SHA_256' },
     secp521r1: { hash: 'sha256', keyDetails: 'PKIX_ECDSA_P521_SHA_256' },
 };
 /** The algorithm of a key; undefined for kinds that no verifier of images knows. */
-function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails }) {
+function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails, }) {
     if (asymmetricKeyType === 'ec')
         return curves[asymmetricKeyDetails?.namedCurve ?? ''];
     if (asymmetricKeyType === 'ed25519')
@@ -3493,27 +4127,36 @@ function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails }) {
     return { hash: 'sha256', keyDetails: `PKIX_RSA_PKCS1V15_${bits}_SHA256` };
 }
 /** A key as a person knows it: with the curve or the size that is the reason. */
-function kindOf({ asymmetricKeyType: kind, asymmetricKeyDetails: { namedCurve, modulusLength } = {} }) {
+function kindOf({ asymmetricKeyType: kind, asymmetricKeyDetails: { namedCurve, modulusLength } = {}, }) {
     if (namedCurve !== undefined)
         return `a key on the curve ${namedCurve}`;
-    return modulusLength === undefined ? `a key of the kind ${kind ?? 'unknown'}` : `a key of the kind ${kind ?? 'unknown'} with ${modulusLength} bits`;
+    return modulusLength === undefined
+        ? `a key of the kind ${kind ?? 'unknown'}`
+        : `a key of the kind ${kind ?? 'unknown'} with ${modulusLength} bits`;
 }
 /**
- * Whether the log and the verifiers of a format take this key. Undefined when they do, else why not: logs allow the larger curves only with the larger
- * hashes, which `cosign verify --key` does not use (Rekor v1 does not look at the curve in an envelope's entry), and expect Ed25519 prehashed.
+ * Whether the log and the verifiers of a format take this key. Undefined when they do, else why
+ * not: logs allow the larger curves only with the larger hashes, which `cosign verify --key` does
+ * not use (Rekor v1 does not look at the curve in an envelope's entry), and expect Ed25519
+ * prehashed.
  */
 function unfitness({ publicKey }, format, logVersions) {
     const { asymmetricKeyType, asymmetricKeyDetails } = publicKey;
     if (asymmetricKeyType === 'ed25519')
-        return format === 'legacy' || logVersions.length > 0 ? 'an Ed25519 key signs bundles without a log only' : undefined;
+        return format === 'legacy' || logVersions.length > 0
+            ? 'an Ed25519 key signs bundles without a log only'
+            : undefined;
     if (asymmetricKeyType !== 'ec' || asymmetricKeyDetails?.namedCurve === 'prime256v1')
         return undefined;
     const isTaken = format === 'bundle' ? !logVersions.includes(2) : logVersions.length === 0;
     return isTaken
         ? undefined
-        : `the log takes no ${format === 'bundle' ? 'envelopes' : 'legacy signatures'} by a key on ${asymmetricKeyDetails?.namedCurve ?? 'this curve'} that verifiers take too`;
+        : `the log takes no ${format === 'bundle' ? 'envelopes' : 'legacy signatures'} by a key on ` +
+            `${asymmetricKeyDetails?.namedCurve ?? 'this curve'} that verifiers take too`;
 }
-/** The hash that this signer's bundles use; what signs by itself is recorded by SHA-512 (Ed25519). */
+/**
+ * The hash that this signer's bundles use; what signs by itself is recorded by SHA-512 (Ed25519).
+ */
 function digestFor({ publicKey }, bytes) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithmOf(publicKey)?.hash ?? 'sha512')
         .update(bytes)
@@ -3563,7 +4206,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4715);
 /* harmony import */ var _flaw_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6144);
 // SPDX-License-Identifier: Apache-2.0
-// May import: json, image/digest, image/reference, sigstore/flaw. The in-toto statements that are signed (in-toto attestation, spec/v1/statement.md).
+// The in-toto statements that are signed (in-toto attestation, spec/v1/statement.md).
 
 
 
@@ -3571,27 +4214,40 @@ __webpack_require__.r(__webpack_exports__);
 
 /** cosign's predicate type of a plain image signature (cosign, pkg/types/predicate.go). */
 const signaturePredicateType = 'https://sigstore.dev/cosign/sign/v1';
-/** The payload type of every in-toto statement in a DSSE envelope (in-toto attestation, spec/v1/envelope.md). */
+/**
+ * The payload type of every in-toto statement in a DSSE envelope (in-toto attestation,
+ * spec/v1/envelope.md).
+ */
 const statementPayloadType = 'application/vnd.in-toto+json';
 /**
- * The in-toto statement (spec/v1/statement.md) that says: this image is signed. As cosign 3 writes it, plus the subject's `name`, the repository
- * without a tag, which sigstore-python demands and every verifier accepts.
+ * The in-toto statement (spec/v1/statement.md) that says: this image is signed. As cosign 3 writes
+ * it, plus the subject's `name`, the repository without a tag, which sigstore-python demands and
+ * every verifier accepts.
  */
 function signatureStatement(image, annotations) {
     return Buffer.from(JSON.stringify({
         _type: 'https://in-toto.io/Statement/v1',
-        subject: [{ name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(image.repository), digest: { sha256: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .hexOf */ .ZD)(image.digest) }, annotations }],
+        subject: [
+            {
+                name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(image.repository),
+                digest: { sha256: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .hexOf */ .ZD)(image.digest) },
+                annotations,
+            },
+        ],
         predicateType: signaturePredicateType,
         predicate: {},
     }));
 }
 const statementSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     _type: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['https://in-toto.io/Statement/v1', 'https://in-toto.io/Statement/v0.1']),
-    subject: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ digest: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxEntries */ .bIj(32)), annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J()))) })), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(1024)),
+    subject: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        digest: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxEntries */ .bIj(32)),
+        annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J()))),
+    })), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(1024)),
     predicateType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(2000)),
 });
 /** The statement in an envelope; no library looks at it. @throws Flawed */
-function readStatement({ payload, payloadType }) {
+function readStatement({ payload, payloadType, }) {
     if (payloadType !== statementPayloadType)
         throw new _flaw_js__WEBPACK_IMPORTED_MODULE_2__/* .Flawed */ .O('malformed', `the payload is ${JSON.stringify(payloadType.slice(0, 100))}, no in-toto statement`);
     const statement = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(payload);
@@ -3599,9 +4255,13 @@ function readStatement({ payload, payloadType }) {
     if (valibot__WEBPACK_IMPORTED_MODULE_3__.is(statementSchema, statement))
         return statement;
     const { issues } = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(statementSchema, statement);
-    throw new _flaw_js__WEBPACK_IMPORTED_MODULE_2__/* .Flawed */ .O('malformed', `the payload is no in-toto statement${issues === undefined ? '' : `: ${(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .describeIssue */ .n)(issues[0])}`}`);
+    throw new _flaw_js__WEBPACK_IMPORTED_MODULE_2__/* .Flawed */ .O('malformed', 'the payload is no in-toto ' +
+        `statement${issues === undefined ? '' : `: ${(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .describeIssue */ .n)(issues[0])}`}`);
 }
-/** Each subject whose SHA-256 digest is the image's is about that image; a statement may have many. @throws Flawed */
+/**
+ * Each subject whose SHA-256 digest is the image's is about that image; a statement may have many.
+ * @throws Flawed
+ */
 function statementClaims(envelope) {
     const { predicateType, subject } = readStatement(envelope);
     return {
@@ -3610,7 +4270,9 @@ function statementClaims(envelope) {
         annotationsOf(wanted) {
             if (!wanted.startsWith('sha256:'))
                 return [];
-            return subject.filter(({ digest }) => Object.hasOwn(digest, 'sha256') && digest['sha256'] === (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .hexOf */ .ZD)(wanted)).map(({ annotations }) => annotations ?? {});
+            return subject
+                .filter(({ digest }) => Object.hasOwn(digest, 'sha256') && digest['sha256'] === (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .hexOf */ .ZD)(wanted))
+                .map(({ annotations }) => annotations ?? {});
         },
     };
 }

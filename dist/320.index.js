@@ -46,24 +46,38 @@ async function verifyImages(request, ports) {
             return [{ name, verdict: { kind: 'unknown', error: image.error } }];
         return verifyWithChildren(image.value, request, ports);
     });
-    return verdicts.flatMap((outcome, at) => outcome.ok ? outcome.value : [{ name: pinned[at]?.name ?? '', verdict: { kind: 'unknown', error: outcome.error } }]);
+    return verdicts.flatMap((outcome, at) => outcome.ok
+        ? outcome.value
+        : [{ name: pinned[at]?.name ?? '', verdict: { kind: 'unknown', error: outcome.error } }]);
 }
 async function verifyWithChildren(image, request, ports) {
     const own = verifyImage(image, request, ports);
     const children = request.recursive ? await ports.registries.children(image) : [];
-    const parts = children.map(async (child) => ({ ...(await verifyImage(child, request, ports)), within: (0,reference/* imageName */.tO)(image) }));
+    const parts = children.map(async (child) => ({
+        ...(await verifyImage(child, request, ports)),
+        within: (0,reference/* imageName */.tO)(image),
+    }));
     return Promise.all([own, ...parts]);
 }
 /** The images that may be used: asked for, verified, and whole. */
 function usable(verdicts) {
     const broken = new Set(verdicts.flatMap(({ within, verdict }) => (verdict.kind === 'verified' ? [] : [within])));
-    return verdicts.filter(({ name, within, verdict }) => within === undefined && verdict.kind === 'verified' && !broken.has(name)).map(({ name }) => name);
+    return verdicts
+        .filter(({ name, within, verdict }) => within === undefined && verdict.kind === 'verified' && !broken.has(name))
+        .map(({ name }) => name);
 }
-/** Whatever cannot be had makes the verdict unknown, unless a good signature was found without it. */
+/**
+ * Whatever cannot be had makes the verdict unknown, unless a good signature was found without it.
+ */
 async function verifyImage(image, { policy, signatureRepository = image.repository }, { registries, trust }) {
     const name = (0,reference/* imageName */.tO)(image);
-    // Attestations of the older format have a list of their own, which is read only when statements are demanded.
-    const formats = ['bundle', 'legacy', ...(policy.predicateTypes.length === 0 ? [] : ['legacy-attestation'])];
+    // Attestations of the older format have a list of their own, which is read only when statements
+    // are demanded.
+    const formats = [
+        'bundle',
+        'legacy',
+        ...(policy.predicateTypes.length === 0 ? [] : ['legacy-attestation']),
+    ];
     try {
         // The code that judges is loaded while the registry is asked.
         const [{ candidates }, , material, { judgeCandidates }] = await Promise.all([
@@ -72,32 +86,55 @@ async function verifyImage(image, { policy, signatureRepository = image.reposito
             trust(),
             Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(482), __webpack_require__.e(861)]).then(__webpack_require__.bind(__webpack_require__, 1861)),
         ]);
-        return { name, verdict: verdictOf(judgeCandidates(candidates, material, { ...policy, digest: image.digest }), policy.predicateTypes) };
+        return {
+            name,
+            verdict: verdictOf(judgeCandidates(candidates, material, { ...policy, digest: image.digest }), policy.predicateTypes),
+        };
     }
     catch (error) {
         return { name, verdict: { kind: 'unknown', error } };
     }
 }
-/** One good signature suffices, whatever lies beside it, with all that was to be stated by the same signer; none is never success. */
+/**
+ * One good signature suffices, whatever lies beside it, with all that was to be stated by the same
+ * signer; none is never success.
+ */
 function verdictOf({ signatures, findings, unread }, predicateTypes = []) {
-    const judged = signatures.map((signature) => ({ signature, missing: missingBeside(signature, signatures, predicateTypes) }));
+    const judged = signatures.map((signature) => ({
+        signature,
+        missing: missingBeside(signature, signatures, predicateTypes),
+    }));
     if (judged.some(({ missing }) => missing.length === 0))
         return { kind: 'verified', signatures };
     if (unread.length > 0)
         return { kind: 'unknown', error: unread[0] };
     if (signatures.length + findings.length === 0)
         return { kind: 'unsigned' };
-    return { kind: 'untrusted', findings: [...findings, ...judged.map(({ signature, missing }) => incomplete(signature, missing))] };
+    return {
+        kind: 'untrusted',
+        findings: [
+            ...findings,
+            ...judged.map(({ signature, missing }) => incomplete(signature, missing)),
+        ],
+    };
 }
-/** What the signer of one did not state as well: a pattern may let in many signers, who do not vouch for each other. */
+/**
+ * What the signer of one did not state as well: a pattern may let in many signers, who do not vouch
+ * for each other.
+ */
 function missingBeside(one, all, predicateTypes) {
-    const stated = all.filter((other) => isSameSigner(one, other)).map(({ predicateType }) => predicateType);
+    const stated = all
+        .filter((other) => isSameSigner(one, other))
+        .map(({ predicateType }) => predicateType);
     const isSigned = src_candidates/* signatureTypes */.i.some((type) => stated.includes(type));
-    return [...(isSigned ? [] : [statement.signaturePredicateType]), ...predicateTypes.filter((wanted) => !stated.includes(wanted))];
+    return [
+        ...(isSigned ? [] : [statement.signaturePredicateType]),
+        ...predicateTypes.filter((wanted) => !stated.includes(wanted)),
+    ];
 }
 /** A key is one signer: a policy names no more than one. */
 function isSameSigner({ certificate: one }, { certificate: other }) {
-    return one?.subjectAlternativeName === other?.subjectAlternativeName && one?.issuer === other?.issuer;
+    return (one?.subjectAlternativeName === other?.subjectAlternativeName && one?.issuer === other?.issuer);
 }
 /** It holds, but something else was to be stated. */
 function incomplete({ manifest, certificate, predicateType }, missing) {
@@ -105,7 +142,8 @@ function incomplete({ manifest, certificate, predicateType }, missing) {
         manifest,
         certificate,
         flaw: 'predicate-type',
-        detail: `it states ${JSON.stringify(predicateType)}, and nothing by the same signer states ${missing.map((type) => JSON.stringify(type)).join(', ')}`,
+        detail: `it states ${JSON.stringify(predicateType)}, and nothing by the same signer states ` +
+            missing.map((type) => JSON.stringify(type)).join(', '),
     };
 }
 
@@ -148,18 +186,26 @@ function readVerifyInputs(get) {
 function judgeTogether({ problem }, inputs) {
     // Whoever may change a manifest could have the password sent to a registry of his own.
     if (inputs.imagesFrom !== '' && inputs.registryLogin !== undefined)
-        problem('with "images-from", manifests say which registries get "registry-username": leave it out and log in with docker/login-action, which binds a login to its registry');
+        problem('with "images-from", manifests say which registries get "registry-username": leave it ' +
+            'out and log in with docker/login-action, which binds a login to its registry');
     return inputs;
 }
 function readSigner({ get, problem }) {
     const text = (name) => get(name).trim();
     const issuer = text('certificate-oidc-issuer');
-    const workflow = { repository: text('signer-repository'), workflow: text('signer-workflow'), ref: text('signer-ref') };
+    const workflow = {
+        repository: text('signer-repository'),
+        workflow: text('signer-workflow'),
+        ref: text('signer-ref'),
+    };
     const ways = [
         ['key', text('key') !== ''],
         ['certificate-identity', text('certificate-identity') !== ''],
         ['certificate-identity-regexp', text('certificate-identity-regexp') !== ''],
-        ['signer-repository, signer-workflow and signer-ref', Object.values(workflow).some((value) => value !== '')],
+        [
+            'signer-repository, signer-workflow and signer-ref',
+            Object.values(workflow).some((value) => value !== ''),
+        ],
     ];
     const given = ways.flatMap(([name, isGiven]) => (isGiven ? [name] : []));
     if (given.length > 1)
@@ -198,7 +244,8 @@ function readPredicateTypes({ get, problem }) {
     return given.map((text) => {
         const known = Object.hasOwn(predicateNames, text) ? predicateNames[text] : undefined;
         if (known === undefined && !URL.canParse(text))
-            problem(`input "predicate-types": ${(0,input_readers/* quote */.hD)(text)} is neither a URI nor one of ${Object.keys(predicateNames).join(', ')}`);
+            problem(`input "predicate-types": ${(0,input_readers/* quote */.hD)(text)} is neither a URI nor one of ` +
+                Object.keys(predicateNames).join(', '));
         return known ?? text;
     });
 }
@@ -215,7 +262,10 @@ function readAge({ get, problem }, name) {
 
 ;// CONCATENATED MODULE: ./build/src/action/verify-places.js
 
-/** `resolved` leads from `name:tag` to the image that it was. The parts of an index are where their index is, or another image of the repository. */
+/**
+ * `resolved` leads from `name:tag` to the image that it was. The parts of an index are where their
+ * index is, or another image of the repository.
+ */
 function withPlaces(verdicts, images, resolved) {
     const byName = new Map();
     const add = (name, file) => {
@@ -225,7 +275,9 @@ function withPlaces(verdicts, images, resolved) {
     for (const { repository, digest, tag = 'latest', file } of images) {
         if (file === undefined)
             continue;
-        const name = digest === undefined ? `${(0,reference/* repositoryName */.aR)(repository)}:${tag}` : (0,reference/* imageName */.tO)({ repository, digest });
+        const name = digest === undefined
+            ? `${(0,reference/* repositoryName */.aR)(repository)}:${tag}`
+            : (0,reference/* imageName */.tO)({ repository, digest });
         add(name, file);
         add(resolved.get(name), file);
         add((0,reference/* repositoryName */.aR)(repository), file);
@@ -244,7 +296,7 @@ var signer = __webpack_require__(8836);
 var signer_policy = __webpack_require__(3231);
 ;// CONCATENATED MODULE: ./build/src/action/verify-policy.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, sigstore/signer, sigstore/signer-policy, action/environment, action/verify-inputs. Who must have signed, from what the user says and from the run itself.
+// Who must have signed, from what the user says and from the run itself.
 
 
 
@@ -252,9 +304,15 @@ var signer_policy = __webpack_require__(3231);
 
 /** Fulcio's extension that names the workflow (fulcio, docs/oid-info.md). */
 const buildSigner = '9';
-/** A ref begins with `refs/`, or is the commit by which a reusable workflow was called: `release.yml@x.yml` is a file's name. */
+/**
+ * A ref begins with `refs/`, or is the commit by which a reusable workflow was called:
+ * `release.yml@x.yml` is a file's name.
+ */
 const beforeRef = '@(?=refs/|[0-9a-f]{40}(?:[0-9a-f]{24})?$)';
-/** Workflows lie in one folder, so the first `@refs/` is where the path ends; a ref may have more of them. */
+/**
+ * Workflows lie in one folder, so the first `@refs/` is where the path ends; a ref may have more of
+ * them.
+ */
 const anyPath = '(?:(?!@refs/).)*';
 /** @throws SignetError INPUT_INVALID, also when the run does not say whose repository this is */
 function signerPolicy(inputs, env, readKey) {
@@ -262,31 +320,59 @@ function signerPolicy(inputs, env, readKey) {
         case 'key':
             return { kind: 'key', publicKey: parsePublicKey(readKey(inputs.key)) };
         case 'identity':
-            return { kind: 'certificate', subjectAlternativeName: { equals: inputs.identity }, issuer: issuerOf(inputs.issuer, env) };
+            return {
+                kind: 'certificate',
+                subjectAlternativeName: { equals: inputs.identity },
+                issuer: issuerOf(inputs.issuer, env),
+            };
         case 'identity-regexp':
-            return { kind: 'certificate', subjectAlternativeName: readPattern(inputs.pattern), issuer: issuerOf(inputs.issuer, env) };
+            return {
+                kind: 'certificate',
+                subjectAlternativeName: readPattern(inputs.pattern),
+                issuer: issuerOf(inputs.issuer, env),
+            };
         case 'workflow':
             return workflowPolicy(inputs, env);
     }
 }
 /**
- * A workflow of a repository, in the name and in the extensions: who signs is the workflow that holds the step, and what it worked on must come from
- * that repository or from this one, because a reusable workflow signs for anybody who calls it.
+ * A workflow of a repository, in the name and in the extensions: who signs is the workflow that
+ * holds the step, and what it worked on must come from that repository or from this one, because a
+ * reusable workflow signs for anybody who calls it.
  */
 function workflowPolicy({ repository, workflow, ref, issuer }, env) {
     const own = env['GITHUB_REPOSITORY'] ?? '';
     const signer = repository === '' ? own : repository;
     if (signer === '')
-        throw new errors/* SignetError */.T('INPUT_INVALID', 'Nothing says who must have signed', { hint: 'Give "certificate-identity", "signer-repository" or "key".' });
+        throw new errors/* SignetError */.T('INPUT_INVALID', 'Nothing says who must have signed', {
+            hint: 'Give "certificate-identity", "signer-repository" or "key".',
+        });
     const server = (0,environment/* serverOf */.FN)(env);
     const url = (name) => `${server}/${name}`;
-    const path = workflow === '' ? anyPath : (0,signer_policy/* glob */.TI)(workflow.includes('/') ? workflow.replace(/^\//, '') : `.github/workflows/${workflow}`, anyPath);
+    const path = workflow === ''
+        ? anyPath
+        : (0,signer_policy/* glob */.TI)(workflow.includes('/') ? workflow.replace(/^\//, '') : `.github/workflows/${workflow}`, anyPath);
     const atRef = `${beforeRef}${ref === '' ? '.*' : (0,signer_policy/* glob */.TI)(ref)}`;
     const from = (0,signer_policy/* repositoryPattern */.Z0)(url(signer));
     const demands = [
-        { extension: buildSigner, name: 'repository of the signing workflow', flaw: 'repository', anyOf: [(0,signer_policy/* anchored */.X9)(`${from}/.*`, url(signer))] },
-        { extension: buildSigner, name: 'signing workflow', flaw: 'workflow', anyOf: [(0,signer_policy/* anchored */.X9)(`${from}/${path}${beforeRef}.*`, `${url(signer)}/…/${workflow}`)] },
-        { extension: buildSigner, name: 'ref of the signing workflow', flaw: 'ref', anyOf: [(0,signer_policy/* anchored */.X9)(`${anyPath}${atRef}`, `…@${ref}`)] },
+        {
+            extension: buildSigner,
+            name: 'repository of the signing workflow',
+            flaw: 'repository',
+            anyOf: [(0,signer_policy/* anchored */.X9)(`${from}/.*`, url(signer))],
+        },
+        {
+            extension: buildSigner,
+            name: 'signing workflow',
+            flaw: 'workflow',
+            anyOf: [(0,signer_policy/* anchored */.X9)(`${from}/${path}${beforeRef}.*`, `${url(signer)}/…/${workflow}`)],
+        },
+        {
+            extension: buildSigner,
+            name: 'ref of the signing workflow',
+            flaw: 'ref',
+            anyOf: [(0,signer_policy/* anchored */.X9)(`${anyPath}${atRef}`, `…@${ref}`)],
+        },
         (0,signer_policy/* fromRepositories */.lG)([signer, own].filter((name) => name !== '').map(url)),
     ];
     return {
@@ -301,16 +387,20 @@ function issuerOf(given, env) {
     if (given !== '')
         return given;
     const { hostname } = new URL((0,environment/* serverOf */.FN)(env));
-    return hostname.endsWith('.ghe.com') ? `https://token.actions.${hostname}` : 'https://token.actions.githubusercontent.com';
+    return hostname.endsWith('.ghe.com')
+        ? `https://token.actions.${hostname}`
+        : 'https://token.actions.githubusercontent.com';
 }
 function readPattern(pattern) {
     try {
         return (0,signer_policy/* anchored */.X9)(pattern);
     }
     catch (cause) {
-        throw new errors/* SignetError */.T('INPUT_INVALID', `The input "certificate-identity-regexp" is no regular expression: ${JSON.stringify(pattern.slice(0, 200))}`, {
+        throw new errors/* SignetError */.T('INPUT_INVALID', 'The input "certificate-identity-regexp" is no regular expression: ' +
+            JSON.stringify(pattern.slice(0, 200)), {
             cause,
-            hint: `It is matched from the first to the last character.${/^\(\?[a-z]+\)/.test(pattern) ? ' In place of (?i)… write (?i:…).' : ''}`,
+            hint: 'It is matched from the first to the last ' +
+                `character.${/^\(\?[a-z]+\)/.test(pattern) ? ' In place of (?i)… write (?i:…).' : ''}`,
         });
     }
 }
@@ -330,7 +420,10 @@ function readPublicKey(pem) {
         return (0,external_node_crypto_.createPublicKey)(pem);
     }
     catch (cause) {
-        throw new errors/* SignetError */.T('INPUT_INVALID', 'The input "key" is no public key in PEM', { cause, hint: 'Give the text of cosign.pub, its path, or env://NAME.' });
+        throw new errors/* SignetError */.T('INPUT_INVALID', 'The input "key" is no public key in PEM', {
+            cause,
+            hint: 'Give the text of cosign.pub, its path, or env://NAME.',
+        });
     }
 }
 
@@ -342,7 +435,7 @@ var files = __webpack_require__(9639);
 var action_report = __webpack_require__(5937);
 ;// CONCATENATED MODULE: ./build/src/action/sarif.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: action/environment, action/verify-report (types). Findings as SARIF 2.1.0 (OASIS), one rule per kind, for code scanning.
+// Findings as SARIF 2.1.0 (OASIS), one rule per kind, for code scanning.
 
 
 /** What each kind of finding means. `untrusted` has one per flaw. */
@@ -351,7 +444,8 @@ const ruleTexts = {
     unknown: 'Whether the image is signed could not be found out.',
     'untrusted/malformed': 'A signature cannot be read.',
     'untrusted/log': 'A signature is not proven to be in the transparency log.',
-    'untrusted/certificate': 'A signature’s certificate does not come from the trusted authority, or was not valid when it was made.',
+    'untrusted/certificate': 'A signature’s certificate does not come from the trusted authority, or was not valid when ' +
+        'it was made.',
     'untrusted/timestamp': 'Nothing trusted proves when a signature was made.',
     'untrusted/signature': 'A signature does not fit what it signs.',
     'untrusted/key': 'A signature was made with another key, or with a certificate instead of a key.',
@@ -365,8 +459,12 @@ const ruleTexts = {
     'untrusted/annotations': 'An annotation that is required is not signed.',
     'untrusted/age': 'The signature is older than allowed.',
 };
-const help = 'If the signer is right, correct the policy of the verify step. If not, do not use the image. An image that is not signed is signed in the workflow that builds it.';
-/** Renders the images that are not verified, with all that code scanning demands. `place` is what a person edits, relative to the repository, where no file is known for an image. */
+const help = 'If the signer is right, correct the policy of the verify step. If not, do not use the ' +
+    'image. An image that is not signed is signed in the workflow that builds it.';
+/**
+ * Renders the images that are not verified, with all that code scanning demands. `place` is what a
+ * person edits, relative to the repository, where no file is known for an image.
+ */
 function renderSarif(images, place) {
     const results = images.flatMap(resultsOf);
     const rules = [...new Set(results.map(({ rule }) => rule))].toSorted();
@@ -383,12 +481,20 @@ function renderSarif(images, place) {
                     message: { text: `${image}: ${text}` },
                     locations: [
                         {
-                            physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: 1 } },
+                            physicalLocation: {
+                                artifactLocation: { uri: uriOf(file) },
+                                region: { startLine: 1 },
+                            },
                             logicalLocations: [{ fullyQualifiedName: image, kind: 'resource' }],
                         },
                     ],
-                    // The only fingerprint that code scanning heeds; it would make one of its own from the line, and so one alert of all images in a file.
-                    partialFingerprints: { primaryLocationLineHash: (0,external_node_crypto_.createHash)('sha256').update(`${rule}\0${image}`).digest('hex') },
+                    // The only fingerprint that code scanning heeds; it would make one of its own from the
+                    // line, and so one alert of all images in a file.
+                    partialFingerprints: {
+                        primaryLocationLineHash: (0,external_node_crypto_.createHash)('sha256')
+                            .update(`${rule}\0${image}`)
+                            .digest('hex'),
+                    },
                 })),
             },
         ],
@@ -400,14 +506,21 @@ function uriOf(file) {
 }
 function ruleOf(id) {
     const text = ruleTexts[id] ?? id;
-    return { id, shortDescription: { text }, fullDescription: { text }, help: { text: help }, defaultConfiguration: { level: 'error' } };
+    return {
+        id,
+        shortDescription: { text },
+        fullDescription: { text },
+        help: { text: help },
+        defaultConfiguration: { level: 'error' },
+    };
 }
 function resultsOf({ image, verdict, findings, failure, file }) {
     if (verdict === 'unsigned')
         return [{ rule: 'unsigned', image, text: ruleTexts['unsigned'] ?? '', file }];
     if (verdict === 'unknown')
         return [{ rule: 'unknown', image, text: failure?.message ?? '', file }];
-    // Code scanning keeps one alert of what has the same fingerprint, so what many signatures share is one result.
+    // Code scanning keeps one alert of what has the same fingerprint, so what many signatures share
+    // is one result.
     return [...Map.groupBy(findings, ({ flaw }) => flaw)].map(([flaw, alike]) => ({
         rule: `untrusted/${flaw}`,
         image,
@@ -437,13 +550,21 @@ function verdictReport({ name, verdict, file }) {
         ...(file === undefined ? {} : { file }),
     };
 }
-function signatureReport({ manifest, predicateType, certificate, time, logEntries }) {
-    return { manifest, predicateType, signer: signerReport(certificate), time: time?.toISOString() ?? null, log: logEntries };
+function signatureReport({ manifest, predicateType, certificate, time, logEntries, }) {
+    return {
+        manifest,
+        predicateType,
+        signer: signerReport(certificate),
+        time: time?.toISOString() ?? null,
+        log: logEntries,
+    };
 }
 function findingReport({ manifest, flaw, detail, certificate }) {
     return { manifest, flaw, detail, signer: signerReport(certificate) };
 }
-/** By Fulcio's extensions (fulcio, docs/oid-info.md), the older ones where the newer are missing. */
+/**
+ * By Fulcio's extensions (fulcio, docs/oid-info.md), the older ones where the newer are missing.
+ */
 function signerReport(certificate) {
     if (certificate === undefined)
         return null;
@@ -461,11 +582,14 @@ function signerReport(certificate) {
 
 ;// CONCATENATED MODULE: ./build/src/action/verify-summary.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: action/text, action/verify-report (types).
+// The job summary of a verify run.
 
 /** More are in the report. */
 const maxFindings = 5;
-/** The job summary of a verification: who signed what, when and from which commit, or why it does not count. All foreign text is escaped. */
+/**
+ * The job summary of a verification: who signed what, when and from which commit, or why it does
+ * not count. All foreign text is escaped.
+ */
 function renderVerifySummary(report, reportPath) {
     const { images, failure } = report;
     const verified = images.filter(({ verdict }) => verdict === 'verified').length;
@@ -476,11 +600,18 @@ function renderVerifySummary(report, reportPath) {
             ? []
             : [
                 `<p><b>${(0,action_text/* html */.qy)(failure.code)}</b>: ${paragraph(failure.message)}</p>`,
-                ...(failure.hint === null ? [] : [`<p><b>What to do:</b> ${paragraph(failure.hint)}</p>`]),
+                ...(failure.hint === null
+                    ? []
+                    : [`<p><b>What to do:</b> ${paragraph(failure.hint)}</p>`]),
             ]),
         ...(images.length === 0
             ? []
-            : ['<table><tr><th>Image</th><th>Verdict</th><th>Signer</th><th>Commit</th><th>Time</th><th>Log index</th></tr>', ...shown, '</table>']),
+            : [
+                '<table><tr><th>Image</th><th>Verdict</th><th>Signer</th><th>Commit</th><th>Time</th><th>Log ' +
+                    'index</th></tr>',
+                ...shown,
+                '</table>',
+            ]),
         ...(cut > 0 ? [`<p>${cut} more images are in the report.</p>`] : []),
         `<p>Report: <code>${(0,action_text/* html */.qy)(reportPath)}</code></p>`,
         '',
@@ -500,11 +631,17 @@ function row({ image, verdict, signatures, findings, failure }) {
         const log = signature?.log.map(({ index }) => (0,action_text/* html */.qy)(index)).join(', ') ?? '';
         return `<tr>${name}<td>verified</td><td>${verify_summary_signer(signature?.signer ?? null)}</td><td>${(0,action_text/* html */.qy)(signature?.signer?.sourceCommit ?? '')}</td><td>${(0,action_text/* html */.qy)(signature?.time ?? '')}</td><td>${log}</td></tr>`;
     }
-    const why = verdict === 'unsigned' ? 'It carries no signature.' : verdict === 'unknown' ? paragraph(failure?.message ?? '') : reasons(findings);
+    const why = verdict === 'unsigned'
+        ? 'It carries no signature.'
+        : verdict === 'unknown'
+            ? paragraph(failure?.message ?? '')
+            : reasons(findings);
     return `<tr>${name}<td><b>${verdict}</b></td><td colspan="4">${why}</td></tr>`;
 }
 function reasons(findings) {
-    const shown = findings.slice(0, maxFindings).map(({ flaw, detail }) => `${(0,action_text/* html */.qy)(flaw)}: ${(0,action_text/* html */.qy)(detail)}`);
+    const shown = findings
+        .slice(0, maxFindings)
+        .map(({ flaw, detail }) => `${(0,action_text/* html */.qy)(flaw)}: ${(0,action_text/* html */.qy)(detail)}`);
     const more = findings.length - shown.length;
     return [...shown, ...(more > 0 ? [`… and ${more} more`] : [])].join('<br>');
 }
@@ -517,7 +654,7 @@ function paragraph(text) {
 
 ;// CONCATENATED MODULE: ./build/src/action/verify-telling.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: @actions/core, verify, action/*. Tells the verdicts: log, files, summary, outputs and the one error or warning.
+// Tells the verdicts: log, files, summary, outputs and the one error or warning.
 
 
 
@@ -579,7 +716,8 @@ function placeOf(imagesFrom, env) {
 function accountOf(images) {
     if (images.length === 0)
         return 'nothing was verified';
-    return `${images.filter(({ verdict }) => verdict === 'verified').length} of ${images.length} images verified`;
+    return (`${images.filter(({ verdict }) => verdict === 'verified').length} of ${images.length} ` +
+        'images verified');
 }
 function tellVerdict({ image, verdict, signatures, findings, failure }) {
     const label = `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}`.padEnd(11);
@@ -588,24 +726,34 @@ function tellVerdict({ image, verdict, signatures, findings, failure }) {
             ['Statement', predicateType],
             ['Signer', signerText(signer)],
             ...(time === null ? [] : [['Time', time]]),
-            ...log.map(({ logId, index }) => ['Log', `${logId.slice(0, 16)} index ${index}`]),
+            ...log.map(({ logId, index }) => [
+                'Log',
+                `${logId.slice(0, 16)} index ${index}`,
+            ]),
         ]),
         ...findings.map(({ flaw, detail, signer }) => [
             'Refused',
             `${flaw}: ${detail}${signer === null ? '' : ` (signed by ${signerText(signer)})`}`,
         ]),
-        ...(failure === null ? [] : [['Unknown', `${failure.code}: ${failure.message}`]]),
+        ...(failure === null
+            ? []
+            : [['Unknown', `${failure.code}: ${failure.message}`]]),
     ]);
 }
 function signerText(signer) {
     if (signer === null)
         return 'the key';
-    return [signer.subjectAlternativeName ?? 'nobody', ...(signer.sourceCommit === null ? [] : [`commit ${signer.sourceCommit}`])].join(', ');
+    return [
+        signer.subjectAlternativeName ?? 'nobody',
+        ...(signer.sourceCommit === null ? [] : [`commit ${signer.sourceCommit}`]),
+    ].join(', ');
 }
 const hints = {
     unsigned: 'Sign the image in the workflow that builds it, and deploy the digest that was signed.',
-    untrusted: 'If the signer is right, correct this step’s policy (signer-repository, signer-workflow, certificate-identity …). If not, do not use the image.',
-    unknown: 'Nothing is known about the image, so this step fails. Run the job again when the cause is gone.',
+    untrusted: 'If the signer is right, correct this step’s policy (signer-repository, signer-workflow, ' +
+        'certificate-identity …). If not, do not use the image.',
+    unknown: 'Nothing is known about the image, so this step fails. Run the job again when the cause is ' +
+        'gone.',
 };
 /** The images that are not verified, the worst kind first in the code. */
 function failureOfVerdicts(images) {
@@ -613,26 +761,37 @@ function failureOfVerdicts(images) {
     if (refused.length === 0)
         return undefined;
     const kinds = ['untrusted', 'unsigned', 'unknown'].filter((kind) => refused.some(({ verdict }) => verdict === kind));
-    const code = { untrusted: 'IMAGE_UNTRUSTED', unsigned: 'IMAGE_UNSIGNED', unknown: 'IMAGE_UNKNOWN' };
+    const code = {
+        untrusted: 'IMAGE_UNTRUSTED',
+        unsigned: 'IMAGE_UNSIGNED',
+        unknown: 'IMAGE_UNKNOWN',
+    };
     const [worst = 'unknown'] = kinds;
-    const facts = refused.map((image) => (0,action_text/* plain */.pj)(`${image.file === undefined ? '' : `${image.file}: `}${image.image} is ${image.verdict}${why(image)}`.replaceAll('\n', ' ')));
+    const facts = refused.map((image) => (0,action_text/* plain */.pj)((`${image.file === undefined ? '' : `${image.file}: `}${image.image} is ` +
+        `${image.verdict}${why(image)}`).replaceAll('\n', ' ')));
     return {
         code: code[worst],
         fact: (0,action_failure/* bounded */.Mm)(images.length === 1
             ? facts
-            : [`${refused.length} of ${images.length} images ${refused.length === 1 ? 'is' : 'are'} not verified:`, ...facts.map((fact) => `- ${fact}`)]),
+            : [
+                `${refused.length} of ${images.length} images ` +
+                    `${refused.length === 1 ? 'is' : 'are'} not verified:`,
+                ...facts.map((fact) => `- ${fact}`),
+            ]),
         hint: kinds.map((kind) => hints[kind]).join('\n'),
     };
 }
 function why({ findings, failure }) {
     if (failure !== null)
         return `: ${failure.code}: ${failure.message}`;
-    return findings.length === 0 ? '' : `: ${findings.map(({ flaw, detail }) => `${flaw}: ${detail}`).join('; ')}`;
+    return findings.length === 0
+        ? ''
+        : `: ${findings.map(({ flaw, detail }) => `${flaw}: ${detail}`).join('; ')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/verify-step.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: @actions/core, verify, image, oci, sigstore, action/*. Puts the parts of the verify action together and tells the verdicts.
+// Puts the parts of the verify action together and tells the verdicts.
 
 
 
@@ -649,7 +808,9 @@ function why({ findings, failure }) {
 
 
 
-/** The verify action: what cannot be verified fails the step, and the account is given either way. */
+/**
+ * The verify action: what cannot be verified fails the step, and the account is given either way.
+ */
 async function runVerifyStep() {
     const progress = { startedAt: new Date(), env: process.env };
     try {
@@ -671,7 +832,10 @@ async function verify(progress) {
     progress.inputs = inputs;
     const policy = await policyOf(inputs, env);
     progress.discovery = await findImages(inputs, env);
-    (0,registry_login/* checkLoginScope */.k)(inputs.registryLogin, [...progress.discovery.images.map(({ repository }) => repository), inputs.signatureRepository]);
+    (0,registry_login/* checkLoginScope */.k)(inputs.registryLogin, [
+        ...progress.discovery.images.map(({ repository }) => repository),
+        inputs.signatureRepository,
+    ]);
     (0,log/* line */.n8)('Images', `${progress.discovery.images.length} from ${progress.discovery.source}`);
     (0,log/* warnOfSkipped */.eE)(progress.discovery);
     (0,environment/* boundMemory */._8)(progress.discovery.images);
@@ -689,18 +853,28 @@ async function verify(progress) {
     // Awaited with the first image; until then a failure must not end the process.
     trust.catch(() => undefined);
     const resolved = new Map();
-    const verifying = verifyImages({ images: progress.discovery.images, policy, recursive: inputs.recursive, signatureRepository: inputs.signatureRepository }, {
+    const verifying = verifyImages({
+        images: progress.discovery.images,
+        policy,
+        recursive: inputs.recursive,
+        signatureRepository: inputs.signatureRepository,
+    }, {
         registries,
         trust: () => trust,
         tell: {
             tagResolved: (name, image) => {
                 resolved.set(name, (0,reference/* imageName */.tO)(image));
-                (0,log/* warn */.R8)(`The tag ${name} was resolved to ${image.digest}, which is what was verified. A tag can be moved: deploy the digest.`);
+                (0,log/* warn */.R8)(`The tag ${name} was resolved to ${image.digest}, which is what was verified. A ` +
+                    'tag can be moved: deploy the digest.');
             },
         },
     });
-    // A file that cannot be used is a wrong input, which no "on-failure" makes a warning; the public root may be back when the job runs again.
-    const [verdicts] = await Promise.all([verifying, inputs.trustedRootFile === '' ? undefined : trust]);
+    // A file that cannot be used is a wrong input, which no "on-failure" makes a warning; the public
+    // root may be back when the job runs again.
+    const [verdicts] = await Promise.all([
+        verifying,
+        inputs.trustedRootFile === '' ? undefined : trust,
+    ]);
     progress.verdicts = withPlaces(verdicts, progress.discovery.images, resolved);
 }
 async function policyOf(inputs, env) {
@@ -717,13 +891,17 @@ async function policyOf(inputs, env) {
 function trustSource({ trustedRootFile }, { signer, log, notBefore }) {
     if (trustedRootFile !== '')
         return { kind: 'file', path: trustedRootFile };
-    return signer.kind === 'key' && log === 'ignored' && notBefore === undefined ? { kind: 'none' } : { kind: 'public-good' };
+    return signer.kind === 'key' && log === 'ignored' && notBefore === undefined
+        ? { kind: 'none' }
+        : { kind: 'public-good' };
 }
 async function findImages({ images, digest, imagesFrom }, env) {
     if (imagesFrom === '')
         return (0,discovery/* discoverImages */.y)({ images, digest, purpose: 'verify' }, env, environment/* readText */.yR);
     if (images.trim() !== '')
-        throw new errors/* SignetError */.T('INPUT_INVALID', 'The inputs "images" and "images-from" are both given', { hint: 'Give one of them.' });
+        throw new errors/* SignetError */.T('INPUT_INVALID', 'The inputs "images" and "images-from" are both given', {
+            hint: 'Give one of them.',
+        });
     const { referencesInManifests } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(13)]).then(__webpack_require__.bind(__webpack_require__, 1013));
     const entries = await referencesInManifests(imagesFrom);
     if (entries.length === 0)
@@ -734,7 +912,9 @@ async function findImages({ images, digest, imagesFrom }, env) {
         return (0,discovery/* nameImages */.E)({ source: `manifests in ${imagesFrom}`, entries }, { digest, purpose: 'verify' });
     }
     catch (error) {
-        throw new errors/* SignetError */.T('INPUT_INVALID', (0,errors/* messageOf */.b)(error), { hint: 'Render templates (helm template, kustomize build) before this step.' });
+        throw new errors/* SignetError */.T('INPUT_INVALID', (0,errors/* messageOf */.b)(error), {
+            hint: 'Render templates (helm template, kustomize build) before this step.',
+        });
     }
 }
 

@@ -15,7 +15,8 @@ export const modules = {
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4715);
 /* harmony import */ var _signer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8836);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, json, sigstore/signer. Private keys: PKCS#8, SEC1 and encrypted PEM, and cosign's own encrypted form (go-securesystemslib, encrypted.go).
+// Private keys: PKCS#8, SEC1 and encrypted PEM, and cosign's own encrypted form
+// (go-securesystemslib, encrypted.go).
 
 
 
@@ -26,7 +27,15 @@ const pemGrammar = /-----BEGIN ENCRYPTED (?:SIGSTORE|COSIGN) PRIVATE KEY-----([A
 const bytes = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(20_000), valibot__WEBPACK_IMPORTED_MODULE_3__/* .base64 */ .K39(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((text) => Buffer.from(text, 'base64')));
 /** cosign writes 2^16 and accepts its neighbours; anything else could be made to exhaust memory. */
 const encryptedSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    kdf: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ name: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('scrypt'), params: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ N: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO([32_768, 65_536, 131_072]), r: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(8), p: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1) }), salt: bytes }),
+    kdf: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        name: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('scrypt'),
+        params: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+            N: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO([32_768, 65_536, 131_072]),
+            r: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(8),
+            p: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
+        }),
+        salt: bytes,
+    }),
     cipher: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
         name: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('nacl/secretbox'),
         nonce: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(bytes, valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y((nonce) => nonce.length === 24)),
@@ -53,7 +62,11 @@ function parsePrivateKey(text, password) {
     const pem = /-----BEGIN ([A-Z ]*PRIVATE KEY)-----[^]+?-----END \1-----/.exec(text)?.[0] ?? text;
     const isEncrypted = pem.includes('ENCRYPTED');
     try {
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: pem, format: 'pem', ...(isEncrypted ? { passphrase: password } : {}) });
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({
+            key: pem,
+            format: 'pem',
+            ...(isEncrypted ? { passphrase: password } : {}),
+        });
     }
     catch {
         // The original error may quote the input.
@@ -72,7 +85,9 @@ function unreadable(pem, isEncrypted, password) {
 /** Each mark on a line of its own, nothing indented; of PKCS#8 as many bytes as its DER says. */
 function isWhole(pem) {
     const [first = '', ...rest] = pem.split(/\r?\n/);
-    if (!/^-----BEGIN [A-Z ]+-----$/.test(first) || !/^-----END [A-Z ]+-----$/.test(rest.at(-1) ?? '') || rest.some((line) => /^\s+\S/.test(line)))
+    if (!/^-----BEGIN [A-Z ]+-----$/.test(first) ||
+        !/^-----END [A-Z ]+-----$/.test(rest.at(-1) ?? '') ||
+        rest.some((line) => /^\s+\S/.test(line)))
         return false;
     if (first !== '-----BEGIN ENCRYPTED PRIVATE KEY-----')
         return true;
@@ -104,7 +119,9 @@ function decrypt(base64, password) {
     }
 }
 function notOpened(password) {
-    return invalid(password === '' ? 'it is encrypted, and no "key-password" is given' : 'the password does not open it', 'Set "key-password" to the secret that the key was made with (is it available to this event?).');
+    return invalid(password === ''
+        ? 'it is encrypted, and no "key-password" is given'
+        : 'the password does not open it', 'Set "key-password" to the secret that the key was made with (is it available to this event?).');
 }
 function invalid(what, hint) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SignetError */ .T('KEY_INVALID', `The input "key" cannot be used: ${what}`, { hint });

@@ -15,7 +15,8 @@ export const modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7406);
 /* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6092);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http. The TUF client (theupdateframework.github.io/specification), over our own HTTP so that one proxy and one patience rule it.
+// The TUF client (theupdateframework.github.io/specification), over our own HTTP so that one proxy
+// and one patience rule it.
 
 
 
@@ -45,7 +46,9 @@ async function fetchTargets(mirror, root, names, { http, patience, temp }) {
         return new Map(texts);
     }
     catch (cause) {
-        throw cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SignetError */ .T && cause.code === 'CANCELLED' ? cause : unavailable(mirror, (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(cause), cause);
+        throw cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SignetError */ .T && cause.code === 'CANCELLED'
+            ? cause
+            : unavailable(mirror, (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(cause), cause);
     }
     finally {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
@@ -76,7 +79,8 @@ function fetcherOver(http, patience, folder) {
 }
 function unavailable(mirror, what, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SignetError */ .T('TRUST_UNAVAILABLE', `Sigstore’s trust root could not be refreshed from ${mirror.origin}: ${what}`, {
-        hint: 'Nothing was published. See https://status.sigstore.dev and run the job again; behind a firewall, allow this host.',
+        hint: 'Nothing was published. See https://status.sigstore.dev and run the job again; behind ' +
+            'a firewall, allow this host.',
         cause,
     });
 }

@@ -495,17 +495,21 @@ function validateNoCertificateChain(b) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _sigstore_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3917);
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing. What a Fulcio certificate says (fulcio, docs/oid-info.md).
+// What a Fulcio certificate says (fulcio, docs/oid-info.md).
 
 
 const arc = '1.3.6.1.4.1.57264.1.';
 /** The extensions 1 to 6 hold raw text; from 8 on they hold a DER UTF8String. */
 const lastRaw = 6;
 const lastKnown = 24;
-/** Reads a certificate from DER, which may have been parsed before. @throws anything when it is no certificate; the caller knows whose it was */
+/**
+ * Reads a certificate from DER, which may have been parsed before.
+ * @throws anything when it is no certificate; the caller knows whose it was
+ */
 function readCertificate(der, parsed = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.X509Certificate.parse(der)) {
     const node = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(der);
-    // Where there are two of one kind (RFC 5280, 4.2 forbids it), the first counts, as it does for the library.
+    // Where there are two of one kind (RFC 5280, 4.2 forbids it), the first counts, as it does for
+    // the library.
     const extensions = Object.fromEntries(parsed.extensions.flatMap(textOf).toReversed());
     return {
         der,
@@ -531,7 +535,9 @@ function textOf({ subs }) {
     if (Number(number) <= lastRaw)
         return [[number, value.toString('utf8')]];
     const text = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.ASN1Obj.parseBuffer(Buffer.from(value));
-    return text.tag.number === 0x0c && text.tag.isUniversal() ? [[number, text.value.toString('utf8')]] : [];
+    return text.tag.number === 0x0c && text.tag.isUniversal()
+        ? [[number, text.value.toString('utf8')]]
+        : [];
 }
 
 
@@ -546,9 +552,13 @@ function textOf({ subs }) {
 /* harmony export */ });
 /* harmony import */ var _sigstore_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3917);
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing. The library's certificate, which computes anew what it was asked before; while a chain is built, it is asked that dozens of times.
+// The library's certificate, which computes anew what it was asked before; while a chain is built,
+// it is asked that dozens of times.
 
-/** A certificate that remembers its encoding, its key, and whose signature it carries. The answers are the library's. */
+/**
+ * A certificate that remembers its encoding, its key, and whose signature it carries. The answers
+ * are the library's.
+ */
 class KnownCertificate extends _sigstore_core__WEBPACK_IMPORTED_MODULE_0__.X509Certificate {
     #der;
     #signedBy = new WeakMap();
@@ -561,7 +571,8 @@ class KnownCertificate extends _sigstore_core__WEBPACK_IMPORTED_MODULE_0__.X509C
         return (this.#publicKey ??= super.publicKey);
     }
     equals(other) {
-        return this === other || this.#der.equals(other instanceof KnownCertificate ? other.#der : other.root.toDER());
+        return (this === other ||
+            this.#der.equals(other instanceof KnownCertificate ? other.#der : other.root.toDER()));
     }
     verify(issuer = this) {
         const known = this.#signedBy.get(issuer) ?? super.verify(issuer);
@@ -606,11 +617,15 @@ function knownCertificate(certificate, der) {
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing. The transparency log entry of a bundle (protobuf-specs, sigstore_rekor.proto, TransparencyLogEntry) as JSON.
+// The transparency log entry of a bundle (protobuf-specs, sigstore_rekor.proto,
+// TransparencyLogEntry) as JSON.
 
 const base64 = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(1_000_000), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[A-Za-z0-9+/]*={0,2}$/, 'base64'));
 /** int64 in proto JSON: a string, which some servers write as a number. */
-const int64 = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^\d{1,19}$/, 'a non-negative number')), valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0))]), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(String));
+const int64 = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
+    valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^\d{1,19}$/, 'a non-negative number')),
+    valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0)),
+]), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(String));
 const logEntrySchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     logIndex: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(int64, '0'),
     logId: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ keyId: base64 }),
@@ -644,7 +659,8 @@ const logEntrySchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 /* harmony import */ var _flaw_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6144);
 /* harmony import */ var _log_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4131);
 // SPDX-License-Identifier: Apache-2.0
-// May import: json, sigstore/*. The key that a log entry says it was signed with (rekor, pkg/types; rekor-tiles, rekor_service.proto).
+// The key that a log entry says it was signed with (rekor, pkg/types; rekor-tiles,
+// rekor_service.proto).
 
 
 
@@ -657,11 +673,19 @@ const verifier = valibot__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([certific
 const spec = (schema) => valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ spec: schema });
 const hashedrekord001 = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(spec(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ signature: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ publicKey: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ content: pem }) }) })), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((entry) => entry.spec.signature.publicKey.content));
 const dsse001 = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(spec(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ signatures: valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictTuple */ .CxQ([valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ verifier: pem })]) })), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((entry) => entry.spec.signatures[0].verifier));
-const intoto002 = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(spec(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ content: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ envelope: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ signatures: valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictTuple */ .CxQ([valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ publicKey: pem })]) }) }) })), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((entry) => entry.spec.content.envelope.signatures[0].publicKey));
+const intoto002 = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(spec(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    content: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        envelope: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ signatures: valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictTuple */ .CxQ([valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ publicKey: pem })]) }),
+    }),
+})), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((entry) => entry.spec.content.envelope.signatures[0].publicKey));
 const hashedrekord002 = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(spec(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ hashedRekordV002: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ signature: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ verifier }) }) })), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((entry) => entry.spec.hashedRekordV002.signature.verifier));
 const dsse002 = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(spec(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ dsseV002: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ signatures: valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictTuple */ .CxQ([valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ verifier })]) }) })), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((entry) => entry.spec.dsseV002.signatures[0].verifier));
 const entrySchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([hashedrekord001, dsse001, intoto002, hashedrekord002, dsse002]);
-/** An entry must name the key that signed (GHSA-whqx-f9j3-ch6m); the library compares signature and digest only. @throws Flawed */
+/**
+ * An entry must name the key that signed (GHSA-whqx-f9j3-ch6m); the library compares signature and
+ * digest only.
+ * @throws Flawed
+ */
 function judgeRecordedSigner(body, signer) {
     if (!isRecordedFor(signer, body))
         throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('log', 'the log entry records another signer');
@@ -700,7 +724,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2925);
 /* harmony import */ var _verification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8748);
 // SPDX-License-Identifier: Apache-2.0
-// May import: json, image/digest, sigstore/*. cosign's format before bundles: layers whose annotations hold the signature (cosign, specs/SIGNATURE_SPEC.md).
+// cosign’s format before bundles: layers whose annotations hold the signature (cosign,
+// specs/SIGNATURE_SPEC.md).
 
 
 
@@ -719,7 +744,10 @@ const annotationNames = {
     timestamp: 'dev.sigstore.cosign/rfc3161timestamp',
 };
 const certificateSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_6__/* .maxLength */ .Ru6(20_000), valibot__WEBPACK_IMPORTED_MODULE_6__/* .regex */ .yGV(/^\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*$/, 'one PEM certificate'));
-/** The set of keys is closed: an unexpected one must not slip past the signature over them (GHSA-fx35-mq7g-6g98). */
+/**
+ * The set of keys is closed: an unexpected one must not slip past the signature over them
+ * (GHSA-fx35-mq7g-6g98).
+ */
 const logBundleSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
     SignedEntryTimestamp: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .base64Schema */ .Jc,
     Payload: valibot__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
@@ -739,13 +767,21 @@ const payloadSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
     }),
     optional: valibot__WEBPACK_IMPORTED_MODULE_6__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_6__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5J())),
 });
-const envelopeSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ payload: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .base64Schema */ .Jc, payloadType: valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), signatures: valibot__WEBPACK_IMPORTED_MODULE_6__/* .strictTuple */ .CxQ([valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ sig: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .base64Schema */ .Jc })]) });
+const envelopeSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+    payload: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .base64Schema */ .Jc,
+    payloadType: valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    signatures: valibot__WEBPACK_IMPORTED_MODULE_6__/* .strictTuple */ .CxQ([valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ sig: _log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .base64Schema */ .Jc })]),
+});
 /**
- * The payload that names an image, byte for byte as cosign writes it (sigstore, pkg/signature/payload): sorted annotations, `null` without any, and
- * Go's escapes for HTML.
+ * The payload that names an image, byte for byte as cosign writes it (sigstore,
+ * pkg/signature/payload): sorted annotations, `null` without any, and Go's escapes for HTML.
  */
 function simpleSigningPayload(dockerReference, digest, annotations) {
-    const critical = { identity: { 'docker-reference': dockerReference }, image: { 'docker-manifest-digest': digest }, type: _media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .simpleSigningType */ .Iy };
+    const critical = {
+        identity: { 'docker-reference': dockerReference },
+        image: { 'docker-manifest-digest': digest },
+        type: _media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .simpleSigningType */ .Iy,
+    };
     const sorted = Object.entries(annotations).toSorted(([one], [other]) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
     // Written by hand, because an object would put keys that look like numbers first.
     const members = sorted.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
@@ -758,25 +794,38 @@ function layerAnnotations(signature, { certificate, chain }, entry, timestamp) {
     return {
         [annotationNames.signature]: signature.toString('base64'),
         ...(entry === undefined ? {} : { [annotationNames.bundle]: logBundle(entry) }),
-        ...(certificate === undefined ? {} : { [annotationNames.certificate]: certificate.pem, [annotationNames.chain]: chain }),
-        ...(timestamp === undefined ? {} : { [annotationNames.timestamp]: JSON.stringify({ SignedRFC3161Timestamp: timestamp.toString('base64') }) }),
+        ...(certificate === undefined
+            ? {}
+            : { [annotationNames.certificate]: certificate.pem, [annotationNames.chain]: chain }),
+        ...(timestamp === undefined
+            ? {}
+            : {
+                [annotationNames.timestamp]: JSON.stringify({
+                    SignedRFC3161Timestamp: timestamp.toString('base64'),
+                }),
+            }),
     };
 }
-function logBundle({ inclusionPromise, canonicalizedBody, integratedTime, logIndex, logId }) {
+function logBundle({ inclusionPromise, canonicalizedBody, integratedTime, logIndex, logId, }) {
     const payload = {
         body: canonicalizedBody,
         integratedTime: Number(integratedTime),
         logIndex: Number(logIndex),
         logID: Buffer.from(logId.keyId, 'base64').toString('hex'),
     };
-    return JSON.stringify({ SignedEntryTimestamp: inclusionPromise?.signedEntryTimestamp ?? '', Payload: payload });
+    return JSON.stringify({
+        SignedEntryTimestamp: inclusionPromise?.signedEntryTimestamp ?? '',
+        Payload: payload,
+    });
 }
 /** Judges a layer of a `.sig` manifest. */
 function judgeSignatureLayer(layer, trust, expected) {
     const read = () => {
         const signature = parse(_log_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .base64Schema */ .Jc, layer.annotations[annotationNames.signature], 'the annotation with the signature');
         const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(layer.payload).digest('base64');
-        const bundle = asBundle(layer, { messageSignature: { messageDigest: { algorithm: 'SHA2_256', digest }, signature } });
+        const bundle = asBundle(layer, {
+            messageSignature: { messageDigest: { algorithm: 'SHA2_256', digest }, signature },
+        });
         return { bundle, artifact: layer.payload, claims: () => payloadClaims(layer.payload) };
     };
     return (0,_verification_js__WEBPACK_IMPORTED_MODULE_5__/* .judgement */ ._)(read, trust, expected);
@@ -785,13 +834,17 @@ function judgeSignatureLayer(layer, trust, expected) {
 function judgeAttestationLayer(layer, trust, expected) {
     const read = () => {
         const envelope = parse(envelopeSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .q)(layer.payload), 'the envelope');
-        // cosign timestamps either the signature or the whole envelope here, so only the log's time is believed.
+        // cosign timestamps either the signature or the whole envelope here, so only the log's time is
+        // believed.
         const { [annotationNames.timestamp]: _, ...annotations } = layer.annotations;
         const bundle = asBundle({ ...layer, annotations }, { dsseEnvelope: envelope });
         return {
             bundle,
             artifact: undefined,
-            claims: () => (0,_statement_js__WEBPACK_IMPORTED_MODULE_4__.statementClaims)({ payload: Buffer.from(envelope.payload, 'base64'), payloadType: envelope.payloadType }),
+            claims: () => (0,_statement_js__WEBPACK_IMPORTED_MODULE_4__.statementClaims)({
+                payload: Buffer.from(envelope.payload, 'base64'),
+                payloadType: envelope.payloadType,
+            }),
         };
     };
     return (0,_verification_js__WEBPACK_IMPORTED_MODULE_5__/* .judgement */ ._)(read, trust, expected);
@@ -801,10 +854,23 @@ function asBundle({ annotations }, content) {
     const certificate = annotations[annotationNames.certificate];
     const signer = certificate === undefined || certificate === ''
         ? { publicKey: { hint: '' } }
-        : { x509CertificateChain: { certificates: [{ rawBytes: derOf(parse(certificateSchema, certificate, 'the certificate')) }] } };
+        : {
+            x509CertificateChain: {
+                certificates: [
+                    { rawBytes: derOf(parse(certificateSchema, certificate, 'the certificate')) },
+                ],
+            },
+        };
     const log = annotations[annotationNames.bundle];
     const timestamp = annotations[annotationNames.timestamp];
-    const signedTimestamps = timestamp === undefined ? [] : [{ signedTimestamp: parse(timestampSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .q)(timestamp), 'the timestamp').SignedRFC3161Timestamp }];
+    const signedTimestamps = timestamp === undefined
+        ? []
+        : [
+            {
+                signedTimestamp: parse(timestampSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .q)(timestamp), 'the timestamp')
+                    .SignedRFC3161Timestamp,
+            },
+        ];
     return (0,_sigstore_bundle__WEBPACK_IMPORTED_MODULE_1__/* .bundleFromJSON */ .vw)({
         mediaType: 'application/vnd.dev.sigstore.bundle+json;version=0.1',
         verificationMaterial: {
@@ -869,11 +935,16 @@ var dist = __webpack_require__(1040);
 var flaw = __webpack_require__(6144);
 ;// CONCATENATED MODULE: ./build/src/sigstore/bundle.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: sigstore/flaw. A bundle's bytes, bounded (sigstore-go GHSA-cq38-jh5f-37mq).
+// A bundle's bytes, bounded (sigstore-go GHSA-cq38-jh5f-37mq).
 
 
 const maxBundleBytes = 8 * 1024 * 1024;
-const versions = [dist/* BUNDLE_V01_MEDIA_TYPE */.Td, dist/* BUNDLE_V02_MEDIA_TYPE */.qx, dist/* BUNDLE_V03_LEGACY_MEDIA_TYPE */.ZZ, dist/* BUNDLE_V03_MEDIA_TYPE */.HM];
+const versions = [
+    dist/* BUNDLE_V01_MEDIA_TYPE */.Td,
+    dist/* BUNDLE_V02_MEDIA_TYPE */.qx,
+    dist/* BUNDLE_V03_LEGACY_MEDIA_TYPE */.ZZ,
+    dist/* BUNDLE_V03_MEDIA_TYPE */.HM,
+];
 const limits = { logEntries: 32, timestamps: 32 };
 /** @throws Flawed */
 function readBundle(bytes) {
@@ -913,15 +984,27 @@ var recorded_signer = __webpack_require__(3897);
 var core_dist = __webpack_require__(3917);
 ;// CONCATENATED MODULE: ./build/src/sigstore/signed-content.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: sigstore/*. The bytes that a signature is over, whatever carries them, and the hashes that may stand for them.
+// The bytes that a signature is over, whatever carries them, and the hashes that may stand for
+// them.
 
 
 
 /** By length of the digest in bytes. */
 const hashes = { 32: 'sha256', 48: 'sha384', 64: 'sha512' };
-/** Signers hash with the size of their curve, or with SHA-256 whatever the curve (cosign, legacy format); each is as strong as the weaker of the two. */
-const hashesOfCurve = { prime256v1: ['sha256'], secp384r1: ['sha384', 'sha256'], secp521r1: ['sha512', 'sha256'] };
-/** What the bundle's signature is over. An artifact is needed for a message signature, and is compared with the digest that the bundle claims. @throws Flawed */
+/**
+ * Signers hash with the size of their curve, or with SHA-256 whatever the curve (cosign, legacy
+ * format); each is as strong as the weaker of the two.
+ */
+const hashesOfCurve = {
+    prime256v1: ['sha256'],
+    secp384r1: ['sha384', 'sha256'],
+    secp521r1: ['sha512', 'sha256'],
+};
+/**
+ * What the bundle's signature is over. An artifact is needed for a message signature, and is
+ * compared with the digest that the bundle claims.
+ * @throws Flawed
+ */
 function signedContent(bundle, artifact) {
     if (bundle.content.$case === 'dsseEnvelope') {
         const { payload, payloadType, signatures } = bundle.content.dsseEnvelope;
@@ -946,7 +1029,7 @@ function contentOf(signature, message, payload) {
         verifySignature: (key) => algorithmsOf(key).some((algorithm) => verifies(algorithm, message, key, signature)),
     };
 }
-function algorithmsOf({ asymmetricKeyType, asymmetricKeyDetails }) {
+function algorithmsOf({ asymmetricKeyType, asymmetricKeyDetails, }) {
     if (asymmetricKeyType === 'ec')
         return hashesOfCurve[asymmetricKeyDetails?.namedCurve ?? ''] ?? [];
     if (asymmetricKeyType === 'rsa')
@@ -971,7 +1054,8 @@ function isSame(one, other) {
 
 ;// CONCATENATED MODULE: ./build/src/sigstore/cryptography.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: sigstore/*. Who signed these bytes, when, and where it is recorded: by @sigstore/verify, with the checks that it leaves out.
+// Who signed these bytes, when, and where it is recorded: by @sigstore/verify, with the checks that
+// it leaves out.
 
 
 
@@ -981,7 +1065,8 @@ function isSame(one, other) {
 
 const codeSigning = '1.3.6.1.5.5.7.3.3';
 /**
- * Proves certificate chain at the trusted times, SCT, log entries, timestamps, and the signature over envelope or artifact.
+ * Proves certificate chain at the trusted times, SCT, log entries, timestamps, and the signature
+ * over envelope or artifact.
  * @throws Flawed
  */
 function verifyCryptography(bundle, artifact, trust, demands) {
@@ -989,7 +1074,11 @@ function verifyCryptography(bundle, artifact, trust, demands) {
         const read = (0,verify_dist/* toSignedEntity */.DC)(bundle, artifact);
         const signer = readSigner(bundle, read.key, demands.publicKey);
         const entity = withDemands({ ...read, signature: signedContent(bundle, artifact), key: signer.key }, demands, trust);
-        const thresholds = { tlogThreshold: demands.log === 'required' ? 1 : 0, ctlogThreshold: 1, timestampThreshold: demands.publicKey === undefined ? 1 : 0 };
+        const thresholds = {
+            tlogThreshold: demands.log === 'required' ? 1 : 0,
+            ctlogThreshold: 1,
+            timestampThreshold: demands.publicKey === undefined ? 1 : 0,
+        };
         new verify_dist/* Verifier */.BL(trustedKey(trust, demands.publicKey), thresholds).verify(entity);
         for (const entry of entity.tlogEntries) {
             (0,recorded_signer/* judgeRecordedSigner */.S)(entry.canonicalizedBody, signer.publicKey);
@@ -998,14 +1087,22 @@ function verifyCryptography(bundle, artifact, trust, demands) {
         return {
             certificate: signer.certificate,
             time: timeOf(entity),
-            logEntries: entity.tlogEntries.map(({ logId, logIndex }) => ({ logId: logId.keyId.toString('hex'), index: logIndex })),
+            logEntries: entity.tlogEntries.map(({ logId, logIndex }) => ({
+                logId: logId.keyId.toString('hex'),
+                index: logIndex,
+            })),
         };
     }
     catch (error) {
-        throw error instanceof flaw/* Flawed */.O ? error : new flaw/* Flawed */.O(flawOf(error), error instanceof Error ? error.message.slice(0, 300) : 'unreadable');
+        throw error instanceof flaw/* Flawed */.O
+            ? error
+            : new flaw/* Flawed */.O(flawOf(error), error instanceof Error ? error.message.slice(0, 300) : 'unreadable');
     }
 }
-/** The key that the bundle says it is signed with; of a bundle without certificate it says only a hint, which nobody is bound by. */
+/**
+ * The key that the bundle says it is signed with; of a bundle without certificate it says only a
+ * hint, which nobody is bound by.
+ */
 function readSigner({ verificationMaterial: { content } }, key, publicKey) {
     if (content.$case === 'publicKey' || key.$case === 'public-key') {
         if (publicKey === undefined)
@@ -1014,46 +1111,59 @@ function readSigner({ verificationMaterial: { content } }, key, publicKey) {
     }
     if (publicKey !== undefined)
         throw new flaw/* Flawed */.O('key', 'it is signed with a certificate, not with this key');
-    const leaf = content.$case === 'certificate' ? content.certificate : content.x509CertificateChain.certificates[0];
+    const leaf = content.$case === 'certificate'
+        ? content.certificate
+        : content.x509CertificateChain.certificates[0];
     if (leaf === undefined)
         throw new flaw/* Flawed */.O('malformed', 'it has no certificate');
-    // In memory of its own: a small buffer from Node's pool, kept with the verdict, would keep 64 KiB of it.
+    // In memory of its own: a small buffer from Node's pool, kept with the verdict, would keep 64 KiB
+    // of it.
     const certificate = (0,certificate_facts/* readCertificate */.w)(Buffer.from(Uint8Array.from(leaf.rawBytes).buffer), key.certificate);
     const node = new external_node_crypto_.X509Certificate(certificate.der);
-    // The library reads no extended key usage (RFC 5280, 4.2.1.12): a certificate for servers must not sign code. Without any, Node gives undefined.
+    // The library reads no extended key usage (RFC 5280, 4.2.1.12): a certificate for servers must
+    // not sign code. Without any, Node gives undefined.
     if (![node.keyUsage].flat().includes(codeSigning))
         throw new flaw/* Flawed */.O('certificate', 'it is not for signing code');
-    return { certificate, publicKey: node.publicKey, key: { $case: 'certificate', certificate: (0,known_certificate/* knownCertificate */.l)(key.certificate, certificate.der) } };
+    return {
+        certificate,
+        publicKey: node.publicKey,
+        key: { $case: 'certificate', certificate: (0,known_certificate/* knownCertificate */.l)(key.certificate, certificate.der) },
+    };
 }
 /**
- * Without a log, its entries are left out whole, and so are the timestamps of a key's signature where no authority is trusted, since a key needs no time:
+ * Without a log, its entries are left out whole, and so are the timestamps of a key's signature
+ * where no authority is trusted, since a key needs no time:
  * the library checks everything that is there.
  */
 function withDemands(entity, { log, publicKey }, { timestampAuthorities }) {
     const isUndated = publicKey !== undefined && timestampAuthorities.length === 0;
-    const timestamps = entity.timestamps.filter(({ $case }) => ($case === 'timestamp-authority' ? !isUndated : log === 'required'));
+    const timestamps = entity.timestamps.filter(({ $case }) => $case === 'timestamp-authority' ? !isUndated : log === 'required');
     return { ...entity, tlogEntries: log === 'required' ? entity.tlogEntries : [], timestamps };
 }
 function trustedKey(trust, publicKey) {
-    return publicKey === undefined ? trust : { ...trust, publicKey: () => ({ publicKey, validFor: () => true }) };
+    return publicKey === undefined
+        ? trust
+        : { ...trust, publicKey: () => ({ publicKey, validFor: () => true }) };
 }
 /**
- * What an entry says of its place must be what is proven: the library goes by the checkpoint alone, and believes an index and a time that nobody promised
- * (CVE-2026-48816). @throws Flawed
+ * What an entry says of its place must be what is proven: the library goes by the checkpoint alone,
+ * and believes an index and a time that nobody promised (CVE-2026-48816). @throws Flawed
  */
-function judgeClaimedPlace({ inclusionProof, inclusionPromise, integratedTime, logIndex }) {
+function judgeClaimedPlace({ inclusionProof, inclusionPromise, integratedTime, logIndex, }) {
     if (inclusionProof === undefined)
         return;
     const [, size, root] = (inclusionProof.checkpoint?.envelope ?? '').split('\n');
     const isProven = size === inclusionProof.treeSize && root === inclusionProof.rootHash.toString('base64');
     if (!isProven)
         throw new flaw/* Flawed */.O('log', 'the proof is about another tree than the checkpoint');
-    if (inclusionPromise === undefined && (logIndex !== inclusionProof.logIndex || integratedTime !== '0'))
+    if (inclusionPromise === undefined &&
+        (logIndex !== inclusionProof.logIndex || integratedTime !== '0'))
         throw new flaw/* Flawed */.O('log', 'the entry claims a place or a time that is not proven');
 }
 /**
- * The earliest, because who holds a key's signature can have it timestamped again at any time, and so make it look young. Called after verification, which
- * has checked each of them. Of logs, only one that promised inclusion vouches for its time.
+ * The earliest, because who holds a key's signature can have it timestamped again at any time, and
+ * so make it look young. Called after verification, which has checked each of them. Of logs, only
+ * one that promised inclusion vouches for its time.
  */
 function timeOf({ timestamps }) {
     const times = timestamps.flatMap((timestamp) => {
@@ -1091,7 +1201,9 @@ var statement = __webpack_require__(2925);
 
 
 
-/** Judges the bytes of a bundle; whatever they are, the answer is a judgement and not an exception. */
+/**
+ * Judges the bytes of a bundle; whatever they are, the answer is a judgement and not an exception.
+ */
 function judgeBundle(bytes, trust, expected) {
     return judgement(() => {
         const bundle = readBundle(bytes);
@@ -1139,7 +1251,9 @@ function judgeClaims(claims, { digest, annotations = {} }) {
 function judgeAge(time, notBefore) {
     if (notBefore === undefined || (time !== undefined && time >= notBefore))
         return;
-    throw new flaw/* Flawed */.O('age', time === undefined ? 'nothing proves when it was signed' : `it was signed at ${time.toISOString()}, before ${notBefore.toISOString()}`);
+    throw new flaw/* Flawed */.O('age', time === undefined
+        ? 'nothing proves when it was signed'
+        : `it was signed at ${time.toISOString()}, before ${notBefore.toISOString()}`);
 }
 
 

@@ -21,14 +21,17 @@ __webpack_require__.r(__webpack_exports__);
 
 /** @throws SignetError VERIFY_FAILED */
 function verifySigned({ format, bytes, annotations }, trust, expected) {
-    const judgement = format === 'bundle' ? (0,_verification_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeBundle */ .G)(bytes, trust, expected) : (0,_simple_signing_js__WEBPACK_IMPORTED_MODULE_1__.judgeSignatureLayer)({ payload: bytes, annotations }, trust, expected);
+    const judgement = format === 'bundle'
+        ? (0,_verification_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeBundle */ .G)(bytes, trust, expected)
+        : (0,_simple_signing_js__WEBPACK_IMPORTED_MODULE_1__.judgeSignatureLayer)({ payload: bytes, annotations }, trust, expected);
     const wanted = format === 'bundle' ? _statement_js__WEBPACK_IMPORTED_MODULE_2__.signaturePredicateType : _media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .simpleSigningType */ .Iy;
     if (judgement.ok && judgement.signature.predicateType === wanted)
         return judgement.signature;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('VERIFY_FAILED', judgement.ok
         ? `The signature states ${JSON.stringify(judgement.signature.predicateType)}`
         : `The signature does not verify (${judgement.flaw}): ${judgement.detail}`, {
-        hint: 'Nothing was published. For a private Sigstore, check that "trusted-root" belongs to "signing-config". Otherwise please report it with the log of a run with debug logging.',
+        hint: 'Nothing was published. For a private Sigstore, check that "trusted-root" belongs to ' +
+            '"signing-config". Otherwise please report it with the log of a run with debug logging.',
     });
 }
 

@@ -16,16 +16,21 @@ export const modules = {
 /* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6092);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4715);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, json, http. What all exchanges with Fulcio, Rekor and the timestamp authority have in common.
+// What all exchanges with Fulcio, Rekor and the timestamp authority have in common.
 
 
 
 
 
-const titles = { FULCIO: 'Fulcio', REKOR: 'Rekor', TSA: 'The timestamp authority' };
+const titles = {
+    FULCIO: 'Fulcio',
+    REKOR: 'Rekor',
+    TSA: 'The timestamp authority',
+};
 /**
  * Sends to a service until it answers; 2xx and the statuses of `expected` are answers.
- * @throws SignetError …_REJECTED for another 4xx, with the service's own words; …_UNAVAILABLE when it stays down; …_RESPONSE_INVALID when it does not stop
+ * @throws SignetError …_REJECTED for another 4xx, with the service's own words; …_UNAVAILABLE when
+ * it stays down; …_RESPONSE_INVALID when it does not stop
  */
 async function askService(service, request, ports, expected = [], alsoTransient = []) {
     const response = await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .sendPatiently */ .zw)(ports.http, request, ports.patience, alsoTransient).catch((error) => {
@@ -35,8 +40,12 @@ async function askService(service, request, ports, expected = [], alsoTransient 
         return response;
     if (response.status >= 500 || response.status === 429 || response.status === 408)
         throw unavailable(service, request, `status ${response.status}${wordsOf(response)}`);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T(`${service}_REJECTED`, `${titles[service]} refused: ${request.method} ${(0,_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .publicUrl */ .x)(request.url)}: status ${response.status}${wordsOf(response)}`, {
-        hint: service === 'FULCIO' ? fulcioHint : 'If the cause is not clear from these words, run the job again; if it stays, report it.',
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T(`${service}_REJECTED`, `${titles[service]} refused: ${request.method} ${(0,_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .publicUrl */ .x)(request.url)}: status ` +
+        `${response.status}${wordsOf(response)}`, {
+        hint: service === 'FULCIO'
+            ? fulcioHint
+            : 'If the cause is not clear from these words, run the job again; if it stays, ' +
+                'report it.',
     });
 }
 function judgeFailure(service, request, error) {
@@ -44,9 +53,13 @@ function judgeFailure(service, request, error) {
         return error;
     if (error.code === 'HTTP_TOO_LARGE')
         return invalidAnswer(service, request.url, 'it is too long', error);
-    return unavailable(service, request, error.code === 'HTTP_IMPATIENT' ? 'it asks for more patience than there is' : 'it does not answer', error);
+    return unavailable(service, request, error.code === 'HTTP_IMPATIENT'
+        ? 'it asks for more patience than there is'
+        : 'it does not answer', error);
 }
-const fulcioHint = 'The token may have expired (it lives five minutes), the runner’s clock may be wrong, or this Sigstore may not accept tokens of this issuer: the public-good one accepts github.com and ghe.com, not GitHub Enterprise Server.';
+const fulcioHint = 'The token may have expired (it lives five minutes), the runner’s clock may be wrong, or ' +
+    'this Sigstore may not accept tokens of this issuer: the public-good one accepts github.com ' +
+    'and ghe.com, not GitHub Enterprise Server.';
 /** Parses a JSON answer by its schema. @throws SignetError …_RESPONSE_INVALID */
 function parseAnswer(service, schema, response) {
     const parsed = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(schema, (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(response.body));
@@ -56,14 +69,16 @@ function parseAnswer(service, schema, response) {
 }
 function invalidAnswer(service, url, what, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T(`${service}_RESPONSE_INVALID`, `${titles[service]} at ${url.origin} gave an answer that the protocol does not allow: ${what}`, {
-        hint: 'Something between the runner and the service may have changed it, such as a proxy. Nothing was published.',
+        hint: 'Something between the runner and the service may have changed it, such as a proxy. ' +
+            'Nothing was published.',
         cause,
     });
 }
 function unavailable(service, { url }, what, cause) {
     const status = url.hostname.endsWith('.sigstore.dev') ? 'See https://status.sigstore.dev. ' : '';
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T(`${service}_UNAVAILABLE`, `${titles[service]} at ${url.origin} is not available: ${what}`, {
-        hint: `${status}Run the job again when it is back, or raise the input "patience". The image stays unsigned until then; signing again does no harm.`,
+        hint: `${status}Run the job again when it is back, or raise the input "patience". The image ` +
+            'stays unsigned until then; signing again does no harm.',
         cause,
     });
 }
@@ -103,18 +118,26 @@ var sigstore_signer = __webpack_require__(8836);
 var sigstore_statement = __webpack_require__(2925);
 ;// CONCATENATED MODULE: ./build/src/sigstore/envelope.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: sigstore/statement. DSSE (secure-systems-lab/dsse, envelope.md and protocol.md).
+// DSSE (secure-systems-lab/dsse, envelope.md and protocol.md).
 
 
 
 /** Signs a statement. ECDSA gives another signature each time. */
 function signEnvelope(statement, signer) {
     const encoding = dist.dsse.preAuthEncoding(sigstore_statement.statementPayloadType, statement);
-    return { payload: statement, signature: (0,sigstore_signer/* signBytes */.b_)(signer, encoding), signedDigest: (0,sigstore_signer/* digestFor */.iW)(signer, encoding) };
+    return {
+        payload: statement,
+        signature: (0,sigstore_signer/* signBytes */.b_)(signer, encoding),
+        signedDigest: (0,sigstore_signer/* digestFor */.iW)(signer, encoding),
+    };
 }
 /** The envelope as JSON; cosign writes no keyid, so neither do we. */
 function envelopeJson({ payload, signature }) {
-    return { payload: payload.toString('base64'), payloadType: sigstore_statement.statementPayloadType, signatures: [{ sig: signature.toString('base64') }] };
+    return {
+        payload: payload.toString('base64'),
+        payloadType: sigstore_statement.statementPayloadType,
+        signatures: [{ sig: signature.toString('base64') }],
+    };
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -133,7 +156,7 @@ var recorded_signer = __webpack_require__(3897);
 var service_exchange = __webpack_require__(561);
 ;// CONCATENATED MODULE: ./build/src/sigstore/rekor-v1.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, sigstore/*. Rekor v1 (rekor, openapi.yaml; entries of the types dsse 0.0.1 and hashedrekord 0.0.1).
+// Rekor v1 (rekor, openapi.yaml; entries of the types dsse 0.0.1 and hashedrekord 0.0.1).
 
 
 
@@ -165,31 +188,64 @@ const sha256Schema = valibot_dist/* object */.Ikc({ algorithm: valibot_dist/* li
 const dsseSchema = valibot_dist/* object */.Ikc({
     kind: valibot_dist/* literal */.euz('dsse'),
     apiVersion: valibot_dist/* literal */.euz('0.0.1'),
-    spec: valibot_dist/* object */.Ikc({ payloadHash: sha256Schema, signatures: valibot_dist/* pipe */.FsL(valibot_dist/* array */.YOg(valibot_dist/* object */.Ikc({ signature: log_entry/* base64Schema */.Jc })), valibot_dist/* length */.Bw9(1)) }),
+    spec: valibot_dist/* object */.Ikc({
+        payloadHash: sha256Schema,
+        signatures: valibot_dist/* pipe */.FsL(valibot_dist/* array */.YOg(valibot_dist/* object */.Ikc({ signature: log_entry/* base64Schema */.Jc })), valibot_dist/* length */.Bw9(1)),
+    }),
 });
 const hashedrekordSchema = valibot_dist/* object */.Ikc({
     kind: valibot_dist/* literal */.euz('hashedrekord'),
     apiVersion: valibot_dist/* literal */.euz('0.0.1'),
-    spec: valibot_dist/* object */.Ikc({ data: valibot_dist/* object */.Ikc({ hash: sha256Schema }), signature: valibot_dist/* object */.Ikc({ content: log_entry/* base64Schema */.Jc }) }),
+    spec: valibot_dist/* object */.Ikc({
+        data: valibot_dist/* object */.Ikc({ hash: sha256Schema }),
+        signature: valibot_dist/* object */.Ikc({ content: log_entry/* base64Schema */.Jc }),
+    }),
 });
-/** Records an envelope. @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID */
+/**
+ * Records an envelope.
+ * @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID
+ */
 async function recordInRekorV1(envelope, signer, log, ports) {
-    const spec = { proposedContent: { envelope: JSON.stringify(envelopeJson(envelope)), verifiers: [verifierBase64(signer)] } };
+    const spec = {
+        proposedContent: {
+            envelope: JSON.stringify(envelopeJson(envelope)),
+            verifiers: [verifierBase64(signer)],
+        },
+    };
     const digest = (0,external_node_crypto_.createHash)('sha256').update(envelope.payload).digest('hex');
-    return record({ kind: 'dsse', entry: { apiVersion: '0.0.1', kind: 'dsse', spec }, signer, digest, signature: envelope.signature }, log, ports);
+    return record({
+        kind: 'dsse',
+        entry: { apiVersion: '0.0.1', kind: 'dsse', spec },
+        signer,
+        digest,
+        signature: envelope.signature,
+    }, log, ports);
 }
-/** Records a signature over the bytes of a message. @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID */
+/**
+ * Records a signature over the bytes of a message.
+ * @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID
+ */
 async function recordMessageInRekorV1(message, signature, signer, log, ports) {
     const digest = (0,external_node_crypto_.createHash)('sha256').update(message).digest('hex');
     const spec = {
         data: { hash: { algorithm: 'sha256', value: digest } },
-        signature: { content: signature.toString('base64'), publicKey: { content: verifierBase64(signer) } },
+        signature: {
+            content: signature.toString('base64'),
+            publicKey: { content: verifierBase64(signer) },
+        },
     };
-    return record({ kind: 'hashedrekord', entry: { apiVersion: '0.0.1', kind: 'hashedrekord', spec }, signer, digest, signature }, log, ports);
+    return record({
+        kind: 'hashedrekord',
+        entry: { apiVersion: '0.0.1', kind: 'hashedrekord', spec },
+        signer,
+        digest,
+        signature,
+    }, log, ports);
 }
 /**
- * A conflict means that an earlier try of ours arrived although its answer was lost, or that a deterministic key signed the same before, so the entry is
- * fetched (sigstore-js#1708: treating 409 as a failure leaves images unsigned).
+ * A conflict means that an earlier try of ours arrived although its answer was lost, or that a
+ * deterministic key signed the same before, so the entry is fetched (sigstore-js#1708: treating 409
+ * as a failure leaves images unsigned).
  */
 async function record(proposal, log, ports) {
     const request = {
@@ -207,21 +263,28 @@ async function record(proposal, log, ports) {
     const existing = await (0,service_exchange/* askService */.xE)('REKOR', { method: 'GET', url, headers: { accept: 'application/json' }, maxBytes: 1024 * 1024 }, { ...ports, patience: (0,retry/* within */.ux)(60_000, ports.patience) }, [], [404]);
     return judgeEntry(existing, proposal);
 }
-/** Where the entry of a conflict can be read: its UUID is taken from Location and nothing else of it is trusted. */
+/**
+ * Where the entry of a conflict can be read: its UUID is taken from Location and nothing else of it
+ * is trusted.
+ */
 function conflictingEntry(response, log) {
     const uuid = /\/api\/v1\/log\/entries\/([0-9a-f]{64}|[0-9a-f]{80})$/.exec(response.headers.get('location') ?? '')?.[1];
     if (uuid === undefined)
         throw (0,service_exchange/* invalidAnswer */.k_)('REKOR', response.url, 'a conflict without the address of the existing entry');
     return new URL(`/api/v1/log/entries/${uuid}`, log);
 }
-/** The entry of the answer, when it records this signature by this signer and not something else. */
+/**
+ * The entry of the answer, when it records this signature by this signer and not something else.
+ */
 function judgeEntry(response, { kind, signer, digest, signature }) {
     const [entry] = Object.values((0,service_exchange/* parseAnswer */.Wp)('REKOR', answerSchema, response));
     if (entry === undefined)
         throw (0,service_exchange/* invalidAnswer */.k_)('REKOR', response.url, 'no entry');
     const body = Buffer.from(entry.body, 'base64');
     const recorded = readBody(kind, body, response.url);
-    if (recorded.digest !== digest || recorded.signature !== signature.toString('base64') || !(0,recorded_signer/* isRecordedFor */.M)(signer.publicKey, body)) {
+    if (recorded.digest !== digest ||
+        recorded.signature !== signature.toString('base64') ||
+        !(0,recorded_signer/* isRecordedFor */.M)(signer.publicKey, body)) {
         throw (0,service_exchange/* invalidAnswer */.k_)('REKOR', response.url, 'the entry is for another signature');
     }
     return toLogEntry(kind, entry);
@@ -233,10 +296,16 @@ function readBody(kind, body, url) {
     if (parsed.output.kind !== kind)
         throw (0,service_exchange/* invalidAnswer */.k_)('REKOR', url, 'the entry is of another kind');
     if (parsed.output.kind === 'dsse')
-        return { digest: parsed.output.spec.payloadHash.value, signature: parsed.output.spec.signatures[0]?.signature };
-    return { digest: parsed.output.spec.data.hash.value, signature: parsed.output.spec.signature.content };
+        return {
+            digest: parsed.output.spec.payloadHash.value,
+            signature: parsed.output.spec.signatures[0]?.signature,
+        };
+    return {
+        digest: parsed.output.spec.data.hash.value,
+        signature: parsed.output.spec.signature.content,
+    };
 }
-function toLogEntry(kind, { body, integratedTime, logID, logIndex, verification: { signedEntryTimestamp, inclusionProof } }) {
+function toLogEntry(kind, { body, integratedTime, logID, logIndex, verification: { signedEntryTimestamp, inclusionProof }, }) {
     const bytes = (text) => Buffer.from(text, 'hex').toString('base64');
     return {
         logIndex,
@@ -260,7 +329,8 @@ function verifierBase64(signer) {
 
 ;// CONCATENATED MODULE: ./build/src/sigstore/rekor-v2.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, sigstore/*. Rekor v2 (rekor-tiles, CLIENTS.md): a DSSE envelope is recorded as hashedrekord 0.0.2 over its encoding.
+// Rekor v2 (rekor-tiles, CLIENTS.md): a DSSE envelope is recorded as hashedrekord 0.0.2 over its
+// encoding.
 
 
 
@@ -277,11 +347,15 @@ const bodySchema = valibot_dist/* object */.Ikc({
         }),
     }),
 });
-/** The write waits until a checkpoint covers the entry, so the log asks for at least 20 s (rekor-tiles, CLIENTS.md). */
+/**
+ * The write waits until a checkpoint covers the entry, so the log asks for at least 20 s
+ * (rekor-tiles, CLIENTS.md).
+ */
 const timeoutMs = 20_000;
 /**
  * Records the envelope.
- * @returns 'recorded-before' when an earlier try arrived and its answer was lost: this log has no look-up, so the caller signs again
+ * @returns 'recorded-before' when an earlier try arrived and its answer was lost: this log has no
+ * look-up, so the caller signs again
  * @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID
  */
 async function recordInRekorV2(envelope, signer, log, ports) {
@@ -304,7 +378,9 @@ async function recordInRekorV2(envelope, signer, log, ports) {
     }, ports, [409]);
     return response.status === 409 ? 'recorded-before' : rekor_v2_judgeEntry(response, envelope, signer);
 }
-/** The entry of the answer, when it records this envelope with this signer and not something else. */
+/**
+ * The entry of the answer, when it records this envelope with this signer and not something else.
+ */
 function rekor_v2_judgeEntry(response, envelope, { publicKey }) {
     const entry = (0,service_exchange/* parseAnswer */.Wp)('REKOR', log_entry/* logEntrySchema */.Y9, response);
     const body = valibot_dist/* safeParse */.xLC(bodySchema, (0,json/* parseJson */.q)(Buffer.from(entry.canonicalizedBody, 'base64')));
@@ -325,11 +401,14 @@ var media_types = __webpack_require__(2284);
 var simple_signing = __webpack_require__(8482);
 ;// CONCATENATED MODULE: ./build/src/sigstore/timestamp.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: http, sigstore/service-exchange. RFC 3161 timestamps.
+// RFC 3161 timestamps.
 
 
 
-/** `TimeStampReq { version 1, messageImprint { sha256, 32 bytes } }` up to the hash: no nonce and no certificates wanted, as cosign asks. */
+/**
+ * `TimeStampReq { version 1, messageImprint { sha256, 32 bytes } }` up to the hash: no nonce and no
+ * certificates wanted, as cosign asks.
+ */
 const requestPrefix = Buffer.from('30360201013031300d0609608648016503040201050004' + '20', 'hex');
 /**
  * Has the signature timestamped.
@@ -340,13 +419,19 @@ async function requestTimestamp(signature, url, ports) {
     const response = await (0,service_exchange/* askService */.xE)('TSA', {
         method: 'POST',
         url,
-        headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
+        headers: {
+            'content-type': 'application/timestamp-query',
+            accept: 'application/timestamp-reply',
+        },
         body: Buffer.concat([requestPrefix, imprint]),
         maxBytes: 64 * 1024,
     }, ports);
     return judgeTimestamp(response, imprint);
 }
-/** The timestamp of the answer, when it was granted and is about this imprint. Its signature is checked with the trusted root later. */
+/**
+ * The timestamp of the answer, when it was granted and is about this imprint. Its signature is
+ * checked with the trusted root later.
+ */
 function judgeTimestamp(response, imprint) {
     const der = Buffer.from(response.body);
     const timestamp = readTimestamp(der, response.url);
@@ -369,7 +454,7 @@ function readTimestamp(der, url) {
 
 ;// CONCATENATED MODULE: ./build/src/sigstore/sign.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, sigstore/*. Signs in one of cosign's two formats, and gathers what proves when and where it was signed.
+// Signs in one of cosign's two formats, and gathers what proves when and where it was signed.
 
 
 
@@ -383,12 +468,14 @@ const bundleMediaType = 'application/vnd.dev.sigstore.bundle.v0.3+json';
 /** Signatures made for one statement before giving up: each conflict of Rekor v2 costs one. */
 const maxSignatures = 5;
 /**
- * Signs a statement as a v0.3 bundle, then asks all logs and timestamp authorities at the same time.
+ * Signs a statement as a v0.3 bundle, then asks all logs and timestamp authorities at the same
+ * time.
  * @throws SignetError REKOR_… and TSA_…
  */
 async function signStatement(statement, signer, services, ports) {
     for (let attempt = 0; attempt < maxSignatures; attempt++) {
-        // A deterministic key would sign the same again: a blank more is the same statement to everybody but the log.
+        // A deterministic key would sign the same again: a blank more is the same statement to
+        // everybody but the log.
         const envelope = signEnvelope(Buffer.concat([statement, Buffer.alloc(attempt, '\n')]), signer);
         const [entries, timestamps] = await Promise.all([
             Promise.all(services.logs.map((log) => sign_record(envelope, signer, log, ports))),
@@ -412,7 +499,9 @@ async function signPayload(payload, signer, services, ports) {
     const logs = services.logs.filter(({ version }) => version === 1).slice(0, 1);
     const [entries, timestamps] = await Promise.all([
         Promise.all(logs.map(({ url }) => recordMessageInRekorV1(payload, signature, signer, url, ports))),
-        Promise.all(services.timestampAuthorities.slice(0, 1).map((url) => requestTimestamp(signature, url, ports))),
+        Promise.all(services.timestampAuthorities
+            .slice(0, 1)
+            .map((url) => requestTimestamp(signature, url, ports))),
     ]);
     return {
         format: 'legacy',
@@ -424,7 +513,9 @@ async function signPayload(payload, signer, services, ports) {
     };
 }
 async function sign_record(envelope, signer, { url, version }, ports) {
-    return version === 2 ? recordInRekorV2(envelope, signer, url, ports) : recordInRekorV1(envelope, signer, url, ports);
+    return version === 2
+        ? recordInRekorV2(envelope, signer, url, ports)
+        : recordInRekorV1(envelope, signer, url, ports);
 }
 function bundleOf(envelope, signer, services, entries, timestamps) {
     const bundle = {
@@ -432,7 +523,11 @@ function bundleOf(envelope, signer, services, entries, timestamps) {
         verificationMaterial: {
             ...(0,sigstore_signer/* verificationMaterial */.Xe)(signer),
             tlogEntries: entries,
-            timestampVerificationData: { rfc3161Timestamps: timestamps.map(({ der }) => ({ signedTimestamp: der.toString('base64') })) },
+            timestampVerificationData: {
+                rfc3161Timestamps: timestamps.map(({ der }) => ({
+                    signedTimestamp: der.toString('base64'),
+                })),
+            },
         },
         dsseEnvelope: envelopeJson(envelope),
     };
@@ -446,7 +541,11 @@ function bundleOf(envelope, signer, services, entries, timestamps) {
     };
 }
 function recordedEntries(logs, entries) {
-    return logs.map(({ url, version }, at) => ({ url: url.href, version, index: entries[at]?.logIndex ?? '' }));
+    return logs.map(({ url, version }, at) => ({
+        url: url.href,
+        version,
+        index: entries[at]?.logIndex ?? '',
+    }));
 }
 
 

@@ -11,9 +11,13 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _sigstore_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3917);
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing. The library's certificate, which computes anew what it was asked before; while a chain is built, it is asked that dozens of times.
+// The library's certificate, which computes anew what it was asked before; while a chain is built,
+// it is asked that dozens of times.
 
-/** A certificate that remembers its encoding, its key, and whose signature it carries. The answers are the library's. */
+/**
+ * A certificate that remembers its encoding, its key, and whose signature it carries. The answers
+ * are the library's.
+ */
 class KnownCertificate extends _sigstore_core__WEBPACK_IMPORTED_MODULE_0__.X509Certificate {
     #der;
     #signedBy = new WeakMap();
@@ -26,7 +30,8 @@ class KnownCertificate extends _sigstore_core__WEBPACK_IMPORTED_MODULE_0__.X509C
         return (this.#publicKey ??= super.publicKey);
     }
     equals(other) {
-        return this === other || this.#der.equals(other instanceof KnownCertificate ? other.#der : other.root.toDER());
+        return (this === other ||
+            this.#der.equals(other instanceof KnownCertificate ? other.#der : other.root.toDER()));
     }
     verify(issuer = this) {
         const known = this.#signedBy.get(issuer) ?? super.verify(issuer);
@@ -73,7 +78,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors. Which services sign, from a signing config (protobuf-specs, sigstore_trustroot.proto, SigningConfig v0.2).
+// Which services sign, from a signing config (protobuf-specs, sigstore_trustroot.proto,
+// SigningConfig v0.2).
 
 
 const time = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .isoTimestamp */ .yhX());
@@ -84,7 +90,10 @@ const service = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     operator: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ''),
 });
 const services = valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(service), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(100)), []);
-const choice = valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ selector: valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(['ANY', 'ALL', 'EXACT']), count: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(1))) }), {
+const choice = valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    selector: valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(['ANY', 'ALL', 'EXACT']),
+    count: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(1))),
+}), {
     selector: 'ANY',
 });
 const signingConfigSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
@@ -97,19 +106,31 @@ const signingConfigSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .I
     tsaConfig: choice,
 });
 /**
- * Chooses by validity, version and selector, as the specification of SigningConfig says: the highest version we understand that has a valid service,
- * one service per operator, the newest first.
+ * Chooses by validity, version and selector, as the specification of SigningConfig says: the
+ * highest version we understand that has a valid service, one service per operator, the newest
+ * first.
  * @throws SignetError SERVICES_UNUSABLE when the config offers too little now
  */
 function selectServices(config, now, needs = { certificate: true, log: 'any' }) {
-    const [fulcio] = needs.certificate ? choose('certificate authority', config.caUrls, [1], { selector: 'ANY' }, now) : [];
+    const [fulcio] = needs.certificate
+        ? choose('certificate authority', config.caUrls, [1], { selector: 'ANY' }, now)
+        : [];
     const logs = needs.log === 'none' ? [] : chooseLogs(config, needs.log, now);
-    const timestampAuthorities = (config.tsaUrls.length === 0 ? [] : choose('timestamp authority', config.tsaUrls, [1], config.tsaConfig, now)).map(({ url }) => new URL(url));
-    // A certificate lives for minutes, so something must prove that the signature was made in them; a key needs no time.
-    if (needs.certificate && timestampAuthorities.length === 0 && !logs.some(({ version }) => version === 1)) {
+    const timestampAuthorities = (config.tsaUrls.length === 0
+        ? []
+        : choose('timestamp authority', config.tsaUrls, [1], config.tsaConfig, now)).map(({ url }) => new URL(url));
+    // A certificate lives for minutes, so something must prove that the signature was made in them; a
+    // key needs no time.
+    if (needs.certificate &&
+        timestampAuthorities.length === 0 &&
+        !logs.some(({ version }) => version === 1)) {
         throw unusable('it names no timestamp authority, and no log that gives a time (Rekor v2 gives none)');
     }
-    return { fulcio: fulcio === undefined ? undefined : new URL(fulcio.url), logs, timestampAuthorities };
+    return {
+        fulcio: fulcio === undefined ? undefined : new URL(fulcio.url),
+        logs,
+        timestampAuthorities,
+    };
 }
 function chooseLogs({ rekorTlogUrls, rekorTlogConfig }, needed, now) {
     const logs = choose('transparency log', rekorTlogUrls, [2, 1], rekorTlogConfig, now).map(({ url, majorApiVersion }) => ({
@@ -118,14 +139,21 @@ function chooseLogs({ rekorTlogUrls, rekorTlogConfig }, needed, now) {
     }));
     if (needed === 'any' || logs.some(({ version }) => version === 1))
         return logs;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('SERVICES_UNUSABLE', 'The legacy format needs an entry of Rekor v1, whose promise of inclusion it stores, and the signing config names Rekor v2', {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('SERVICES_UNUSABLE', 'The legacy format needs an entry of Rekor v1, whose promise of inclusion it stores, and ' +
+        'the signing config names Rekor v2', {
         hint: 'Set "format: bundle", or use a signing config with Rekor v1.',
     });
 }
 /** Whether each service that was used is still offered by this config. */
 function stillOffered(used, config, now) {
-    const offered = new Set([...config.caUrls, ...config.rekorTlogUrls, ...config.tsaUrls].filter((candidate) => isValidAt(candidate, now)).map(({ url }) => new URL(url).href));
-    return [...(used.fulcio === undefined ? [] : [used.fulcio]), ...used.logs.map(({ url }) => url), ...used.timestampAuthorities].every(({ href }) => offered.has(href));
+    const offered = new Set([...config.caUrls, ...config.rekorTlogUrls, ...config.tsaUrls]
+        .filter((candidate) => isValidAt(candidate, now))
+        .map(({ url }) => new URL(url).href));
+    return [
+        ...(used.fulcio === undefined ? [] : [used.fulcio]),
+        ...used.logs.map(({ url }) => url),
+        ...used.timestampAuthorities,
+    ].every(({ href }) => offered.has(href));
 }
 function choose(kind, candidates, versions, { selector, count = 1 }, now) {
     const valid = candidates.filter((candidate) => isValidAt(candidate, now));
@@ -133,21 +161,27 @@ function choose(kind, candidates, versions, { selector, count = 1 }, now) {
     const understood = valid
         .filter(({ majorApiVersion }) => majorApiVersion === version)
         .sort((a, b) => Date.parse(b.validFor.start) - Date.parse(a.validFor.start));
-    const onePerOperator = [...Map.groupBy(understood, ({ operator, url }) => operator || url).values()].flatMap(([first]) => first === undefined ? [] : [first]);
+    const onePerOperator = [
+        ...Map.groupBy(understood, ({ operator, url }) => operator || url).values(),
+    ].flatMap(([first]) => (first === undefined ? [] : [first]));
     const wanted = { ANY: 1, ALL: Math.max(1, onePerOperator.length), EXACT: count }[selector];
     if (onePerOperator.length < wanted)
-        throw unusable(`it wants ${wanted} ${kind} services, and offers ${onePerOperator.length} that are valid now and understood`);
+        throw unusable(`it wants ${wanted} ${kind} services, and offers ${onePerOperator.length} that are valid ` +
+            'now and understood');
     return onePerOperator.slice(0, wanted);
 }
 function isValidAt({ validFor: { start, end } }, now) {
-    return Date.parse(start) <= now.getTime() && (end === undefined || now.getTime() <= Date.parse(end));
+    return (Date.parse(start) <= now.getTime() && (end === undefined || now.getTime() <= Date.parse(end)));
 }
 /** Tokens and certificates travel to these URLs; plain http is for services on this machine. */
 function isSafeUrl(text) {
     if (!URL.canParse(text))
         return false;
     const { protocol, hostname, username, password } = new URL(text);
-    return username === '' && password === '' && (protocol === 'https:' || (protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)));
+    return (username === '' &&
+        password === '' &&
+        (protocol === 'https:' ||
+            (protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname))));
 }
 function unusable(what) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('SERVICES_UNUSABLE', `The signing config cannot be used: ${what}`, {
@@ -194,7 +228,8 @@ var known_certificate = __webpack_require__(3857);
 var services = __webpack_require__(3874);
 ;// CONCATENATED MODULE: ./build/src/sigstore/trusted-root.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, sigstore/*. The trusted root (protobuf-specs, sigstore_trustroot.proto) and the signing config, as files or TUF targets.
+// The trusted root (protobuf-specs, sigstore_trustroot.proto) and the signing config, as files or
+// TUF targets.
 
 
 
@@ -202,11 +237,22 @@ var services = __webpack_require__(3874);
 
 
 
-const validFor = valibot_dist/* object */.Ikc({ start: valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(), valibot_dist/* isoTimestamp */.yhX()), end: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(), valibot_dist/* isoTimestamp */.yhX())) });
-/** A log key without a start of validity is valid at no time; @sigstore/verify 4.1.3 takes it as valid always. */
-const log = valibot_dist/* looseObject */._H3({ publicKey: valibot_dist/* looseObject */._H3({ rawBytes: valibot_dist/* string */.YjP(), validFor }), logId: valibot_dist/* looseObject */._H3({ keyId: valibot_dist/* string */.YjP() }) });
+const validFor = valibot_dist/* object */.Ikc({
+    start: valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(), valibot_dist/* isoTimestamp */.yhX()),
+    end: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(), valibot_dist/* isoTimestamp */.yhX())),
+});
+/**
+ * A log key without a start of validity is valid at no time; @sigstore/verify 4.1.3 takes it as
+ * valid always.
+ */
+const log = valibot_dist/* looseObject */._H3({
+    publicKey: valibot_dist/* looseObject */._H3({ rawBytes: valibot_dist/* string */.YjP(), validFor }),
+    logId: valibot_dist/* looseObject */._H3({ keyId: valibot_dist/* string */.YjP() }),
+});
 const authority = valibot_dist/* looseObject */._H3({
-    certChain: valibot_dist/* looseObject */._H3({ certificates: valibot_dist/* pipe */.FsL(valibot_dist/* array */.YOg(valibot_dist/* looseObject */._H3({ rawBytes: valibot_dist/* string */.YjP() })), valibot_dist/* minLength */.BpQ(1), valibot_dist/* maxLength */.Ru6(10)) }),
+    certChain: valibot_dist/* looseObject */._H3({
+        certificates: valibot_dist/* pipe */.FsL(valibot_dist/* array */.YOg(valibot_dist/* looseObject */._H3({ rawBytes: valibot_dist/* string */.YjP() })), valibot_dist/* minLength */.BpQ(1), valibot_dist/* maxLength */.Ru6(10)),
+    }),
 });
 const list = (item) => valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(valibot_dist/* array */.YOg(item), valibot_dist/* maxLength */.Ru6(100)), []);
 const trustedRootSchema = valibot_dist/* looseObject */._H3({
@@ -216,11 +262,17 @@ const trustedRootSchema = valibot_dist/* looseObject */._H3({
     ctlogs: list(log),
     timestampAuthorities: list(authority),
 });
-/** Reads a signing config. `name` is how a person knows the text. @throws SignetError TRUST_FILE_INVALID */
+/**
+ * Reads a signing config. `name` is how a person knows the text.
+ * @throws SignetError TRUST_FILE_INVALID
+ */
 function parseSigningConfig(text, name) {
     return parse(services.signingConfigSchema, text, name, 'signing config v0.2');
 }
-/** Reads a trusted root into what bundles are verified with. `name` is how a person knows the text. @throws SignetError TRUST_FILE_INVALID */
+/**
+ * Reads a trusted root into what bundles are verified with. `name` is how a person knows the text.
+ * @throws SignetError TRUST_FILE_INVALID
+ */
 function parseTrustedRoot(text, name) {
     const json = parse(trustedRootSchema, text, name, 'trusted root');
     try {
@@ -241,7 +293,9 @@ function parse(schema, text, name, kind) {
 }
 function invalid(name, kind, what, cause) {
     return new errors/* SignetError */.T('TRUST_FILE_INVALID', `${name} is no ${kind}: ${what}`, {
-        hint: 'Use the files that the Sigstore instance publishes (targets trusted_root.json and signing_config.v0.2.json), or that "cosign trusted-root create" and "cosign signing-config create" write.',
+        hint: 'Use the files that the Sigstore instance publishes (targets trusted_root.json and ' +
+            'signing_config.v0.2.json), or that "cosign trusted-root create" and "cosign ' +
+            'signing-config create" write.',
         cause,
     });
 }
@@ -253,14 +307,20 @@ function invalid(name, kind, what, cause) {
 
 
 const mirror = new URL('https://tuf-repo-cdn.sigstore.dev/');
-/** The public-good Sigstore: begins with the built-in signing config while its TUF repository is asked for the current one. */
+/**
+ * The public-good Sigstore: begins with the built-in signing config while its TUF repository is
+ * asked for the current one.
+ */
 function openPublicGoodTrust(rekorVersion, ports, from = mirror, root = root_namespaceObject) {
     const target = rekorVersion === 2 ? 'signing_config_rekor_v2.v0.2.json' : 'signing_config.v0.2.json';
     const refreshing = refreshPublicGood(target, ports, from, root);
     // Awaited only when the first bundle is ready; until then a failure must not end the process.
     refreshing.catch(() => undefined);
     const builtIn = JSON.stringify(rekorVersion === 2 ? signing_config_rekor_v2_v0_2_namespaceObject : signing_config_v0_2_namespaceObject);
-    return { signingConfig: parseSigningConfig(builtIn, 'the built-in signing config'), refreshed: () => refreshing };
+    return {
+        signingConfig: parseSigningConfig(builtIn, 'the built-in signing config'),
+        refreshed: () => refreshing,
+    };
 }
 async function refreshPublicGood(target, ports, from, root) {
     const { fetchTargets } = await Promise.all(/* import() */[__webpack_require__.e(706), __webpack_require__.e(407)]).then(__webpack_require__.bind(__webpack_require__, 1407));
@@ -298,7 +358,13 @@ async function openTrustMaterial(source, ports, readFile, from = mirror, root = 
     const texts = await fetchTargets(from, JSON.stringify(root), ['trusted_root.json'], ports);
     return parseTrustedRoot(texts.get('trusted_root.json') ?? '', 'the TUF target trusted_root.json');
 }
-const noMaterial = { certificateAuthorities: [], timestampAuthorities: [], tlogs: [], ctlogs: [], publicKey: noKey };
+const noMaterial = {
+    certificateAuthorities: [],
+    timestampAuthorities: [],
+    tlogs: [],
+    ctlogs: [],
+    publicKey: noKey,
+};
 const noServices = {
     mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json',
     caUrls: [],
@@ -309,7 +375,10 @@ const noServices = {
     tsaConfig: { selector: 'ANY' },
 };
 /** Of a key that signs without log: no service is asked, and nothing but the key is trusted. */
-const noTrust = { signingConfig: noServices, refreshed: () => Promise.resolve({ signingConfig: noServices, material: noMaterial }) };
+const noTrust = {
+    signingConfig: noServices,
+    refreshed: () => Promise.resolve({ signingConfig: noServices, material: noMaterial }),
+};
 function noKey() {
     throw new errors/* SignetError */.T('TRUST_FILE_INVALID', 'The trusted root holds no public keys');
 }

@@ -28,7 +28,12 @@ function judgeCandidates(candidates, trust, expected) {
         if (judgement.ok)
             signatures.push({ ...judgement.signature, format, manifest });
         else
-            findings.push({ flaw: judgement.flaw, detail: judgement.detail, certificate: judgement.certificate, manifest });
+            findings.push({
+                flaw: judgement.flaw,
+                detail: judgement.detail,
+                certificate: judgement.certificate,
+                manifest,
+            });
     }
     return { signatures, findings, unread };
 }

@@ -14,7 +14,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors. Which services sign, from a signing config (protobuf-specs, sigstore_trustroot.proto, SigningConfig v0.2).
+// Which services sign, from a signing config (protobuf-specs, sigstore_trustroot.proto,
+// SigningConfig v0.2).
 
 
 const time = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .isoTimestamp */ .yhX());
@@ -25,7 +26,10 @@ const service = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     operator: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ''),
 });
 const services = valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(service), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(100)), []);
-const choice = valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ selector: valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(['ANY', 'ALL', 'EXACT']), count: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(1))) }), {
+const choice = valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    selector: valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(['ANY', 'ALL', 'EXACT']),
+    count: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(1))),
+}), {
     selector: 'ANY',
 });
 const signingConfigSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
@@ -38,19 +42,31 @@ const signingConfigSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .I
     tsaConfig: choice,
 });
 /**
- * Chooses by validity, version and selector, as the specification of SigningConfig says: the highest version we understand that has a valid service,
- * one service per operator, the newest first.
+ * Chooses by validity, version and selector, as the specification of SigningConfig says: the
+ * highest version we understand that has a valid service, one service per operator, the newest
+ * first.
  * @throws SignetError SERVICES_UNUSABLE when the config offers too little now
  */
 function selectServices(config, now, needs = { certificate: true, log: 'any' }) {
-    const [fulcio] = needs.certificate ? choose('certificate authority', config.caUrls, [1], { selector: 'ANY' }, now) : [];
+    const [fulcio] = needs.certificate
+        ? choose('certificate authority', config.caUrls, [1], { selector: 'ANY' }, now)
+        : [];
     const logs = needs.log === 'none' ? [] : chooseLogs(config, needs.log, now);
-    const timestampAuthorities = (config.tsaUrls.length === 0 ? [] : choose('timestamp authority', config.tsaUrls, [1], config.tsaConfig, now)).map(({ url }) => new URL(url));
-    // A certificate lives for minutes, so something must prove that the signature was made in them; a key needs no time.
-    if (needs.certificate && timestampAuthorities.length === 0 && !logs.some(({ version }) => version === 1)) {
+    const timestampAuthorities = (config.tsaUrls.length === 0
+        ? []
+        : choose('timestamp authority', config.tsaUrls, [1], config.tsaConfig, now)).map(({ url }) => new URL(url));
+    // A certificate lives for minutes, so something must prove that the signature was made in them; a
+    // key needs no time.
+    if (needs.certificate &&
+        timestampAuthorities.length === 0 &&
+        !logs.some(({ version }) => version === 1)) {
         throw unusable('it names no timestamp authority, and no log that gives a time (Rekor v2 gives none)');
     }
-    return { fulcio: fulcio === undefined ? undefined : new URL(fulcio.url), logs, timestampAuthorities };
+    return {
+        fulcio: fulcio === undefined ? undefined : new URL(fulcio.url),
+        logs,
+        timestampAuthorities,
+    };
 }
 function chooseLogs({ rekorTlogUrls, rekorTlogConfig }, needed, now) {
     const logs = choose('transparency log', rekorTlogUrls, [2, 1], rekorTlogConfig, now).map(({ url, majorApiVersion }) => ({
@@ -59,14 +75,21 @@ function chooseLogs({ rekorTlogUrls, rekorTlogConfig }, needed, now) {
     }));
     if (needed === 'any' || logs.some(({ version }) => version === 1))
         return logs;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('SERVICES_UNUSABLE', 'The legacy format needs an entry of Rekor v1, whose promise of inclusion it stores, and the signing config names Rekor v2', {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('SERVICES_UNUSABLE', 'The legacy format needs an entry of Rekor v1, whose promise of inclusion it stores, and ' +
+        'the signing config names Rekor v2', {
         hint: 'Set "format: bundle", or use a signing config with Rekor v1.',
     });
 }
 /** Whether each service that was used is still offered by this config. */
 function stillOffered(used, config, now) {
-    const offered = new Set([...config.caUrls, ...config.rekorTlogUrls, ...config.tsaUrls].filter((candidate) => isValidAt(candidate, now)).map(({ url }) => new URL(url).href));
-    return [...(used.fulcio === undefined ? [] : [used.fulcio]), ...used.logs.map(({ url }) => url), ...used.timestampAuthorities].every(({ href }) => offered.has(href));
+    const offered = new Set([...config.caUrls, ...config.rekorTlogUrls, ...config.tsaUrls]
+        .filter((candidate) => isValidAt(candidate, now))
+        .map(({ url }) => new URL(url).href));
+    return [
+        ...(used.fulcio === undefined ? [] : [used.fulcio]),
+        ...used.logs.map(({ url }) => url),
+        ...used.timestampAuthorities,
+    ].every(({ href }) => offered.has(href));
 }
 function choose(kind, candidates, versions, { selector, count = 1 }, now) {
     const valid = candidates.filter((candidate) => isValidAt(candidate, now));
@@ -74,21 +97,27 @@ function choose(kind, candidates, versions, { selector, count = 1 }, now) {
     const understood = valid
         .filter(({ majorApiVersion }) => majorApiVersion === version)
         .sort((a, b) => Date.parse(b.validFor.start) - Date.parse(a.validFor.start));
-    const onePerOperator = [...Map.groupBy(understood, ({ operator, url }) => operator || url).values()].flatMap(([first]) => first === undefined ? [] : [first]);
+    const onePerOperator = [
+        ...Map.groupBy(understood, ({ operator, url }) => operator || url).values(),
+    ].flatMap(([first]) => (first === undefined ? [] : [first]));
     const wanted = { ANY: 1, ALL: Math.max(1, onePerOperator.length), EXACT: count }[selector];
     if (onePerOperator.length < wanted)
-        throw unusable(`it wants ${wanted} ${kind} services, and offers ${onePerOperator.length} that are valid now and understood`);
+        throw unusable(`it wants ${wanted} ${kind} services, and offers ${onePerOperator.length} that are valid ` +
+            'now and understood');
     return onePerOperator.slice(0, wanted);
 }
 function isValidAt({ validFor: { start, end } }, now) {
-    return Date.parse(start) <= now.getTime() && (end === undefined || now.getTime() <= Date.parse(end));
+    return (Date.parse(start) <= now.getTime() && (end === undefined || now.getTime() <= Date.parse(end)));
 }
 /** Tokens and certificates travel to these URLs; plain http is for services on this machine. */
 function isSafeUrl(text) {
     if (!URL.canParse(text))
         return false;
     const { protocol, hostname, username, password } = new URL(text);
-    return username === '' && password === '' && (protocol === 'https:' || (protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)));
+    return (username === '' &&
+        password === '' &&
+        (protocol === 'https:' ||
+            (protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname))));
 }
 function unusable(what) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('SERVICES_UNUSABLE', `The signing config cannot be used: ${what}`, {

@@ -27,7 +27,8 @@ var digest = __webpack_require__(1671);
 var manifest = __webpack_require__(2262);
 ;// CONCATENATED MODULE: ./build/src/oci/no-registries.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image, oci/*. In the place of registries when nothing is to be pushed: signatures stay in files, and nobody is asked.
+// In the place of registries when nothing is to be pushed: signatures stay in files, and nobody is
+// asked.
 
 
 
@@ -58,12 +59,13 @@ var pin_tags = __webpack_require__(2750);
 var settle = __webpack_require__(2062);
 ;// CONCATENATED MODULE: ./build/src/publish-tags.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, settle, pin-tags, image, oci (types). Points tags at images that are signed.
+// Points tags at images that are signed.
 
 
 
 /**
- * The images and, for tags in other repositories, the same images there: a tag must never show an image that is not signed in its own repository.
+ * The images and, for tags in other repositories, the same images there: a tag must never show an
+ * image that is not signed in its own repository.
  * @throws SignetError INPUT_INVALID when it is not clear which image a tag is for
  */
 function withTagRepositories(pinned, tags) {
@@ -71,22 +73,33 @@ function withTagRepositories(pinned, tags) {
     if (images.length < pinned.length)
         return [...pinned];
     const names = new Set(images.map(reference/* imageName */.tO));
-    const more = tags.flatMap((tag) => targetsOf(tag, images)).filter((image) => !names.has((0,reference/* imageName */.tO)(image)));
+    const more = tags
+        .flatMap((tag) => targetsOf(tag, images))
+        .filter((image) => !names.has((0,reference/* imageName */.tO)(image)));
     const distinct = [...new Map(more.map((image) => [(0,reference/* imageName */.tO)(image), image]))];
-    return [...pinned, ...distinct.map(([name, value]) => ({ name, image: { ok: true, value }, origin: 'publish-tags' }))];
+    return [
+        ...pinned,
+        ...distinct.map(([name, value]) => ({
+            name,
+            image: { ok: true, value },
+            origin: 'publish-tags',
+        })),
+    ];
 }
 /** The same failure, with what to do where only a tag asked for the image. */
 function explainMissing(error) {
     if (!(error instanceof errors/* SignetError */.T) || error.code !== 'IMAGE_NOT_FOUND')
         return error;
     return new errors/* SignetError */.T(error.code, error.message, {
-        hint: 'A tag of "publish-tags" is for this repository. Its manifests and blobs must be there already: push the image to both names, or copy it, before this step.',
+        hint: 'A tag of "publish-tags" is for this repository. Its manifests and blobs must be there ' +
+            'already: push the image to both names, or copy it, before this step.',
         cause: error.cause,
     });
 }
 /** All tags at once; each is read back. */
 async function publishTags(pinned, tags, registries) {
-    // A bare tag is for the images that were asked for, not for those that another tag's repository added.
+    // A bare tag is for the images that were asked for, not for those that another tag's repository
+    // added.
     const images = imagesOf(pinned.filter(({ origin }) => origin === 'images'));
     const targets = tags.flatMap(({ repository, tag }) => targetsOf({ repository, tag }, images).map((image) => ({ image, tag })));
     const outcomes = await (0,settle/* settle */.G9)(targets, 16, ({ image, tag }) => registries.tag(image, tag));
@@ -95,7 +108,9 @@ async function publishTags(pinned, tags, registries) {
         if (asked === undefined)
             return [];
         const { before, outcome } = asked.ok ? asked.value : { before: undefined, outcome: asked };
-        return [{ name: `${(0,reference/* repositoryName */.aR)(image.repository)}:${tag}`, digest: image.digest, before, outcome }];
+        return [
+            { name: `${(0,reference/* repositoryName */.aR)(image.repository)}:${tag}`, digest: image.digest, before, outcome },
+        ];
     });
 }
 function imagesOf(pinned) {
@@ -103,7 +118,9 @@ function imagesOf(pinned) {
 }
 /** The image that a tag is for: that of its repository, else the only one there is. */
 function targetsOf({ repository, tag }, images) {
-    const inRepository = repository === undefined ? images : images.filter((image) => (0,reference/* repositoryName */.aR)(image.repository) === (0,reference/* repositoryName */.aR)(repository));
+    const inRepository = repository === undefined
+        ? images
+        : images.filter((image) => (0,reference/* repositoryName */.aR)(image.repository) === (0,reference/* repositoryName */.aR)(repository));
     const candidates = inRepository.length > 0 ? inRepository : images;
     const digests = new Set(candidates.map(({ digest }) => digest));
     const [first] = candidates;
@@ -120,19 +137,30 @@ function targetsOf({ repository, tag }, images) {
 
 ;// CONCATENATED MODULE: ./build/src/sign.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, settle, pin-tags, publish-tags, candidates, image, sigstore, oci.
+// The flow of signing: every image of a request, from its subject to its published signature.
 
 
 
 
 
 
-/** As many images as are signed at the same time, children included; as many more are looked up meanwhile, so that they need not wait for that. */
+/**
+ * As many images as are signed at the same time, children included; as many more are looked up
+ * meanwhile, so that they need not wait for that.
+ */
 const inFlight = 16;
-/** Signs every image of the request and publishes each signature beside its image; then, and only when all are signed, points the tags at them. */
+/**
+ * Signs every image of the request and publishes each signature beside its image; then, and only
+ * when all are signed, points the tags at them.
+ */
 async function signImages(request, ports) {
     const pinned = withTagRepositories(await (0,pin_tags/* pinTags */.P)(request.images, ports), request.tags);
-    const run = { request, ports, inTurn: (0,settle/* atMost */.Tu)(inFlight), claimed: new Set(pinned.map(({ name }) => name)) };
+    const run = {
+        request,
+        ports,
+        inTurn: (0,settle/* atMost */.Tu)(inFlight),
+        claimed: new Set(pinned.map(({ name }) => name)),
+    };
     const lookUpAhead = (0,settle/* ahead */.Uc)(pinned, inFlight, async ({ image }) => lookUp((0,settle/* valueOf */.RP)(image), run));
     const outcomes = await (0,settle/* settle */.G9)(pinned, inFlight, async ({ name, image, origin }, at) => {
         if (!image.ok)
@@ -140,18 +168,27 @@ async function signImages(request, ports) {
         const results = await signWithChildren(image.value, lookUpAhead(at), run);
         return origin === 'images' ? results : results.map(explained);
     });
-    const images = outcomes.flatMap((outcome, at) => (outcome.ok ? outcome.value : [{ name: pinned[at]?.name ?? '', outcome }]));
+    const images = outcomes.flatMap((outcome, at) => outcome.ok ? outcome.value : [{ name: pinned[at]?.name ?? '', outcome }]);
     const isComplete = images.every(({ outcome }) => outcome.ok);
-    return { images, tags: isComplete ? await publishTags(pinned, request.tags, ports.registries) : [] };
+    return {
+        images,
+        tags: isComplete ? await publishTags(pinned, request.tags, ports.registries) : [],
+    };
 }
 function explained({ name, outcome }) {
-    return { name, outcome: outcome.ok ? outcome : { ok: false, error: explainMissing(outcome.error) } };
+    return {
+        name,
+        outcome: outcome.ok ? outcome : { ok: false, error: explainMissing(outcome.error) },
+    };
 }
-/** Images are independent: one that fails does not stop the others, and nothing goes on when all is said. */
+/**
+ * Images are independent: one that fails does not stop the others, and nothing goes on when all is
+ * said.
+ */
 async function signWithChildren(image, lookedUp, run) {
     const { request, ports, inTurn, claimed } = run;
     const own = (0,settle/* outcomeOf */.sG)(() => inTurn(async () => signImage(image, await lookedUp, run)));
-    const listed = await (0,settle/* outcomeOf */.sG)(async () => (request.recursive ? ports.registries.children(image) : []));
+    const listed = await (0,settle/* outcomeOf */.sG)(async () => request.recursive ? ports.registries.children(image) : []);
     const children = (listed.ok ? listed.value : []).filter((child) => !claimed.has((0,reference/* imageName */.tO)(child)) && claimed.add((0,reference/* imageName */.tO)(child)));
     const outcomes = await (0,settle/* settle */.G9)(children, children.length, (child) => inTurn(async () => signImage(child, await lookUp(child, run), run)));
     return [
@@ -179,7 +216,10 @@ async function signImage(image, { subject, storage, listed, found }, { request, 
     const missing = request.formats.filter((format) => !found.some((signature) => signature.format === format));
     if (missing.length === 0)
         return { image, subject, signatures: found };
-    const [attachment, signer] = await Promise.all([ports.registries.prepare(storage, listed.listing), ports.sigstore.signer()]);
+    const [attachment, signer] = await Promise.all([
+        ports.registries.prepare(storage, listed.listing),
+        ports.sigstore.signer(),
+    ]);
     const made = await (0,settle/* settle */.G9)(missing, missing.length, (format) => signAs(format, { image, subject, signer, attachment }, ports));
     return { image, subject, signatures: [...found, ...allOrNothing(made)] };
 }
@@ -198,10 +238,15 @@ function allOrNothing(made) {
 async function signAs(format, { image, subject, signer, attachment }, { sigstore, now }) {
     const signed = await sigstore.sign(image, format, signer);
     const verified = await sigstore.verify(signed, image);
-    const publication = format === 'legacy' ? await attachment.append(signed) : await attachment.attach({ ...signed, annotations: manifestAnnotations(verified, now()) }, subject);
+    const publication = format === 'legacy'
+        ? await attachment.append(signed)
+        : await attachment.attach({ ...signed, annotations: manifestAnnotations(verified, now()) }, subject);
     return { kind: 'made', format, signed, verified, publication };
 }
-/** Those that cosign writes (cosign, pkg/oci/remote/write.go); the time is the signature's, so that a retry makes the same manifest. */
+/**
+ * Those that cosign writes (cosign, pkg/oci/remote/write.go); the time is the signature's, so that
+ * a retry makes the same manifest.
+ */
 function manifestAnnotations({ time, predicateType }, now) {
     return {
         'org.opencontainers.image.created': (time ?? now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
@@ -209,7 +254,10 @@ function manifestAnnotations({ time, predicateType }, now) {
         'dev.sigstore.bundle.predicateType': predicateType,
     };
 }
-/** One valid signature of each format; what cannot be read counts as none, and costs one signature more. */
+/**
+ * One valid signature of each format; what cannot be read counts as none, and costs one signature
+ * more.
+ */
 async function findOwn(image, { candidates }, { sigstore }) {
     if (candidates.length === 0)
         return [];
@@ -233,7 +281,7 @@ var environment = __webpack_require__(7125);
 var input_readers = __webpack_require__(901);
 ;// CONCATENATED MODULE: ./build/src/action/inputs.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image, types of the flows, action/input-readers.
+// Reads and judges the inputs of the sign action, all problems at once.
 
 
 
@@ -264,13 +312,15 @@ function readSignInputs(get) {
 function judgeTogether({ problem }, inputs) {
     if (inputs.destination === 'files') {
         if (inputs.formats.includes('legacy'))
-            problem('input "push" is false, which writes bundles, but "format" asks for the legacy format, which is kept in registries only');
+            problem('input "push" is false, which writes bundles, but "format" asks for the legacy format, ' +
+                'which is kept in registries only');
         if (inputs.tags.length > 0)
             problem('input "push" is false, so "publish-tags" cannot be');
         if (inputs.signatureRepository !== undefined)
             problem('input "push" is false, so nothing is stored in "signature-repository"');
         if (inputs.recursive)
-            problem('input "push" is false, so the registry is not asked what is in an index: name the digests instead of "recursive"');
+            problem('input "push" is false, so the registry is not asked what is in an index: name the ' +
+                'digests instead of "recursive"');
     }
     if (inputs.dockerReference !== '' && !inputs.formats.includes('legacy'))
         problem('input "docker-reference" is for the legacy format; set "format: legacy" or "format: both"');
@@ -286,7 +336,8 @@ function readKey({ get, problem }) {
     if (text.trim() !== '')
         return { text, password };
     if (password !== '')
-        problem('input "key-password" is given without "key" (is the secret set, and available to this event?)');
+        problem('input "key-password" is given without "key" (is the secret set, and available to this ' +
+            'event?)');
     return undefined;
 }
 /** References `name:tag`, or bare tags, which mean the image's own repository. */
@@ -299,7 +350,8 @@ function readTags({ get, problem }) {
         if (/^\w[\w.-]{0,127}$/.test(text))
             return [{ repository: undefined, tag: text }];
         if ((0,reference/* isDigestAlone */.GE)(text)) {
-            problem(`input "publish-tags": ${(0,input_readers/* quote */.hD)(text)} is a digest, not name:tag; digests belong into "images" or "digest"`);
+            problem(`input "publish-tags": ${(0,input_readers/* quote */.hD)(text)} is a digest, not name:tag; digests belong into ` +
+                '"images" or "digest"');
             return [];
         }
         try {
@@ -315,7 +367,10 @@ function readTags({ get, problem }) {
     });
     // Each tag is put once, however often it is named.
     return [
-        ...new Map(tags.map((request) => [`${request.repository === undefined ? '' : (0,reference/* repositoryName */.aR)(request.repository)}:${request.tag}`, request])).values(),
+        ...new Map(tags.map((request) => [
+            `${request.repository === undefined ? '' : (0,reference/* repositoryName */.aR)(request.repository)}:${request.tag}`,
+            request,
+        ])).values(),
     ];
 }
 function readDockerReference({ get, problem }) {
@@ -349,7 +404,7 @@ var dist = __webpack_require__(7934);
 var json = __webpack_require__(4715);
 ;// CONCATENATED MODULE: ./build/src/identity/claims.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, json. What GitHub's ID token says, and the identity that the certificate will carry.
+// What GitHub's ID token says, and the identity that the certificate will carry.
 
 
 
@@ -372,10 +427,14 @@ const claimsSchema = dist/* object */.Ikc({
     run_id: dist/* optional */.lqM(claims_text),
     run_attempt: dist/* optional */.lqM(claims_text),
 });
-/** Decodes the claims; the signature is Fulcio's to check. @throws SignetError OIDC_TOKEN_INVALID, OIDC_AUDIENCE; never with the token in it */
+/**
+ * Decodes the claims; the signature is Fulcio's to check.
+ * @throws SignetError OIDC_TOKEN_INVALID, OIDC_AUDIENCE; never with the token in it
+ */
 function decodeClaims(token, audience) {
     const [header = '', payload = '', signature = '', ...more] = token.split('.');
-    const isCompact = more.length === 0 && [header, payload, signature].every((part) => /^[A-Za-z0-9_-]+$/.test(part));
+    const isCompact = more.length === 0 &&
+        [header, payload, signature].every((part) => /^[A-Za-z0-9_-]+$/.test(part));
     if (!isCompact || token.length > 20_000)
         throw invalidToken('it is no JSON Web Token');
     const parsed = dist/* safeParse */.xLC(claimsSchema, (0,json/* parseJson */.q)(Buffer.from(payload, 'base64url').toString('utf8')));
@@ -384,12 +443,16 @@ function decodeClaims(token, audience) {
     const audiences = [parsed.output.aud].flat();
     if (!audiences.includes(audience)) {
         throw new errors/* SignetError */.T('OIDC_AUDIENCE', `The ID token is for ${JSON.stringify(audiences)}, not for ${JSON.stringify(audience)}`, {
-            hint: 'Something between the runner and GitHub answers with a token of its own; Sigstore would refuse it.',
+            hint: 'Something between the runner and GitHub answers with a token of its own; Sigstore ' +
+                'would refuse it.',
         });
     }
     return parsed.output;
 }
-/** The identity Fulcio will certify (fulcio, pkg/identity/github/principal.go): the workflow file that holds the job. */
+/**
+ * The identity Fulcio will certify (fulcio, pkg/identity/github/principal.go): the workflow file
+ * that holds the job.
+ */
 function identityOf(claims, serverUrl) {
     const name = (workflowRef) => `${serverUrl}/${workflowRef}`;
     const signer = claims.job_workflow_ref ?? claims.workflow_ref;
@@ -406,29 +469,45 @@ function identityOf(claims, serverUrl) {
         event: claims.event_name ?? null,
         visibility: claims.repository_visibility ?? null,
         runnerEnvironment: claims.runner_environment ?? null,
-        reusable: claims.workflow_ref !== undefined && claims.workflow_ref !== signer ? { caller: name(claims.workflow_ref) } : null,
+        reusable: claims.workflow_ref !== undefined && claims.workflow_ref !== signer
+            ? { caller: name(claims.workflow_ref) }
+            : null,
     };
 }
-/** Stops before anything of a private repository reaches a public log. @throws SignetError PRIVATE_REPOSITORY */
+/**
+ * Stops before anything of a private repository reaches a public log.
+ * @throws SignetError PRIVATE_REPOSITORY
+ */
 function guardPrivateRepository({ repository, visibility }, { publicLog, disclose }) {
     if (!publicLog || disclose || visibility === 'public')
         return;
-    const which = visibility === null ? 'GitHub does not say that this repository is public' : `${repository ?? 'This repository'} is ${visibility}`;
-    throw new errors/* SignetError */.T('PRIVATE_REPOSITORY', `${which}, and signing would publish its owner, name, workflow and ref in a public log, for ever. Nothing was sent`, {
-        hint: 'If that is acceptable, set "disclose-private-repository: true". If not, use a private Sigstore ("signing-config" and "trusted-root").',
+    const which = visibility === null
+        ? 'GitHub does not say that this repository is public'
+        : `${repository ?? 'This repository'} is ${visibility}`;
+    throw new errors/* SignetError */.T('PRIVATE_REPOSITORY', `${which}, and signing would publish its owner, name, workflow and ref in a public log, ` +
+        'for ever. Nothing was sent', {
+        hint: 'If that is acceptable, set "disclose-private-repository: true". If not, use a private ' +
+            'Sigstore ("signing-config" and "trusted-root").',
     });
 }
-/** The public-good Fulcio accepts GitHub's own issuer, also an enterprise's, and none of a GitHub Enterprise Server. @throws SignetError OIDC_ISSUER_UNSUPPORTED */
+/**
+ * The public-good Fulcio accepts GitHub's own issuer, also an enterprise's, and none of a GitHub
+ * Enterprise Server.
+ * @throws SignetError OIDC_ISSUER_UNSUPPORTED
+ */
 function guardIssuer({ issuer }, { publicGood }) {
-    if (!publicGood || /^https:\/\/token\.actions\.(?:githubusercontent\.com|[a-z0-9-]+\.ghe\.com)(?:\/[\w-]+)?$/.test(issuer))
+    if (!publicGood ||
+        /^https:\/\/token\.actions\.(?:githubusercontent\.com|[a-z0-9-]+\.ghe\.com)(?:\/[\w-]+)?$/.test(issuer))
         return;
     throw new errors/* SignetError */.T('OIDC_ISSUER_UNSUPPORTED', `The public-good Sigstore does not accept ID tokens of ${JSON.stringify(issuer)}`, {
-        hint: 'GitHub Enterprise Server needs a private Sigstore: pass its files as "signing-config" and "trusted-root".',
+        hint: 'GitHub Enterprise Server needs a private Sigstore: pass its files as "signing-config" ' +
+            'and "trusted-root".',
     });
 }
 function invalidToken(what) {
     return new errors/* SignetError */.T('OIDC_TOKEN_INVALID', `GitHub’s token service gave an ID token that cannot be used: ${what}`, {
-        hint: 'Run the job again; if it stays, something between the runner and GitHub changes the answer.',
+        hint: 'Run the job again; if it stays, something between the runner and GitHub changes the ' +
+            'answer.',
     });
 }
 
@@ -438,7 +517,7 @@ var retry = __webpack_require__(6092);
 var url_policy = __webpack_require__(8106);
 ;// CONCATENATED MODULE: ./build/src/identity/github-oidc.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, json, http. The runner's token endpoint (docs.github.com, OpenID Connect reference).
+// The runner's token endpoint (docs.github.com, OpenID Connect reference).
 
 
 
@@ -446,9 +525,10 @@ var url_policy = __webpack_require__(8106);
 
 /**
  * Asks the runner for the job's ID token.
- * @throws SignetError OIDC_UNAVAILABLE, OIDC_FORK, OIDC_DEPENDABOT, OIDC_REJECTED, OIDC_UNREACHABLE, OIDC_TOKEN_INVALID
+ * @throws SignetError OIDC_UNAVAILABLE, OIDC_FORK, OIDC_DEPENDABOT, OIDC_REJECTED,
+ * OIDC_UNREACHABLE, OIDC_TOKEN_INVALID
  */
-async function requestToken({ http, patience, env, event, audience, maskSecret }) {
+async function requestToken({ http, patience, env, event, audience, maskSecret, }) {
     const requestUrl = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '';
     const requestToken = env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? '';
     if (requestUrl === '' || requestToken === '')
@@ -479,7 +559,8 @@ function judgeTokenResponse(response) {
         throw unreachable(status);
     if (response.status !== 200) {
         throw new errors/* SignetError */.T('OIDC_REJECTED', `GitHub’s token service refused the request for an ID token: ${status}`, {
-            hint: 'The job’s permission may have ended with the job’s time limit, or a proxy refused. Run the job again; see https://www.githubstatus.com.',
+            hint: 'The job’s permission may have ended with the job’s time limit, or a proxy refused. ' +
+                'Run the job again; see https://www.githubstatus.com.',
         });
     }
     const parsed = dist/* safeParse */.xLC(dist/* object */.Ikc({ value: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1)) }), (0,json/* parseJson */.q)(response.body.toString('utf8')));
@@ -489,11 +570,15 @@ function judgeTokenResponse(response) {
 }
 function withoutToken(cause) {
     return new errors/* SignetError */.T('OIDC_TOKEN_INVALID', 'GitHub’s token service answered without a token', {
-        hint: 'Run the job again; if it stays, something between the runner and GitHub changes the answer.',
+        hint: 'Run the job again; if it stays, something between the runner and GitHub changes the ' +
+            'answer.',
         cause,
     });
 }
-/** The URL has a query already, to which the audience is added. Plain http is for a runner's service on the same machine. */
+/**
+ * The URL has a query already, to which the audience is added. Plain http is for a runner's service
+ * on the same machine.
+ */
 function tokenUrl(text, audience) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url === undefined || !mayHearSecret(url)) {
@@ -505,7 +590,8 @@ function tokenUrl(text, audience) {
     return url;
 }
 function mayHearSecret(url) {
-    return url.username === '' && (url.protocol === 'https:' || (url.protocol === 'http:' && (0,url_policy/* isLoopback */.U9)(url.hostname)));
+    return (url.username === '' &&
+        (url.protocol === 'https:' || (url.protocol === 'http:' && (0,url_policy/* isLoopback */.U9)(url.hostname))));
 }
 const pullRequestSchema = dist/* object */.Ikc({
     pull_request: dist/* object */.Ikc({
@@ -517,18 +603,23 @@ const pullRequestSchema = dist/* object */.Ikc({
 function noTokenFor(env, event) {
     const pull = dist/* safeParse */.xLC(pullRequestSchema, event);
     const guard = 'Sign on push or release, and guard this step:\n';
-    if (pull.success && pull.output.pull_request.head.repo?.full_name !== pull.output.pull_request.base.repo.full_name) {
-        return new errors/* SignetError */.T('OIDC_FORK', 'This run is for a pull request from a fork, and GitHub gives such runs no ID token, whatever the workflow’s permissions say', {
-            hint: `${guard}  if: github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository`,
+    if (pull.success &&
+        pull.output.pull_request.head.repo?.full_name !== pull.output.pull_request.base.repo.full_name) {
+        return new errors/* SignetError */.T('OIDC_FORK', 'This run is for a pull request from a fork, and GitHub gives such runs no ID token, ' +
+            'whatever the workflow’s permissions say', {
+            hint: `${guard}  if: github.event_name != 'pull_request' || ` +
+                'github.event.pull_request.head.repo.full_name == github.repository',
         });
     }
     if (env['GITHUB_ACTOR'] === 'dependabot[bot]') {
-        return new errors/* SignetError */.T('OIDC_DEPENDABOT', 'This run was started by Dependabot, and GitHub gives such runs no ID token unless the workflow’s permissions are raised for them', {
+        return new errors/* SignetError */.T('OIDC_DEPENDABOT', 'This run was started by Dependabot, and GitHub gives such runs no ID token unless the ' +
+            'workflow’s permissions are raised for them', {
             hint: `${guard}  if: github.actor != 'dependabot[bot]'`,
         });
     }
     return new errors/* SignetError */.T('OIDC_UNAVAILABLE', 'This job has no permission to get an ID token', {
-        hint: 'Add to the job (a job’s "permissions" replace the workflow’s; for a reusable workflow, the calling job must grant it too):\n  permissions:\n    id-token: write',
+        hint: 'Add to the job (a job’s "permissions" replace the workflow’s; for a reusable workflow, ' +
+            'the calling job must grant it too):\n  permissions:\n    id-token: write',
     });
 }
 function unreachable(what, cause) {
@@ -544,7 +635,7 @@ var signer_policy = __webpack_require__(3231);
 var key_text = __webpack_require__(3259);
 ;// CONCATENATED MODULE: ./build/src/action/signer-source.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: @actions/core, identity, sigstore, action/*. Who signs: the workflow that holds the step, by the job's token, or a key.
+// Who signs: the workflow that holds the step, by the job's token, or a key.
 
 
 
@@ -581,23 +672,40 @@ function workflowSource(request, loading) {
     };
 }
 function policyOf({ subjectAlternativeName, issuer }) {
-    return { kind: 'certificate', subjectAlternativeName: { equals: subjectAlternativeName }, issuer };
+    return {
+        kind: 'certificate',
+        subjectAlternativeName: { equals: subjectAlternativeName },
+        issuer,
+    };
 }
-/** A reusable workflow signs under its own name for whoever calls it, so the name alone does not say that it was this repository. */
+/**
+ * A reusable workflow signs under its own name for whoever calls it, so the name alone does not say
+ * that it was this repository.
+ */
 function fromSameRepository({ repository }, env) {
     if (repository === null)
         return [];
     return [(0,signer_policy/* fromRepositories */.lG)([`${(0,environment/* serverOf */.FN)(env)}/${repository}`])];
 }
 /** Gets a token and judges it before it is sent to anybody. */
-async function identify({ inputs, http, patience, env, tell }) {
-    const token = await requestToken({ http, patience, env, event: await (0,environment/* readEvent */.j_)(env), audience, maskSecret: core/* setSecret */.Pq });
+async function identify({ inputs, http, patience, env, tell, }) {
+    const token = await requestToken({
+        http,
+        patience,
+        env,
+        event: await (0,environment/* readEvent */.j_)(env),
+        audience,
+        maskSecret: core/* setSecret */.Pq,
+    });
     const claims = decodeClaims(token, audience);
     const identity = identityOf(claims, (0,environment/* serverOf */.FN)(env));
     tell.identified(identity);
     const isPublicGood = inputs.instance.kind === 'public-good';
     guardIssuer(identity, { publicGood: isPublicGood });
-    guardPrivateRepository(identity, { publicLog: isPublicGood, disclose: inputs.disclosePrivateRepository });
+    guardPrivateRepository(identity, {
+        publicLog: isPublicGood,
+        disclose: inputs.disclosePrivateRepository,
+    });
     return { token, subject: claims.sub, identity };
 }
 /** A key names nobody, so neither token nor certificate is asked for. */
@@ -609,14 +717,19 @@ function keySource({ text, password }, { env }) {
         return signerFromKey(pem, password);
     })();
     reading.catch(() => undefined);
-    const policy = async () => ({ kind: 'key', publicKey: (await reading).publicKey });
+    const policy = async () => ({
+        kind: 'key',
+        publicKey: (await reading).publicKey,
+    });
     return {
         policy,
         earlierPolicy: policy,
         signer: () => reading,
     };
 }
-/** Each line too, because the runner searches its log line by line. Done before the key is parsed. */
+/**
+ * Each line too, because the runner searches its log line by line. Done before the key is parsed.
+ */
 function maskKey(text) {
     for (const secret of [text, ...text.split('\n').map((line) => line.trim())]) {
         if (secret.length >= 8 && !secret.startsWith('-----'))
@@ -638,7 +751,15 @@ async function loadSigstore() {
         Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645)),
         Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(482), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 1606)),
     ]);
-    return { ...certificate, ...services, ...sign, ...simpleSigning, ...statement, ...trust, ...verification };
+    return {
+        ...certificate,
+        ...services,
+        ...sign,
+        ...simpleSigning,
+        ...statement,
+        ...trust,
+        ...verification,
+    };
 }
 /** A key that signs without a log needs no Sigstore. */
 async function openTrust(sigstore, { inputs: { instance, key, transparencyLog }, http, patience, env }) {
@@ -651,13 +772,16 @@ async function openTrust(sigstore, { inputs: { instance, key, transparencyLog },
 
 ;// CONCATENATED MODULE: ./build/src/action/sigstore-port.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: identity, image, sigstore, candidates, sign (types), action/*. Joins who signs – the job's identity or a key – with Sigstore.
+// Joins who signs – the job's identity or a key – with Sigstore.
 
 
 
 
 
-/** A signer with less left is not begun with: a signature must be timestamped while its certificate is valid. */
+/**
+ * A signer with less left is not begun with: a signature must be timestamped while its certificate
+ * is valid.
+ */
 const minimumLeftMs = 120_000;
 /** Sigstore as the flow wants it. */
 function openSigstore(request) {
@@ -667,8 +791,15 @@ function openSigstore(request) {
     // Awaited together with the token; until then a failure must not end the process.
     trusting.catch(() => undefined);
     const source = inputs.key === undefined ? workflowSource(request, loading) : keySource(inputs.key, request);
-    const session = { request, loading, trusting, source, needs: (format) => needsOf(inputs, format) };
-    const signer = keepFresh(async () => buySigner(session), ({ certificate }) => certificate === undefined || certificate.notAfter.getTime() - patience.clock.now() > minimumLeftMs);
+    const session = {
+        request,
+        loading,
+        trusting,
+        source,
+        needs: (format) => needsOf(inputs, format),
+    };
+    const signer = keepFresh(async () => buySigner(session), ({ certificate }) => certificate === undefined ||
+        certificate.notAfter.getTime() - patience.clock.now() > minimumLeftMs);
     return {
         ready: async () => {
             if (inputs.key !== undefined)
@@ -676,9 +807,13 @@ function openSigstore(request) {
         },
         signer,
         async own(candidates, image) {
-            const [{ judgeCandidates }, material] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(482), __webpack_require__.e(861)]).then(__webpack_require__.bind(__webpack_require__, 1861)), materialOf(session)]);
+            const [{ judgeCandidates }, material] = await Promise.all([
+                Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(482), __webpack_require__.e(861)]).then(__webpack_require__.bind(__webpack_require__, 1861)),
+                materialOf(session),
+            ]);
             const { signatures } = judgeCandidates(candidates, material, expectationOf(session, image, await source.earlierPolicy()));
-            // Container engines compare the name in a legacy signature (containers-policy.json, matchRepository), so one with another is not ours to reuse.
+            // Container engines compare the name in a legacy signature (containers-policy.json,
+            // matchRepository), so one with another is not ours to reuse.
             return signatures.filter(({ format, dockerReference }) => format !== 'legacy' || dockerReference === referenceOf(inputs, image));
         },
         sign: (image, format, current) => signOnce(session, image, format, current, signer),
@@ -689,19 +824,24 @@ function openSigstore(request) {
     };
 }
 function needsOf({ key, transparencyLog }, format) {
-    return { certificate: key === undefined, log: !transparencyLog ? 'none' : format === 'legacy' ? 'v1' : 'any' };
+    return {
+        certificate: key === undefined,
+        log: !transparencyLog ? 'none' : format === 'legacy' ? 'v1' : 'any',
+    };
 }
 const now = ({ clock }) => new Date(clock.now());
 async function buySigner(session, signingConfig) {
     const { request, loading, trusting, source, needs } = session;
     const [sigstore, trust] = await Promise.all([loading, trusting, source.policy()]);
-    // The services of every format are chosen before the token is sent anywhere: what cannot be signed is refused now.
+    // The services of every format are chosen before the token is sent anywhere: what cannot be
+    // signed is refused now.
     const chosen = request.inputs.formats.map((format) => ({
         format,
         services: sigstore.selectServices(signingConfig ?? trust.signingConfig, now(request.patience), needs(format)),
     }));
     const signer = await source.signer(chosen[0]?.services.fulcio);
-    // In one format a key may sign what the log of the other refuses: then nothing is recorded at all.
+    // In one format a key may sign what the log of the other refuses: then nothing is recorded at
+    // all.
     for (const { format, services } of chosen)
         judgeFitness(signer, format, services);
     return signer;
@@ -711,10 +851,14 @@ function judgeFitness(signer, format, { logs }) {
     const unfit = (0,sigstore_signer/* unfitness */.oc)(signer, format, logs.map(({ version }) => version));
     if (unfit !== undefined)
         throw new errors/* SignetError */.T('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, {
-            hint: 'Use a key on P-256 or an RSA key, which all logs and verifiers take, or "transparency-log: false".',
+            hint: 'Use a key on P-256 or an RSA key, which all logs and verifiers take, or ' +
+                '"transparency-log: false".',
         });
 }
-/** Signs, and once more when the refreshed signing config no longer lists what was used, or the services took so long that the certificate has expired. */
+/**
+ * Signs, and once more when the refreshed signing config no longer lists what was used, or the
+ * services took so long that the certificate has expired.
+ */
 async function signOnce(session, image, format, signer, renewed) {
     const { request, loading, trusting, needs } = session;
     const { selectServices, stillOffered } = await loading;
@@ -741,12 +885,20 @@ function referenceOf(inputs, { repository }) {
     return inputs.dockerReference || (0,reference/* dockerReference */.Sp)(repository);
 }
 function expectationOf({ request: { inputs } }, image, signer) {
-    return { digest: image.digest, signer, log: inputs.transparencyLog ? 'required' : 'ignored', annotations: inputs.annotations };
+    return {
+        digest: image.digest,
+        signer,
+        log: inputs.transparencyLog ? 'required' : 'ignored',
+        annotations: inputs.annotations,
+    };
 }
 async function materialOf({ trusting }) {
     return (await (await trusting).refreshed()).material;
 }
-/** One value for all who ask, made anew when it is no longer fresh; many who ask together cause one making. */
+/**
+ * One value for all who ask, made anew when it is no longer fresh; many who ask together cause one
+ * making.
+ */
 function keepFresh(make, isFresh) {
     let latest;
     return async () => {
@@ -765,7 +917,7 @@ var failure = __webpack_require__(1066);
 var files = __webpack_require__(9639);
 ;// CONCATENATED MODULE: ./build/src/action/outputs.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: @actions/core, action/report.
+// Sets the outputs that action.yml documents.
 
 /** Sets every output that action.yml documents; what is not known is empty. */
 function setOutputs(report, reportPath) {
@@ -790,7 +942,16 @@ function setOutputs(report, reportPath) {
         core/* setOutput */.uH(name, value);
 }
 function signatureOutput(image, { status, format, digest, repository, listing, log, bundlePath }) {
-    return { image, status, format, artifact: digest, repository, listing, logIndex: log[0]?.index ?? null, bundlePath };
+    return {
+        image,
+        status,
+        format,
+        artifact: digest,
+        repository,
+        listing,
+        logIndex: log[0]?.index ?? null,
+        bundlePath,
+    };
 }
 
 // EXTERNAL MODULE: ./build/src/action/report.js + 1 modules
@@ -799,7 +960,9 @@ var action_report = __webpack_require__(5937);
 var action_text = __webpack_require__(4889);
 ;// CONCATENATED MODULE: ./build/src/action/summary.js
 
-/** The job summary: who signed what, how to check it, or why it failed. All foreign text is escaped. */
+/**
+ * The job summary: who signed what, how to check it, or why it failed. All foreign text is escaped.
+ */
 function renderSummary(report, reportPath) {
     const signed = report.images.filter((image) => image.status !== 'failed');
     return [
@@ -808,7 +971,9 @@ function renderSummary(report, reportPath) {
         ...(report.images.length === 0 ? [] : table(report.images)),
         ...(report.tags.length === 0 ? [] : tags(report.tags)),
         ...(report.identity === null ? [] : identity(report)),
-        ...(signed.every(({ verifyCommand }) => verifyCommand === null) ? [] : details('Verify', commands(signed))),
+        ...(signed.every(({ verifyCommand }) => verifyCommand === null)
+            ? []
+            : details('Verify', commands(signed))),
         `<p>Report: <code>${(0,action_text/* html */.qy)(reportPath)}</code></p>`,
         '',
     ].join('\n');
@@ -818,11 +983,15 @@ function heading({ images, tags }, signed) {
         return '<h3>Nothing was signed</h3>';
     const untagged = tags.filter((tag) => tag.failure !== null).length;
     if (signed === images.length)
-        return `<h3>Signed ${signed === 1 ? 'the image' : `all ${signed} images`}${untagged === 0 ? '' : `, but ${untagged} of ${tags.length} tags were not published`}</h3>`;
+        return ('<h3>Signed ' +
+            `${signed === 1 ? 'the image' : `all ${signed} images`}${untagged === 0 ? '' : `, but ${untagged} of ${tags.length} tags were not published`}</h3>`);
     return `<h3>${signed === 0 ? 'No image' : `Only ${signed} of ${images.length} images`} signed</h3>`;
 }
 function summary_failure({ code, message, hint }) {
-    return [`<p><b>${(0,action_text/* html */.qy)(code)}</b>: ${paragraph(message)}</p>`, ...(hint === null ? [] : [`<p><b>What to do:</b> ${paragraph(hint)}</p>`])];
+    return [
+        `<p><b>${(0,action_text/* html */.qy)(code)}</b>: ${paragraph(message)}</p>`,
+        ...(hint === null ? [] : [`<p><b>What to do:</b> ${paragraph(hint)}</p>`]),
+    ];
 }
 function table(images) {
     const { shown, cut } = (0,action_text/* fitting */._Q)(images.map((image) => `<tr><td><code>${(0,action_text/* html */.qy)(image.image)}</code></td>${image.status === 'failed' ? failedCells(image.failure.code) : signedCells(image)}</tr>`));
@@ -836,7 +1005,9 @@ function table(images) {
 function signedCells({ status, signatures }) {
     const cell = (parts) => `<td>${parts.filter((part) => part !== '').join('<br>')}</td>`;
     const digests = signatures.map(({ digest, repository, bundlePath, format }) => `<code>${(0,action_text/* html */.qy)(repository === null ? (bundlePath ?? '') : digest)}</code>${format === 'legacy' ? ' (legacy)' : ''}`);
-    const entries = signatures.map(({ log }) => log.map(({ index, link }) => (link === null ? (0,action_text/* html */.qy)(index) : `<a href="${(0,action_text/* html */.qy)(link)}">${(0,action_text/* html */.qy)(index)}</a>`)).join(', '));
+    const entries = signatures.map(({ log }) => log
+        .map(({ index, link }) => link === null ? (0,action_text/* html */.qy)(index) : `<a href="${(0,action_text/* html */.qy)(link)}">${(0,action_text/* html */.qy)(index)}</a>`)
+        .join(', '));
     const times = signatures.map(({ time }) => (0,action_text/* html */.qy)(time ?? ''));
     return `${cell([...(status === 'existing' ? ['was signed already:'] : []), ...digests])}${cell(entries)}${cell(times)}`;
 }
@@ -845,7 +1016,11 @@ function failedCells(code) {
 }
 function tags(published) {
     const rows = published.map(({ name, digest, previous, failure }) => `<tr><td><code>${(0,action_text/* html */.qy)(name)}</code></td><td>${failure === null ? `<code>${(0,action_text/* html */.qy)(digest)}</code>` : (0,action_text/* html */.qy)(failure.code)}</td><td><code>${(0,action_text/* html */.qy)(previous ?? '')}</code></td></tr>`);
-    return ['<table><tr><th>Tag</th><th>Now</th><th>Before</th></tr>', ...(0,action_text/* fitting */._Q)(rows).shown, '</table>'];
+    return [
+        '<table><tr><th>Tag</th><th>Now</th><th>Before</th></tr>',
+        ...(0,action_text/* fitting */._Q)(rows).shown,
+        '</table>',
+    ];
 }
 function identity({ identity, certificate }) {
     if (identity === null)
@@ -854,13 +1029,24 @@ function identity({ identity, certificate }) {
         ['Identity', identity.subjectAlternativeName],
         ['Issuer', identity.issuer],
         ['Calling workflow', identity.reusable?.caller ?? null],
-        ['Certificate', certificate === null ? null : `${certificate.serialNumber}, valid ${certificate.notBefore} to ${certificate.notAfter}`],
+        [
+            'Certificate',
+            certificate === null
+                ? null
+                : `${certificate.serialNumber}, valid ${certificate.notBefore} to ${certificate.notAfter}`,
+        ],
     ];
-    const rows = facts.flatMap(([name, value]) => (value === null ? [] : [`<tr><th align="left">${name}</th><td><code>${(0,action_text/* html */.qy)(value)}</code></td></tr>`]));
+    const rows = facts.flatMap(([name, value]) => value === null
+        ? []
+        : [`<tr><th align="left">${name}</th><td><code>${(0,action_text/* html */.qy)(value)}</code></td></tr>`]);
     return ['<table>', ...rows, '</table>'];
 }
 function commands(signed) {
-    return ['<pre><code>', ...(0,action_text/* fitting */._Q)(signed.flatMap(({ verifyCommand }) => (verifyCommand === null ? [] : [(0,action_text/* html */.qy)(verifyCommand)]))).shown, '</code></pre>'];
+    return [
+        '<pre><code>',
+        ...(0,action_text/* fitting */._Q)(signed.flatMap(({ verifyCommand }) => (verifyCommand === null ? [] : [(0,action_text/* html */.qy)(verifyCommand)]))).shown,
+        '</code></pre>',
+    ];
 }
 function details(title, body) {
     return [`<details><summary>${title}</summary>`, ...body, '</details>'];
@@ -871,7 +1057,7 @@ function paragraph(text) {
 
 ;// CONCATENATED MODULE: ./build/src/action/telling.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: types of the flows, image, action/*. Tells what came of a run: files, log, summary, outputs and the one error, also when it failed.
+// Tells what came of a run: files, log, summary, outputs and the one error, also when it failed.
 
 
 
@@ -905,7 +1091,8 @@ async function tell(progress) {
         if (image.status !== 'failed')
             tellSigned(image);
     for (const { name, digest, previous } of report.tags.filter((tag) => tag.failure === null))
-        (0,log/* line */.n8)('Tagged', `${name} → ${digest}${previous === null || previous === digest ? '' : ` (before: ${previous})`}`);
+        (0,log/* line */.n8)('Tagged', `${name} → ` +
+            `${digest}${previous === null || previous === digest ? '' : ` (before: ${previous})`}`);
     (0,log/* line */.n8)(report.signed ? 'Done' : 'Failed', `${accountOf(report)} in ${(report.durationMs / 1000).toFixed(1)} s`);
     if (progress.inputs?.summary !== false)
         await (0,files/* writeSummary */.Sy)(renderSummary(report, reportPath ?? ''));
@@ -919,7 +1106,8 @@ function accountOf({ images, tags }) {
     const existing = images.filter(({ status }) => status === 'existing').length;
     const untagged = tags.filter(({ failure }) => failure !== null).length;
     return [
-        `${images.filter(({ status }) => status !== 'failed').length} of ${images.length} images signed`,
+        `${images.filter(({ status }) => status !== 'failed').length} of ${images.length} images ` +
+            'signed',
         ...(existing === 0 ? [] : [`${existing} of them already before`]),
         ...(untagged === 0 ? [] : [`${untagged} of ${tags.length} tags not published`]),
     ].join(', ');
@@ -929,7 +1117,7 @@ function tellSigned({ status, image, signatures, verifyCommand }) {
     if (verifyCommand !== null)
         (0,log/* line */.n8)('Verify', verifyCommand);
 }
-function factsOf({ status, format, digest, repository, listing, tag, log, time, bundlePath }) {
+function factsOf({ status, format, digest, repository, listing, tag, log, time, bundlePath, }) {
     const listings = {
         'referrers-api': 'the referrers API',
         'fallback-tag': `the fallback tag ${tag ?? ''}`,
@@ -941,16 +1129,25 @@ function factsOf({ status, format, digest, repository, listing, tag, log, time, 
             'Signature',
             `${repository === null ? (bundlePath ?? 'was not kept, see the warning') : `${repository}@${digest}`}${format === 'legacy' ? ' (legacy format)' : ''}`,
         ],
-        ...(listing === null || listings[listing] === undefined ? [] : [['Listed by', listings[listing]]]),
-        ...log.map(({ url, index, link }) => ['Log', `${url === null ? '' : `${url} `}index ${index}${link === null ? '' : ` ${link}`}`]),
+        ...(listing === null || listings[listing] === undefined
+            ? []
+            : [['Listed by', listings[listing]]]),
+        ...log.map(({ url, index, link }) => [
+            'Log',
+            `${url === null ? '' : `${url} `}index ${index}${link === null ? '' : ` ${link}`}`,
+        ]),
         ...(time === null ? [] : [['Time', time]]),
-        ['Verified', `signer, digest, proofs${status === 'made' && listing !== 'none' ? '; read back from the registry' : ''}`],
+        [
+            'Verified',
+            'signer, digest, ' +
+                `proofs${status === 'made' && listing !== 'none' ? '; read back from the registry' : ''}`,
+        ],
     ];
 }
 function failureOfRun({ error }, results, tags) {
     if (error !== undefined)
         return (0,failure/* failureOf */.g5)(error);
-    const failed = results.flatMap(({ name, outcome }) => (outcome.ok ? [] : [{ name, failure: (0,failure/* failureOf */.g5)(outcome.error) }]));
+    const failed = results.flatMap(({ name, outcome }) => outcome.ok ? [] : [{ name, failure: (0,failure/* failureOf */.g5)(outcome.error) }]);
     if (failed.length > 0)
         return (0,failure/* failureOfImages */.ip)(failed, results.length);
     const untagged = tags.flatMap(({ outcome }) => (outcome.ok ? [] : [(0,failure/* failureOf */.g5)(outcome.error)]));
@@ -959,7 +1156,11 @@ function failureOfRun({ error }, results, tags) {
         ? undefined
         : {
             ...first,
-            fact: [`All images are signed, but ${untagged.length} of ${tags.length} tags were not published:`, ...untagged.map(({ fact }) => `- ${fact}`)].join('\n'),
+            fact: [
+                `All images are signed, but ${untagged.length} of ${tags.length} tags were not ` +
+                    'published:',
+                ...untagged.map(({ fact }) => `- ${fact}`),
+            ].join('\n'),
         };
 }
 /** A signature that nobody stored is none. */
@@ -970,8 +1171,10 @@ function failureOfFiles(images) {
         return undefined;
     return {
         code: 'FILE_UNWRITABLE',
-        fact: `${lost.length} of ${images.length} signatures could be kept nowhere: "push" is false, and their files cannot be written`,
-        hint: 'Look at the warning above: the runner’s temporary folder (RUNNER_TEMP) must be writable and not full.',
+        fact: `${lost.length} of ${images.length} signatures could be kept nowhere: "push" is false, ` +
+            'and their files cannot be written',
+        hint: 'Look at the warning above: the runner’s temporary folder (RUNNER_TEMP) must be writable ' +
+            'and not full.',
     };
 }
 function contextOf({ inputs, identity }) {
@@ -982,7 +1185,9 @@ function contextOf({ inputs, identity }) {
         sigstore,
         identity,
         isLogged: inputs?.transparencyLog ?? true,
-        repository: inputs?.signatureRepository === undefined ? undefined : (0,reference/* repositoryName */.aR)(inputs.signatureRepository),
+        repository: inputs?.signatureRepository === undefined
+            ? undefined
+            : (0,reference/* repositoryName */.aR)(inputs.signatureRepository),
     };
 }
 /** Bundles as files, numbered, because one digest may be in several repositories. */
@@ -1003,7 +1208,7 @@ async function writeBundles(results, folder) {
 
 ;// CONCATENATED MODULE: ./build/src/action/sign-step.js
 // SPDX-License-Identifier: Apache-2.0
-// May import: @actions/*, all of src but verify and audit. Puts the parts of the sign action together and tells what came of it.
+// Puts the parts of the sign action together and tells what came of it.
 
 
 
@@ -1021,7 +1226,9 @@ async function writeBundles(results, folder) {
 
 
 
-/** The sign action: inputs, images, signatures, and an account of it that is given on failure too. */
+/**
+ * The sign action: inputs, images, signatures, and an account of it that is given on failure too.
+ */
 async function runSignStep() {
     const progress = { startedAt: new Date(), env: process.env };
     try {
@@ -1056,10 +1263,13 @@ async function sign(progress) {
         now: () => new Date(patience.clock.now()),
         tell: {
             tagResolved: (name, image) => {
-                (0,log/* warn */.R8)(`The tag ${name} was resolved to ${image.digest}, which is what gets signed. A tag can be moved between build and signature: pass the digest that the build step reports.`);
+                (0,log/* warn */.R8)(`The tag ${name} was resolved to ${image.digest}, which is what gets signed. A tag ` +
+                    'can be moved between build and signature: pass the digest that the build step ' +
+                    'reports.');
             },
             hiddenByBundle: (image) => {
-                (0,log/* warn */.R8)(`${(0,reference/* imageName */.tO)(image)} carries a bundle, so cosign 3 and Kyverno will not look at the legacy signature made now. Use "format: both".`);
+                (0,log/* warn */.R8)(`${(0,reference/* imageName */.tO)(image)} carries a bundle, so cosign 3 and Kyverno will not look at ` +
+                    'the legacy signature made now. Use "format: both".');
             },
         },
     });
@@ -1077,7 +1287,10 @@ function tellTo(progress) {
         },
     };
 }
-/** Inputs and images are judged together, so that all problems are told at once and before any request. */
+/**
+ * Inputs and images are judged together, so that all problems are told at once and before any
+ * request.
+ */
 async function readRequest(progress) {
     const get = (name) => core/* getInput */.V4(name, { trimWhitespace: false });
     for (const name of ['registry-password', 'github-token', 'key-password'])
@@ -1102,11 +1315,15 @@ async function readRequest(progress) {
         throw merged(problems);
     progress.inputs = inputs;
     progress.discovery = discovery;
-    (0,registry_login/* checkLoginScope */.k)(inputs.registryLogin, [...[...discovery.images, ...inputs.tags].map(({ repository }) => repository), inputs.signatureRepository]);
+    (0,registry_login/* checkLoginScope */.k)(inputs.registryLogin, [
+        ...[...discovery.images, ...inputs.tags].map(({ repository }) => repository),
+        inputs.signatureRepository,
+    ]);
     (0,log/* line */.n8)('Images', `${discovery.images.length} from ${discovery.source}`);
     (0,log/* warnOfSkipped */.eE)(discovery);
     if (!inputs.transparencyLog)
-        (0,log/* warn */.R8)('No transparency log records these signatures, so nobody can notice those that somebody else makes in your name: "transparency-log" is false.');
+        (0,log/* warn */.R8)('No transparency log records these signatures, so nobody can notice those that somebody ' +
+            'else makes in your name: "transparency-log" is false.');
     (0,environment/* boundMemory */._8)(discovery.images);
     return { inputs, discovery };
 }
@@ -1114,7 +1331,7 @@ function merged(problems) {
     const [first, second] = problems;
     if (second === undefined)
         return first;
-    const hints = problems.flatMap((problem) => (problem instanceof errors/* SignetError */.T && problem.hint !== undefined ? [problem.hint] : []));
+    const hints = problems.flatMap((problem) => problem instanceof errors/* SignetError */.T && problem.hint !== undefined ? [problem.hint] : []);
     return new errors/* SignetError */.T('INPUT_INVALID', (0,input_readers/* listed */.KE)(problems.flatMap((problem) => (0,input_readers/* problemsIn */._n)((0,errors/* messageOf */.b)(problem)))), { hint: [...new Set(hints)].join('\n') });
 }
 

@@ -173,7 +173,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 // SPDX-License-Identifier: Apache-2.0
-// May import: action. The only file with side effects at import: it runs the step of the file that Node was started with (dist/index.js, dist/verify.js).
+// The only file with side effects at import: it runs the step of the file that Node was started
+// with (dist/index.js, dist/verify.js).
 
 if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '') === 'verify.js') {
     const { runVerifyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(333), __nccwpck_require__.e(304), __nccwpck_require__.e(320)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2320));

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing. How the public-good Fulcio turns GitHub's claims into a certificate.
+// How the public-good Fulcio turns GitHub's claims into a certificate.
 
 /** Config of a Fulcio that trusts one issuer of GitHub-shaped tokens. */
 export function fulcioConfig(issuer: string) {
   return {
-    OIDCIssuers: { [issuer]: { IssuerURL: issuer, ClientID: 'sigstore', Type: 'ci-provider', CIProvider: 'github-workflow' } },
+    OIDCIssuers: {
+      [issuer]: {
+        IssuerURL: issuer,
+        ClientID: 'sigstore',
+        Type: 'ci-provider',
+        CIProvider: 'github-workflow',
+      },
+    },
     CIIssuerMetadata: {
       'github-workflow': {
         DefaultTemplateValues: { url: 'https://github.com', environment: '' },
@@ -33,7 +40,8 @@ const extensionTemplates = {
   BuildConfigURI: '{{ .url }}/{{ .workflow_ref }}',
   BuildConfigDigest: 'workflow_sha',
   BuildTrigger: 'event_name',
-  RunInvocationURI: '{{ .url }}/{{ .repository }}/actions/runs/{{ .run_id }}/attempts/{{ .run_attempt }}',
+  RunInvocationURI:
+    '{{ .url }}/{{ .repository }}/actions/runs/{{ .run_id }}/attempts/{{ .run_attempt }}',
   SourceRepositoryVisibilityAtSigning: 'repository_visibility',
   DeploymentEnvironment: 'environment',
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: peers. Builds real two-platform images with buildah and pushes them.
+// Builds real two-platform images with buildah and pushes them.
 import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -34,23 +34,40 @@ export function buildahEnvironment(folder: string): Environment {
 
 export async function writeBuildahStore(folder: string): Promise<void> {
   await mkdir(join(folder, 'run'), { recursive: true });
-  await writeFile(join(folder, 'storage.conf'), `[storage]\ndriver = "vfs"\ngraphroot = "${join(folder, 'graph')}"\nrunroot = "${join(folder, 'run')}"\n`);
+  await writeFile(
+    join(folder, 'storage.conf'),
+    `[storage]\ndriver = "vfs"\ngraphroot = "${join(folder, 'graph')}"\nrunroot = ` +
+      `"${join(folder, 'run')}"\n`,
+  );
 }
 
 export async function openBuilder(): Promise<Builder> {
   const folder = await mkdtemp(join(tmpdir(), 'signet-buildah-'));
   await writeBuildahStore(folder);
-  const buildah = (...args: string[]) => mustRun('buildah', args, { cwd: folder, env: buildahEnvironment(folder) });
+  const buildah = (...args: string[]) =>
+    mustRun('buildah', args, { cwd: folder, env: buildahEnvironment(folder) });
   return {
     async pushNew(registries, repository) {
       const name = `localhost/${randomUUID()}`;
       const context = join(folder, 'context');
       await mkdir(context, { recursive: true });
       await writeFile(join(context, 'hello'), name);
-      await writeFile(join(context, 'Dockerfile'), 'FROM scratch\nCOPY hello /hello\nCMD ["/hello"]\n');
-      await buildah('bud', '-q', '--platform', 'linux/amd64,linux/arm64', '--manifest', name, context);
+      await writeFile(
+        join(context, 'Dockerfile'),
+        'FROM scratch\nCOPY hello /hello\nCMD ["/hello"]\n',
+      );
+      await buildah(
+        'bud',
+        '-q',
+        '--platform',
+        'linux/amd64,linux/arm64',
+        '--manifest',
+        name,
+        context,
+      );
       const pushed: PushedImage[] = [];
-      for (const registry of registries) pushed.push(await push(buildah, name, registry, repository, folder));
+      for (const registry of registries)
+        pushed.push(await push(buildah, name, registry, repository, folder));
       return pushed;
     },
     async [Symbol.asyncDispose]() {
@@ -59,12 +76,34 @@ export async function openBuilder(): Promise<Builder> {
   };
 }
 
-async function push(buildah: (...args: string[]) => Promise<string>, name: string, registry: PeerRegistry, path: string, folder: string): Promise<PushedImage> {
+async function push(
+  buildah: (...args: string[]) => Promise<string>,
+  name: string,
+  registry: PeerRegistry,
+  path: string,
+  folder: string,
+): Promise<PushedImage> {
   const repository = `${registry.host}/${path}`;
   const digestFile = join(folder, 'digest');
-  const tls = registry.authority === undefined ? ['--tls-verify=false'] : ['--cert-dir', await certificateFolder(folder, registry.authority)];
+  const tls =
+    registry.authority === undefined
+      ? ['--tls-verify=false']
+      : ['--cert-dir', await certificateFolder(folder, registry.authority)];
   const login = ['--authfile', join(registry.dockerConfig, 'config.json')];
-  await buildah('manifest', 'push', '-q', '--all', '--format', 'oci', '--digestfile', digestFile, ...tls, ...login, name, `docker://${repository}:v1`);
+  await buildah(
+    'manifest',
+    'push',
+    '-q',
+    '--all',
+    '--format',
+    'oci',
+    '--digestfile',
+    digestFile,
+    ...tls,
+    ...login,
+    name,
+    `docker://${repository}:v1`,
+  );
   const digest = (await readFile(digestFile, 'utf8')).trim();
   return { registry, repository, digest, reference: `${repository}@${digest}` };
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing of the project. An OpenID Connect issuer with GitHub's claims: discovery, keys, and the runner's token endpoint.
+// An OpenID Connect issuer with GitHub's claims: discovery, keys, and the runner's token endpoint.
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
@@ -8,7 +8,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 export interface Issuer {
   /** The `iss` claim. */
   readonly url: string;
-  /** ACTIONS_ID_TOKEN_REQUEST_URL of a job whose workflow file is `.github/workflows/<workflow>.yml`. */
+  /**
+   * ACTIONS_ID_TOKEN_REQUEST_URL of a job whose workflow file is
+   * `.github/workflows/<workflow>.yml`.
+   */
   tokenUrl(workflow?: string): string;
   /** The identity that Fulcio certifies for that workflow. */
   identity(workflow?: string): string;
@@ -23,7 +26,9 @@ export async function startIssuer(port: number): Promise<Issuer> {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const documents: Readonly<Record<string, unknown>> = {
     '/.well-known/openid-configuration': discovery(url),
-    '/jwks': { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: keyId, use: 'sig', alg: 'RS256' }] },
+    '/jwks': {
+      keys: [{ ...publicKey.export({ format: 'jwk' }), kid: keyId, use: 'sig', alg: 'RS256' }],
+    },
   };
   const token = (workflow: string, audience: string) => {
     const header = encode({ alg: 'RS256', typ: 'JWT', kid: keyId });
@@ -36,7 +41,10 @@ export async function startIssuer(port: number): Promise<Issuer> {
     if (document !== undefined) answer(response, 200, document);
     else if (pathname !== '/token') answer(response, 404, {});
     else if (request.headers.authorization === undefined) answer(response, 401, {});
-    else answer(response, 200, { value: token(searchParams.get('workflow') ?? 'release', searchParams.get('audience') ?? '') });
+    else
+      answer(response, 200, {
+        value: token(searchParams.get('workflow') ?? 'release', searchParams.get('audience') ?? ''),
+      });
   }).listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {

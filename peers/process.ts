@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing of the project. Starts programs: those that end by themselves, and servers that are ended in every case.
+// Starts programs: those that end by themselves, and servers that are ended in every case.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -36,8 +36,18 @@ for (const [signal, code] of [
 }
 
 /** Runs a program to its end, whatever its verdict. */
-export async function run(command: string, args: readonly string[], { cwd, env, timeoutMs = 300_000 }: RunOptions = {}): Promise<Finished> {
-  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs, killSignal: 'SIGKILL' });
+export async function run(
+  command: string,
+  args: readonly string[],
+  { cwd, env, timeoutMs = 300_000 }: RunOptions = {},
+): Promise<Finished> {
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: timeoutMs,
+    killSignal: 'SIGKILL',
+  });
   running.add(child);
   const out: Buffer[] = [];
   const err: Buffer[] = [];
@@ -48,16 +58,28 @@ export async function run(command: string, args: readonly string[], { cwd, env, 
       child.on('error', fail);
       child.on('close', done);
     });
-    return { exitCode, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() };
+    return {
+      exitCode,
+      stdout: Buffer.concat(out).toString(),
+      stderr: Buffer.concat(err).toString(),
+    };
   } finally {
     running.delete(child);
   }
 }
 
 /** Runs a program that must succeed and returns what it printed. */
-export async function mustRun(command: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
+export async function mustRun(
+  command: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<string> {
   const { exitCode, stdout, stderr } = await run(command, args, options);
-  if (exitCode !== 0) throw new Error(`${command} ${args.join(' ')}\nended with ${String(exitCode)}: ${stdout.slice(-1500)}${stderr.slice(-1500)}`);
+  if (exitCode !== 0)
+    throw new Error(
+      `${command} ${args.join(' ')}\nended with ${String(exitCode)}: ` +
+        `${stdout.slice(-1500)}${stderr.slice(-1500)}`,
+    );
   return stdout;
 }
 
@@ -66,9 +88,19 @@ export interface Server {
 }
 
 /** Starts a server whose output goes to `<folder>/log/<name>`. */
-export function serve(name: string, command: string, args: readonly string[], folder: string, env: Environment = {}): Server {
+export function serve(
+  name: string,
+  command: string,
+  args: readonly string[],
+  folder: string,
+  env: Environment = {},
+): Server {
   const log = openSync(join(folder, 'log', name), 'a');
-  const child = spawn(command, args, { cwd: folder, env: { ...process.env, ...env }, stdio: ['ignore', log, log] });
+  const child = spawn(command, args, {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', log, log],
+  });
   running.add(child);
   const ended = new Promise<void>((done) => {
     child.once('error', () => {
@@ -101,7 +133,8 @@ export async function freePorts(count: number): Promise<readonly number[]> {
   return Promise.all(
     servers.map(async (server) => {
       const address = server.address();
-      if (address === null || typeof address === 'string') throw new Error('a TCP server has no port');
+      if (address === null || typeof address === 'string')
+        throw new Error('a TCP server has no port');
       await new Promise((done) => server.close(done));
       return address.port;
     }),

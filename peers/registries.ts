@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: peers. The four registries: docker-registry open, with passwords, with tokens behind TLS, and olareg with the referrers API.
+// The four registries: docker-registry open, with passwords, with tokens behind TLS, and olareg
+// with the referrers API.
 import { createPrivateKey, randomUUID, sign, X509Certificate } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -37,7 +38,12 @@ export async function startOpenRegistry(folder: string): Promise<RunningRegistry
 export async function startPasswordRegistry(folder: string): Promise<RunningRegistry> {
   const passwords = join(folder, 'htpasswd');
   await writeFile(passwords, await mustRun('htpasswd', ['-Bbn', login.username, login.password]));
-  return startDockerRegistry({ folder, name: 'docker-registry-htpasswd', login, auth: `auth: {htpasswd: {realm: peers, path: ${passwords}}}` });
+  return startDockerRegistry({
+    folder,
+    name: 'docker-registry-htpasswd',
+    login,
+    auth: `auth: {htpasswd: {realm: peers, path: ${passwords}}}`,
+  });
 }
 
 /** TLS and the token service are in this process, at one address. */
@@ -45,9 +51,14 @@ export async function startTokenRegistry(folder: string): Promise<RunningRegistr
   const { certificate, key } = await selfSigned(folder);
   const [port = 0] = await freePorts(1);
   const host = `127.0.0.1:${String(port)}`;
-  const auth = `auth: {token: {realm: "https://${host}/token", service: peers, issuer: peers, rootcertbundle: ${certificate}}}`;
+  const auth =
+    `auth: {token: {realm: "https://${host}/token", service: peers, issuer: peers, ` +
+    `rootcertbundle: ${certificate}}}`;
   const behind = await startDockerRegistry({ folder, name: 'docker-registry-token-tls', auth });
-  const files = { certificate: await readFile(certificate, 'utf8'), key: await readFile(key, 'utf8') };
+  const files = {
+    certificate: await readFile(certificate, 'utf8'),
+    key: await readFile(key, 'utf8'),
+  };
   const front = await startTlsFront({
     port,
     registryPort: Number(new URL(`http://${behind.registry.host}`).port),
@@ -58,16 +69,44 @@ export async function startTokenRegistry(folder: string): Promise<RunningRegistr
     await Promise.all([behind.server.stop(), front.stop()]);
   };
   const clients = await clientFiles(folder, 'token-clients', host, login, certificate);
-  return { registry: { name: behind.registry.name, host, listing: 'fallback-tag', login, authority: certificate, ...clients }, server: { stop } };
+  return {
+    registry: {
+      name: behind.registry.name,
+      host,
+      listing: 'fallback-tag',
+      login,
+      authority: certificate,
+      ...clients,
+    },
+    server: { stop },
+  };
 }
 
 export async function startOlareg(folder: string): Promise<RunningRegistry> {
   const [port = 0] = await freePorts(1);
   const host = `127.0.0.1:${String(port)}`;
-  const args = ['serve', '--addr', '127.0.0.1', '--port', String(port), '--store-type', 'mem', '--api-sparse-image', '--api-sparse-index'];
+  const args = [
+    'serve',
+    '--addr',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--store-type',
+    'mem',
+    '--api-sparse-image',
+    '--api-sparse-index',
+  ];
   const server = serve('olareg', peer('olareg'), args, folder);
   await answerOf(`http://${host}/v2/`);
-  return { registry: { name: 'olareg', host, listing: 'referrers-api', ...(await clientFiles(folder, 'olareg', host)) }, server };
+  return {
+    registry: {
+      name: 'olareg',
+      host,
+      listing: 'referrers-api',
+      ...(await clientFiles(folder, 'olareg', host)),
+    },
+    server,
+  };
 }
 
 interface DockerRegistry {
@@ -77,7 +116,12 @@ interface DockerRegistry {
   readonly login?: { readonly username: string; readonly password: string };
 }
 
-async function startDockerRegistry({ folder, name, auth = '', ...rest }: DockerRegistry): Promise<RunningRegistry> {
+async function startDockerRegistry({
+  folder,
+  name,
+  auth = '',
+  ...rest
+}: DockerRegistry): Promise<RunningRegistry> {
   const [port = 0] = await freePorts(1);
   const host = `127.0.0.1:${String(port)}`;
   const lines = [
@@ -90,22 +134,67 @@ async function startDockerRegistry({ folder, name, auth = '', ...rest }: DockerR
   await writeFile(config, lines.join('\n'));
   const server = serve(name, 'docker-registry', ['serve', config], folder);
   await answerOf(`http://${host}/v2/`);
-  return { registry: { name, host, listing: 'fallback-tag', ...rest, ...(await clientFiles(folder, name, host, rest.login)) }, server };
+  return {
+    registry: {
+      name,
+      host,
+      listing: 'fallback-tag',
+      ...rest,
+      ...(await clientFiles(folder, name, host, rest.login)),
+    },
+    server,
+  };
 }
 
-async function clientFiles(folder: string, name: string, host: string, account?: typeof login, authority?: string) {
+async function clientFiles(
+  folder: string,
+  name: string,
+  host: string,
+  account?: typeof login,
+  authority?: string,
+) {
   const dockerConfig = join(folder, `${name}.docker`);
   await mkdir(dockerConfig);
-  const auth = account === undefined ? {} : { [host]: { auth: Buffer.from(`${account.username}:${account.password}`).toString('base64') } };
+  const auth =
+    account === undefined
+      ? {}
+      : {
+          [host]: {
+            auth: Buffer.from(`${account.username}:${account.password}`).toString('base64'),
+          },
+        };
   await writeFile(join(dockerConfig, 'config.json'), JSON.stringify({ auths: auth }));
-  return { dockerConfig, env: { DOCKER_CONFIG: dockerConfig, ...(authority === undefined ? {} : { SSL_CERT_FILE: authority }) } };
+  return {
+    dockerConfig,
+    env: {
+      DOCKER_CONFIG: dockerConfig,
+      ...(authority === undefined ? {} : { SSL_CERT_FILE: authority }),
+    },
+  };
 }
 
 async function selfSigned(folder: string) {
   const certificate = join(folder, 'registry.pem');
   const key = join(folder, 'registry.key');
-  const kind = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '30', '-subj', '/CN=registry'];
-  const extensions = ['-addext', 'subjectAltName=IP:127.0.0.1,DNS:localhost', '-addext', 'basicConstraints=critical,CA:TRUE'];
+  const kind = [
+    'req',
+    '-x509',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:P-256',
+    '-nodes',
+    '-days',
+    '30',
+    '-subj',
+    '/CN=registry',
+  ];
+  const extensions = [
+    '-addext',
+    'subjectAltName=IP:127.0.0.1,DNS:localhost',
+    '-addext',
+    'basicConstraints=critical,CA:TRUE',
+  ];
   await mustRun('openssl', [...kind, ...extensions, '-keyout', key, '-out', certificate]);
   return { certificate, key };
 }
@@ -131,13 +220,20 @@ function tokenService(certificate: string, key: string) {
       jti: randomUUID(),
       access,
     });
-    const signature = sign('sha256', Buffer.from(`${header}.${payload}`), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url');
-    response.writeHead(request.headers.authorization === undefined || isKnown ? 200 : 401, { 'content-type': 'application/json' });
+    const signature = sign('sha256', Buffer.from(`${header}.${payload}`), {
+      key: privateKey,
+      dsaEncoding: 'ieee-p1363',
+    }).toString('base64url');
+    response.writeHead(request.headers.authorization === undefined || isKnown ? 200 : 401, {
+      'content-type': 'application/json',
+    });
     response.end(JSON.stringify({ token: `${header}.${payload}.${signature}`, expires_in: 300 }));
   };
 }
 
-/** Nobody may do anything without the password: then a client that forgets it is found out at once. */
+/**
+ * Nobody may do anything without the password: then a client that forgets it is found out at once.
+ */
 function accessOf(scope: string, isKnown: boolean) {
   if (!isKnown) return [];
   return scope.split(' ').map((one) => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: peers. Signs real images in real registries with a real Sigstore, and asks every verifier that people run.
+// Signs real images in real registries with a real Sigstore, and asks every verifier that people
+// run.
 import { buildPeers, installPythonTool } from './build.ts';
 import { runCell } from './cells.ts';
 import { runEngines } from './engines.ts';
@@ -18,7 +19,9 @@ async function main(): Promise<boolean> {
   const tally = openTally();
   await using stack = await startStack();
   await using builder = await openBuilder();
-  for (const registry of stack.registries) for (const files of [stack.rekorV1, stack.rekorV2]) await runCell(registry, files, stack, builder, tally);
+  for (const registry of stack.registries)
+    for (const files of [stack.rekorV1, stack.rekorV2])
+      await runCell(registry, files, stack, builder, tally);
   const open = stack.registries.filter(({ login }) => login === undefined);
   for (const registry of open) {
     await runGate(registry, stack, builder, tally);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: peers, playground/runner. The two who sign: this project's built action, and cosign.
+// The two who sign: this project's built action, and cosign.
 import { runAction, type ActionResult } from '../playground/runner.ts';
 import { peer } from './build.ts';
 import type { PushedImage } from './images.ts';
@@ -8,18 +8,33 @@ import { mustRun, type Environment } from './process.ts';
 import type { PeerRegistry } from './registries.ts';
 import type { SigstoreFiles } from './sigstore-files.ts';
 
-export function jobEnvironment(issuer: Pick<Issuer, 'tokenUrl'>, workflow?: string): Record<string, string> {
-  return { ACTIONS_ID_TOKEN_REQUEST_URL: issuer.tokenUrl(workflow), ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'runner' };
+export function jobEnvironment(
+  issuer: Pick<Issuer, 'tokenUrl'>,
+  workflow?: string,
+): Record<string, string> {
+  return {
+    ACTIONS_ID_TOKEN_REQUEST_URL: issuer.tokenUrl(workflow),
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'runner',
+  };
 }
 
 /** Runs dist/ as GitHub's runner does. */
-export async function signWithAction(images: readonly PushedImage[], files: SigstoreFiles, env: Environment): Promise<ActionResult> {
+export async function signWithAction(
+  images: readonly PushedImage[],
+  files: SigstoreFiles,
+  env: Environment,
+): Promise<ActionResult> {
   const registry = images[0]?.registry;
   const inputs = {
     images: images.map(({ reference }) => reference).join('\n'),
     'signing-config': files.signingConfig,
     'trusted-root': files.trustedRoot,
-    ...(registry?.login === undefined ? {} : { 'registry-username': registry.login.username, 'registry-password': registry.login.password }),
+    ...(registry?.login === undefined
+      ? {}
+      : {
+          'registry-username': registry.login.username,
+          'registry-password': registry.login.password,
+        }),
   };
   return runAction({ inputs, env: { ...trustEnvironment(registry), ...env } });
 }
@@ -28,7 +43,13 @@ function trustEnvironment(registry: PeerRegistry | undefined): Environment {
   return registry?.authority === undefined ? {} : { NODE_EXTRA_CA_CERTS: registry.authority };
 }
 
-export async function signWithCosign(image: PushedImage, files: SigstoreFiles, env: Environment): Promise<void> {
+export async function signWithCosign(
+  image: PushedImage,
+  files: SigstoreFiles,
+  env: Environment,
+): Promise<void> {
   const trust = ['--signing-config', files.signingConfig, '--trusted-root', files.trustedRoot];
-  await mustRun(peer('cosign3'), ['sign', '--yes', ...trust, image.reference], { env: { ...image.registry.env, GITHUB_ACTIONS: 'true', ...env } });
+  await mustRun(peer('cosign3'), ['sign', '--yes', ...trust, image.reference], {
+    env: { ...image.registry.env, GITHUB_ACTIONS: 'true', ...env },
+  });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: peers. The trust files of the private Sigstore, written by cosign itself, in the forms that the verifiers want.
+// The trust files of the private Sigstore, written by cosign itself, in the forms that the
+// verifiers want.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { peer } from './build.ts';
@@ -29,8 +30,16 @@ export interface SigstoreFiles {
 
 const validFrom = 'start-time=2024-01-01T00:00:00Z';
 
-/** Writes the files for one version of the log into the folder that holds the keys; `suffix` tells sets of URLs apart. */
-export async function writeSigstoreFiles(folder: string, log: LogVersion, urls: SigstoreUrls, suffix = ''): Promise<SigstoreFiles> {
+/**
+ * Writes the files for one version of the log into the folder that holds the keys; `suffix` tells
+ * sets of URLs apart.
+ */
+export async function writeSigstoreFiles(
+  folder: string,
+  log: LogVersion,
+  urls: SigstoreUrls,
+  suffix = '',
+): Promise<SigstoreFiles> {
   const path = (name: string) => join(folder, `${log}${suffix}.${name}`);
   const files = {
     log,
@@ -40,12 +49,31 @@ export async function writeSigstoreFiles(folder: string, log: LogVersion, urls: 
     trustConfig: path('trust_config.json'),
   };
   const cosign = (...args: string[]) => mustRun(peer('cosign3'), args, { cwd: folder });
-  await cosign('trusted-root', 'create', ...trustedRootFlags(log, urls), '--out', files.trustedRoot);
-  await cosign('signing-config', 'create', ...signingConfigFlags(log, urls), '--out', files.signingConfig);
+  await cosign(
+    'trusted-root',
+    'create',
+    ...trustedRootFlags(log, urls),
+    '--out',
+    files.trustedRoot,
+  );
+  await cosign(
+    'signing-config',
+    'create',
+    ...signingConfigFlags(log, urls),
+    '--out',
+    files.signingConfig,
+  );
   const trustedRoot: unknown = JSON.parse(await readFile(files.trustedRoot, 'utf8'));
   const signingConfig: unknown = JSON.parse(await readFile(files.signingConfig, 'utf8'));
   await writeFile(files.trustedRootLines, `${JSON.stringify(trustedRoot)}\n`);
-  await writeFile(files.trustConfig, JSON.stringify({ mediaType: 'application/vnd.dev.sigstore.clienttrustconfig.v0.1+json', trustedRoot, signingConfig }));
+  await writeFile(
+    files.trustConfig,
+    JSON.stringify({
+      mediaType: 'application/vnd.dev.sigstore.clienttrustconfig.v0.1+json',
+      trustedRoot,
+      signingConfig,
+    }),
+  );
   return files;
 }
 
@@ -64,7 +92,8 @@ function trustedRootFlags(log: LogVersion, urls: SigstoreUrls): readonly string[
 }
 
 function signingConfigFlags(log: LogVersion, urls: SigstoreUrls): readonly string[] {
-  const service = (url: string, version = 1) => `url=${url},api-version=${String(version)},${validFrom},operator=peers`;
+  const service = (url: string, version = 1) =>
+    `url=${url},api-version=${String(version)},${validFrom},operator=peers`;
   return [
     `--fulcio=${service(urls.fulcio)}`,
     `--rekor=${log === 'rekor-v1' ? service(urls.rekorV1) : service(urls.rekorV2, 2)}`,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: peers. Starts a whole private Sigstore and its registries, with state in a temporary folder, and ends them in every case.
+// Starts a whole private Sigstore and its registries, with state in a temporary folder, and ends
+// them in every case.
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,13 @@ import { peer } from './build.ts';
 import { fulcioConfig } from './fulcio-config.ts';
 import { startIssuer, type Issuer } from './issuer.ts';
 import { answerOf, freePorts, mustRun, serve, type Server } from './process.ts';
-import { startOlareg, startOpenRegistry, startPasswordRegistry, startTokenRegistry, type PeerRegistry } from './registries.ts';
+import {
+  startOlareg,
+  startOpenRegistry,
+  startPasswordRegistry,
+  startTokenRegistry,
+  type PeerRegistry,
+} from './registries.ts';
 import { writeSigstoreFiles, type SigstoreFiles, type SigstoreUrls } from './sigstore-files.ts';
 
 export interface Stack extends AsyncDisposable {
@@ -39,11 +46,24 @@ export async function startStack(): Promise<Stack> {
       return started;
     };
     const starters = [startOpenRegistry, startPasswordRegistry, startTokenRegistry, startOlareg];
-    const registries = Promise.all(starters.map(async (start) => keep(await start(folder)).registry));
+    const registries = Promise.all(
+      starters.map(async (start) => keep(await start(folder)).registry),
+    );
     const sigstore = startSigstore(folder, ends);
     const [found, { urls, issuer }] = await Promise.all([registries, sigstore]);
-    const [rekorV1, rekorV2] = await Promise.all([writeSigstoreFiles(folder, 'rekor-v1', urls), writeSigstoreFiles(folder, 'rekor-v2', urls)]);
-    return { folder, issuer, urls, rekorV1, rekorV2, registries: found, [Symbol.asyncDispose]: end };
+    const [rekorV1, rekorV2] = await Promise.all([
+      writeSigstoreFiles(folder, 'rekor-v1', urls),
+      writeSigstoreFiles(folder, 'rekor-v2', urls),
+    ]);
+    return {
+      folder,
+      issuer,
+      urls,
+      rekorV1,
+      rekorV2,
+      registries: found,
+      [Symbol.asyncDispose]: end,
+    };
   } catch (cause) {
     const logs = await lastWords(folder);
     await end();
@@ -52,8 +72,18 @@ export async function startStack(): Promise<Stack> {
 }
 
 async function startSigstore(folder: string, ends: (() => Promise<void>)[]) {
-  const [issuerPort = 0, ct = 0, fulcio = 0, fulcioGrpc = 0, fulcioMetrics = 0, tsa = 0, rekorV1 = 0, rekorV2 = 0, rekorGrpc = 0, rekorMetrics = 0] =
-    await freePorts(10);
+  const [
+    issuerPort = 0,
+    ct = 0,
+    fulcio = 0,
+    fulcioGrpc = 0,
+    fulcioMetrics = 0,
+    tsa = 0,
+    rekorV1 = 0,
+    rekorV2 = 0,
+    rekorGrpc = 0,
+    rekorMetrics = 0,
+  ] = await freePorts(10);
   const local = (port: number) => `http://localhost:${String(port)}`;
   const urls: SigstoreUrls = {
     issuer: `http://127.0.0.1:${String(issuerPort)}`,
@@ -75,22 +105,57 @@ async function startSigstore(folder: string, ends: (() => Promise<void>)[]) {
   start('rekor2', rekorV2Args(folder, rekorV2, rekorGrpc, rekorMetrics));
   start('trillian-mem', []);
   await portIsFree(tsaMetricsPort);
-  start('tsa', ['serve', '--host=127.0.0.1', `--port=${String(tsa)}`, '--scheme=http', '--timestamp-signer=memory', '--disable-ntp-monitoring']);
+  start('tsa', [
+    'serve',
+    '--host=127.0.0.1',
+    `--port=${String(tsa)}`,
+    '--scheme=http',
+    '--timestamp-signer=memory',
+    '--disable-ntp-monitoring',
+  ]);
   start('rekor1', rekorV1Args(rekorV1, await trillianPort(join(folder, 'log/trillian-mem'))));
   await listens(urls.ctLog);
   start('fulcio', fulcioArgs(folder, fulcio, fulcioGrpc, fulcioMetrics, urls.ctLog));
 
   await Promise.all([answerOf(`${urls.fulcio}/healthz`), answerOf(`${urls.rekorV2}/healthz`)]);
   await writeFile(join(folder, 'tsa.pem'), await answerOf(`${urls.timestampAuthority}/certchain`));
-  await writeFile(join(folder, 'rekor-v1.pub'), await answerOf(`${urls.rekorV1}/api/v1/log/publicKey`));
+  await writeFile(
+    join(folder, 'rekor-v1.pub'),
+    await answerOf(`${urls.rekorV1}/api/v1/log/publicKey`),
+  );
   return { urls, issuer };
 }
 
 async function writeKeys(folder: string): Promise<void> {
   const openssl = (...args: string[]) => mustRun('openssl', args, { cwd: folder });
-  const authority = ['-keyout', 'ca.key', '-passout', 'pass:pw', '-out', 'ca.pem', '-days', '3650', '-subj', '/O=sigstore.local/CN=test fulcio'];
-  const extensions = ['-addext', 'basicConstraints=critical,CA:TRUE,pathlen:1', '-addext', 'keyUsage=critical,keyCertSign,cRLSign'];
-  await openssl('req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', ...authority, ...extensions);
+  const authority = [
+    '-keyout',
+    'ca.key',
+    '-passout',
+    'pass:pw',
+    '-out',
+    'ca.pem',
+    '-days',
+    '3650',
+    '-subj',
+    '/O=sigstore.local/CN=test fulcio',
+  ];
+  const extensions = [
+    '-addext',
+    'basicConstraints=critical,CA:TRUE,pathlen:1',
+    '-addext',
+    'keyUsage=critical,keyCertSign,cRLSign',
+  ];
+  await openssl(
+    'req',
+    '-x509',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:P-256',
+    ...authority,
+    ...extensions,
+  );
   for (const name of ['ct', 'rekor-v2']) {
     await openssl('ecparam', '-name', 'prime256v1', '-genkey', '-noout', '-out', `${name}.key`);
     await openssl('ec', '-in', `${name}.key`, '-pubout', '-out', `${name}.pub`);
@@ -98,28 +163,92 @@ async function writeKeys(folder: string): Promise<void> {
 }
 
 function tesseractArgs(folder: string, port: number): readonly string[] {
-  const keys = ['--private_key=ct.key', `--storage_dir=${join(folder, 'ct')}`, '--roots_pem_file=ca.pem', '--ext_key_usages=CodeSigning'];
-  const pace = ['--checkpoint_interval=200ms', '--enable_publication_awaiter=false', '--inmemory_antispam_cache_size=64k'];
+  const keys = [
+    '--private_key=ct.key',
+    `--storage_dir=${join(folder, 'ct')}`,
+    '--roots_pem_file=ca.pem',
+    '--ext_key_usages=CodeSigning',
+  ];
+  const pace = [
+    '--checkpoint_interval=200ms',
+    '--enable_publication_awaiter=false',
+    '--inmemory_antispam_cache_size=64k',
+  ];
   return [`--http_endpoint=127.0.0.1:${String(port)}`, '--origin=localhost', ...keys, ...pace];
 }
 
-function fulcioArgs(folder: string, port: number, grpc: number, metrics: number, ctLog: string): readonly string[] {
-  const ports = ['--host=127.0.0.1', `--port=${String(port)}`, '--grpc-host=127.0.0.1', `--grpc-port=${String(grpc)}`, `--metrics-port=${String(metrics)}`];
-  const authority = ['--ca=fileca', '--fileca-cert=ca.pem', '--fileca-key=ca.key', '--fileca-key-passwd=pw'];
+function fulcioArgs(
+  folder: string,
+  port: number,
+  grpc: number,
+  metrics: number,
+  ctLog: string,
+): readonly string[] {
+  const ports = [
+    '--host=127.0.0.1',
+    `--port=${String(port)}`,
+    '--grpc-host=127.0.0.1',
+    `--grpc-port=${String(grpc)}`,
+    `--metrics-port=${String(metrics)}`,
+  ];
+  const authority = [
+    '--ca=fileca',
+    '--fileca-cert=ca.pem',
+    '--fileca-key=ca.key',
+    '--fileca-key-passwd=pw',
+  ];
   const log = [`--ct-log-url=${ctLog}`, '--ct-log-public-key-path=ct.pub'];
-  return ['serve', ...ports, '--config-path=fulcio.json', ...authority, ...log, `--legacy-unix-domain-socket=${join(folder, 'fulcio.sock')}`];
+  return [
+    'serve',
+    ...ports,
+    '--config-path=fulcio.json',
+    ...authority,
+    ...log,
+    `--legacy-unix-domain-socket=${join(folder, 'fulcio.sock')}`,
+  ];
 }
 
 function rekorV1Args(port: number, trillian: number): readonly string[] {
-  const backend = ['--trillian_log_server.address=127.0.0.1', `--trillian_log_server.port=${String(trillian)}`];
-  const server = ['--rekor_server.address=127.0.0.1', `--port=${String(port)}`, '--rekor_server.hostname=localhost', '--rekor_server.signer=memory'];
-  const endpoints = 'createLogEntry,getLogEntryByIndex,getLogEntryByUUID,getLogInfo,getLogProof,getPublicKey';
-  return ['serve', ...backend, ...server, '--search_index.storage_provider=redis', '--enable_retrieve_api=false', '--enabled_api_endpoints', endpoints];
+  const backend = [
+    '--trillian_log_server.address=127.0.0.1',
+    `--trillian_log_server.port=${String(trillian)}`,
+  ];
+  const server = [
+    '--rekor_server.address=127.0.0.1',
+    `--port=${String(port)}`,
+    '--rekor_server.hostname=localhost',
+    '--rekor_server.signer=memory',
+  ];
+  const endpoints =
+    'createLogEntry,getLogEntryByIndex,getLogEntryByUUID,getLogInfo,getLogProof,getPublicKey';
+  return [
+    'serve',
+    ...backend,
+    ...server,
+    '--search_index.storage_provider=redis',
+    '--enable_retrieve_api=false',
+    '--enabled_api_endpoints',
+    endpoints,
+  ];
 }
 
-function rekorV2Args(folder: string, port: number, grpc: number, metrics: number): readonly string[] {
-  const ports = [`--http-port=${String(port)}`, `--grpc-port=${String(grpc)}`, `--http-metrics-port=${String(metrics)}`];
-  const log = ['--hostname=localhost', `--storage-dir=${join(folder, 'rekor-v2')}`, '--signer-filepath=rekor-v2.key', '--checkpoint-interval=200ms'];
+function rekorV2Args(
+  folder: string,
+  port: number,
+  grpc: number,
+  metrics: number,
+): readonly string[] {
+  const ports = [
+    `--http-port=${String(port)}`,
+    `--grpc-port=${String(grpc)}`,
+    `--http-metrics-port=${String(metrics)}`,
+  ];
+  const log = [
+    '--hostname=localhost',
+    `--storage-dir=${join(folder, 'rekor-v2')}`,
+    '--signer-filepath=rekor-v2.key',
+    '--checkpoint-interval=200ms',
+  ];
   return ['serve', ...ports, ...log];
 }
 
@@ -155,14 +284,32 @@ async function portIsFree(port: number): Promise<void> {
       () => false,
     );
     if (!isTaken) return;
-    if (left === 600) console.log(`waiting for port ${String(port)}, which the timestamp authority needs and another program has`);
+    if (left === 600)
+      console.log(
+        `waiting for port ${String(port)}, which the timestamp authority needs and another ` +
+          'program has',
+      );
     await delay(500);
   }
   throw new Error(`port ${String(port)} stays taken by another program`);
 }
 
 async function lastWords(folder: string): Promise<string> {
-  const names = ['fulcio', 'tesseract', 'tsa', 'rekor1', 'rekor2', 'trillian-mem', 'docker-registry', 'olareg'];
-  const logs = await Promise.all(names.map(async (name) => [name, await readFile(join(folder, 'log', name), 'utf8').catch(() => '')] as const));
+  const names = [
+    'fulcio',
+    'tesseract',
+    'tsa',
+    'rekor1',
+    'rekor2',
+    'trillian-mem',
+    'docker-registry',
+    'olareg',
+  ];
+  const logs = await Promise.all(
+    names.map(
+      async (name) =>
+        [name, await readFile(join(folder, 'log', name), 'utf8').catch(() => '')] as const,
+    ),
+  );
   return logs.map(([name, text]) => `\n--- ${name}\n${text.slice(-400)}`).join('');
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing. Counts checks and prints each one as it ends.
+// Counts checks and prints each one as it ends.
 
 export interface Tally {
   /** Runs one check; a failure is printed and counted, and never thrown. */
@@ -20,11 +20,14 @@ export function openTally(): Tally {
         console.log(`  ok    ${name} (${String(Date.now() - started)} ms)`);
       } catch (error) {
         failed.push(name);
-        console.log(`  FAIL  ${name}\n${indent(error instanceof Error ? error.message : String(error))}`);
+        console.log(
+          `  FAIL  ${name}\n${indent(error instanceof Error ? error.message : String(error))}`,
+        );
       }
     },
     close() {
-      if (failed.length > 0) console.log(`\nFailed:\n${failed.map((name) => `  ${name}`).join('\n')}`);
+      if (failed.length > 0)
+        console.log(`\nFailed:\n${failed.map((name) => `  ${name}`).join('\n')}`);
       console.log(`\n${String(passed)} passed, ${String(failed.length)} failed`);
       return failed.length === 0;
     },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: peers. TLS and tokens in front of a registry, at one address: clients that guard against hostile realms accept no other on this machine.
+// TLS and tokens in front of a registry, at one address: clients that guard against hostile realms
+// accept no other on this machine.
 import { request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { createServer, type Socket } from 'node:net';
@@ -18,7 +19,13 @@ interface Front {
 
 const tlsHandshake = 0x16;
 
-export async function startTlsFront({ port, registryPort, certificate, key, token }: Front): Promise<Server> {
+export async function startTlsFront({
+  port,
+  registryPort,
+  certificate,
+  key,
+  token,
+}: Front): Promise<Server> {
   const tls = createTlsServer({ cert: certificate, key }, (request, response) => {
     if (request.url?.startsWith('/token') === true) token(request, response);
     else pass(request, response, registryPort);
@@ -35,7 +42,9 @@ export async function startTlsFront({ port, registryPort, certificate, key, toke
         tls.emit('connection', socket);
       } else {
         // As Go's server does (net/http), which all registries are made with.
-        socket.end('HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n');
+        socket.end(
+          'HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n',
+        );
       }
     });
   }).listen(port, '127.0.0.1');
@@ -50,10 +59,19 @@ export async function startTlsFront({ port, registryPort, certificate, key, toke
 }
 
 function pass(request: IncomingMessage, response: ServerResponse, port: number): void {
-  const onward = forward({ host: '127.0.0.1', port, method: request.method, path: request.url, headers: request.headers }, (answer) => {
-    response.writeHead(answer.statusCode ?? 502, answer.headers);
-    answer.pipe(response);
-  });
+  const onward = forward(
+    {
+      host: '127.0.0.1',
+      port,
+      method: request.method,
+      path: request.url,
+      headers: request.headers,
+    },
+    (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    },
+  );
   onward.on('error', () => response.destroy());
   request.pipe(onward);
 }

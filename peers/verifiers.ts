@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: peers. Everybody who may be asked whether an image is signed, each called as its documentation says.
+// Everybody who may be asked whether an image is signed, each called as its documentation says.
 import { readFile } from 'node:fs/promises';
 import { peer, pythonTool } from './build.ts';
 import type { PushedImage } from './images.ts';
@@ -21,15 +21,22 @@ export interface Verifier {
   readonly name: string;
   readonly ask: (question: Question) => Promise<Finished>;
   /** What it says when it refuses for the right reason. */
-  readonly refusals: { readonly identity: RegExp; readonly issuer: RegExp; readonly digest: RegExp };
+  readonly refusals: {
+    readonly identity: RegExp;
+    readonly issuer: RegExp;
+    readonly digest: RegExp;
+  };
 }
 
 export const signaturePredicateType = 'https://sigstore.dev/cosign/sign/v1';
 
 const sigstoreGoRefusals = {
-  identity: /no matching CertificateIdentity|expected SAN value|none of the expected identities matched/i,
-  issuer: /no matching CertificateIdentity|expected issuer value|none of the expected identities matched/i,
-  digest: /does not match any digest|invalid or missing digest in claim|no matching signatures|no signatures found|no valid/i,
+  identity:
+    /no matching CertificateIdentity|expected SAN value|none of the expected identities matched/i,
+  issuer:
+    /no matching CertificateIdentity|expected issuer value|none of the expected identities matched/i,
+  digest:
+    /does not match any digest|invalid or missing digest in claim|no matching signatures|no signatures found|no valid/i,
 };
 
 export const verifiers: readonly Verifier[] = [
@@ -39,7 +46,8 @@ export const verifiers: readonly Verifier[] = [
   {
     name: 'gh 2.100.0',
     refusals: {
-      // gh names no reason for these two, only whose trust root it verified with; that the right question is accepted tells them from a broken set-up.
+      // gh names no reason for these two, only whose trust root it verified with; that the right
+      // question is accepted tells them from a broken set-up.
       identity: /verifying with issuer "sigstore.local"/,
       issuer: /expected Issuer to be|expected issuer value|no matching CertificateIdentity/i,
       digest: /verifying with issuer "sigstore.local"/,
@@ -56,24 +64,63 @@ export const verifiers: readonly Verifier[] = [
         signaturePredicateType,
       ];
       // Any token satisfies gh, which does not use it here.
-      const env = { ...image.registry.env, HOME: home, GH_TOKEN: 'unused', GH_PROMPT_DISABLED: '1', GH_NO_UPDATE_NOTIFIER: '1' };
-      return run(peer('gh'), [...args, '--repo', 'acme/app', '--cert-identity', identity, '--cert-oidc-issuer', issuer], { env });
+      const env = {
+        ...image.registry.env,
+        HOME: home,
+        GH_TOKEN: 'unused',
+        GH_PROMPT_DISABLED: '1',
+        GH_NO_UPDATE_NOTIFIER: '1',
+      };
+      return run(
+        peer('gh'),
+        [...args, '--repo', 'acme/app', '--cert-identity', identity, '--cert-oidc-issuer', issuer],
+        { env },
+      );
     },
   },
   {
     name: 'sigstore-go 1.3.0',
     refusals: sigstoreGoRefusals,
     ask: async ({ image, bundle, files, identity, issuer, home }) => {
-      const expected = ['-expectedIssuer', issuer, '-expectedSAN', identity, '-artifact-digest', hex(image), '-artifact-digest-algorithm', 'sha256'];
-      return run(peer('sigstore-go'), ['-trustedrootJSONpath', files.trustedRoot, ...expected, bundle], { env: { HOME: home } });
+      const expected = [
+        '-expectedIssuer',
+        issuer,
+        '-expectedSAN',
+        identity,
+        '-artifact-digest',
+        hex(image),
+        '-artifact-digest-algorithm',
+        'sha256',
+      ];
+      return run(
+        peer('sigstore-go'),
+        ['-trustedrootJSONpath', files.trustedRoot, ...expected, bundle],
+        { env: { HOME: home } },
+      );
     },
   },
   {
     name: 'sigstore-python 4.5.1',
-    refusals: { identity: /SANs do not match/i, issuer: /OIDCIssuer.* does not match|does not match/i, digest: /no subject for digest/i },
+    refusals: {
+      identity: /SANs do not match/i,
+      issuer: /OIDCIssuer.* does not match|does not match/i,
+      digest: /no subject for digest/i,
+    },
     ask: async ({ image, bundle, files, identity, issuer, home }) => {
-      const expected = ['--bundle', bundle, '--cert-identity', identity, '--cert-oidc-issuer', issuer, `sha256:${hex(image)}`];
-      return run(pythonTool('sigstore'), ['--trust-config', files.trustConfig, 'verify', 'identity', ...expected], { env: { HOME: home } });
+      const expected = [
+        '--bundle',
+        bundle,
+        '--cert-identity',
+        identity,
+        '--cert-oidc-issuer',
+        issuer,
+        `sha256:${hex(image)}`,
+      ];
+      return run(
+        pythonTool('sigstore'),
+        ['--trust-config', files.trustConfig, 'verify', 'identity', ...expected],
+        { env: { HOME: home } },
+      );
     },
   },
 ];
@@ -85,7 +132,11 @@ function cosign(program: string, name: string, flags: readonly string[]): Verifi
     ask: async ({ image, files, identity, issuer, home }) => {
       const expected = ['--certificate-identity', identity, '--certificate-oidc-issuer', issuer];
       const env: Environment = { ...image.registry.env, HOME: home };
-      return run(peer(program), ['verify', ...flags, '--trusted-root', files.trustedRoot, ...expected, image.reference], { env });
+      return run(
+        peer(program),
+        ['verify', ...flags, '--trusted-root', files.trustedRoot, ...expected, image.reference],
+        { env },
+      );
     },
   };
 }
@@ -96,6 +147,8 @@ function hex({ digest }: PushedImage): string {
 
 /** The media type of a bundle, which is also the artifact type under which it is attached. */
 export async function bundleMediaType(bundle: string): Promise<string> {
-  const { mediaType } = JSON.parse(await readFile(bundle, 'utf8')) as { readonly mediaType: string };
+  const { mediaType } = JSON.parse(await readFile(bundle, 'utf8')) as {
+    readonly mediaType: string;
+  };
   return mediaType;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: playground/*. Signs a small multi-platform image with the built action, then verifies it, and shows what a user would see on GitHub.
+// Signs a small multi-platform image with the built action, then verifies it, and shows what a user
+// would see on GitHub.
 import { copyFile, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,10 @@ import { startWorld } from './world.ts';
 
 const world = await startWorld({ rekorVersion: 1, shape: 'none-404-text' });
 try {
-  const { digest } = pushImage(world.registry.store, 'acme/app', { tag: 'v1.2.3', platforms: ['amd64', 'arm64'] });
+  const { digest } = pushImage(world.registry.store, 'acme/app', {
+    tag: 'v1.2.3',
+    platforms: ['amd64', 'arm64'],
+  });
   const image = `${world.name('acme/app')}@${digest}`;
   title('A workflow has built and pushed', image);
 
@@ -26,7 +30,8 @@ try {
   await writeFile(summary, signed.summary);
   title(
     'In the registry, under the image’s fallback tag',
-    world.registry.store.manifest('acme/app', digest.replace(':', '-'))?.bytes.toString('utf8') ?? 'nothing',
+    world.registry.store.manifest('acme/app', digest.replace(':', '-'))?.bytes.toString('utf8') ??
+      'nothing',
   );
   title('Report', report);
   title('Job summary', summary);
@@ -44,10 +49,15 @@ function show(label: string, { stdout, outputs, exitCode }: ActionResult): void 
   const lines = stdout.split('\n').flatMap((line) => {
     if (line.startsWith('::group::')) return [`▾ ${line.slice('::group::'.length)}`];
     const annotation = /^::(notice|warning|error)[^:]*::(.*)$/.exec(line);
-    if (annotation !== null) return [`[${annotation[1] ?? ''}] ${(annotation[2] ?? '').replaceAll('%0A', '\n  ').replaceAll('%25', '%')}`];
+    if (annotation !== null)
+      return [
+        `[${annotation[1] ?? ''}] ` +
+          (annotation[2] ?? '').replaceAll('%0A', '\n  ').replaceAll('%25', '%'),
+      ];
     return line.startsWith('::') || line === '' ? [] : [line];
   });
   title(label, lines.join('\n'));
   console.log(`\nExit code ${exitCode ?? 'none'}. Outputs:`);
-  for (const [name, value] of Object.entries(outputs)) console.log(`  ${name.padEnd(21)} ${value.replaceAll('\n', ', ')}`);
+  for (const [name, value] of Object.entries(outputs))
+    console.log(`  ${name.padEnd(21)} ${value.replaceAll('\n', ', ')}`);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: playground/server. Plays GitHub's issuer of ID tokens and the runner's endpoint that hands them out.
+// Plays GitHub's issuer of ID tokens and the runner's endpoint that hands them out.
 import { generateKeyPairSync, randomUUID, sign, verify } from 'node:crypto';
 
 import { serve, type PlayServer } from './server.ts';
@@ -8,11 +8,16 @@ export type Claims = Readonly<Record<string, unknown>>;
 
 export interface Oidc extends PlayServer {
   /** What the runner sets when a job has `id-token: write`. */
-  readonly env: { readonly ACTIONS_ID_TOKEN_REQUEST_URL: string; readonly ACTIONS_ID_TOKEN_REQUEST_TOKEN: string };
+  readonly env: {
+    readonly ACTIONS_ID_TOKEN_REQUEST_URL: string;
+    readonly ACTIONS_ID_TOKEN_REQUEST_TOKEN: string;
+  };
   /** Changes the claims of all later tokens. */
   setClaims(claims: Claims): void;
   token(audience: string, claims?: Claims): string;
-  /** The claims of a token that this issuer signed and that has not expired; undefined otherwise. */
+  /**
+   * The claims of a token that this issuer signed and that has not expired; undefined otherwise.
+   */
   check(token: string): Claims | undefined;
 }
 
@@ -24,7 +29,9 @@ export async function startOidc(): Promise<Oidc> {
   let changed: Claims = {};
   const token = (audience: string, claims: Claims = {}) => {
     const payload = { ...standardClaims(server.url, audience), ...changed, ...claims };
-    const text = [{ alg: 'RS256', typ: 'JWT', kid: 'k1' }, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+    const text = [{ alg: 'RS256', typ: 'JWT', kid: 'k1' }, payload]
+      .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+      .join('.');
     return `${text}.${sign('sha256', Buffer.from(text), privateKey).toString('base64url')}`;
   };
   const server = await serve(({ url, headers }) => {
@@ -40,21 +47,48 @@ export async function startOidc(): Promise<Oidc> {
         },
       };
     }
-    if (url.pathname === '/jwks') return { status: 200, body: { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'RS256', use: 'sig' }] } };
-    if (url.pathname !== '/token' || headers['authorization']?.toLowerCase() !== `bearer ${requestToken}`) return { status: 401, body: { message: 'no' } };
-    return { status: 200, body: { value: token(url.searchParams.get('audience') ?? 'https://github.com/acme') } };
+    if (url.pathname === '/jwks')
+      return {
+        status: 200,
+        body: {
+          keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'RS256', use: 'sig' }],
+        },
+      };
+    if (
+      url.pathname !== '/token' ||
+      headers['authorization']?.toLowerCase() !== `bearer ${requestToken}`
+    )
+      return { status: 401, body: { message: 'no' } };
+    return {
+      status: 200,
+      body: { value: token(url.searchParams.get('audience') ?? 'https://github.com/acme') },
+    };
   });
   return {
     ...server,
-    env: { ACTIONS_ID_TOKEN_REQUEST_URL: `${server.url}/token?api-version=2.0`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken },
+    env: {
+      ACTIONS_ID_TOKEN_REQUEST_URL: `${server.url}/token?api-version=2.0`,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,
+    },
     setClaims(claims) {
       changed = claims;
     },
     token,
     check(text) {
       const [header = '', payload = '', signature = ''] = text.split('.');
-      if (!verify('sha256', Buffer.from(`${header}.${payload}`), publicKey, Buffer.from(signature, 'base64url'))) return undefined;
-      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Record<string, unknown>;
+      if (
+        !verify(
+          'sha256',
+          Buffer.from(`${header}.${payload}`),
+          publicKey,
+          Buffer.from(signature, 'base64url'),
+        )
+      )
+        return undefined;
+      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Record<
+        string,
+        unknown
+      >;
       return Number(claims['exp']) * 1000 > Date.now() ? claims : undefined;
     },
   };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing of the project. Starts an action from its action.yml as GitHub's runner does: a clean environment, files for outputs, commands on stdout.
+// Starts an action from its action.yml as GitHub's runner does: a clean environment, files for
+// outputs, commands on stdout.
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -38,15 +39,27 @@ export async function runAction(run: ActionRun = {}): Promise<ActionResult> {
   const metadata = parse(await readFile(join(folder, 'action.yml'), 'utf8')) as ActionMetadata;
   const temp = await mkdtemp(join(tmpdir(), 'signet-runner-'));
   const files = await commandFiles(temp, run.event);
-  const env = environment({ ...runnerVariables(temp), ...files, ...inputVariables(metadata, run.inputs ?? {}), ...run.env });
-  const { exitCode, stdout, stderr } = await execute(resolve(folder, metadata.runs.main), temp, env, run.onStart);
+  const env = environment({
+    ...runnerVariables(temp),
+    ...files,
+    ...inputVariables(metadata, run.inputs ?? {}),
+    ...run.env,
+  });
+  const { exitCode, stdout, stderr } = await execute(
+    resolve(folder, metadata.runs.main),
+    temp,
+    env,
+    run.onStart,
+  );
   return {
     exitCode,
     stdout,
     stderr,
     outputs: parseHeredocs(await readFile(files.GITHUB_OUTPUT, 'utf8')),
     summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
-    masks: [...stdout.matchAll(/^::add-mask::(.*)$/gm)].map((match) => unescapeData(match[1] ?? '')),
+    masks: [...stdout.matchAll(/^::add-mask::(.*)$/gm)].map((match) =>
+      unescapeData(match[1] ?? ''),
+    ),
     temp,
   };
 }
@@ -73,7 +86,10 @@ async function commandFiles(temp: string, event: unknown) {
     GITHUB_STATE: await file('state', ''),
     GITHUB_PATH: await file('path', ''),
     GITHUB_STEP_SUMMARY: await file('summary.md', ''),
-    GITHUB_EVENT_PATH: await file('event.json', JSON.stringify(event ?? { repository: { visibility: 'public' } })),
+    GITHUB_EVENT_PATH: await file(
+      'event.json',
+      JSON.stringify(event ?? { repository: { visibility: 'public' } }),
+    ),
   };
 }
 
@@ -100,19 +116,50 @@ function runnerVariables(temp: string): Record<string, string> {
   };
 }
 
-/** The runner upper-cases names and keeps hyphens; an input without a value and a default is the empty string. */
-function inputVariables(metadata: ActionMetadata, inputs: Readonly<Record<string, string>>): Record<string, string> {
-  const known = Object.entries(metadata.inputs ?? {}).map(([name, { default: fallback }]) => [name, typeof fallback === 'string' ? fallback : '']);
-  const merged: Record<string, string> = { ...(Object.fromEntries(known) as Record<string, string>), 'github-token': '', ...inputs };
-  return Object.fromEntries(Object.entries(merged).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]));
+/**
+ * The runner upper-cases names and keeps hyphens; an input without a value and a default is the
+ * empty string.
+ */
+function inputVariables(
+  metadata: ActionMetadata,
+  inputs: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const known = Object.entries(metadata.inputs ?? {}).map(([name, { default: fallback }]) => [
+    name,
+    typeof fallback === 'string' ? fallback : '',
+  ]);
+  const merged: Record<string, string> = {
+    ...(Object.fromEntries(known) as Record<string, string>),
+    'github-token': '',
+    ...inputs,
+  };
+  return Object.fromEntries(
+    Object.entries(merged).map(([name, value]) => [
+      `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
+      value,
+    ]),
+  );
 }
 
-function environment(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== undefined));
+function environment(
+  variables: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
-async function execute(main: string, workspace: string, env: Record<string, string>, onStart: ActionRun['onStart']) {
-  const child = spawn(join(project, 'node_modules/.bin/node'), [main], { env, cwd: env['GITHUB_WORKSPACE'] ?? workspace, stdio: ['ignore', 'pipe', 'pipe'] });
+async function execute(
+  main: string,
+  workspace: string,
+  env: Record<string, string>,
+  onStart: ActionRun['onStart'],
+) {
+  const child = spawn(join(project, 'node_modules/.bin/node'), [main], {
+    env,
+    cwd: env['GITHUB_WORKSPACE'] ?? workspace,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

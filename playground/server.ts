@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing of the project. One HTTP server for all that the playground plays: it records requests and answers with faults when told to.
+// One HTTP server for all that the playground plays: it records requests and answers with faults
+// when told to.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -22,7 +23,10 @@ export interface Fault {
   /** Of the path with its query. */
   readonly path: RegExp;
   times?: number;
-  /** `lost`: the request is obeyed, then the connection breaks; `cut`: the answer ends in the middle; `endless`: it never ends; `silent`: it never begins. */
+  /**
+   * `lost`: the request is obeyed, then the connection breaks; `cut`: the answer ends in the
+   * middle; `endless`: it never ends; `silent`: it never begins.
+   */
   readonly fault: PlayAnswer | 'lost' | 'reset' | 'cut' | 'endless' | 'silent';
 }
 
@@ -45,7 +49,9 @@ export interface PlayServer {
 }
 
 /** Serves on a free port of this machine. */
-export async function serve(obey: (request: PlayRequest) => PlayAnswer | Promise<PlayAnswer>): Promise<PlayServer> {
+export async function serve(
+  obey: (request: PlayRequest) => PlayAnswer | Promise<PlayAnswer>,
+): Promise<PlayServer> {
   const requests: Recorded[] = [];
   const faults: Fault[] = [];
   const open = { now: 0, most: 0 };
@@ -56,11 +62,17 @@ export async function serve(obey: (request: PlayRequest) => PlayAnswer | Promise
       const request = await readRequest(message);
       const fault = takeFault(faults, request);
       const record = (status: number | string) =>
-        requests.push({ method: request.method, path: `${request.url.pathname}${request.url.search}`, status, authorization: kindOf(request) });
+        requests.push({
+          method: request.method,
+          path: `${request.url.pathname}${request.url.search}`,
+          status,
+          authorization: kindOf(request),
+        });
       if (typeof fault === 'string') {
         record(fault);
         if (fault === 'lost') await obey(request);
-        if (fault !== 'silent') breakAnswer(fault, response, fault === 'cut' ? await obey(request) : undefined);
+        if (fault !== 'silent')
+          breakAnswer(fault, response, fault === 'cut' ? await obey(request) : undefined);
         return;
       }
       const answer = fault ?? (await obey(request));
@@ -71,7 +83,8 @@ export async function serve(obey: (request: PlayRequest) => PlayAnswer | Promise
     });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  // Whoever plays is waited for elsewhere; a server that nobody closed must not keep a process alive.
+  // Whoever plays is waited for elsewhere; a server that nobody closed must not keep a process
+  // alive.
   server.unref();
   const { port } = server.address() as AddressInfo;
   return {
@@ -90,7 +103,12 @@ export async function serve(obey: (request: PlayRequest) => PlayAnswer | Promise
 async function readRequest(message: IncomingMessage): Promise<PlayRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk as Buffer);
-  const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
+  const headers = Object.fromEntries(
+    Object.entries(message.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : value,
+    ]),
+  );
   return {
     method: message.method ?? 'GET',
     url: new URL(message.url ?? '/', `http://${message.headers.host ?? 'localhost'}`),
@@ -99,9 +117,15 @@ async function readRequest(message: IncomingMessage): Promise<PlayRequest> {
   };
 }
 
-function takeFault(faults: readonly Fault[], { method, url }: PlayRequest): Fault['fault'] | undefined {
+function takeFault(
+  faults: readonly Fault[],
+  { method, url }: PlayRequest,
+): Fault['fault'] | undefined {
   const found = faults.find(
-    (fault) => (fault.method === undefined || fault.method === method) && fault.path.test(url.pathname + url.search) && fault.times !== 0,
+    (fault) =>
+      (fault.method === undefined || fault.method === method) &&
+      fault.path.test(url.pathname + url.search) &&
+      fault.times !== 0,
   );
   if (found?.times !== undefined) found.times--;
   return found?.fault;
@@ -112,20 +136,35 @@ function kindOf({ headers }: PlayRequest): Recorded['authorization'] {
   return scheme === 'basic' || scheme === 'bearer' ? scheme : 'none';
 }
 
-function write(response: ServerResponse, request: PlayRequest | undefined, { status, headers = {}, body = '' }: PlayAnswer): void {
+function write(
+  response: ServerResponse,
+  request: PlayRequest | undefined,
+  { status, headers = {}, body = '' }: PlayAnswer,
+): void {
   const isJson = typeof body === 'object' && !Buffer.isBuffer(body);
   const bytes = isJson ? Buffer.from(JSON.stringify(body)) : Buffer.from(body);
-  response.writeHead(status, { 'content-length': String(bytes.length), ...(isJson ? { 'content-type': 'application/json' } : {}), ...headers });
+  response.writeHead(status, {
+    'content-length': String(bytes.length),
+    ...(isJson ? { 'content-type': 'application/json' } : {}),
+    ...headers,
+  });
   response.end(request?.method === 'HEAD' ? undefined : bytes);
 }
 
-function breakAnswer(fault: 'lost' | 'reset' | 'cut' | 'endless', response: ServerResponse, answer: PlayAnswer | undefined): void {
+function breakAnswer(
+  fault: 'lost' | 'reset' | 'cut' | 'endless',
+  response: ServerResponse,
+  answer: PlayAnswer | undefined,
+): void {
   if (fault === 'lost' || fault === 'reset') {
     response.socket?.destroy();
     return;
   }
   if (fault === 'cut') {
-    const text = typeof answer?.body === 'object' && !Buffer.isBuffer(answer.body) ? JSON.stringify(answer.body) : (answer?.body ?? '');
+    const text =
+      typeof answer?.body === 'object' && !Buffer.isBuffer(answer.body)
+        ? JSON.stringify(answer.body)
+        : (answer?.body ?? '');
     response.writeHead(answer?.status ?? 200, answer?.headers);
     response.end(Buffer.from(text).subarray(0, Math.floor(text.length / 2)));
     return;

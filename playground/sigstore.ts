@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: playground/*. Plays a whole private Sigstore with real cryptography: Fulcio, CT log, Rekor v1 or v2, a timestamp authority, and their trust files.
+// Plays a whole private Sigstore with real cryptography: Fulcio, CT log, Rekor v1 or v2, a
+// timestamp authority, and their trust files.
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -26,32 +27,61 @@ export interface SigstoreOptions {
 
 export interface Sigstore extends PlayServer {
   readonly rekorVersion: 1 | 2;
-  /** Sigstore's JSON formats, as `cosign signing-config create` and `cosign trusted-root create` write them. */
+  /**
+   * Sigstore's JSON formats, as `cosign signing-config create` and `cosign trusted-root create`
+   * write them.
+   */
   readonly signingConfig: Readonly<Record<string, unknown>>;
   readonly trustedRoot: Readonly<Record<string, unknown>>;
-  /** How much of their ten minutes is over when the next certificates are issued, in milliseconds; none of those after them. */
+  /**
+   * How much of their ten minutes is over when the next certificates are issued, in milliseconds;
+   * none of those after them.
+   */
   readonly certificateAges: number[];
-  writeTrustFiles(folder: string): Promise<{ readonly 'signing-config': string; readonly 'trusted-root': string }>;
+  writeTrustFiles(
+    folder: string,
+  ): Promise<{ readonly 'signing-config': string; readonly 'trusted-root': string }>;
 }
 
 const start = '2024-01-01T00:00:00Z';
 
-export async function startSigstore({ issuer, rekorVersion = 1, timestampAuthority = true, logTime = () => Date.now() }: SigstoreOptions): Promise<Sigstore> {
+export async function startSigstore({
+  issuer,
+  rekorVersion = 1,
+  timestampAuthority = true,
+  logTime = () => Date.now(),
+}: SigstoreOptions): Promise<Sigstore> {
   const ctKey = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const certificateAges: number[] = [];
   const issuedAt = new Date();
-  const ca = await initializeCA(generateKeyPairSync('ec', { namedCurve: 'P-256' }), await initializeCTLog(ctKey), issuedAt);
-  // Whole seconds, as Sigstore's own authority gives: @sigstore/core reads no fraction of fewer than three digits, which DER demands.
+  const ca = await initializeCA(
+    generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+    await initializeCTLog(ctKey),
+    issuedAt,
+  );
+  // Whole seconds, as Sigstore's own authority gives: @sigstore/core reads no fraction of fewer
+  // than three digits, which DER demands.
   const clock = new Date();
   const tsa = await initializeTSA(generateKeyPairSync('ec', { namedCurve: 'P-256' }), clock);
   const made: { log?: Log } = {};
   const server = await serve(async (request) => {
     const { log } = made;
     clock.setTime(Math.floor(Date.now() / 1000) * 1000);
-    if (request.url.pathname.endsWith('/signingCert')) issuedAt.setTime(Date.now() - (certificateAges.shift() ?? 0));
-    const fromLog = log === undefined ? undefined : rekorVersion === 2 ? playRekorV2(log, request) : playRekorV1(log, request, logTime);
+    if (request.url.pathname.endsWith('/signingCert'))
+      issuedAt.setTime(Date.now() - (certificateAges.shift() ?? 0));
+    const fromLog =
+      log === undefined
+        ? undefined
+        : rekorVersion === 2
+          ? playRekorV2(log, request)
+          : playRekorV1(log, request, logTime);
     return (
-      fromLog ?? (await playFulcio(ca, issuer, request)) ?? (await playTimestampAuthority(tsa, request)) ?? { status: 404, body: { message: 'not found' } }
+      fromLog ??
+      (await playFulcio(ca, issuer, request)) ??
+      (await playTimestampAuthority(tsa, request)) ?? {
+        status: 404,
+        body: { message: 'not found' },
+      }
     );
   });
   // A log signs under its host, which the server knows only now.
@@ -66,8 +96,12 @@ export async function startSigstore({ issuer, rekorVersion = 1, timestampAuthori
     mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
     tlogs: [{ baseUrl: server.url, ...logKey(log.publicKey, log.id) }],
     certificateAuthorities: [{ ...authority([ca.rootCertificate]), uri: server.url }],
-    ctlogs: [{ baseUrl: server.url, ...logKey(ctKey.publicKey, (await initializeCTLog(ctKey)).logID) }],
-    timestampAuthorities: timestampAuthority ? [{ ...authority([tsa.intCertificate, tsa.rootCertificate]), uri: server.url }] : [],
+    ctlogs: [
+      { baseUrl: server.url, ...logKey(ctKey.publicKey, (await initializeCTLog(ctKey)).logID) },
+    ],
+    timestampAuthorities: timestampAuthority
+      ? [{ ...authority([tsa.intCertificate, tsa.rootCertificate]), uri: server.url }]
+      : [],
   };
   return {
     ...server,
@@ -76,7 +110,10 @@ export async function startSigstore({ issuer, rekorVersion = 1, timestampAuthori
     trustedRoot,
     certificateAges,
     async writeTrustFiles(folder) {
-      const files = { 'signing-config': join(folder, 'signing-config.json'), 'trusted-root': join(folder, 'trusted-root.json') };
+      const files = {
+        'signing-config': join(folder, 'signing-config.json'),
+        'trusted-root': join(folder, 'trusted-root.json'),
+      };
       await writeFile(files['signing-config'], JSON.stringify(signingConfig));
       await writeFile(files['trusted-root'], JSON.stringify(trustedRoot));
       return files;
@@ -84,21 +121,34 @@ export async function startSigstore({ issuer, rekorVersion = 1, timestampAuthori
   };
 }
 
-function signingConfigOf(url: string, rekorVersion: 1 | 2, timestampAuthority: boolean): Readonly<Record<string, unknown>> {
-  const service = (majorApiVersion: number, path = '') => [{ url: `${url}${path}`, majorApiVersion, validFor: { start }, operator: 'playground' }];
+function signingConfigOf(
+  url: string,
+  rekorVersion: 1 | 2,
+  timestampAuthority: boolean,
+): Readonly<Record<string, unknown>> {
+  const service = (majorApiVersion: number, path = '') => [
+    { url: `${url}${path}`, majorApiVersion, validFor: { start }, operator: 'playground' },
+  ];
   return {
     mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json',
     caUrls: service(1),
     rekorTlogUrls: service(rekorVersion),
     rekorTlogConfig: { selector: 'ANY' },
-    ...(timestampAuthority ? { tsaUrls: service(1, '/api/v1/timestamp'), tsaConfig: { selector: 'ANY' } } : {}),
+    ...(timestampAuthority
+      ? { tsaUrls: service(1, '/api/v1/timestamp'), tsaConfig: { selector: 'ANY' } }
+      : {}),
   };
 }
 
 function logKey(publicKey: KeyObject, id: ArrayBufferView): object {
-  const keyDetails = publicKey.asymmetricKeyType === 'ed25519' ? 'PKIX_ED25519' : 'PKIX_ECDSA_P256_SHA_256';
+  const keyDetails =
+    publicKey.asymmetricKeyType === 'ed25519' ? 'PKIX_ED25519' : 'PKIX_ECDSA_P256_SHA_256';
   const rawBytes = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
-  return { hashAlgorithm: 'SHA2_256', publicKey: { rawBytes, keyDetails, validFor: { start } }, logId: { keyId: base64(id) } };
+  return {
+    hashAlgorithm: 'SHA2_256',
+    publicKey: { rawBytes, keyDetails, validFor: { start } },
+    logId: { keyId: base64(id) },
+  };
 }
 
 function authority(chain: readonly ArrayBufferView[]): object {

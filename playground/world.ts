@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: playground/*. Everything a job meets, in one: token service, Sigstore and a registry, and the actions started as GitHub's runner starts them.
+// Everything a job meets, in one: token service, Sigstore and a registry, and the actions started
+// as GitHub's runner starts them.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +23,9 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function startWorld(options: RegistryOptions & Omit<SigstoreOptions, 'issuer'> = {}): Promise<World> {
+export async function startWorld(
+  options: RegistryOptions & Omit<SigstoreOptions, 'issuer'> = {},
+): Promise<World> {
   const oidc = await startOidc();
   const [sigstore, registry, folder] = await Promise.all([
     startSigstore({ issuer: oidc, ...options }),
@@ -36,15 +39,30 @@ export async function startWorld(options: RegistryOptions & Omit<SigstoreOptions
     registry,
     trust,
     name: (path) => `${registry.host}/${path}`,
-    sign: (run = {}) => runAction({ ...run, inputs: { patience: '20s', ...trust, ...run.inputs }, env: { ...oidc.env, ...run.env } }),
+    sign: (run = {}) =>
+      runAction({
+        ...run,
+        inputs: { patience: '20s', ...trust, ...run.inputs },
+        env: { ...oidc.env, ...run.env },
+      }),
     verify: (run = {}) =>
       runAction({
         ...run,
         action: 'verify',
-        inputs: { patience: '20s', 'trusted-root': trust['trusted-root'], 'certificate-oidc-issuer': oidc.url, ...run.inputs },
+        inputs: {
+          patience: '20s',
+          'trusted-root': trust['trusted-root'],
+          'certificate-oidc-issuer': oidc.url,
+          ...run.inputs,
+        },
       }),
     async close() {
-      await Promise.all([oidc.close(), sigstore.close(), registry.close(), rm(folder, { recursive: true, force: true })]);
+      await Promise.all([
+        oidc.close(),
+        sigstore.close(),
+        registry.close(),
+        rm(folder, { recursive: true, force: true }),
+      ]);
     },
   };
 }

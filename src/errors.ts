@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing. Everybody may import this file.
+// Everybody may import this file.
 
 /** What can go wrong, named by the part of the world that failed. The README explains each code. */
 export type ErrorCode =
@@ -53,7 +53,8 @@ export type ErrorCode =
   | 'INTERNAL';
 
 /**
- * The one error of this project: `message` states the fact, `hint` what the user does now, `cause` keeps the original.
+ * The one error of this project: `message` states the fact, `hint` what the user does now, `cause`
+ * keeps the original.
  * Neither may ever hold a token, a password or an Authorization header.
  */
 export class SignetError extends Error {
@@ -61,7 +62,11 @@ export class SignetError extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
 
-  constructor(code: ErrorCode, message: string, options: { hint?: string | undefined; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { hint?: string | undefined; cause?: unknown } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.hint = options.hint;

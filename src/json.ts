@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing of the project. How JSON from outside is read: leniently into `unknown`, then strictly by a schema.
+// How JSON from outside is read: leniently into `unknown`, then strictly by a schema.
 import * as v from 'valibot';
 
 /** The value of a JSON text, or undefined when it is none; a schema decides what it means. */
@@ -15,6 +15,9 @@ export function parseJson(text: string | Uint8Array): unknown {
 export function describeIssue(issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue);
   // A check has words of its own, or the library's, which quote the value.
-  const expected = issue.expected ?? (issue.message.startsWith('Invalid ') ? 'another value' : issue.message);
-  return path === null ? `it is no JSON of the expected kind (${expected})` : `${path}: expected ${expected}`;
+  const expected =
+    issue.expected ?? (issue.message.startsWith('Invalid ') ? 'another value' : issue.message);
+  return path === null
+    ? `it is no JSON of the expected kind (${expected})`
+    : `${path}: expected ${expected}`;
 }

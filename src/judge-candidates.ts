@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: candidates (types), sigstore. What the things beside an image are worth; loaded only when there is something to judge.
+// What the things beside an image are worth; loaded only when there is something to judge.
 import type { TrustMaterial } from '@sigstore/verify';
 
 import type { Candidate, CandidateFormat, Finding, FoundSignature } from './candidates.ts';
@@ -15,7 +15,11 @@ export interface Judged {
 }
 
 /** Judges each by itself: nothing that lies beside a signature can hide it. */
-export function judgeCandidates(candidates: readonly Candidate[], trust: TrustMaterial, expected: Expectation): Judged {
+export function judgeCandidates(
+  candidates: readonly Candidate[],
+  trust: TrustMaterial,
+  expected: Expectation,
+): Judged {
   const signatures: FoundSignature[] = [];
   const findings: Finding[] = [];
   const unread: unknown[] = [];
@@ -27,12 +31,27 @@ export function judgeCandidates(candidates: readonly Candidate[], trust: TrustMa
     const { manifest } = content.value;
     const judgement = judge(format, content.value, trust, expected);
     if (judgement.ok) signatures.push({ ...judgement.signature, format, manifest });
-    else findings.push({ flaw: judgement.flaw, detail: judgement.detail, certificate: judgement.certificate, manifest });
+    else
+      findings.push({
+        flaw: judgement.flaw,
+        detail: judgement.detail,
+        certificate: judgement.certificate,
+        manifest,
+      });
   }
   return { signatures, findings, unread };
 }
 
-function judge(format: CandidateFormat, { bytes, annotations }: Attached, trust: TrustMaterial, expected: Expectation): Judgement {
+function judge(
+  format: CandidateFormat,
+  { bytes, annotations }: Attached,
+  trust: TrustMaterial,
+  expected: Expectation,
+): Judgement {
   if (format === 'bundle') return judgeBundle(bytes, trust, expected);
-  return (format === 'legacy' ? judgeSignatureLayer : judgeAttestationLayer)({ payload: bytes, annotations }, trust, expected);
+  return (format === 'legacy' ? judgeSignatureLayer : judgeAttestationLayer)(
+    { payload: bytes, annotations },
+    trust,
+    expected,
+  );
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: action. The only file with side effects at import: it runs the step of the file that Node was started with (dist/index.js, dist/verify.js).
+// The only file with side effects at import: it runs the step of the file that Node was started
+// with (dist/index.js, dist/verify.js).
 import { basename } from 'node:path';
 
 if (basename(process.argv[1] ?? '') === 'verify.js') {

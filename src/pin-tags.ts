@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, settle, image, oci (types). Turns names into digests, once.
+// Turns names into digests, once.
 import { SignetError } from './errors.ts';
 import type { NamedImage } from './image/discovery.ts';
 import { imageName, repositoryName, type Image } from './image/reference.ts';
@@ -19,23 +19,43 @@ export interface PinPorts {
   readonly tell: { tagResolved(name: string, image: Image): void };
 }
 
-/** Resolves each tag once; afterwards only digests count, and images are told apart by repository and digest. */
-export async function pinTags(images: readonly NamedImage[], { registries, tell }: PinPorts): Promise<PinnedImage[]> {
-  const outcomes = await settle(images, 16, async ({ repository, digest, tag = 'latest' }): Promise<Image> => {
-    if (digest !== undefined) return { repository, digest };
-    const image = { repository, digest: await registries.resolveTag(repository, tag) };
-    assertSignable(image);
-    tell.tagResolved(`${repositoryName(repository)}:${tag}`, image);
-    return image;
-  });
-  const pinned = outcomes.map((image, index): PinnedImage => ({ name: image.ok ? imageName(image.value) : nameOf(images[index]), image, origin: 'images' }));
+/**
+ * Resolves each tag once; afterwards only digests count, and images are told apart by repository
+ * and digest.
+ */
+export async function pinTags(
+  images: readonly NamedImage[],
+  { registries, tell }: PinPorts,
+): Promise<PinnedImage[]> {
+  const outcomes = await settle(
+    images,
+    16,
+    async ({ repository, digest, tag = 'latest' }): Promise<Image> => {
+      if (digest !== undefined) return { repository, digest };
+      const image = { repository, digest: await registries.resolveTag(repository, tag) };
+      assertSignable(image);
+      tell.tagResolved(`${repositoryName(repository)}:${tag}`, image);
+      return image;
+    },
+  );
+  const pinned = outcomes.map((image, index): PinnedImage => ({
+    name: image.ok ? imageName(image.value) : nameOf(images[index]),
+    image,
+    origin: 'images',
+  }));
   return [...new Map(pinned.map((entry) => [entry.name, entry])).values()];
 }
 
-/** cosign's statement and every verifier know an image by its SHA-256 digest. @throws SignetError INPUT_INVALID for any other */
+/**
+ * cosign's statement and every verifier know an image by its SHA-256 digest.
+ * @throws SignetError INPUT_INVALID for any other
+ */
 export function assertSignable(image: Image): void {
   if (image.digest.startsWith('sha256:')) return;
-  throw new SignetError('INPUT_INVALID', `${imageName(image)}: only images with a sha256 digest can be signed and verified`);
+  throw new SignetError(
+    'INPUT_INVALID',
+    `${imageName(image)}: only images with a sha256 digest can be signed and verified`,
+  );
 }
 
 function nameOf(image: NamedImage | undefined): string {

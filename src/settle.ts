@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing.
+// Concurrency: independent work side by side, and outcomes as data.
 
 /** What became of one of several independent pieces of work. */
-export type Settled<Result> = { readonly ok: true; readonly value: Result } | { readonly ok: false; readonly error: unknown };
+export type Settled<Result> =
+  { readonly ok: true; readonly value: Result } | { readonly ok: false; readonly error: unknown };
 
-/** Does the work for each item with at most `limit` in flight; one that fails does not stop the others. Results keep the items' order. */
+/**
+ * Does the work for each item with at most `limit` in flight; one that fails does not stop the
+ * others. Results keep the items' order.
+ */
 export async function settle<Item, Result>(
   items: readonly Item[],
   limit: number,
@@ -34,7 +38,10 @@ export function valueOf<Value>(outcome: Settled<Value>): Value {
   return outcome.value;
 }
 
-/** Runs work with at most `limit` of it in flight, whoever asks for it. Work that waits for other such work would wait for ever. */
+/**
+ * Runs work with at most `limit` of it in flight, whoever asks for it. Work that waits for other
+ * such work would wait for ever.
+ */
 export function atMost(limit: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
   const waiting: (() => void)[] = [];
   let free = limit;
@@ -51,8 +58,15 @@ export function atMost(limit: number): <Result>(work: () => Promise<Result>) => 
   };
 }
 
-/** Work that is begun for the next `lead` items when it is asked for one, so that it is done by the time they come. Each item's is asked for once. */
-export function ahead<Item, Result>(items: readonly Item[], lead: number, work: (item: Item) => Promise<Result>): (index: number) => Promise<Result> {
+/**
+ * Work that is begun for the next `lead` items when it is asked for one, so that it is done by the
+ * time they come. Each item's is asked for once.
+ */
+export function ahead<Item, Result>(
+  items: readonly Item[],
+  lead: number,
+  work: (item: Item) => Promise<Result>,
+): (index: number) => Promise<Result> {
   const begun: (Promise<Result> | undefined)[] = [];
   return async (index) => {
     for (const item of items.slice(begun.length, index + lead + 1)) {
@@ -63,7 +77,8 @@ export function ahead<Item, Result>(items: readonly Item[], lead: number, work: 
     }
     const own = begun[index];
     begun[index] = undefined;
-    if (own === undefined) throw new RangeError(`item ${index} is not there, or was asked for before`);
+    if (own === undefined)
+      throw new RangeError(`item ${index} is not there, or was asked for before`);
     return own;
   };
 }

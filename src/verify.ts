@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: settle, pin-tags, candidates, image, sigstore, oci. Whether images are signed by whom a policy names.
+// Whether images are signed by whom a policy names.
 import type { TrustMaterial } from '@sigstore/verify';
 
 import { findCandidates, signatureTypes, type Finding, type FoundSignature } from './candidates.ts';
@@ -28,7 +28,10 @@ export interface Policy extends Omit<Expectation, 'digest'> {
 }
 
 export interface VerifyPorts {
-  readonly registries: Pick<Registries, 'resolveTag' | 'subject' | 'list' | 'referrers' | 'tagged' | 'children'>;
+  readonly registries: Pick<
+    Registries,
+    'resolveTag' | 'subject' | 'list' | 'referrers' | 'tagged' | 'children'
+  >;
   /** @throws SignetError TRUST_… */
   readonly trust: () => Promise<TrustMaterial>;
   readonly tell: { tagResolved(name: string, image: Image): void };
@@ -52,39 +55,69 @@ export interface ImageVerdict {
 const inFlight = 16;
 
 /** Verifies each image on its own. */
-export async function verifyImages(request: VerifyRequest, ports: VerifyPorts): Promise<ImageVerdict[]> {
+export async function verifyImages(
+  request: VerifyRequest,
+  ports: VerifyPorts,
+): Promise<ImageVerdict[]> {
   const pinned = await pinTags(request.images, ports);
-  const verdicts = await settle(pinned, inFlight, async ({ name, image }): Promise<ImageVerdict[]> => {
-    if (!image.ok) return [{ name, verdict: { kind: 'unknown', error: image.error } }];
-    return verifyWithChildren(image.value, request, ports);
-  });
+  const verdicts = await settle(
+    pinned,
+    inFlight,
+    async ({ name, image }): Promise<ImageVerdict[]> => {
+      if (!image.ok) return [{ name, verdict: { kind: 'unknown', error: image.error } }];
+      return verifyWithChildren(image.value, request, ports);
+    },
+  );
   return verdicts.flatMap((outcome, at) =>
-    outcome.ok ? outcome.value : [{ name: pinned[at]?.name ?? '', verdict: { kind: 'unknown', error: outcome.error } }],
+    outcome.ok
+      ? outcome.value
+      : [{ name: pinned[at]?.name ?? '', verdict: { kind: 'unknown', error: outcome.error } }],
   );
 }
 
-async function verifyWithChildren(image: Image, request: VerifyRequest, ports: VerifyPorts): Promise<ImageVerdict[]> {
+async function verifyWithChildren(
+  image: Image,
+  request: VerifyRequest,
+  ports: VerifyPorts,
+): Promise<ImageVerdict[]> {
   const own = verifyImage(image, request, ports);
   const children = request.recursive ? await ports.registries.children(image) : [];
-  const parts = children.map(async (child) => ({ ...(await verifyImage(child, request, ports)), within: imageName(image) }));
+  const parts = children.map(async (child) => ({
+    ...(await verifyImage(child, request, ports)),
+    within: imageName(image),
+  }));
   return Promise.all([own, ...parts]);
 }
 
 /** The images that may be used: asked for, verified, and whole. */
 export function usable(verdicts: readonly ImageVerdict[]): string[] {
-  const broken = new Set(verdicts.flatMap(({ within, verdict }) => (verdict.kind === 'verified' ? [] : [within])));
-  return verdicts.filter(({ name, within, verdict }) => within === undefined && verdict.kind === 'verified' && !broken.has(name)).map(({ name }) => name);
+  const broken = new Set(
+    verdicts.flatMap(({ within, verdict }) => (verdict.kind === 'verified' ? [] : [within])),
+  );
+  return verdicts
+    .filter(
+      ({ name, within, verdict }) =>
+        within === undefined && verdict.kind === 'verified' && !broken.has(name),
+    )
+    .map(({ name }) => name);
 }
 
-/** Whatever cannot be had makes the verdict unknown, unless a good signature was found without it. */
+/**
+ * Whatever cannot be had makes the verdict unknown, unless a good signature was found without it.
+ */
 async function verifyImage(
   image: Image,
   { policy, signatureRepository = image.repository }: VerifyRequest,
   { registries, trust }: VerifyPorts,
 ): Promise<ImageVerdict> {
   const name = imageName(image);
-  // Attestations of the older format have a list of their own, which is read only when statements are demanded.
-  const formats = ['bundle', 'legacy', ...(policy.predicateTypes.length === 0 ? [] : ['legacy-attestation' as const])] as const;
+  // Attestations of the older format have a list of their own, which is read only when statements
+  // are demanded.
+  const formats = [
+    'bundle',
+    'legacy',
+    ...(policy.predicateTypes.length === 0 ? [] : ['legacy-attestation' as const]),
+  ] as const;
   try {
     // The code that judges is loaded while the registry is asked.
     const [{ candidates }, , material, { judgeCandidates }] = await Promise.all([
@@ -93,39 +126,82 @@ async function verifyImage(
       trust(),
       import('./judge-candidates.ts'),
     ]);
-    return { name, verdict: verdictOf(judgeCandidates(candidates, material, { ...policy, digest: image.digest }), policy.predicateTypes) };
+    return {
+      name,
+      verdict: verdictOf(
+        judgeCandidates(candidates, material, { ...policy, digest: image.digest }),
+        policy.predicateTypes,
+      ),
+    };
   } catch (error) {
     return { name, verdict: { kind: 'unknown', error } };
   }
 }
 
-/** One good signature suffices, whatever lies beside it, with all that was to be stated by the same signer; none is never success. */
-export function verdictOf({ signatures, findings, unread }: Judged, predicateTypes: readonly string[] = []): Verdict {
-  const judged = signatures.map((signature) => ({ signature, missing: missingBeside(signature, signatures, predicateTypes) }));
+/**
+ * One good signature suffices, whatever lies beside it, with all that was to be stated by the same
+ * signer; none is never success.
+ */
+export function verdictOf(
+  { signatures, findings, unread }: Judged,
+  predicateTypes: readonly string[] = [],
+): Verdict {
+  const judged = signatures.map((signature) => ({
+    signature,
+    missing: missingBeside(signature, signatures, predicateTypes),
+  }));
   if (judged.some(({ missing }) => missing.length === 0)) return { kind: 'verified', signatures };
   if (unread.length > 0) return { kind: 'unknown', error: unread[0] };
   if (signatures.length + findings.length === 0) return { kind: 'unsigned' };
-  return { kind: 'untrusted', findings: [...findings, ...judged.map(({ signature, missing }) => incomplete(signature, missing))] };
+  return {
+    kind: 'untrusted',
+    findings: [
+      ...findings,
+      ...judged.map(({ signature, missing }) => incomplete(signature, missing)),
+    ],
+  };
 }
 
-/** What the signer of one did not state as well: a pattern may let in many signers, who do not vouch for each other. */
-function missingBeside(one: FoundSignature, all: readonly FoundSignature[], predicateTypes: readonly string[]): string[] {
-  const stated = all.filter((other) => isSameSigner(one, other)).map(({ predicateType }) => predicateType);
+/**
+ * What the signer of one did not state as well: a pattern may let in many signers, who do not vouch
+ * for each other.
+ */
+function missingBeside(
+  one: FoundSignature,
+  all: readonly FoundSignature[],
+  predicateTypes: readonly string[],
+): string[] {
+  const stated = all
+    .filter((other) => isSameSigner(one, other))
+    .map(({ predicateType }) => predicateType);
   const isSigned = signatureTypes.some((type) => stated.includes(type));
-  return [...(isSigned ? [] : [signaturePredicateType]), ...predicateTypes.filter((wanted) => !stated.includes(wanted))];
+  return [
+    ...(isSigned ? [] : [signaturePredicateType]),
+    ...predicateTypes.filter((wanted) => !stated.includes(wanted)),
+  ];
 }
 
 /** A key is one signer: a policy names no more than one. */
-function isSameSigner({ certificate: one }: FoundSignature, { certificate: other }: FoundSignature): boolean {
-  return one?.subjectAlternativeName === other?.subjectAlternativeName && one?.issuer === other?.issuer;
+function isSameSigner(
+  { certificate: one }: FoundSignature,
+  { certificate: other }: FoundSignature,
+): boolean {
+  return (
+    one?.subjectAlternativeName === other?.subjectAlternativeName && one?.issuer === other?.issuer
+  );
 }
 
 /** It holds, but something else was to be stated. */
-function incomplete({ manifest, certificate, predicateType }: FoundSignature, missing: readonly string[]): Finding {
+function incomplete(
+  { manifest, certificate, predicateType }: FoundSignature,
+  missing: readonly string[],
+): Finding {
   return {
     manifest,
     certificate,
     flaw: 'predicate-type',
-    detail: `it states ${JSON.stringify(predicateType)}, and nothing by the same signer states ${missing.map((type) => JSON.stringify(type)).join(', ')}`,
+    detail:
+      `it states ${JSON.stringify(predicateType)}, and nothing by the same signer states ` +
+      missing.map((type) => JSON.stringify(type)).join(', '),
   };
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes dist/ from src/: TypeScript to build/, then one readable bundle with its lazily loaded chunks, and the licenses of what is in it.
+// Makes dist/ from src/: TypeScript to build/, then one readable bundle with its lazily loaded
+// chunks, and the licenses of what is in it.
 // With --check, nothing is written: what would be is compared with dist/, byte for byte.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,11 +10,16 @@ import { dirname, join, resolve, sep } from 'node:path';
 import ncc from '@vercel/ncc';
 
 const project = resolve(import.meta.dirname, '..');
-// Module ids and comments in the bundle are relative to the working folder, and must be the same wherever the project lies.
+// Module ids and comments in the bundle are relative to the working folder, and must be the same
+// wherever the project lies.
 process.chdir(project);
 
-// @actions/core asks for ID tokens with an HTTP client of its own, which is never called here: a third of the bundle, and 20 ms of every start.
-const externals = { '@actions/http-client': 'node:http', '@actions/http-client/lib/auth': 'node:http' };
+// @actions/core asks for ID tokens with an HTTP client of its own, which is never called here: a
+// third of the bundle, and 20 ms of every start.
+const externals = {
+  '@actions/http-client': 'node:http',
+  '@actions/http-client/lib/auth': 'node:http',
+};
 const files = await bundle();
 const problems = process.argv.includes('--check') ? differences(files) : write(files);
 for (const problem of problems) console.error(problem);
@@ -22,8 +28,15 @@ process.exitCode = problems.length === 0 ? 0 : 1;
 /** The files of dist/, name to bytes. */
 async function bundle() {
   rmSync('build', { recursive: true, force: true });
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
-  const { code, assets, stats } = await ncc(resolve('build/src/main.js'), { cache: false, quiet: true, target: 'es2024', externals });
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+    stdio: 'inherit',
+  });
+  const { code, assets, stats } = await ncc(resolve('build/src/main.js'), {
+    cache: false,
+    quiet: true,
+    target: 'es2024',
+    externals,
+  });
   const made = new Map([['index.js', Buffer.from(code)]]);
   for (const [name, { source }] of Object.entries(assets)) made.set(name, Buffer.from(source));
   // The other actions start the same bundle, which looks at the name it was started by.
@@ -33,29 +46,44 @@ async function bundle() {
   return made;
 }
 
-/** A path of the machine that builds would make the bundle differ from machine to machine, and tell of it. */
+/**
+ * A path of the machine that builds would make the bundle differ from machine to machine, and tell
+ * of it.
+ */
 function assertImpersonal(name, text) {
-  const found = [project, homedir()].find((path) => new RegExp(String.raw`(?<![\w.-])${RegExp.escape(path + sep)}`).test(text));
+  const found = [project, homedir()].find((path) =>
+    new RegExp(String.raw`(?<![\w.-])${RegExp.escape(path + sep)}`).test(text),
+  );
   if (found !== undefined) throw new Error(`${name} holds the path ${found}`);
 }
 
-/** Name, version and license of every package that has a module in the bundle. ncc's own list is of the last chunk only. */
+/**
+ * Name, version and license of every package that has a module in the bundle. ncc's own list is of
+ * the last chunk only.
+ */
 function notices(compilation) {
   const packages = new Map();
   for (const file of bundledFiles(compilation)) {
     if (!file.includes(`${sep}node_modules${sep}`)) continue;
     const folder = packageFolder(file);
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    packages.set(`${manifest.name} ${manifest.version}`, { license: manifest.license, texts: licenseTexts(folder, manifest) });
+    packages.set(`${manifest.name} ${manifest.version}`, {
+      license: manifest.license,
+      texts: licenseTexts(folder, manifest),
+    });
   }
   const sorted = [...packages].toSorted(([one], [other]) => (one < other ? -1 : 1));
   const rule = '-'.repeat(80);
-  const sections = sorted.map(([title, { license, texts }]) => `${rule}\n${title} (${license})\n${rule}\n\n${texts.join('\n\n')}\n`);
+  const sections = sorted.map(
+    ([title, { license, texts }]) =>
+      `${rule}\n${title} (${license})\n${rule}\n\n${texts.join('\n\n')}\n`,
+  );
   return `The files in this folder contain the following packages.\n\n${sections.join('\n')}`;
 }
 
 function* bundledFiles({ modules, chunkGraph }) {
-  for (const module of modules) if (chunkGraph.getNumberOfModuleChunks(module) > 0) yield* sourcesOf(module);
+  for (const module of modules)
+    if (chunkGraph.getNumberOfModuleChunks(module) > 0) yield* sourcesOf(module);
 }
 
 /** Modules that are joined into one keep their parts in `modules`. */
@@ -64,7 +92,10 @@ function* sourcesOf(module) {
   if (typeof module.resource === 'string') yield module.resource;
 }
 
-/** The nearest folder above with a package.json that has a version: others only mark the kind of module. */
+/**
+ * The nearest folder above with a package.json that has a version: others only mark the kind of
+ * module.
+ */
 function packageFolder(file) {
   let folder = dirname(file);
   while (!isPackage(folder)) folder = dirname(folder);
@@ -80,8 +111,10 @@ function licenseTexts(folder, { name, license, repository }) {
   const names = readdirSync(folder)
     .filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file))
     .toSorted();
-  // A text that is the same for everybody may be left out of a package; one that names its holder may not.
-  if (names.length === 0 && license === 'Apache-2.0') return [`From ${repository.url}`, licenseText('LICENSE')];
+  // A text that is the same for everybody may be left out of a package; one that names its holder
+  // may not.
+  if (names.length === 0 && license === 'Apache-2.0')
+    return [`From ${repository.url}`, licenseText('LICENSE')];
   if (names.length === 0) throw new Error(`the package ${name} has no license text`);
   return names.map((file) => licenseText(join(folder, file)));
 }
@@ -99,8 +132,12 @@ function write(made) {
 
 function differences(made) {
   const present = existsSync('dist') ? readdirSync('dist') : [];
-  const stale = present.filter((name) => !made.has(name)).map((name) => `dist/${name} is not made by this build`);
-  const changed = [...made].filter(([name, bytes]) => !present.includes(name) || !bytes.equals(readFileSync(join('dist', name))));
+  const stale = present
+    .filter((name) => !made.has(name))
+    .map((name) => `dist/${name} is not made by this build`);
+  const changed = [...made].filter(
+    ([name, bytes]) => !present.includes(name) || !bytes.equals(readFileSync(join('dist', name))),
+  );
   const all = [...stale, ...changed.map(([name]) => `dist/${name} is not what this build makes`)];
   return all.length === 0 ? [] : [...all, 'Run "npm run build" and commit dist/.'];
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tests run the code that Node itself would run: types become blanks, so lines, columns and coverage stay true without a source map.
+// The tests run the code that Node itself would run: types become blanks, so lines, columns and
+// coverage stay true without a source map.
 import { createHash } from 'node:crypto';
 import { stripTypeScriptTypes } from 'node:module';
 

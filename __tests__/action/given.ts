@@ -10,9 +10,17 @@ import { SignetError } from '../../src/errors.ts';
 
 export const digestOf = (digit: string): `sha256:${string}` => `sha256:${digit.repeat(64)}`;
 
-/** The getter that the runner's variables amount to: what is not given has the default of this action.yml. */
-export function inputsOf(actionFile: 'action.yml' | 'verify/action.yml', given: Readonly<Record<string, string>> = {}): (name: string) => string {
-  const { inputs } = parse(readFileSync(join(import.meta.dirname, '../..', actionFile), 'utf8')) as { inputs: Record<string, { default: string }> };
+/**
+ * The getter that the runner's variables amount to: what is not given has the default of this
+ * action.yml.
+ */
+export function inputsOf(
+  actionFile: 'action.yml' | 'verify/action.yml',
+  given: Readonly<Record<string, string>> = {},
+): (name: string) => string {
+  const { inputs } = parse(
+    readFileSync(join(import.meta.dirname, '../..', actionFile), 'utf8'),
+  ) as { inputs: Record<string, { default: string }> };
   const unknown = Object.keys(given).filter((name) => !Object.hasOwn(inputs, name));
   if (unknown.length > 0) throw new Error(`no inputs of ${actionFile}: ${unknown.join(', ')}`);
   return (name) => {
@@ -41,7 +49,22 @@ export function problemsOf(read: () => unknown): string[] {
 export const hostileText: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
-      fc.constantFrom('::error::', '::', '##[', '##[command]', '\n', '\r', '\r\n', '\u2028', '\u0085', '\u001b[31m', '\u202e', '\u0000', ' ', '\u00a0'),
+      fc.constantFrom(
+        '::error::',
+        '::',
+        '##[',
+        '##[command]',
+        '\n',
+        '\r',
+        '\r\n',
+        '\u2028',
+        '\u0085',
+        '\u001b[31m',
+        '\u202e',
+        '\u0000',
+        ' ',
+        '\u00a0',
+      ),
       fc.constantFrom(
         '<script>',
         '</td>',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs a part of the action in this process, with the runner's environment, and sees what it tells the runner.
+// Runs a part of the action in this process, with the runner's environment, and sees what it tells
+// the runner.
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +21,10 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
-export async function observe(work: (env: Variables) => Promise<unknown>, variables: Variables = {}): Promise<Observed> {
+export async function observe(
+  work: (env: Variables) => Promise<unknown>,
+  variables: Variables = {},
+): Promise<Observed> {
   const temp = mkdtempSync(join(tmpdir(), 'signet-observed-'));
   const files = { GITHUB_OUTPUT: join(temp, 'output'), GITHUB_STEP_SUMMARY: join(temp, 'summary') };
   for (const path of Object.values(files)) writeFileSync(path, '');
@@ -37,7 +41,9 @@ export async function observe(work: (env: Variables) => Promise<unknown>, variab
     else process.env[name] = value;
   }
   const written: string[] = [];
-  const spy = jest.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  const spy = jest
+    .spyOn(process.stdout, 'write')
+    .mockImplementation((text) => written.push(String(text)) > 0);
   const exitCode = process.exitCode;
   const listeners = signals.map((signal) => process.listeners(signal));
   try {
@@ -53,7 +59,8 @@ export async function observe(work: (env: Variables) => Promise<unknown>, variab
     spy.mockRestore();
     process.exitCode = exitCode;
     signals.forEach((signal, at) => {
-      for (const listener of process.listeners(signal)) if (listeners[at]?.includes(listener) === false) process.removeListener(signal, listener);
+      for (const listener of process.listeners(signal))
+        if (listeners[at]?.includes(listener) === false) process.removeListener(signal, listener);
     });
     for (const name of Object.keys(env)) {
       const value = before[name];
@@ -66,5 +73,10 @@ export async function observe(work: (env: Variables) => Promise<unknown>, variab
 }
 
 function outputsIn(text: string): Record<string, string> {
-  return Object.fromEntries([...text.matchAll(/^([\w-]+)<<(\S+)\n([^]*?)\n\2$/gm)].map(([, name = '', , value = '']) => [name, value]));
+  return Object.fromEntries(
+    [...text.matchAll(/^([\w-]+)<<(\S+)\n([^]*?)\n\2$/gm)].map(([, name = '', , value = '']) => [
+      name,
+      value,
+    ]),
+  );
 }

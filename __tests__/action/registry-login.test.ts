@@ -19,14 +19,20 @@ describe('a login of inputs', () => {
   });
 
   test('is sent nowhere when images, tags or signatures are in different registries, however many', () => {
-    for (const others of [['evil.example'], ['ghcr.io:443'], Array.from({ length: 30 }, (_, at) => `r${String(at)}.example`)]) {
+    for (const others of [
+      ['evil.example'],
+      ['ghcr.io:443'],
+      Array.from({ length: 30 }, (_, at) => `r${String(at)}.example`),
+    ]) {
       const check = () => {
         checkLoginScope(login, [app, ...others.map(there)]);
       };
       expect(check).toThrow(
         expect.objectContaining({
           code: 'INPUT_INVALID',
-          message: expect.stringContaining(`would be sent to ${others.length + 1} registries (ghcr.io, `),
+          message: expect.stringContaining(
+            `would be sent to ${others.length + 1} registries (ghcr.io, `,
+          ),
           hint: expect.stringContaining('docker/login-action'),
         }),
       );

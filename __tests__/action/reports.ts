@@ -1,21 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reports whose foreign text is whatever a test wants.
 import type { Report, SignedReport } from '../../src/action/report.ts';
-import type { FindingReport, SignerReport, VerdictReport, VerifyReport } from '../../src/action/verify-report.ts';
+import type {
+  FindingReport,
+  SignerReport,
+  VerdictReport,
+  VerifyReport,
+} from '../../src/action/verify-report.ts';
 import { digestOf } from './given.ts';
 
 const time = '2026-01-02T03:04:05.000Z';
-const run = { repository: 'acme/app', workflow: null, runId: '1', runAttempt: '1', event: 'push', actor: 'octocat', actionVersion: '0.1.0' };
+const run = {
+  repository: 'acme/app',
+  workflow: null,
+  runId: '1',
+  runAttempt: '1',
+  event: 'push',
+  actor: 'octocat',
+  actionVersion: '0.1.0',
+};
 
 export function signedImage(text: string): SignedReport {
-  const signature = { status: 'made', repository: text, listing: 'referrers-api', tag: null, time, bundlePath: text } as const;
+  const signature = {
+    status: 'made',
+    repository: text,
+    listing: 'referrers-api',
+    tag: null,
+    time,
+    bundlePath: text,
+  } as const;
   return {
     status: 'signed',
     image: text,
     subject: { digest: digestOf('a'), mediaType: text, size: 1 },
     signatures: [
-      { ...signature, format: 'bundle', digest: digestOf('b'), log: [{ url: text, version: 1, index: text, link: text }] },
-      { ...signature, format: 'legacy', digest: digestOf('c'), log: [{ url: null, version: null, index: text, link: null }], time: null },
+      {
+        ...signature,
+        format: 'bundle',
+        digest: digestOf('b'),
+        log: [{ url: text, version: 1, index: text, link: text }],
+      },
+      {
+        ...signature,
+        format: 'legacy',
+        digest: digestOf('c'),
+        log: [{ url: null, version: null, index: text, link: null }],
+        time: null,
+      },
     ],
     verifyCommand: `cosign verify ${text}`,
   };
@@ -43,11 +74,22 @@ export function reportOf(text: string, changes: Partial<Report> = {}): Report {
       runnerEnvironment: text,
       reusable: { caller: text },
     },
-    certificate: { serialNumber: 'AB', fingerprint: text, notBefore: time, notAfter: time, extensions: { '9': text } },
+    certificate: {
+      serialNumber: 'AB',
+      fingerprint: text,
+      notBefore: time,
+      notAfter: time,
+      extensions: { '9': text },
+    },
     images: [signedImage(text)],
     tags: [
       { name: text, digest: digestOf('a'), previous: null, failure: null },
-      { name: text, digest: digestOf('a'), previous: digestOf('b'), failure: { code: 'REGISTRY_TAG_IMMUTABLE', message: text, hint: text } },
+      {
+        name: text,
+        digest: digestOf('a'),
+        previous: digestOf('b'),
+        failure: { code: 'REGISTRY_TAG_IMMUTABLE', message: text, hint: text },
+      },
     ],
     failure: { code: 'SEVERAL_FAILED', message: text, hint: text },
     ...changes,
@@ -75,12 +117,32 @@ export function verdicts(text: string): VerdictReport[] {
       ...none,
       image: text,
       verdict: 'verified',
-      signatures: [{ manifest: digestOf('b'), predicateType: text, signer: signer(text), time, log: [{ logId: 'ab', index: text }] }],
+      signatures: [
+        {
+          manifest: digestOf('b'),
+          predicateType: text,
+          signer: signer(text),
+          time,
+          log: [{ logId: 'ab', index: text }],
+        },
+      ],
     },
-    { ...none, image: text, verdict: 'verified', signatures: [{ manifest: digestOf('b'), predicateType: text, signer: null, time: null, log: [] }] },
+    {
+      ...none,
+      image: text,
+      verdict: 'verified',
+      signatures: [
+        { manifest: digestOf('b'), predicateType: text, signer: null, time: null, log: [] },
+      ],
+    },
     { ...none, image: text, verdict: 'unsigned' },
     { ...none, image: text, verdict: 'untrusted', findings: [finding(text), finding(text, 'age')] },
-    { ...none, image: text, verdict: 'unknown', failure: { code: 'REGISTRY_UNAVAILABLE', message: text, hint: null } },
+    {
+      ...none,
+      image: text,
+      verdict: 'unknown',
+      failure: { code: 'REGISTRY_UNAVAILABLE', message: text, hint: null },
+    },
   ];
 }
 

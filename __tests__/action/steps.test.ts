@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Both steps from source, in this process: what __tests__/runs does with the bundle, so that coverage sees it.
+// Both steps from source, in this process: what __tests__/runs does with the bundle, so that
+// coverage sees it.
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,35 +31,75 @@ function push(options: Parameters<typeof pushImage>[2] = {}): string {
 }
 
 /** As the runner hands inputs over. */
-function variables(actionFile: string, inputs: Readonly<Record<string, string>>): Record<string, string> {
-  const { inputs: known } = parse(readFileSync(join(import.meta.dirname, '../..', actionFile), 'utf8')) as { inputs: Record<string, { default: string }> };
+function variables(
+  actionFile: string,
+  inputs: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const { inputs: known } = parse(
+    readFileSync(join(import.meta.dirname, '../..', actionFile), 'utf8'),
+  ) as { inputs: Record<string, { default: string }> };
   return Object.fromEntries(
-    Object.keys(known).map((name) => [`INPUT_${name.toUpperCase()}`, inputs[name] ?? (name === 'github-token' ? '' : (known[name]?.default ?? ''))]),
+    Object.keys(known).map((name) => [
+      `INPUT_${name.toUpperCase()}`,
+      inputs[name] ?? (name === 'github-token' ? '' : (known[name]?.default ?? '')),
+    ]),
   );
 }
 
-async function sign(inputs: Readonly<Record<string, string>>, env: Variables = {}): Promise<Observed> {
+async function sign(
+  inputs: Readonly<Record<string, string>>,
+  env: Variables = {},
+): Promise<Observed> {
   const { runSignStep } = await import('../../src/action/sign-step.ts');
-  return observe(runSignStep, { ...world.oidc.env, ...variables('action.yml', { patience: '20s', ...world.trust, ...inputs }), ...env });
+  return observe(runSignStep, {
+    ...world.oidc.env,
+    ...variables('action.yml', { patience: '20s', ...world.trust, ...inputs }),
+    ...env,
+  });
 }
 
-async function verify(inputs: Readonly<Record<string, string>>, env: Variables = {}): Promise<Observed> {
+async function verify(
+  inputs: Readonly<Record<string, string>>,
+  env: Variables = {},
+): Promise<Observed> {
   const { runVerifyStep } = await import('../../src/action/verify-step.ts');
-  const trust = { 'trusted-root': world.trust['trusted-root'], 'certificate-oidc-issuer': world.oidc.url };
-  return observe(runVerifyStep, { ...variables('verify/action.yml', { patience: '20s', ...trust, ...inputs }), ...env });
+  const trust = {
+    'trusted-root': world.trust['trusted-root'],
+    'certificate-oidc-issuer': world.oidc.url,
+  };
+  return observe(runVerifyStep, {
+    ...variables('verify/action.yml', { patience: '20s', ...trust, ...inputs }),
+    ...env,
+  });
 }
 
 describe('signing', () => {
   test('platforms in both formats, tags, another repository for the signatures; then nothing is left to do', async () => {
     const images = push({ platforms: ['amd64', 'arm64'] });
-    const inputs = { images, recursive: 'true', format: 'both', 'publish-tags': '1.2.3', 'signature-repository': world.name('acme/signatures') };
+    const inputs = {
+      images,
+      recursive: 'true',
+      format: 'both',
+      'publish-tags': '1.2.3',
+      'signature-repository': world.name('acme/signatures'),
+    };
     const run = await sign(inputs);
     expect(run.outputs).toMatchObject({ signed: 'true', digest: images.split('@')[1] });
     expect(run.stdout).toMatch(/^Tagged {6}\S+:1\.2\.3 → sha256:/m);
-    expect(run.outputs['verify-commands']).toMatch(/^COSIGN_REPOSITORY=\S+\/acme\/signatures cosign verify /);
+    expect(run.outputs['verify-commands']).toMatch(
+      /^COSIGN_REPOSITORY=\S+\/acme\/signatures cosign verify /,
+    );
     const again = await sign(inputs);
     expect(again.stdout).toMatch(/^Done {8}3 of 3 images signed, 3 of them already before in /m);
-    expect((await verify({ images, recursive: 'true', 'signature-repository': world.name('acme/signatures') })).outputs['verified']).toBe('true');
+    expect(
+      (
+        await verify({
+          images,
+          recursive: 'true',
+          'signature-repository': world.name('acme/signatures'),
+        })
+      ).outputs['verified'],
+    ).toBe('true');
     const moved = await sign({ images: push(), 'publish-tags': '1.2.3' });
     expect(moved.stdout).toMatch(/^Tagged {6}\S+:1\.2\.3 → sha256:\w+ \(before: sha256:\w+\)/m);
   });
@@ -66,44 +107,67 @@ describe('signing', () => {
   test('a tag, with a warning; a legacy signature beside a bundle, with another', async () => {
     const named = push({ tag: 'v1' });
     const run = await sign({ images: `${world.name('acme/app')}:v1` });
-    expect(run.stdout).toContain(`was resolved to ${named.split('@')[1] ?? ''}, which is what gets signed`);
-    expect((await sign({ images: named, format: 'legacy' })).stdout).toContain('cosign 3 and Kyverno will not look at the legacy signature');
-    expect((await verify({ images: `${world.name('acme/app')}:v1` })).stdout).toContain('which is what was verified. A tag can be moved');
+    expect(run.stdout).toContain(
+      `was resolved to ${named.split('@')[1] ?? ''}, which is what gets signed`,
+    );
+    expect((await sign({ images: named, format: 'legacy' })).stdout).toContain(
+      'cosign 3 and Kyverno will not look at the legacy signature',
+    );
+    expect((await verify({ images: `${world.name('acme/app')}:v1` })).stdout).toContain(
+      'which is what was verified. A tag can be moved',
+    );
   });
 
   test('a bake of which one target made no image, with a warning', async () => {
     const [name, digest] = push().split('@');
-    const images = JSON.stringify({ 'li\nnt': { 'buildx.build.ref': 'x' }, app: { 'image.name': name, 'containerimage.digest': digest } });
+    const images = JSON.stringify({
+      'li\nnt': { 'buildx.build.ref': 'x' },
+      app: { 'image.name': name, 'containerimage.digest': digest },
+    });
     for (const run of [await sign({ images }), await verify({ images })]) {
       expect(run.exitCode).not.toBe(1);
-      expect(run.stdout).toMatch(/^::warning::Left out, because the bake made no image there: "li\\nnt"$/m);
+      expect(run.stdout).toMatch(
+        /^::warning::Left out, because the bake made no image there: "li\\nnt"$/m,
+      );
     }
   });
 
   test('in a reusable workflow, with a notice', async () => {
-    world.oidc.setClaims({ job_workflow_ref: 'acme/shared/.github/workflows/sign.yml@refs/tags/v3' });
-    expect((await sign({ images: push() })).stdout).toMatch(/^::notice::This job runs in a reusable workflow/m);
+    world.oidc.setClaims({
+      job_workflow_ref: 'acme/shared/.github/workflows/sign.yml@refs/tags/v3',
+    });
+    expect((await sign({ images: push() })).stdout).toMatch(
+      /^::notice::This job runs in a reusable workflow/m,
+    );
   });
 
   test('tags that cannot be set fail the step, though the image is signed', async () => {
     world.registry.faults.push({ method: 'PUT', path: /manifests\/9\.9$/, fault: { status: 403 } });
     const run = await sign({ images: push(), 'publish-tags': '9.9' });
-    expect(run.stdout).toMatch(/^::error title=REGISTRY_DENIED.*All images are signed, but 1 of 1 tags were not published:%0A- /m);
+    expect(run.stdout).toMatch(
+      /^::error title=REGISTRY_DENIED.*All images are signed, but 1 of 1 tags were not published:%0A- /m,
+    );
     expect(run.outputs['signed']).toBe('false');
   });
 
   test('without a log, by the timestamp alone, and says how that is verified', async () => {
     const run = await sign({ images: push(), 'transparency-log': 'false' });
     expect(run.outputs['signed']).toBe('true');
-    expect(run.outputs['verify-commands']).toContain('--insecure-ignore-tlog --use-signed-timestamps');
+    expect(run.outputs['verify-commands']).toContain(
+      '--insecure-ignore-tlog --use-signed-timestamps',
+    );
   });
 
   test('into files, and says how these are verified, and where nothing is', async () => {
     const inputs = { images: `registry.example/acme/app@sha256:${'1'.repeat(64)}`, push: 'false' };
     const run = await sign(inputs);
     const path = run.outputs['bundle-paths'] ?? '';
-    expect(run.outputs['verify-commands']).toContain(`cosign verify-blob-attestation --bundle=${path} `);
-    expect(JSON.parse(run.outputs['signatures'] ?? '')).toMatchObject([{ repository: null, bundlePath: path }]);
+    expect(run.outputs['verify-commands']).toContain(
+      `cosign verify-blob-attestation --bundle=${path} `,
+    );
+    expect(JSON.parse(run.outputs['signatures'] ?? '')).toMatchObject([
+      { repository: null, bundlePath: path },
+    ]);
     for (const text of [run.stdout, run.summary]) {
       expect(text).toContain(path);
       expect(text).not.toContain('cosign verify registry.example');
@@ -115,28 +179,54 @@ describe('signing', () => {
   });
 
   test('a key signs with nobody’s token and is masked line by line', async () => {
-    const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const key = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      .privateKey.export({ type: 'pkcs8', format: 'pem' })
+      .toString();
     const run = await sign(
-      { images: push(), key, 'transparency-log': 'false', 'signing-config': '', 'trusted-root': '' },
+      {
+        images: push(),
+        key,
+        'transparency-log': 'false',
+        'signing-config': '',
+        'trusted-root': '',
+      },
       { ACTIONS_ID_TOKEN_REQUEST_URL: undefined },
     );
     expect(run.outputs['signed']).toBe('true');
-    for (const line of key.split('\n').filter((text) => text.length > 20 && !text.startsWith('-----')))
-      expect(run.stdout.split('\n').filter((text) => text.includes(line))).toEqual([`::add-mask::${line}`, `::add-mask::${line}`]);
+    for (const line of key
+      .split('\n')
+      .filter((text) => text.length > 20 && !text.startsWith('-----')))
+      expect(run.stdout.split('\n').filter((text) => text.includes(line))).toEqual([
+        `::add-mask::${line}`,
+        `::add-mask::${line}`,
+      ]);
   });
 
   test('inputs and images are judged together', async () => {
     const run = await sign({ images: 'No Image', patience: 'x' });
-    expect(run.stdout).toMatch(/^::error title=INPUT_INVALID.*::2 problems:%0A- input "patience".*%0A- "No Image" is not an image/m);
-    expect((await sign({ images: '' })).stdout).toMatch(/^::error title=IMAGE_NONE/m);
-    expect((await sign({ images: push() }, { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, GITHUB_EVENT_PATH: 'none.json' })).stdout).toMatch(
-      /^::error title=OIDC_UNAVAILABLE/m,
+    expect(run.stdout).toMatch(
+      /^::error title=INPUT_INVALID.*::2 problems:%0A- input "patience".*%0A- "No Image" is not an image/m,
     );
+    expect((await sign({ images: '' })).stdout).toMatch(/^::error title=IMAGE_NONE/m);
+    expect(
+      (
+        await sign(
+          { images: push() },
+          { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, GITHUB_EVENT_PATH: 'none.json' },
+        )
+      ).stdout,
+    ).toMatch(/^::error title=OIDC_UNAVAILABLE/m);
   });
 
   test('waits that are long are told, short ones only when debugging', async () => {
-    world.sigstore.faults.push({ path: /signingCert/, times: 1, fault: { status: 429, headers: { 'retry-after': '2' } } });
-    expect((await sign({ images: push() })).stdout).toMatch(/^Waiting {5}\S+signingCert: status 429; next try in 2\.0 s$/m);
+    world.sigstore.faults.push({
+      path: /signingCert/,
+      times: 1,
+      fault: { status: 429, headers: { 'retry-after': '2' } },
+    });
+    expect((await sign({ images: push() })).stdout).toMatch(
+      /^Waiting {5}\S+signingCert: status 429; next try in 2\.0 s$/m,
+    );
   });
 });
 
@@ -145,28 +235,43 @@ describe('verifying', () => {
     const folder = mkdtempSync(join(tmpdir(), 'signet-deploy-'));
     const image = push();
     await sign({ images: image });
-    writeFileSync(join(folder, 'pod.yaml'), `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      image: ${image}\n`);
+    writeFileSync(
+      join(folder, 'pod.yaml'),
+      `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      image: ${image}\n`,
+    );
     const run = await verify({ 'images-from': folder });
     expect(run.outputs).toMatchObject({ verified: 'true', images: image });
     expect(run.stdout).toContain(`from manifests in ${folder}`);
-    expect((await verify({ 'images-from': folder, images: image })).stdout).toContain('The inputs "images" and "images-from" are both given');
-    writeFileSync(join(folder, 'pod.yaml'), 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      image: "{{ .Values.image }}"\n');
+    expect((await verify({ 'images-from': folder, images: image })).stdout).toContain(
+      'The inputs "images" and "images-from" are both given',
+    );
+    writeFileSync(
+      join(folder, 'pod.yaml'),
+      'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      image: "{{ ' +
+        '.Values.image }}"\n',
+    );
     expect((await verify({ 'images-from': folder })).stdout).toMatch(
       /^::error title=INPUT_INVALID.*::\S+pod\.yaml: "\{\{ \.Values\.image \}\}" is not an image: .*Render templates/m,
     );
     mkdirSync(join(folder, 'empty'));
     writeFileSync(join(folder, 'empty', 'map.yaml'), 'kind: ConfigMap\napiVersion: v1\n');
-    expect((await verify({ 'images-from': join(folder, 'empty') })).stdout).toMatch(/^::error title=IMAGE_NONE/m);
+    expect((await verify({ 'images-from': join(folder, 'empty') })).stdout).toMatch(
+      /^::error title=IMAGE_NONE/m,
+    );
   });
 
   test('one good and one bad image, each with its verdict', async () => {
     const [good, bad] = [push(), push()];
     await sign({ images: good });
     const run = await verify({ images: `${good}\n${bad}`, 'max-age': '1h' });
-    expect(run.stdout).toMatch(/^::error title=IMAGE_UNSIGNED.*::1 of 2 images is not verified:%0A- \S+ is unsigned%0A/m);
+    expect(run.stdout).toMatch(
+      /^::error title=IMAGE_UNSIGNED.*::1 of 2 images is not verified:%0A- \S+ is unsigned%0A/m,
+    );
     expect(run.outputs['images']).toBe(good);
     const other = await verify({ images: good, 'signer-workflow': 'other.yml' });
-    expect(other.stdout).toMatch(/^::error title=IMAGE_UNTRUSTED.*::\S+ is untrusted: workflow: the signing workflow is /m);
+    expect(other.stdout).toMatch(
+      /^::error title=IMAGE_UNTRUSTED.*::\S+ is untrusted: workflow: the signing workflow is /m,
+    );
     expect(other.exitCode).toBe(1);
     expect((await verify({ images: good, summary: 'false' })).summary).toBe('');
   });
@@ -174,7 +279,11 @@ describe('verifying', () => {
   test('with a key and no log, without any trusted root', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const image = push();
-    await sign({ images: image, key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 'transparency-log': 'false' });
+    await sign({
+      images: image,
+      key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      'transparency-log': 'false',
+    });
     const run = await verify({
       images: image,
       key: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
@@ -188,25 +297,52 @@ describe('verifying', () => {
 });
 
 test('no temp folder and no summary are warnings, or nothing', async () => {
-  const run = await sign({ images: push() }, { RUNNER_TEMP: '/dev/null', GITHUB_STEP_SUMMARY: undefined });
+  const run = await sign(
+    { images: push() },
+    { RUNNER_TEMP: '/dev/null', GITHUB_STEP_SUMMARY: undefined },
+  );
   expect(run.outputs).toMatchObject({ signed: 'true', 'report-path': '' });
   expect(run.stdout).toMatch(/^::warning::Bundles and report cannot be written: /m);
 });
 
 test('a credential helper is run, and what it says is masked', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'signet-helper-'));
-  writeFileSync(join(folder, 'docker-credential-played'), '#!/bin/sh\ncat >/dev/null\necho \'{"Username":"me","Secret":"helper-secret"}\'\n', { mode: 0o755 });
-  const guarded = await startWorld({ auth: { kind: 'basic', username: 'me', password: 'helper-secret' } });
-  writeFileSync(join(folder, 'config.json'), JSON.stringify({ credHelpers: { [guarded.registry.host]: 'played' } }));
+  writeFileSync(
+    join(folder, 'docker-credential-played'),
+    '#!/bin/sh\ncat >/dev/null\necho \'{"Username":"me","Secret":"helper-secret"}\'\n',
+    { mode: 0o755 },
+  );
+  const guarded = await startWorld({
+    auth: { kind: 'basic', username: 'me', password: 'helper-secret' },
+  });
+  writeFileSync(
+    join(folder, 'config.json'),
+    JSON.stringify({ credHelpers: { [guarded.registry.host]: 'played' } }),
+  );
   const image = `${guarded.name('acme/app')}@${pushImage(guarded.registry.store, 'acme/app').digest}`;
   const env = { DOCKER_CONFIG: folder, PATH: `${folder}:${process.env['PATH'] ?? ''}` };
   const { runSignStep } = await import('../../src/action/sign-step.ts');
-  const run = await observe(runSignStep, { ...guarded.oidc.env, ...variables('action.yml', { ...guarded.trust, images: image, patience: '5s' }), ...env });
+  const run = await observe(runSignStep, {
+    ...guarded.oidc.env,
+    ...variables('action.yml', { ...guarded.trust, images: image, patience: '5s' }),
+    ...env,
+  });
   expect(run.outputs['signed']).toBe('true');
-  expect(run.stdout.split('\n').filter((line) => line.includes('helper-secret'))).toEqual(['::add-mask::helper-secret']);
-  writeFileSync(join(folder, 'config.json'), JSON.stringify({ credHelpers: { [guarded.registry.host]: 'absent' } }));
+  expect(run.stdout.split('\n').filter((line) => line.includes('helper-secret'))).toEqual([
+    '::add-mask::helper-secret',
+  ]);
+  writeFileSync(
+    join(folder, 'config.json'),
+    JSON.stringify({ credHelpers: { [guarded.registry.host]: 'absent' } }),
+  );
   const { runSignStep: again } = await import('../../src/action/sign-step.ts');
-  const failed = await observe(again, { ...guarded.oidc.env, ...variables('action.yml', { ...guarded.trust, images: image, patience: '5s' }), ...env });
-  expect(failed.stdout).toMatch(/^::error title=REGISTRY_CREDENTIALS_INVALID.*docker-credential-absent/m);
+  const failed = await observe(again, {
+    ...guarded.oidc.env,
+    ...variables('action.yml', { ...guarded.trust, images: image, patience: '5s' }),
+    ...env,
+  });
+  expect(failed.stdout).toMatch(
+    /^::error title=REGISTRY_CREDENTIALS_INVALID.*docker-credential-absent/m,
+  );
   await guarded.close();
 });

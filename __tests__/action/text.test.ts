@@ -42,7 +42,9 @@ describe('foreign text in the summary', () => {
       fc.property(hostileText, (text) => {
         const shown = html(text);
         expect(shown.replaceAll(/&#\d+;/g, '')).not.toMatch(/[&<>"'`*_[\]()|~\\@#\n\r]/);
-        expect(shown.replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))).toBe(plain(text));
+        expect(
+          shown.replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))),
+        ).toBe(plain(text));
       }),
     );
   });
@@ -50,7 +52,10 @@ describe('foreign text in the summary', () => {
 
 describe('foreign text in a command to paste', () => {
   test('needs no quotes when it is an image or an identity', () => {
-    for (const word of [`ghcr.io/acme/app@sha256:${'a'.repeat(64)}`, 'https://github.com/acme/app/.github/workflows/release.yml@refs/heads/main'])
+    for (const word of [
+      `ghcr.io/acme/app@sha256:${'a'.repeat(64)}`,
+      'https://github.com/acme/app/.github/workflows/release.yml@refs/heads/main',
+    ])
       expect(shellWord(word)).toBe(word);
     expect(shellWord('')).toBe("''");
     expect(shellWord("it's")).toBe(String.raw`'it'\''s'`);
@@ -60,9 +65,9 @@ describe('foreign text in a command to paste', () => {
     fc.assert(
       fc.property(fc.array(hostileText, { minLength: 1, maxLength: 10 }), (texts) => {
         const script = `printf '%s\\0' ${texts.map(shellWord).join(' ')}`;
-        expect(execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1)).toEqual(
-          texts.map((text) => Buffer.from(plain(text)).toString()),
-        );
+        expect(
+          execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1),
+        ).toEqual(texts.map((text) => Buffer.from(plain(text)).toString()));
       }),
       { numRuns: 60 },
     );

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http. Clocks that do not wait, answers without a network, and refusals as values.
+// Clocks that do not wait, answers without a network, and refusals as values.
 import { SignetError } from '../../src/errors.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from '../../src/http/client.ts';
 import type { Patience } from '../../src/http/retry.ts';
 
 export const start = Date.UTC(2026, 0, 1);
 
-export type Waiting = Patience & { readonly slept: number[]; readonly waits: { readonly url: string; readonly reason: string; readonly ms: number }[] };
+export type Waiting = Patience & {
+  readonly slept: number[];
+  readonly waits: { readonly url: string; readonly reason: string; readonly ms: number }[];
+};
 
 /** Patience whose time passes only by being slept through. */
 export function patienceOf(ms: number, random: () => number = () => 0.5): Waiting {
@@ -20,11 +23,19 @@ export function patienceOf(ms: number, random: () => number = () => 0.5): Waitin
       now += wait;
     },
   };
-  return { deadline: now + ms, clock, random, slept, waits, onWait: (wait) => void waits.push(wait) };
+  return {
+    deadline: now + ms,
+    clock,
+    random,
+    slept,
+    waits,
+    onWait: (wait) => void waits.push(wait),
+  };
 }
 
 /**
- * Patience of several who work at the same time: time passes when all of them sleep, and the one who wakes first goes on. `leave` is called by who is done.
+ * Patience of several who work at the same time: time passes when all of them sleep, and the one
+ * who wakes first goes on. `leave` is called by who is done.
  */
 export function sharedPatience(workers: number, random: () => number): Waiting & { leave(): void } {
   const patience = patienceOf(3_600_000, random);
@@ -53,18 +64,25 @@ export function sharedPatience(workers: number, random: () => number): Waiting &
   };
 }
 
-export function answer(status: number, headers: Record<string, string> = {}, body = ''): Omit<HttpResponse, 'url'> {
+export function answer(
+  status: number,
+  headers: Record<string, string> = {},
+  body = '',
+): Omit<HttpResponse, 'url'> {
   return { status, headers: new Headers(headers), body: Buffer.from(body) };
 }
 
 /** Gives each request the next of `outcomes`, and goes on with the last one. */
-export function scripted(...outcomes: readonly (Omit<HttpResponse, 'url'> | Error)[]): HttpClient & { readonly sent: HttpRequest[] } {
+export function scripted(
+  ...outcomes: readonly (Omit<HttpResponse, 'url'> | Error)[]
+): HttpClient & { readonly sent: HttpRequest[] } {
   const sent: HttpRequest[] = [];
   return {
     sent,
     async send(request) {
       sent.push(request);
-      const outcome = outcomes[Math.min(sent.length, outcomes.length) - 1] ?? new Error('no outcome');
+      const outcome =
+        outcomes[Math.min(sent.length, outcomes.length) - 1] ?? new Error('no outcome');
       if (outcome instanceof Error) throw outcome;
       return { ...outcome, url: request.url };
     },

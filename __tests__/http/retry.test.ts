@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -8,18 +7,27 @@ import type { HttpRequest } from '../../src/http/client.ts';
 import { retryAfterMs, sendPatiently, within } from '../../src/http/retry.ts';
 import { answer, patienceOf, refusalOf, scripted, start } from './ports.ts';
 
-const request: HttpRequest = { method: 'GET', url: new URL('https://registry.example/v2/?sig=secret'), maxBytes: 10 };
+const request: HttpRequest = {
+  method: 'GET',
+  url: new URL('https://registry.example/v2/?sig=secret'),
+  maxBytes: 10,
+};
 const failure = (code: ErrorCode) => new SignetError(code, `it was ${code}`);
 const httpDate = (ms: number) => new Date(start + ms).toUTCString();
 
 describe('what passes by itself', () => {
-  test.each([408, 425, 429, 499, 500, 502, 503, 504, 520, 521, 522, 523, 524])('status %i is asked again', async (status) => {
-    const http = scripted(answer(status), answer(200));
-    const patience = patienceOf(60_000);
-    await expect(sendPatiently(http, request, patience)).resolves.toMatchObject({ status: 200 });
-    expect(http.sent).toEqual([request, request]);
-    expect(patience.waits).toEqual([{ url: 'https://registry.example/v2/?…', reason: `status ${status}`, ms: 375 }]);
-  });
+  test.each([408, 425, 429, 499, 500, 502, 503, 504, 520, 521, 522, 523, 524])(
+    'status %i is asked again',
+    async (status) => {
+      const http = scripted(answer(status), answer(200));
+      const patience = patienceOf(60_000);
+      await expect(sendPatiently(http, request, patience)).resolves.toMatchObject({ status: 200 });
+      expect(http.sent).toEqual([request, request]);
+      expect(patience.waits).toEqual([
+        { url: 'https://registry.example/v2/?…', reason: `status ${status}`, ms: 375 },
+      ]);
+    },
+  );
 
   test.each(['HTTP_UNREACHABLE', 'HTTP_TIMEOUT'] as const)('%s is asked again', async (code) => {
     const http = scripted(failure(code), answer(200));
@@ -29,24 +37,36 @@ describe('what passes by itself', () => {
   });
 
   test('a status that passes by itself only here is asked again only here', async () => {
-    await expect(sendPatiently(scripted(answer(404), answer(200)), request, patienceOf(60_000), [404])).resolves.toMatchObject({ status: 200 });
-    await expect(sendPatiently(scripted(answer(404), answer(200)), request, patienceOf(60_000))).resolves.toMatchObject({ status: 404 });
+    await expect(
+      sendPatiently(scripted(answer(404), answer(200)), request, patienceOf(60_000), [404]),
+    ).resolves.toMatchObject({ status: 200 });
+    await expect(
+      sendPatiently(scripted(answer(404), answer(200)), request, patienceOf(60_000)),
+    ).resolves.toMatchObject({ status: 404 });
   });
 });
 
 describe('what lasts', () => {
-  test.each([200, 201, 204, 301, 307, 400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 501, 505])('status %i is taken at once', async (status) => {
-    const http = scripted(answer(status, { 'retry-after': '1' }));
-    const patience = patienceOf(60_000);
-    await expect(sendPatiently(http, request, patience)).resolves.toMatchObject({ status });
-    expect([http.sent.length, patience.slept]).toEqual([1, []]);
-  });
+  test.each([200, 201, 204, 301, 307, 400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 501, 505])(
+    'status %i is taken at once',
+    async (status) => {
+      const http = scripted(answer(status, { 'retry-after': '1' }));
+      const patience = patienceOf(60_000);
+      await expect(sendPatiently(http, request, patience)).resolves.toMatchObject({ status });
+      expect([http.sent.length, patience.slept]).toEqual([1, []]);
+    },
+  );
 
-  test.each(['HTTP_TOO_LARGE', 'CANCELLED', 'URL_REFUSED'] as const)('%s is thrown at once', async (code) => {
-    const http = scripted(failure(code));
-    expect(await refusalOf(sendPatiently(http, request, patienceOf(60_000)))).toMatchObject({ code });
-    expect(http.sent).toHaveLength(1);
-  });
+  test.each(['HTTP_TOO_LARGE', 'CANCELLED', 'URL_REFUSED'] as const)(
+    '%s is thrown at once',
+    async (code) => {
+      const http = scripted(failure(code));
+      expect(await refusalOf(sendPatiently(http, request, patienceOf(60_000)))).toMatchObject({
+        code,
+      });
+      expect(http.sent).toHaveLength(1);
+    },
+  );
 
   test('what is no error of ours is thrown as it is', async () => {
     const odd = new RangeError('a bug');
@@ -58,46 +78,70 @@ describe('the wait', () => {
   test('doubles from half a second to half a minute', async () => {
     const patience = patienceOf(200_000, () => 0.999_999);
     await sendPatiently(scripted(answer(503)), request, patience);
-    expect(patience.slept.map((ms) => Math.round(ms / 100) / 10)).toEqual([0.5, 1, 2, 4, 8, 16, 30, 30, 30, 30, 30]);
+    expect(patience.slept.map((ms) => Math.round(ms / 100) / 10)).toEqual([
+      0.5, 1, 2, 4, 8, 16, 30, 30, 30, 30, 30,
+    ]);
   });
 
   test('is drawn from the upper half, so that jobs part', () => {
     return fc.assert(
-      fc.asyncProperty(fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { minLength: 1, maxLength: 12 }), async (draws) => {
-        let turn = 0;
-        const patience = patienceOf(3_600_000, () => draws[turn++] ?? 0);
-        await sendPatiently(scripted(...draws.map(() => answer(503)), answer(200)), request, patience);
-        patience.slept.forEach((ms, attempt) => {
-          const full = Math.min(30_000, 500 * 2 ** attempt);
-          expect(ms).toBeGreaterThanOrEqual(full / 2);
-          expect(ms).toBeLessThanOrEqual(full);
-        });
-        expect(patience.slept).toHaveLength(draws.length);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), {
+          minLength: 1,
+          maxLength: 12,
+        }),
+        async (draws) => {
+          let turn = 0;
+          const patience = patienceOf(3_600_000, () => draws[turn++] ?? 0);
+          await sendPatiently(
+            scripted(...draws.map(() => answer(503)), answer(200)),
+            request,
+            patience,
+          );
+          patience.slept.forEach((ms, attempt) => {
+            const full = Math.min(30_000, 500 * 2 ** attempt);
+            expect(ms).toBeGreaterThanOrEqual(full / 2);
+            expect(ms).toBeLessThanOrEqual(full);
+          });
+          expect(patience.slept).toHaveLength(draws.length);
+        },
+      ),
     );
   });
 
   test('never outlasts patience: the last answer is given when it ends', () => {
     return fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: 600_000 }), fc.constantFrom(undefined, '0', '1', '3'), async (ms, asked) => {
-        const patience = patienceOf(ms);
-        const outcome = await sendPatiently(scripted(answer(503, asked === undefined ? {} : { 'retry-after': asked })), request, patience).catch(
-          (error: unknown) => error,
-        );
-        expect(patience.clock.now()).toBeLessThanOrEqual(patience.deadline);
-        expect(outcome).toMatchObject(outcome instanceof SignetError ? { code: 'HTTP_IMPATIENT' } : { status: 503 });
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 600_000 }),
+        fc.constantFrom(undefined, '0', '1', '3'),
+        async (ms, asked) => {
+          const patience = patienceOf(ms);
+          const outcome = await sendPatiently(
+            scripted(answer(503, asked === undefined ? {} : { 'retry-after': asked })),
+            request,
+            patience,
+          ).catch((error: unknown) => error);
+          expect(patience.clock.now()).toBeLessThanOrEqual(patience.deadline);
+          expect(outcome).toMatchObject(
+            outcome instanceof SignetError ? { code: 'HTTP_IMPATIENT' } : { status: 503 },
+          );
+        },
+      ),
     );
   });
 
   test('ends with the last failure where there was no answer', async () => {
     const http = scripted(answer(503), failure('HTTP_UNREACHABLE'), failure('HTTP_TIMEOUT'));
-    expect(await refusalOf(sendPatiently(http, request, patienceOf(2000)))).toMatchObject({ code: 'HTTP_TIMEOUT' });
+    expect(await refusalOf(sendPatiently(http, request, patienceOf(2000)))).toMatchObject({
+      code: 'HTTP_TIMEOUT',
+    });
   });
 
   test('without any patience, there is one try', async () => {
     const http = scripted(answer(503));
-    await expect(sendPatiently(http, request, patienceOf(0))).resolves.toMatchObject({ status: 503 });
+    await expect(sendPatiently(http, request, patienceOf(0))).resolves.toMatchObject({
+      status: 503,
+    });
     expect(http.sent).toHaveLength(1);
   });
 
@@ -115,7 +159,13 @@ describe('Retry-After', () => {
     ['blanks around it', ' 3 ', 3000],
   ])('as %s is obeyed', async (_what, header, ms) => {
     const patience = patienceOf(60_000);
-    await expect(sendPatiently(scripted(answer(429, { 'retry-after': header }), answer(200)), request, patience)).resolves.toMatchObject({ status: 200 });
+    await expect(
+      sendPatiently(
+        scripted(answer(429, { 'retry-after': header }), answer(200)),
+        request,
+        patience,
+      ),
+    ).resolves.toMatchObject({ status: 200 });
     expect(patience.slept).toEqual([ms]);
   });
 
@@ -131,18 +181,26 @@ describe('Retry-After', () => {
     const error = await refusalOf(sendPatiently(http, request, patienceOf(90_500)));
     expect(error).toMatchObject({
       code: 'HTTP_IMPATIENT',
-      message: 'GET https://registry.example/v2/?…: status 429, and the server asks to wait 3600 s; 90 s of patience are left',
+      message:
+        'GET https://registry.example/v2/?…: status 429, and the server asks to wait 3600 s; ' +
+        '90 s of patience are left',
       hint: 'Run the job again later, or raise the input "patience".',
     });
     expect(http.sent).toHaveLength(1);
   });
 
   test('means nothing on a lasting answer', async () => {
-    await expect(sendPatiently(scripted(answer(400, { 'retry-after': '3600' })), request, patienceOf(10))).resolves.toMatchObject({ status: 400 });
+    await expect(
+      sendPatiently(scripted(answer(400, { 'retry-after': '3600' })), request, patienceOf(10)),
+    ).resolves.toMatchObject({ status: 400 });
   });
 
   test('reads seconds', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 999_999_999 }), (seconds) => expect(retryAfterMs(String(seconds), start)).toBe(seconds * 1000)));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999_999_999 }), (seconds) =>
+        expect(retryAfterMs(String(seconds), start)).toBe(seconds * 1000),
+      ),
+    );
   });
 
   test('reads dates, and those of the past as now', () => {

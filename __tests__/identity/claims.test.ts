@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, identity.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { SignetError } from '../../src/errors.ts';
-import { decodeClaims, guardIssuer, guardPrivateRepository, identityOf, type Claims, type Identity } from '../../src/identity/claims.ts';
+import {
+  decodeClaims,
+  guardIssuer,
+  guardPrivateRepository,
+  identityOf,
+  type Claims,
+  type Identity,
+} from '../../src/identity/claims.ts';
 import { tokenOf } from './token-service.ts';
 
 const claims = {
@@ -27,14 +33,19 @@ const claims = {
 const segment = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,15}$/);
 const workflow = fc
   .tuple(segment, segment, segment, segment)
-  .map(([owner, repository, file, branch]) => `${owner}/${repository}/.github/workflows/${file}.yml@refs/heads/${branch}`);
+  .map(
+    ([owner, repository, file, branch]) =>
+      `${owner}/${repository}/.github/workflows/${file}.yml@refs/heads/${branch}`,
+  );
 const arbitraryClaims = fc.record(
   {
     iss: fc.webUrl({ validSchemes: ['https'] }),
     sub: fc.string({ minLength: 1, maxLength: 80 }),
     aud: fc.oneof(
       fc.constant('sigstore'),
-      fc.array(fc.string({ maxLength: 20 }), { maxLength: 5 }).map((others) => [...others, 'sigstore']),
+      fc
+        .array(fc.string({ maxLength: 20 }), { maxLength: 5 })
+        .map((others) => [...others, 'sigstore']),
     ),
     exp: fc.nat(),
     repository: segment,
@@ -49,9 +60,13 @@ const arbitraryClaims = fc.record(
 describe('claims', () => {
   test('are read as they were written, and claims that nobody asked for are left out', () => {
     fc.assert(
-      fc.property(arbitraryClaims, fc.dictionary(fc.stringMatching(/^x_[a-z]{1,8}$/), fc.jsonValue()), (value, others) => {
-        expect(decodeClaims(tokenOf({ ...others, ...value }), 'sigstore')).toEqual(value);
-      }),
+      fc.property(
+        arbitraryClaims,
+        fc.dictionary(fc.stringMatching(/^x_[a-z]{1,8}$/), fc.jsonValue()),
+        (value, others) => {
+          expect(decodeClaims(tokenOf({ ...others, ...value }), 'sigstore')).toEqual(value);
+        },
+      ),
     );
   });
 
@@ -59,12 +74,19 @@ describe('claims', () => {
     const token = tokenOf(claims);
     const [, payload = ''] = token.split('.');
     fc.assert(
-      fc.property(fc.nat({ max: token.length }), fc.nat({ max: 40 }), fc.string({ maxLength: 5 }), (at, cut, inserted) => {
-        const error = refusal(() => decodeClaims(token.slice(0, at) + inserted + token.slice(at + cut), 'sigstore'));
-        if (error === undefined) return;
-        expect(['OIDC_TOKEN_INVALID', 'OIDC_AUDIENCE']).toContain(error.code);
-        expect(`${error.message} ${error.hint ?? ''}`).not.toContain(payload.slice(0, 12));
-      }),
+      fc.property(
+        fc.nat({ max: token.length }),
+        fc.nat({ max: 40 }),
+        fc.string({ maxLength: 5 }),
+        (at, cut, inserted) => {
+          const error = refusal(() =>
+            decodeClaims(token.slice(0, at) + inserted + token.slice(at + cut), 'sigstore'),
+          );
+          if (error === undefined) return;
+          expect(['OIDC_TOKEN_INVALID', 'OIDC_AUDIENCE']).toContain(error.code);
+          expect(`${error.message} ${error.hint ?? ''}`).not.toContain(payload.slice(0, 12));
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -85,20 +107,30 @@ describe('claims', () => {
     [tokenOf({ ...claims, ref: 'r'.repeat(2001) }), 'the claim ref is not what GitHub writes'],
   ])('%# are refused with their own reason', (token, reason) => {
     const error = refusal(() => decodeClaims(token, 'sigstore'));
-    expect(error).toMatchObject({ code: 'OIDC_TOKEN_INVALID', message: `GitHub’s token service gave an ID token that cannot be used: ${reason}` });
+    expect(error).toMatchObject({
+      code: 'OIDC_TOKEN_INVALID',
+      message: `GitHub’s token service gave an ID token that cannot be used: ${reason}`,
+    });
     expect(error?.hint).toContain('Run the job again');
   });
 
-  test.each([['https://github.com/acme'], [['other', 'sigstore.dev']], [[]]])('for the audience %j are refused', (aud) => {
-    const error = refusal(() => decodeClaims(tokenOf({ ...claims, aud }), 'sigstore'));
-    expect(error).toMatchObject({ code: 'OIDC_AUDIENCE', message: `The ID token is for ${JSON.stringify([aud].flat())}, not for "sigstore"` });
-  });
+  test.each([['https://github.com/acme'], [['other', 'sigstore.dev']], [[]]])(
+    'for the audience %j are refused',
+    (aud) => {
+      const error = refusal(() => decodeClaims(tokenOf({ ...claims, aud }), 'sigstore'));
+      expect(error).toMatchObject({
+        code: 'OIDC_AUDIENCE',
+        message: `The ID token is for ${JSON.stringify([aud].flat())}, not for "sigstore"`,
+      });
+    },
+  );
 });
 
 describe('the identity', () => {
   test('is the workflow file with its ref', () => {
     expect(identityOf(claims, 'https://github.com')).toEqual({
-      subjectAlternativeName: 'https://github.com/acme/app/.github/workflows/release.yml@refs/heads/main',
+      subjectAlternativeName:
+        'https://github.com/acme/app/.github/workflows/release.yml@refs/heads/main',
       issuer: 'https://token.actions.githubusercontent.com',
       repository: 'acme/app',
       repositoryId: '11',
@@ -116,7 +148,9 @@ describe('the identity', () => {
     const job = 'acme/shared/.github/workflows/sign.yml@refs/tags/v1';
     expect(identityOf({ ...claims, job_workflow_ref: job }, 'https://github.com')).toMatchObject({
       subjectAlternativeName: `https://github.com/${job}`,
-      reusable: { caller: 'https://github.com/acme/app/.github/workflows/release.yml@refs/heads/main' },
+      reusable: {
+        caller: 'https://github.com/acme/app/.github/workflows/release.yml@refs/heads/main',
+      },
     });
   });
 
@@ -124,17 +158,32 @@ describe('the identity', () => {
     fc.assert(
       fc.property(workflow, fc.option(workflow, { nil: undefined }), (job, caller) => {
         const { subjectAlternativeName, reusable } = identityOf(
-          { iss: claims.iss, sub: 's', aud: 'sigstore', job_workflow_ref: job, ...(caller === undefined ? {} : { workflow_ref: caller }) },
+          {
+            iss: claims.iss,
+            sub: 's',
+            aud: 'sigstore',
+            job_workflow_ref: job,
+            ...(caller === undefined ? {} : { workflow_ref: caller }),
+          },
           'https://acme.ghe.com',
         );
         expect(subjectAlternativeName).toBe(`https://acme.ghe.com/${job}`);
-        expect(reusable).toEqual(caller === undefined || caller === job ? null : { caller: `https://acme.ghe.com/${caller}` });
+        expect(reusable).toEqual(
+          caller === undefined || caller === job
+            ? null
+            : { caller: `https://acme.ghe.com/${caller}` },
+        );
       }),
     );
   });
 
   test('is taken from the caller’s claim where the other is missing, and what is not said is null', () => {
-    expect(identityOf({ iss: claims.iss, sub: 's', aud: 'sigstore', workflow_ref: 'a/b/c.yml@d' }, 'https://github.com')).toEqual({
+    expect(
+      identityOf(
+        { iss: claims.iss, sub: 's', aud: 'sigstore', workflow_ref: 'a/b/c.yml@d' },
+        'https://github.com',
+      ),
+    ).toEqual({
       subjectAlternativeName: 'https://github.com/a/b/c.yml@d',
       issuer: claims.iss,
       repository: null,
@@ -150,8 +199,13 @@ describe('the identity', () => {
   });
 
   test('without any workflow is none', () => {
-    const error = refusal(() => identityOf({ iss: claims.iss, sub: 's', aud: 'sigstore' }, 'https://github.com'));
-    expect(error).toMatchObject({ code: 'OIDC_TOKEN_INVALID', message: expect.stringContaining('it names no workflow') });
+    const error = refusal(() =>
+      identityOf({ iss: claims.iss, sub: 's', aud: 'sigstore' }, 'https://github.com'),
+    );
+    expect(error).toMatchObject({
+      code: 'OIDC_TOKEN_INVALID',
+      message: expect.stringContaining('it names no workflow'),
+    });
   });
 });
 
@@ -162,14 +216,24 @@ describe('a private repository', () => {
     visibility,
   });
 
-  test.each(['private', 'internal', 'secret', '', null])('(visibility %j) is kept from a public log', (visibility) => {
-    const error = refusal(() => guardPrivateRepository(of(visibility), { publicLog: true, disclose: false }));
-    expect(error).toMatchObject({ code: 'PRIVATE_REPOSITORY', hint: expect.stringContaining('"disclose-private-repository: true"') });
-    expect(error?.message).toContain('Nothing was sent');
-  });
+  test.each(['private', 'internal', 'secret', '', null])(
+    '(visibility %j) is kept from a public log',
+    (visibility) => {
+      const error = refusal(() =>
+        guardPrivateRepository(of(visibility), { publicLog: true, disclose: false }),
+      );
+      expect(error).toMatchObject({
+        code: 'PRIVATE_REPOSITORY',
+        hint: expect.stringContaining('"disclose-private-repository: true"'),
+      });
+      expect(error?.message).toContain('Nothing was sent');
+    },
+  );
 
   test('is called by its name when it has one', () => {
-    const message = (identity: Identity) => refusal(() => guardPrivateRepository(identity, { publicLog: true, disclose: false }))?.message;
+    const message = (identity: Identity) =>
+      refusal(() => guardPrivateRepository(identity, { publicLog: true, disclose: false }))
+        ?.message;
     expect(message(of('internal'))).toMatch(/^acme\/app is internal, and signing would publish/);
     expect(message(of('internal', null))).toMatch(/^This repository is internal, /);
     expect(message(of(null))).toMatch(/^GitHub does not say that this repository is public, /);
@@ -186,14 +250,18 @@ describe('a private repository', () => {
 });
 
 describe('the issuer', () => {
-  const of = (issuer: string): Identity => ({ ...identityOf(claims, 'https://github.com'), issuer });
+  const of = (issuer: string): Identity => ({
+    ...identityOf(claims, 'https://github.com'),
+    issuer,
+  });
 
-  test.each(['https://token.actions.githubusercontent.com', 'https://token.actions.githubusercontent.com/acme-corp', 'https://token.actions.acme.ghe.com'])(
-    '%s is known to the public Sigstore',
-    (issuer) => {
-      expect(refusal(() => guardIssuer(of(issuer), { publicGood: true }))).toBeUndefined();
-    },
-  );
+  test.each([
+    'https://token.actions.githubusercontent.com',
+    'https://token.actions.githubusercontent.com/acme-corp',
+    'https://token.actions.acme.ghe.com',
+  ])('%s is known to the public Sigstore', (issuer) => {
+    expect(refusal(() => guardIssuer(of(issuer), { publicGood: true }))).toBeUndefined();
+  });
 
   test.each([
     'https://github.example.com/_services/token',
@@ -204,7 +272,10 @@ describe('the issuer', () => {
     'https://example.com/https://token.actions.githubusercontent.com',
   ])('%s needs a private Sigstore', (issuer) => {
     const error = refusal(() => guardIssuer(of(issuer), { publicGood: true }));
-    expect(error).toMatchObject({ code: 'OIDC_ISSUER_UNSUPPORTED', hint: expect.stringContaining('"signing-config" and "trusted-root"') });
+    expect(error).toMatchObject({
+      code: 'OIDC_ISSUER_UNSUPPORTED',
+      hint: expect.stringContaining('"signing-config" and "trusted-root"'),
+    });
     expect(refusal(() => guardIssuer(of(issuer), { publicGood: false }))).toBeUndefined();
   });
 });

@@ -1,15 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, identity.
 import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { SignetError } from '../../src/errors.ts';
 import { requestToken, type TokenRequest } from '../../src/identity/github-oidc.ts';
-import { client, json, patienceOf, reset, startTokenService, tokenOf, type TokenService } from './token-service.ts';
+import {
+  client,
+  json,
+  patienceOf,
+  reset,
+  startTokenService,
+  tokenOf,
+  type TokenService,
+} from './token-service.ts';
 
 const requestSecret = 'runner-request-token';
-const token = tokenOf({ iss: 'https://token.actions.githubusercontent.com', sub: 's', aud: 'sigstore' });
-const fromFork = { pull_request: { head: { repo: { full_name: 'mallory/app' } }, base: { repo: { full_name: 'acme/app' } } } };
-const fromBranch = { pull_request: { head: { repo: { full_name: 'acme/app' } }, base: { repo: { full_name: 'acme/app' } } } };
+const token = tokenOf({
+  iss: 'https://token.actions.githubusercontent.com',
+  sub: 's',
+  aud: 'sigstore',
+});
+const fromFork = {
+  pull_request: {
+    head: { repo: { full_name: 'mallory/app' } },
+    base: { repo: { full_name: 'acme/app' } },
+  },
+};
+const fromBranch = {
+  pull_request: {
+    head: { repo: { full_name: 'acme/app' } },
+    base: { repo: { full_name: 'acme/app' } },
+  },
+};
 
 const services: TokenService[] = [];
 afterEach(async () => {
@@ -26,8 +47,19 @@ async function start(...answers: Parameters<typeof startTokenService>): Promise<
 function ask(service: Pick<TokenService, 'url'>, changes: Partial<TokenRequest> = {}) {
   const masked: string[] = [];
   const patience = patienceOf(60_000);
-  const env = { ACTIONS_ID_TOKEN_REQUEST_URL: service.url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestSecret };
-  const request = { http: client(), patience, env, event: {}, audience: 'sigstore', maskSecret: (secret: string) => void masked.push(secret), ...changes };
+  const env = {
+    ACTIONS_ID_TOKEN_REQUEST_URL: service.url,
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestSecret,
+  };
+  const request = {
+    http: client(),
+    patience,
+    env,
+    event: {},
+    audience: 'sigstore',
+    maskSecret: (secret: string) => void masked.push(secret),
+    ...changes,
+  };
   return { answer: requestToken(request), masked, slept: patience.slept };
 }
 
@@ -41,7 +73,12 @@ describe('the ID token', () => {
   test('is asked for the audience, with the runner’s secret', async () => {
     const service = await start(json(200, { value: token, count: 1 }));
     await expect(ask(service).answer).resolves.toBe(token);
-    expect(service.requests).toEqual([{ path: '/token?api-version=2.0&audience=sigstore', authorization: `Bearer ${requestSecret}` }]);
+    expect(service.requests).toEqual([
+      {
+        path: '/token?api-version=2.0&audience=sigstore',
+        authorization: `Bearer ${requestSecret}`,
+      },
+    ]);
   });
 
   test('is masked before anybody has it, and so is the runner’s secret before it is sent', async () => {
@@ -58,7 +95,12 @@ describe('the ID token', () => {
   });
 
   test('is asked for again while the service is away, without any word of it to the user', async () => {
-    const service = await start(json(503, {}), reset, json(429, {}, { 'retry-after': '7' }), json(200, { value: token }));
+    const service = await start(
+      json(503, {}),
+      reset,
+      json(429, {}, { 'retry-after': '7' }),
+      json(200, { value: token }),
+    );
     const { answer, slept } = ask(service);
     await expect(answer).resolves.toBe(token);
     expect(service.requests).toHaveLength(4);
@@ -72,7 +114,11 @@ describe('without a token', () => {
     ['500', json(500, {}, { 'x-github-request-id': 'ABC:1' }), 'status 500 (request ABC:1)'],
     ['a reset', reset, 'it does not answer'],
     ['too many requests', json(429, {}), 'status 429'],
-    ['a longer wait than there is patience', json(503, {}, { 'retry-after': '3600' }), 'it does not answer'],
+    [
+      'a longer wait than there is patience',
+      json(503, {}, { 'retry-after': '3600' }),
+      'it does not answer',
+    ],
   ])('%s until patience ends is an outage', async (_what, answer, message) => {
     const service = await start(answer);
     const error = await refusal(ask(service).answer);
@@ -93,14 +139,23 @@ describe('without a token', () => {
   ])('status %i is a refusal, told at once', async (status, headers) => {
     const service = await start((response) => response.writeHead(status, headers).end());
     const error = await refusal(ask(service).answer);
-    expect(error).toMatchObject({ code: 'OIDC_REJECTED', message: `GitHub’s token service refused the request for an ID token: status ${status}` });
+    expect(error).toMatchObject({
+      code: 'OIDC_REJECTED',
+      message: `GitHub’s token service refused the request for an ID token: status ${status}`,
+    });
     expect(service.requests).toHaveLength(1);
   });
 
-  test.each([{}, { value: '' }, { value: 7 }, [], null, 'text'])('the answer %j holds none', async (value) => {
-    const service = await start(json(200, value));
-    expect(await refusal(ask(service).answer)).toMatchObject({ code: 'OIDC_TOKEN_INVALID', message: 'GitHub’s token service answered without a token' });
-  });
+  test.each([{}, { value: '' }, { value: 7 }, [], null, 'text'])(
+    'the answer %j holds none',
+    async (value) => {
+      const service = await start(json(200, value));
+      expect(await refusal(ask(service).answer)).toMatchObject({
+        code: 'OIDC_TOKEN_INVALID',
+        message: 'GitHub’s token service answered without a token',
+      });
+    },
+  );
 
   test('a web page is no answer', async () => {
     const service = await start((response) => response.end('<html>proxy login</html>'));
@@ -116,11 +171,18 @@ describe('without a token', () => {
   test('a cancelled job is told as that, not as an outage', async () => {
     const controller = new AbortController();
     const service = await start(() => controller.abort());
-    expect(await refusal(ask(service, { http: client(controller.signal) }).answer)).toMatchObject({ code: 'CANCELLED' });
+    expect(await refusal(ask(service, { http: client(controller.signal) }).answer)).toMatchObject({
+      code: 'CANCELLED',
+    });
   });
 
   test('no error holds a secret', async () => {
-    for (const answer of [json(500, {}), json(403, { value: token }), json(200, { token }), reset]) {
+    for (const answer of [
+      json(500, {}),
+      json(403, { value: token }),
+      json(200, { token }),
+      reset,
+    ]) {
       const service = await start(answer);
       const error = await refusal(ask(service).answer);
       const told = [error.message, error.hint, String(error.cause), error.stack].join(' ');
@@ -131,7 +193,8 @@ describe('without a token', () => {
 });
 
 describe('without the permission', () => {
-  const none = (env: Record<string, string>, event: unknown) => refusal(ask({ url: '' }, { env, event }).answer);
+  const none = (env: Record<string, string>, event: unknown) =>
+    refusal(ask({ url: '' }, { env, event }).answer);
 
   test('the missing lines are told', async () => {
     expect(await none({}, {})).toMatchObject({
@@ -142,17 +205,26 @@ describe('without the permission', () => {
   });
 
   test('half of the runner’s variables is none of them', async () => {
-    expect(await none({ ACTIONS_ID_TOKEN_REQUEST_URL: 'https://example.com/' }, {})).toMatchObject({ code: 'OIDC_UNAVAILABLE' });
-    expect(await none({ ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestSecret }, {})).toMatchObject({ code: 'OIDC_UNAVAILABLE' });
+    expect(await none({ ACTIONS_ID_TOKEN_REQUEST_URL: 'https://example.com/' }, {})).toMatchObject({
+      code: 'OIDC_UNAVAILABLE',
+    });
+    expect(await none({ ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestSecret }, {})).toMatchObject({
+      code: 'OIDC_UNAVAILABLE',
+    });
   });
 
   test.each([
     ['another repository', fromFork],
-    ['a repository that was deleted', { pull_request: { ...fromFork.pull_request, head: { repo: null } } }],
+    [
+      'a repository that was deleted',
+      { pull_request: { ...fromFork.pull_request, head: { repo: null } } },
+    ],
   ])('a pull request from %s is told as that of a fork', async (_what, event) => {
     expect(await none({ GITHUB_ACTOR: 'mallory' }, event)).toMatchObject({
       code: 'OIDC_FORK',
-      hint: expect.stringContaining('github.event.pull_request.head.repo.full_name == github.repository'),
+      hint: expect.stringContaining(
+        'github.event.pull_request.head.repo.full_name == github.repository',
+      ),
     });
   });
 
@@ -163,9 +235,14 @@ describe('without the permission', () => {
     });
   });
 
-  test.each([fromBranch, undefined, 'text', { pull_request: 1 }])('the event %j alone explains nothing', async (event) => {
-    expect(await none({ GITHUB_ACTOR: 'alice' }, event)).toMatchObject({ code: 'OIDC_UNAVAILABLE' });
-  });
+  test.each([fromBranch, undefined, 'text', { pull_request: 1 }])(
+    'the event %j alone explains nothing',
+    async (event) => {
+      expect(await none({ GITHUB_ACTOR: 'alice' }, event)).toMatchObject({
+        code: 'OIDC_UNAVAILABLE',
+      });
+    },
+  );
 
   test.each([
     'http://example.com/token?x=1',
@@ -177,6 +254,9 @@ describe('without the permission', () => {
     'https://',
   ])('the secret is not sent to %s', async (url) => {
     const error = await refusal(ask({ url }).answer);
-    expect(error).toMatchObject({ code: 'OIDC_UNAVAILABLE', message: 'ACTIONS_ID_TOKEN_REQUEST_URL is not an https URL' });
+    expect(error).toMatchObject({
+      code: 'OIDC_UNAVAILABLE',
+      message: 'ACTIONS_ID_TOKEN_REQUEST_URL is not an https URL',
+    });
   });
 });

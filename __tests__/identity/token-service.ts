@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: http, identity. The runner's token endpoint on a real socket, and clocks that do not wait.
+// The runner's token endpoint on a real socket, and clocks that do not wait.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -17,7 +17,9 @@ export interface TokenService {
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
 /** Answers each request with the next of `answers`, and goes on with the last one. */
-export async function startTokenService(...answers: readonly [Answer, ...Answer[]]): Promise<TokenService> {
+export async function startTokenService(
+  ...answers: readonly [Answer, ...Answer[]]
+): Promise<TokenService> {
   const requests: TokenService['requests'] = [];
   const server = createServer((request, response) => {
     requests.push({ path: request.url ?? '', authorization: request.headers.authorization });
@@ -37,14 +39,21 @@ export async function startTokenService(...answers: readonly [Answer, ...Answer[
 }
 
 export function json(status: number, value: unknown, headers: Record<string, string> = {}): Answer {
-  return (response) => response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(value));
+  return (response) =>
+    response
+      .writeHead(status, { 'content-type': 'application/json', ...headers })
+      .end(JSON.stringify(value));
 }
 
 /** Takes the request and goes away without an answer. */
 export const reset: Answer = (response) => response.destroy();
 
 export function client(signal?: AbortSignal): HttpClient {
-  return createHttpClient({ fetch, userAgent: 'signet-test', ...(signal === undefined ? {} : { signal }) });
+  return createHttpClient({
+    fetch,
+    userAgent: 'signet-test',
+    ...(signal === undefined ? {} : { signal }),
+  });
 }
 
 /** Patience whose time passes only by being slept through. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: image. What is found in a world of which a test says only what matters.
+// What is found in a world of which a test says only what matters.
 import type { Digest } from '../../src/image/digest.ts';
 import { discoverImages, type Discovery } from '../../src/image/discovery.ts';
 
@@ -16,7 +16,13 @@ interface World {
 }
 
 /** What is found in a world where only this is known. */
-export async function discover({ images = '', digest = '', purpose = 'sign', env = {}, files = {} }: World): Promise<Discovery> {
+export async function discover({
+  images = '',
+  digest = '',
+  purpose = 'sign',
+  env = {},
+  files = {},
+}: World): Promise<Discovery> {
   return discoverImages({ images, digest, purpose }, env, async (name) => {
     const text = files[name];
     if (text === undefined) throw new Error(`no such file: ${name}`);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -14,23 +13,37 @@ describe('problems of what is to be signed', () => {
     await expect(discover({})).rejects.toThrow(
       expect.objectContaining({
         code: 'IMAGE_NONE',
-        message: 'Nothing says what to sign: the input "images" is empty, and neither docker/metadata-action nor the runner’s list of artifacts names an image',
-        hint: 'Give the build step an id and add to this step:\n  with:\n    images: ${{ steps.build.outputs.metadata }}',
+        message:
+          'Nothing says what to sign: the input "images" is empty, and neither ' +
+          'docker/metadata-action nor the runner’s list of artifacts names an image',
+        hint:
+          'Give the build step an id and add to this step:\n  with:\n    images: ${{ ' +
+          'steps.build.outputs.metadata }}',
       }),
     );
   });
 
   test('nothing to verify is not told as nothing to sign', async () => {
     await expect(discover({ purpose: 'verify' })).rejects.toThrow(
-      expect.objectContaining({ message: expect.stringMatching(/^Nothing says what to verify: /), hint: expect.stringContaining('images-from') }),
+      expect.objectContaining({
+        message: expect.stringMatching(/^Nothing says what to verify: /),
+        hint: expect.stringContaining('images-from'),
+      }),
     );
-    await expect(discover({ purpose: 'verify', digest: one })).rejects.toThrow('The input "digest" says what to verify, but nothing says in which repository');
+    await expect(discover({ purpose: 'verify', digest: one })).rejects.toThrow(
+      'The input "digest" says what to verify, but nothing says in which repository',
+    );
   });
 
   test('a digest alone is not enough, and separators name nothing', async () => {
-    await expect(discover({ digest: one })).rejects.toThrow('The input "digest" says what to sign, but nothing says in which repository');
+    await expect(discover({ digest: one })).rejects.toThrow(
+      'The input "digest" says what to sign, but nothing says in which repository',
+    );
     await expect(discover({ images: ' ,\n,' })).rejects.toThrow(
-      expect.objectContaining({ code: 'IMAGE_NONE', message: 'Nothing says what to sign: the input "images" holds commas only' }),
+      expect.objectContaining({
+        code: 'IMAGE_NONE',
+        message: 'Nothing says what to sign: the input "images" holds commas only',
+      }),
     );
   });
 
@@ -42,8 +55,10 @@ describe('problems of what is to be signed', () => {
         message: [
           '4 problems:',
           '- "sha256:xyz" is not a digest: after sha256: only hexadecimal digits may follow',
-          '- "ghcr.io/Acme/app" is not an image: repository names are in lower case: ghcr.io/acme/app',
-          '- "ghcr.io/acme/web@sha256:12" is not an image: "sha256:12" is not a digest: sha256 has 64 hexadecimal digits, this has 2',
+          '- "ghcr.io/Acme/app" is not an image: repository names are in lower case: ' +
+            'ghcr.io/acme/app',
+          '- "ghcr.io/acme/web@sha256:12" is not an image: "sha256:12" is not a digest: sha256 ' +
+            'has 64 hexadecimal digits, this has 2',
           '- "https://ghcr.io/acme/app" is not an image: leave out https://',
         ].join('\n'),
       }),
@@ -52,80 +67,138 @@ describe('problems of what is to be signed', () => {
 
   test('each bad line is one problem, whatever stands between them', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.record({ host: registry, rest: path, bad: fc.boolean() }), { minLength: 1, maxLength: 8 }), async (entries) => {
-        const lines = entries.map(({ host, rest, bad }) => `${host}/${rest}${bad ? '/UPPER' : ''}`);
-        const bad = entries.filter((entry) => entry.bad).length;
-        const problems = await discover({ images: lines.join('\n'), digest: one }).then(
-          () => 0,
-          (error: unknown) => (error instanceof SignetError ? error.message.split('\n').filter((line) => line.includes('lower case')).length : NaN),
-        );
-        expect(problems).toBe(bad);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.record({ host: registry, rest: path, bad: fc.boolean() }), {
+          minLength: 1,
+          maxLength: 8,
+        }),
+        async (entries) => {
+          const lines = entries.map(
+            ({ host, rest, bad }) => `${host}/${rest}${bad ? '/UPPER' : ''}`,
+          );
+          const bad = entries.filter((entry) => entry.bad).length;
+          const problems = await discover({ images: lines.join('\n'), digest: one }).then(
+            () => 0,
+            (error: unknown) =>
+              error instanceof SignetError
+                ? error.message.split('\n').filter((line) => line.includes('lower case')).length
+                : NaN,
+          );
+          expect(problems).toBe(bad);
+        },
+      ),
     );
   });
 
   test('one problem is told without a list', async () => {
     await expect(discover({ images: 'ghcr.io/acme/app:' })).rejects.toThrow(
-      expect.objectContaining({ message: '"ghcr.io/acme/app:" is not an image: the tag after ":" is empty' }),
+      expect.objectContaining({
+        message: '"ghcr.io/acme/app:" is not an image: the tag after ":" is empty',
+      }),
     );
   });
 
-  test.each([one, `sha512:${'a'.repeat(128)}`, `SHA256:${'A'.repeat(64)}`, `sha256:${'1'.repeat(63)}`])(
-    'a digest in the place of a name is no image called sha256: %s',
-    async (images) => {
-      await expect(discover({ images })).rejects.toThrow(
-        expect.objectContaining({
-          code: 'INPUT_INVALID',
-          message: `"${images}" is a digest: write name@sha256:…, or pass it as "digest" with the name in "images"`,
-        }),
-      );
-    },
-  );
+  test.each([
+    one,
+    `sha512:${'a'.repeat(128)}`,
+    `SHA256:${'A'.repeat(64)}`,
+    `sha256:${'1'.repeat(63)}`,
+  ])('a digest in the place of a name is no image called sha256: %s', async (images) => {
+    await expect(discover({ images })).rejects.toThrow(
+      expect.objectContaining({
+        code: 'INPUT_INVALID',
+        message:
+          `"${images}" is a digest: write name@sha256:…, or pass it as "digest" with the name ` +
+          'in "images"',
+      }),
+    );
+  });
 
   test('a digest that contradicts the image, or that no image takes, is refused', async () => {
-    const build = (name: string, digest: Digest) => ({ 'image.name': name, 'containerimage.digest': digest });
+    const build = (name: string, digest: Digest) => ({
+      'image.name': name,
+      'containerimage.digest': digest,
+    });
     const alone = `The input "digest" is ${one}, but the image is named with ${two}: give one of them`;
-    const several = 'The input "digest" is for images that are named without one, but all 2 have their own: leave it out, or name one image';
+    const several =
+      'The input "digest" is for images that are named without one, but all 2 have their own: ' +
+      'leave it out, or name one image';
     const cases: [string, string][] = [
       [`ghcr.io/acme/app@${two}`, alone],
       [`ghcr.io/acme/app@${two}, ghcr.io/acme/web@${two}`, alone],
       [JSON.stringify(build('ghcr.io/acme/app:1,acme/app:1', two)), alone],
       [`ghcr.io/acme/app@${two}\nghcr.io/acme/web@${one}`, several],
-      [JSON.stringify({ app: build('ghcr.io/acme/app:1', one), web: build('ghcr.io/acme/web:1', two) }), several],
+      [
+        JSON.stringify({
+          app: build('ghcr.io/acme/app:1', one),
+          web: build('ghcr.io/acme/web:1', two),
+        }),
+        several,
+      ],
     ];
     for (const [images, message] of cases)
-      await expect(discover({ images, digest: one })).rejects.toThrow(expect.objectContaining({ code: 'INPUT_INVALID', message }));
+      await expect(discover({ images, digest: one })).rejects.toThrow(
+        expect.objectContaining({ code: 'INPUT_INVALID', message }),
+      );
   });
 
   test('a digest that is the image’s own is no contradiction', async () => {
-    for (const images of [`ghcr.io/acme/app@${one}`, JSON.stringify({ 'image.name': 'ghcr.io/acme/app:1', 'containerimage.digest': one })])
-      await expect(discover({ images, digest: one })).resolves.toMatchObject({ images: [{ repository: app, digest: one }] });
+    for (const images of [
+      `ghcr.io/acme/app@${one}`,
+      JSON.stringify({ 'image.name': 'ghcr.io/acme/app:1', 'containerimage.digest': one }),
+    ])
+      await expect(discover({ images, digest: one })).resolves.toMatchObject({
+        images: [{ repository: app, digest: one }],
+      });
   });
 
   test('a name that contradicts its build is refused', async () => {
-    const images = JSON.stringify({ 'image.name': `ghcr.io/acme/app@${two}`, 'containerimage.digest': one });
-    await expect(discover({ images })).rejects.toThrow(`"ghcr.io/acme/app@${two}" names ${two}, but its build reports ${one}`);
+    const images = JSON.stringify({
+      'image.name': `ghcr.io/acme/app@${two}`,
+      'containerimage.digest': one,
+    });
+    await expect(discover({ images })).rejects.toThrow(
+      `"ghcr.io/acme/app@${two}" names ${two}, but its build reports ${one}`,
+    );
   });
 
   test('a SHA-512 digest is refused, as signatures are about SHA-256 ones', async () => {
     const digest = `sha512:${'1'.repeat(128)}`;
-    await expect(discover({ images: 'ghcr.io/acme/app', digest })).rejects.toThrow(`ghcr.io/acme/app@${digest}: signatures of images are about sha256 digests`);
+    await expect(discover({ images: 'ghcr.io/acme/app', digest })).rejects.toThrow(
+      `ghcr.io/acme/app@${digest}: signatures of images are about sha256 digests`,
+    );
   });
 
   test('more than can be meant is refused', async () => {
-    await expect(discover({ images: 'a'.repeat(1024 * 1024 + 1) })).rejects.toThrow('The input "images" is longer than 1 MiB');
-    const images = Array.from({ length: 1001 }, (_, index) => `ghcr.io/acme/app:${index}`).join('\n');
-    await expect(discover({ images })).rejects.toThrow('1001 images are named; at most 1000 can be signed in one step');
-    await expect(discover({ images, purpose: 'verify' })).rejects.toThrow('1001 images are named; at most 1000 can be verified in one step');
+    await expect(discover({ images: 'a'.repeat(1024 * 1024 + 1) })).rejects.toThrow(
+      'The input "images" is longer than 1 MiB',
+    );
+    const images = Array.from({ length: 1001 }, (_, index) => `ghcr.io/acme/app:${index}`).join(
+      '\n',
+    );
+    await expect(discover({ images })).rejects.toThrow(
+      '1001 images are named; at most 1000 can be signed in one step',
+    );
+    await expect(discover({ images, purpose: 'verify' })).rejects.toThrow(
+      '1001 images are named; at most 1000 can be verified in one step',
+    );
   });
 
   test('one image that is named a thousand times and more is one', async () => {
-    expect((await discover({ images: `ghcr.io/acme/app@${one}\n`.repeat(1001) })).images).toEqual([{ repository: app, digest: one }]);
+    expect((await discover({ images: `ghcr.io/acme/app@${one}\n`.repeat(1001) })).images).toEqual([
+      { repository: app, digest: one },
+    ]);
   });
 
   test('metadata of an image that was not pushed stops everything', async () => {
-    const images = JSON.stringify({ 'image.name': 'ghcr.io/acme/app:1', 'containerimage.digest': one, 'containerimage.config.digest': one });
-    await expect(discover({ images })).rejects.toThrow(expect.objectContaining({ code: 'IMAGE_IS_CONFIG' }));
+    const images = JSON.stringify({
+      'image.name': 'ghcr.io/acme/app:1',
+      'containerimage.digest': one,
+      'containerimage.config.digest': one,
+    });
+    await expect(discover({ images })).rejects.toThrow(
+      expect.objectContaining({ code: 'IMAGE_IS_CONFIG' }),
+    );
   });
 });
 
@@ -137,7 +210,13 @@ describe('references of manifests', () => {
 
   test('keep the first file that names them', () => {
     const text = `ghcr.io/acme/app@${one}`;
-    expect(named({ text, file: 'a.yaml' }, { text, file: 'b.yaml' }, { text: 'ghcr.io/acme/app', file: 'c.yaml' })()).toEqual({
+    expect(
+      named(
+        { text, file: 'a.yaml' },
+        { text, file: 'b.yaml' },
+        { text: 'ghcr.io/acme/app', file: 'c.yaml' },
+      )(),
+    ).toEqual({
       source: 'manifests',
       images: [
         { repository: app, digest: one, file: 'a.yaml' },
@@ -147,7 +226,9 @@ describe('references of manifests', () => {
   });
 
   test('are one image each, whatever they look like, and problems name the file', () => {
-    expect(named({ text: '{{ .Values.image }}', file: 'a.yaml' })).toThrow(/^a.yaml: "\{\{ .Values.image \}\}" is not an image: /);
+    expect(named({ text: '{{ .Values.image }}', file: 'a.yaml' })).toThrow(
+      /^a.yaml: "\{\{ .Values.image \}\}" is not an image: /,
+    );
     expect(named({ text: 'a,b', file: 'a.yaml' }, { text: '', file: 'b.yaml' })).toThrow(
       /^2 problems:\n- a.yaml: "a,b" is not an image: .*\n- b.yaml: "" is not an image: it is empty$/,
     );

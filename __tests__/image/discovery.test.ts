@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -21,7 +20,9 @@ describe('the input "images"', () => {
   });
 
   test('keeps the tag only when no digest is known, and "latest" is the tag of none', async () => {
-    const { images } = await discover({ images: `ghcr.io/acme/app:1\nghcr.io/acme/app\nghcr.io/acme/app:2@${two}` });
+    const { images } = await discover({
+      images: `ghcr.io/acme/app:1\nghcr.io/acme/app\nghcr.io/acme/app:2@${two}`,
+    });
     expect(images).toEqual([
       { repository: app, tag: '1' },
       { repository: app, tag: 'latest' },
@@ -30,7 +31,10 @@ describe('the input "images"', () => {
   });
 
   test('may hold metadata as it is, and its tags are one image each repository', async () => {
-    const images = JSON.stringify({ 'image.name': 'ghcr.io/acme/app:1,ghcr.io/acme/app:latest,acme/app:1', 'containerimage.digest': one });
+    const images = JSON.stringify({
+      'image.name': 'ghcr.io/acme/app:1,ghcr.io/acme/app:latest,acme/app:1',
+      'containerimage.digest': one,
+    });
     await expect(discover({ images })).resolves.toEqual({
       source: 'build-push-action metadata',
       images: [
@@ -41,33 +45,61 @@ describe('the input "images"', () => {
   });
 
   test('may hold a bake, and each build keeps its own digest', async () => {
-    const target = (name: string, digest: Digest) => ({ 'image.name': name, 'containerimage.digest': digest });
-    const images = JSON.stringify({ app: target('ghcr.io/acme/app:1', one), web: target('ghcr.io/acme/web:1', two) });
+    const target = (name: string, digest: Digest) => ({
+      'image.name': name,
+      'containerimage.digest': digest,
+    });
+    const images = JSON.stringify({
+      app: target('ghcr.io/acme/app:1', one),
+      web: target('ghcr.io/acme/web:1', two),
+    });
     const found = await discover({ images });
     expect(found.source).toBe('bake-action metadata');
     expect(found.images.map(({ digest }) => digest)).toEqual([one, two]);
   });
 
   test('tells which targets of a bake made no image', async () => {
-    const images = JSON.stringify({ lint: { 'buildx.build.ref': 'x' }, app: { 'image.name': 'ghcr.io/acme/app:1', 'containerimage.digest': one } });
-    await expect(discover({ images })).resolves.toEqual({ source: 'bake-action metadata', images: [{ repository: app, digest: one }], skipped: ['lint'] });
+    const images = JSON.stringify({
+      lint: { 'buildx.build.ref': 'x' },
+      app: { 'image.name': 'ghcr.io/acme/app:1', 'containerimage.digest': one },
+    });
+    await expect(discover({ images })).resolves.toEqual({
+      source: 'bake-action metadata',
+      images: [{ repository: app, digest: one }],
+      skipped: ['lint'],
+    });
   });
 
   test('rules over every other source', async () => {
-    const env = { DOCKER_METADATA_OUTPUT_TAGS: 'ghcr.io/acme/other:1', GITHUB_ARTIFACTS_LIST: 'list.json' };
+    const env = {
+      DOCKER_METADATA_OUTPUT_TAGS: 'ghcr.io/acme/other:1',
+      GITHUB_ARTIFACTS_LIST: 'list.json',
+    };
     expect((await discover({ images: 'ghcr.io/acme/app:1', env })).source).toBe('input "images"');
   });
 
   test('tells apart by repository and digest: any number of tags is one image, in the order of their first mention', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(build, { minLength: 1, maxLength: 5 }), fc.array(tag, { minLength: 1, maxLength: 3 }), async (builds, tags) => {
-        const lines = builds.flatMap(({ names, digest }) =>
-          names.flatMap((name) => [`${name}@${digest}`, ...tags.map((other) => `${name.replace(/:[^:/]*$/, '')}:${other}@${digest}`)]),
-        );
-        const { images } = await discover({ images: lines.join('\n') });
-        const keys = lines.map((line) => line.replace(/:[^:/@]*@/, '@'));
-        expect(images.map(({ repository, digest }) => `${repository.registry}/${repository.path}@${digest ?? ''}`)).toEqual([...new Set(keys)]);
-      }),
+      fc.asyncProperty(
+        fc.array(build, { minLength: 1, maxLength: 5 }),
+        fc.array(tag, { minLength: 1, maxLength: 3 }),
+        async (builds, tags) => {
+          const lines = builds.flatMap(({ names, digest }) =>
+            names.flatMap((name) => [
+              `${name}@${digest}`,
+              ...tags.map((other) => `${name.replace(/:[^:/]*$/, '')}:${other}@${digest}`),
+            ]),
+          );
+          const { images } = await discover({ images: lines.join('\n') });
+          const keys = lines.map((line) => line.replace(/:[^:/@]*@/, '@'));
+          expect(
+            images.map(
+              ({ repository, digest }) =>
+                `${repository.registry}/${repository.path}@${digest ?? ''}`,
+            ),
+          ).toEqual([...new Set(keys)]);
+        },
+      ),
     );
   });
 });
@@ -84,7 +116,11 @@ describe('docker/metadata-action', () => {
   test('is also understood by its JSON alone', async () => {
     const env = {
       DOCKER_METADATA_OUTPUT_TAGS: ' ',
-      DOCKER_METADATA_OUTPUT_JSON: JSON.stringify({ tags: ['ghcr.io/acme/app:1'], labels: {}, annotations: [] }),
+      DOCKER_METADATA_OUTPUT_JSON: JSON.stringify({
+        tags: ['ghcr.io/acme/app:1'],
+        labels: {},
+        annotations: [],
+      }),
     };
     await expect(discover({ env })).resolves.toEqual({
       source: 'docker/metadata-action (DOCKER_METADATA_OUTPUT_JSON)',
@@ -93,12 +129,17 @@ describe('docker/metadata-action', () => {
   });
 
   test('without tags is no source', async () => {
-    await expect(discover({ env: { DOCKER_METADATA_OUTPUT_JSON: '{"tags":[]}' } })).rejects.toThrow(expect.objectContaining({ code: 'IMAGE_NONE' }));
+    await expect(discover({ env: { DOCKER_METADATA_OUTPUT_JSON: '{"tags":[]}' } })).rejects.toThrow(
+      expect.objectContaining({ code: 'IMAGE_NONE' }),
+    );
   });
 });
 
 describe('the runner’s list of artifacts', () => {
-  const list = (...subjects: object[]) => ({ env: { GITHUB_ARTIFACTS_LIST: 'list.json' }, files: { 'list.json': JSON.stringify({ version: 1, subjects }) } });
+  const list = (...subjects: object[]) => ({
+    env: { GITHUB_ARTIFACTS_LIST: 'list.json' },
+    files: { 'list.json': JSON.stringify({ version: 1, subjects }) },
+  });
 
   test('is the last source, and only its images count', async () => {
     const world = list(
@@ -116,16 +157,31 @@ describe('the runner’s list of artifacts', () => {
   });
 
   test('with an image whose digest is none is refused, not shortened', async () => {
-    const world = list({ name: 'ghcr.io/acme/app', digest: one, kind: 'oci' }, { name: 'ghcr.io/acme/web', digest: 'sha256:abc', kind: 'oci' });
-    await expect(discover(world)).rejects.toThrow(/"ghcr.io\/acme\/web@sha256:abc" is not an image: .* sha256 has 64 hexadecimal digits, this has 3/);
+    const world = list(
+      { name: 'ghcr.io/acme/app', digest: one, kind: 'oci' },
+      { name: 'ghcr.io/acme/web', digest: 'sha256:abc', kind: 'oci' },
+    );
+    await expect(discover(world)).rejects.toThrow(
+      /"ghcr.io\/acme\/web@sha256:abc" is not an image: .* sha256 has 64 hexadecimal digits, this has 3/,
+    );
   });
 
   test.each([
     ['cannot be read', {}],
     ['is no JSON', { 'list.json': 'x' }],
     ['is of another version', { 'list.json': JSON.stringify({ version: 2, subjects: [] }) }],
-    ['has files only', { 'list.json': JSON.stringify({ version: 1, subjects: [{ name: 'a', digest: one, kind: 'file' }] }) }],
+    [
+      'has files only',
+      {
+        'list.json': JSON.stringify({
+          version: 1,
+          subjects: [{ name: 'a', digest: one, kind: 'file' }],
+        }),
+      },
+    ],
   ])('that %s is no source', async (_what, files) => {
-    await expect(discover({ env: { GITHUB_ARTIFACTS_LIST: 'list.json' }, files })).rejects.toThrow(expect.objectContaining({ code: 'IMAGE_NONE' }));
+    await expect(discover({ env: { GITHUB_ARTIFACTS_LIST: 'list.json' }, files })).rejects.toThrow(
+      expect.objectContaining({ code: 'IMAGE_NONE' }),
+    );
   });
 });

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
@@ -38,17 +37,25 @@ const manifests: ((spec: PodSpec) => object)[] = [
 /** What a person would copy out of the specification, in the order in which it is written. */
 function named(spec: PodSpec): string[] {
   return Object.entries(spec).flatMap(([key, list]) =>
-    list.map((entry) => (key === 'volumes' ? (entry as { image: { reference: string } }).image.reference : (entry as { image: string }).image)),
+    list.map((entry) =>
+      key === 'volumes'
+        ? (entry as { image: { reference: string } }).image.reference
+        : (entry as { image: string }).image,
+    ),
   );
 }
 
 describe('the references in manifests', () => {
   test('are those of all containers and image volumes, wherever the pod is, as YAML and as JSON', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(podSpec, fc.constantFrom(...manifests)), { maxLength: 4 }), fc.constantFrom(stringify, JSON.stringify), (pods, print) => {
-        const text = pods.map(([spec, manifest]) => print(manifest(spec))).join('\n---\n');
-        expect(referencesIn(text, 'all.yaml')).toEqual(pods.flatMap(([spec]) => named(spec)));
-      }),
+      fc.property(
+        fc.array(fc.tuple(podSpec, fc.constantFrom(...manifests)), { maxLength: 4 }),
+        fc.constantFrom(stringify, JSON.stringify),
+        (pods, print) => {
+          const text = pods.map(([spec, manifest]) => print(manifest(spec))).join('\n---\n');
+          expect(referencesIn(text, 'all.yaml')).toEqual(pods.flatMap(([spec]) => named(spec)));
+        },
+      ),
     );
   });
 
@@ -62,7 +69,12 @@ spec:
       name: second
     - { <<: *base, image: ghcr.io/acme/app:2 }
 `;
-    expect(referencesIn(text, 'pod.yaml')).toEqual(['ghcr.io/acme/app:1', 'ghcr.io/acme/app:1', 'ghcr.io/acme/app:1', 'ghcr.io/acme/app:2']);
+    expect(referencesIn(text, 'pod.yaml')).toEqual([
+      'ghcr.io/acme/app:1',
+      'ghcr.io/acme/app:1',
+      'ghcr.io/acme/app:1',
+      'ghcr.io/acme/app:2',
+    ]);
   });
 
   test.each([
@@ -71,7 +83,8 @@ spec:
     'null',
     'apiVersion: v1\nkind: ConfigMap\ndata: { image: a/b }',
     'apiVersion: v1\nkind: Secret\nstringData: { image: a/b }',
-    'metadata: { labels: { image: a }, annotations: { image: b } }\nspec: { selector: { matchLabels: { image: c } } }',
+    'metadata: { labels: { image: a }, annotations: { image: b } }\nspec: { selector: { ' +
+      'matchLabels: { image: c } } }',
     'spec: { volumes: [{ name: v, rbd: { image: disk } }] }',
     'values: { image: { repository: a, tag: b } }\nimage: true',
     'spec: { containers: [{ name: a }, 7, null] }',
@@ -86,7 +99,8 @@ spec:
     ['a key twice', 'image: a\nimage: b'],
     [
       'a value without end',
-      `a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]`,
+      `a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, ` +
+        `*a]\nc: [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]`,
     ],
     ['an unknown alias', 'spec: *nowhere'],
     ['brackets without end', '['.repeat(100_000)],
@@ -103,38 +117,102 @@ spec:
   });
 
   test.each([
-    ['a merge that comes late', 'spec: { containers: [{ image: good, <<: { image: evil } }] }', 'is not the first of its mapping'],
-    ['two merges', 'spec: { containers: [{ <<: { image: evil }, <<: { name: a } }] }', 'is not the first of its mapping'],
+    [
+      'a merge that comes late',
+      'spec: { containers: [{ image: good, <<: { image: evil } }] }',
+      'is not the first of its mapping',
+    ],
+    [
+      'two merges',
+      'spec: { containers: [{ <<: { image: evil }, <<: { name: a } }] }',
+      'is not the first of its mapping',
+    ],
     ['a key in base64', '!!binary aW1hZ2U=: evil', 'the tag "tag:yaml.org,2002:binary"'],
-    ['a container whose image is a mapping', 'spec: { containers: [{ image: { name: a } }] }', 'the "image" of a container or volume is no text'],
-    ['a container whose image is a number', 'spec: { initContainers: [{ image: 7 }] }', 'is no text'],
-    ['a container whose image is missing its value', 'spec: { ephemeralContainers: [{ image: }] }', 'is no text'],
+    [
+      'a container whose image is a mapping',
+      'spec: { containers: [{ image: { name: a } }] }',
+      'the "image" of a container or volume is no text',
+    ],
+    [
+      'a container whose image is a number',
+      'spec: { initContainers: [{ image: 7 }] }',
+      'is no text',
+    ],
+    [
+      'a container whose image is missing its value',
+      'spec: { ephemeralContainers: [{ image: }] }',
+      'is no text',
+    ],
     ['a container whose image is empty', 'spec: { containers: [{ image: "" }] }', 'is empty'],
-    ['a volume whose image is a mapping', 'spec: { volumes: [{ image: { reference: {} } }] }', 'the "reference" of a container or volume'],
-    ['a separator that is none to YAML', 'a\n---x\n{"spec":{"containers":[{"image":"evil"}]}}', 'a line begins with "---"'],
+    [
+      'a volume whose image is a mapping',
+      'spec: { volumes: [{ image: { reference: {} } }] }',
+      'the "reference" of a container or volume',
+    ],
+    [
+      'a separator that is none to YAML',
+      'a\n---x\n{"spec":{"containers":[{"image":"evil"}]}}',
+      'a line begins with "---"',
+    ],
     ['a text', 'a {"image":"evil"}', 'no mapping'],
     ['a list of documents', '[{ kind: Pod }]', 'no mapping'],
-    ['what is nested deeply', `${'{ a: '.repeat(110)}{ image: evil }${' }'.repeat(110)}`, 'nested more than 100 deep'],
-    ['lists that are nested deeply', `a: ${'['.repeat(110)}{ image: evil }${']'.repeat(110)}`, 'nested more than 100 deep'],
+    [
+      'what is nested deeply',
+      `${'{ a: '.repeat(110)}{ image: evil }${' }'.repeat(110)}`,
+      'nested more than 100 deep',
+    ],
+    [
+      'lists that are nested deeply',
+      `a: ${'['.repeat(110)}{ image: evil }${']'.repeat(110)}`,
+      'nested more than 100 deep',
+    ],
     ['aliases that are nested deeply', nestedAliases(4), 'nested more than 100 deep'],
   ])('are refused where kubectl could see others: %s', (_what, text, problem) => {
     expect(() => referencesIn(text, 'a.yaml')).toThrow(
-      expect.objectContaining({ code: 'INPUT_INVALID', message: expect.stringContaining(problem), hint: expect.stringMatching(/./) }),
+      expect.objectContaining({
+        code: 'INPUT_INVALID',
+        message: expect.stringContaining(problem),
+        hint: expect.stringMatching(/./),
+      }),
     );
   });
 
-  test.each(['kind: Kustomization', 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component', 'kind: List\nitems: [{ kind: Kustomization }]'])(
-    'are not sought in %j, which only says how to make manifests',
-    (text) => {
-      expect(() => referencesIn(text, 'a.yaml')).toThrow(
-        expect.objectContaining({ message: expect.stringContaining('it is a kustomization'), hint: expect.stringContaining('kustomize build') }),
-      );
-    },
-  );
+  test.each([
+    'kind: Kustomization',
+    'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component',
+    'kind: List\nitems: [{ kind: Kustomization }]',
+  ])('are not sought in %j, which only says how to make manifests', (text) => {
+    expect(() => referencesIn(text, 'a.yaml')).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining('it is a kustomization'),
+        hint: expect.stringContaining('kustomize build'),
+      }),
+    );
+  });
 
   test('are found in resources of all kinds, whatever surrounds them and however it is written', () => {
-    const key = fc.constantFrom('spec', 'template', 'containers', 'initContainers', 'steps', 'container', 'kind', 'data', 'volumes', 'x', '10');
-    const leaf = fc.constantFrom<unknown>('text', '- image: no/one', '# image: no/one\n', '', 0, true, null);
+    const key = fc.constantFrom(
+      'spec',
+      'template',
+      'containers',
+      'initContainers',
+      'steps',
+      'container',
+      'kind',
+      'data',
+      'volumes',
+      'x',
+      '10',
+    );
+    const leaf = fc.constantFrom<unknown>(
+      'text',
+      '- image: no/one',
+      '# image: no/one\n',
+      '',
+      0,
+      true,
+      null,
+    );
     const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
       tree: fc.oneof(
         { maxDepth: 6, depthSize: 'medium' },
@@ -152,18 +230,26 @@ spec:
       (value) => JSON.stringify(value),
     ];
     fc.assert(
-      fc.property(fc.array(fc.tuple(manifest, fc.constantFrom(...printers)), { maxLength: 4 }), (all) => {
-        const text = all.map(([value, print]) => print(value)).join('\n--- # next\n');
-        const placed = [...JSON.stringify(all.map(([value]) => value)).matchAll(/"image":"([^"]+)"/g)].map(([, image = '']) => image);
-        expect(referencesIn(manifestText(Buffer.from(text), 'a.yaml'), 'a.yaml')).toEqual(placed);
-      }),
+      fc.property(
+        fc.array(fc.tuple(manifest, fc.constantFrom(...printers)), { maxLength: 4 }),
+        (all) => {
+          const text = all.map(([value, print]) => print(value)).join('\n--- # next\n');
+          const placed = [
+            ...JSON.stringify(all.map(([value]) => value)).matchAll(/"image":"([^"]+)"/g),
+          ].map(([, image = '']) => image);
+          expect(referencesIn(manifestText(Buffer.from(text), 'a.yaml'), 'a.yaml')).toEqual(placed);
+        },
+      ),
     );
   });
 });
 
 /** Mappings that are not deep as they are written. */
 function nestedAliases(depth: number): string {
-  const lines = Array.from({ length: depth }, (_, at) => `a${at + 1}: &a${at + 1} ${'{ a: '.repeat(29)}*a${at}${' }'.repeat(29)}`);
+  const lines = Array.from(
+    { length: depth },
+    (_, at) => `a${at + 1}: &a${at + 1} ${'{ a: '.repeat(29)}*a${at}${' }'.repeat(29)}`,
+  );
   return ['a0: &a0 { image: evil }', ...lines].join('\n');
 }
 
@@ -178,7 +264,11 @@ describe('the text of a file', () => {
     ['UTF-16 with a mark', Buffer.from('\ufeffimage: a', 'utf16le'), 'it is not UTF-8'],
     ['UTF-16 without', Buffer.from('image: a', 'utf16le'), 'U+0000'],
     ['Latin-1', Buffer.from('image: \u00e4', 'latin1'), 'it is not UTF-8'],
-    ['a line that only some parsers end', Buffer.from('# ok\u0085  - {name: b, image: evil}'), 'U+0085'],
+    [
+      'a line that only some parsers end',
+      Buffer.from('# ok\u0085  - {name: b, image: evil}'),
+      'U+0085',
+    ],
     ['a line separator', Buffer.from('# ok\u2028image: evil'), 'U+2028'],
     ['a paragraph separator', Buffer.from('# ok\u2029image: evil'), 'U+2029'],
     ['a carriage return alone', Buffer.from('# ok\rimage: evil'), 'U+000D'],
@@ -186,7 +276,11 @@ describe('the text of a file', () => {
     ['far too much', Buffer.alloc(4 * 1024 * 1024 + 1, ' '), 'it is longer than'],
   ])('is refused when it is %s', (_what, bytes, problem) => {
     expect(read(bytes)).toThrow(
-      expect.objectContaining({ code: 'INPUT_INVALID', message: expect.stringContaining(problem), hint: expect.stringMatching(/./) }),
+      expect.objectContaining({
+        code: 'INPUT_INVALID',
+        message: expect.stringContaining(problem),
+        hint: expect.stringMatching(/./),
+      }),
     );
   });
 });

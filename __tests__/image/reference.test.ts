@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { SignetError } from '../../src/errors.ts';
-import { imageName, parseReference, repositoryName, type Reference } from '../../src/image/reference.ts';
+import {
+  imageName,
+  parseReference,
+  repositoryName,
+  type Reference,
+} from '../../src/image/reference.ts';
 import { digest, path, registry, tag } from './arbitraries.ts';
 
 const hex = 'ab'.repeat(32);
@@ -24,15 +28,24 @@ const reference: fc.Arbitrary<Reference> = fc
 
 describe('a reference', () => {
   test('is read back as it was printed', () => {
-    fc.assert(fc.property(reference, (value) => expect(parseReference(print(value))).toEqual(value)));
+    fc.assert(
+      fc.property(reference, (value) => expect(parseReference(print(value))).toEqual(value)),
+    );
   });
 
   test('without a registry is on Docker Hub, in "library" when it has one part only', () => {
     fc.assert(
       fc.property(path, tag, (rest, version) => {
-        fc.pre(!/^(?:[^/]*\.|localhost\/)[^/]*\//.test(rest) && !rest.startsWith('localhost/') && !/^[0-9a-f]{64}$/.test(rest));
+        fc.pre(
+          !/^(?:[^/]*\.|localhost\/)[^/]*\//.test(rest) &&
+            !rest.startsWith('localhost/') &&
+            !/^[0-9a-f]{64}$/.test(rest),
+        );
         const expected = rest.includes('/') ? rest : `library/${rest}`;
-        expect(parseReference(`${rest}:${version}`)).toEqual({ repository: { registry: 'docker.io', path: expected }, tag: version });
+        expect(parseReference(`${rest}:${version}`)).toEqual({
+          repository: { registry: 'docker.io', path: expected },
+          tag: version,
+        });
       }),
     );
   });
@@ -54,18 +67,41 @@ describe('a reference', () => {
       'a:080',
       'a:443',
     );
-    const pieces = fc.constantFrom('a', '..', '.', '/', '//', ':', '5000', '@', '%2e', '-', '_', '__', 'latest', 'A');
-    const awkward = fc.tuple(fc.option(hosts, { nil: '' }), fc.array(pieces, { maxLength: 6 })).map(([host, parts]) => `${host}/${parts.join('')}`);
+    const pieces = fc.constantFrom(
+      'a',
+      '..',
+      '.',
+      '/',
+      '//',
+      ':',
+      '5000',
+      '@',
+      '%2e',
+      '-',
+      '_',
+      '__',
+      'latest',
+      'A',
+    );
+    const awkward = fc
+      .tuple(fc.option(hosts, { nil: '' }), fc.array(pieces, { maxLength: 6 }))
+      .map(([host, parts]) => `${host}/${parts.join('')}`);
     const text = fc.oneof(reference.map(print), awkward);
     fc.assert(
       fc.property(text, (value) => {
         const parsed = orNothing(value);
         if (parsed === undefined) return;
         const { registry: host } = parsed.repository;
-        const url = new URL(`https://${host}/v2/${parsed.repository.path}/manifests/${parsed.tag ?? 'latest'}`);
+        const url = new URL(
+          `https://${host}/v2/${parsed.repository.path}/manifests/${parsed.tag ?? 'latest'}`,
+        );
         if (!host.startsWith('[')) expect(url.hostname).toBe(host.replace(/:\d+$/, ''));
-        expect(url.port === '' ? 443 : Number(url.port)).toBe(Number(/:(\d+)$/.exec(host)?.[1] ?? 443));
-        expect(url.pathname).toBe(`/v2/${parsed.repository.path}/manifests/${parsed.tag ?? 'latest'}`);
+        expect(url.port === '' ? 443 : Number(url.port)).toBe(
+          Number(/:(\d+)$/.exec(host)?.[1] ?? 443),
+        );
+        expect(url.pathname).toBe(
+          `/v2/${parsed.repository.path}/manifests/${parsed.tag ?? 'latest'}`,
+        );
         expect(parseReference(print(parsed))).toEqual(parsed);
       }),
       { numRuns: 1000 },
@@ -73,7 +109,10 @@ describe('a reference', () => {
   });
 
   test('that is arbitrary text is read or refused, with a bounded message that can be printed', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 2000 }), fc.string({ maxLength: 40 }));
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 2000 }),
+      fc.string({ maxLength: 40 }),
+    );
     fc.assert(
       fc.property(text, (value) => {
         const error = refusal(value);
@@ -106,9 +145,18 @@ describe('a reference', () => {
   });
 
   test('keeps tag and digest when it has both', () => {
-    expect(parseReference(`ghcr.io/o/i:1.2@sha256:${hex}`)).toEqual({ repository: { registry: 'ghcr.io', path: 'o/i' }, tag: '1.2', digest: `sha256:${hex}` });
-    expect(parseReference(`[::1]/i:1.2`)).toEqual({ repository: { registry: '[::1]', path: 'i' }, tag: '1.2' });
-    expect(imageName({ repository: { registry: 'ghcr.io', path: 'o/i' }, digest: `sha256:${hex}` })).toBe(`ghcr.io/o/i@sha256:${hex}`);
+    expect(parseReference(`ghcr.io/o/i:1.2@sha256:${hex}`)).toEqual({
+      repository: { registry: 'ghcr.io', path: 'o/i' },
+      tag: '1.2',
+      digest: `sha256:${hex}`,
+    });
+    expect(parseReference(`[::1]/i:1.2`)).toEqual({
+      repository: { registry: '[::1]', path: 'i' },
+      tag: '1.2',
+    });
+    expect(
+      imageName({ repository: { registry: 'ghcr.io', path: 'o/i' }, digest: `sha256:${hex}` }),
+    ).toBe(`ghcr.io/o/i@sha256:${hex}`);
   });
 
   test.each([
@@ -117,13 +165,31 @@ describe('a reference', () => {
     [`@sha256:${hex}`, 'the name is missing'],
     ['ghcr.io/o/i:', 'the tag after ":" is empty'],
     ['ghcr.io/o/i@', 'the digest after "@" is empty'],
-    ['ghcr.io/o/i@sha256:abc', '"sha256:abc" is not a digest: sha256 has 64 hexadecimal digits, this has 3'],
-    [`ghcr.io/o/i@sha256:${hex.slice(1)}`, `"sha256:${hex.slice(1)}" is not a digest: sha256 has 64 hexadecimal digits, this has 63`],
-    [`ghcr.io/o/i@sha256:${hex}0`, `"sha256:${hex}0" is not a digest: sha256 has 64 hexadecimal digits, this has 65`],
-    [`ghcr.io/o/i@sha256:${hex.toUpperCase()}`, `"sha256:${hex.toUpperCase()}" is not a digest: hexadecimal digits are written in lower case`],
+    [
+      'ghcr.io/o/i@sha256:abc',
+      '"sha256:abc" is not a digest: sha256 has 64 hexadecimal digits, this has 3',
+    ],
+    [
+      `ghcr.io/o/i@sha256:${hex.slice(1)}`,
+      `"sha256:${hex.slice(1)}" is not a digest: sha256 has 64 hexadecimal digits, this has 63`,
+    ],
+    [
+      `ghcr.io/o/i@sha256:${hex}0`,
+      `"sha256:${hex}0" is not a digest: sha256 has 64 hexadecimal digits, this has 65`,
+    ],
+    [
+      `ghcr.io/o/i@sha256:${hex.toUpperCase()}`,
+      `"sha256:${hex.toUpperCase()}" is not a digest: hexadecimal digits are written in lower case`,
+    ],
     [`ghcr.io/o/i@SHA256:${hex}`, `"SHA256:${hex}" is not a digest: write sha256 in lower case`],
-    [`ghcr.io/o/i@sha512:${hex}`, `"sha512:${hex}" is not a digest: sha512 has 128 hexadecimal digits, this has 64`],
-    [`ghcr.io/o/i@md5:${hex}`, `"md5:${hex}" is not a digest: the algorithm "md5" is not supported, only sha256 is`],
+    [
+      `ghcr.io/o/i@sha512:${hex}`,
+      `"sha512:${hex}" is not a digest: sha512 has 128 hexadecimal digits, this has 64`,
+    ],
+    [
+      `ghcr.io/o/i@md5:${hex}`,
+      `"md5:${hex}" is not a digest: the algorithm "md5" is not supported, only sha256 is`,
+    ],
     [`ghcr.io/o/i@sha256:${hex}@sha256:${hex}`, 'it has more than one "@"'],
     ['a@b@c', 'it has more than one "@"'],
     [hex, '64 hexadecimal digits are a digest without its name'],
@@ -158,20 +224,27 @@ describe('a reference', () => {
     ['1.2.3.4.5/a', '"1.2.3.4.5" is not a registry’s name'],
     ['a'.repeat(1025), 'it is longer than 1024 characters'],
   ])('%j is refused with its own reason', (text, reason) => {
-    expect(refusal(text)).toMatchObject({ code: 'INPUT_INVALID', message: `${JSON.stringify(text.slice(0, 300))} is not an image: ${reason}` });
+    expect(refusal(text)).toMatchObject({
+      code: 'INPUT_INVALID',
+      message: `${JSON.stringify(text.slice(0, 300))} is not an image: ${reason}`,
+    });
   });
 
-  test.each(['user:hunter2@ghcr.io/o/i', 'https://user:hunter2@ghcr.io/o/i', 'user:hun/hunter2@ghcr.io/o/i@sha256:abc', 'hunter2@ghcr.io/o/i:tag'])(
-    '%j is refused without its password',
-    (text) => {
-      const error = refusal(text);
-      expect(error?.code).toBe('INPUT_INVALID');
-      expect(error?.message).not.toContain('hunter2');
-    },
-  );
+  test.each([
+    'user:hunter2@ghcr.io/o/i',
+    'https://user:hunter2@ghcr.io/o/i',
+    'user:hun/hunter2@ghcr.io/o/i@sha256:abc',
+    'hunter2@ghcr.io/o/i:tag',
+  ])('%j is refused without its password', (text) => {
+    const error = refusal(text);
+    expect(error?.code).toBe('INPUT_INVALID');
+    expect(error?.message).not.toContain('hunter2');
+  });
 
   test('a user name is said to be one', () => {
-    expect(refusal('user:hunter2@ghcr.io/o/i')?.message).toBe('"…@ghcr.io/o/i" is not an image: a user name or password cannot stand in it');
+    expect(refusal('user:hunter2@ghcr.io/o/i')?.message).toBe(
+      '"…@ghcr.io/o/i" is not an image: a user name or password cannot stand in it',
+    );
   });
 });
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image, oci, playground.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -12,10 +11,27 @@ import { fallbackTag } from '../../src/oci/referrers.ts';
 import type { PlayRegistry } from '../../playground/registry.ts';
 import { refusalOf } from '../http/ports.ts';
 import { digest } from '../image/arbitraries.ts';
-import { artifact, attach, build, bundleType, clientOf, path, play, repositoryOf, shapes, toDigest, verified, withoutApi } from './setup.ts';
+import {
+  artifact,
+  attach,
+  build,
+  bundleType,
+  clientOf,
+  path,
+  play,
+  repositoryOf,
+  shapes,
+  toDigest,
+  verified,
+  withoutApi,
+} from './setup.ts';
 
 const bytesOf = (value: unknown) => Buffer.from(JSON.stringify(value));
-const wanted = { isWanted: (type: string) => type === bundleType, maxBytes: 1000, maxTotalBytes: 4000 };
+const wanted = {
+  isWanted: (type: string) => type === bundleType,
+  maxBytes: 1000,
+  maxTotalBytes: 4000,
+};
 
 /** Puts a manifest or an index there as another tool would. */
 function put(
@@ -41,16 +57,29 @@ describe('a manifest', () => {
       mediaType: fc.stringMatching(/^[a-z]{1,6}\/[a-z+.]{1,9}$/),
       digest,
       size: fc.nat(),
-      annotations: fc.oneof(fc.constant(null), fc.dictionary(fc.stringMatching(/^[a-z.]{1,9}$/), fc.string(), { noNullPrototype: true })),
+      annotations: fc.oneof(
+        fc.constant(null),
+        fc.dictionary(fc.stringMatching(/^[a-z.]{1,9}$/), fc.string(), { noNullPrototype: true }),
+      ),
     },
     { requiredKeys: ['mediaType', 'digest', 'size'], noNullPrototype: true },
   );
-  const foreign = fc.dictionary(fc.stringMatching(/^x-[a-z]{1,5}$/), fc.jsonValue({ maxDepth: 1 }), { noNullPrototype: true });
+  const foreign = fc.dictionary(
+    fc.stringMatching(/^x-[a-z]{1,5}$/),
+    fc.jsonValue({ maxDepth: 1 }),
+    { noNullPrototype: true },
+  );
 
   test('is read with all that others wrote into it', () => {
     fc.assert(
       fc.property(fc.array(layer, { maxLength: 5 }), foreign, foreign, (layers, others, more) => {
-        const content: unknown = JSON.parse(bytesOf({ schemaVersion: 2, layers: layers.map((each) => ({ ...each, ...more })), ...others }).toString());
+        const content: unknown = JSON.parse(
+          bytesOf({
+            schemaVersion: 2,
+            layers: layers.map((each) => ({ ...each, ...more })),
+            ...others,
+          }).toString(),
+        );
         expect(parseManifest(bytesOf(content))).toEqual(content);
       }),
     );
@@ -59,11 +88,23 @@ describe('a manifest', () => {
   const one = { mediaType: 'a/b', digest: digestOf(Buffer.alloc(0)), size: 0 };
   test.each([
     ['an index', { schemaVersion: 2, manifests: [] }],
-    ['a manifest and an index at once (CVE-2021-41190)', { schemaVersion: 2, layers: [], manifests: [] }],
+    [
+      'a manifest and an index at once (CVE-2021-41190)',
+      { schemaVersion: 2, layers: [], manifests: [] },
+    ],
     ['one of version 1', { schemaVersion: 1, layers: [] }],
-    ['a digest that would be a path (CVE-2024-3727)', { schemaVersion: 2, layers: [{ ...one, digest: '../x' }] }],
-    ['a size below zero (oras-go GHSA-f36w-mj3v-6jqv)', { schemaVersion: 2, layers: [{ ...one, size: -1 }] }],
-    ['more than 1000 layers (cosign GHSA-88jx-383q-w4qc)', { schemaVersion: 2, layers: Array.from({ length: 1001 }, () => one) }],
+    [
+      'a digest that would be a path (CVE-2024-3727)',
+      { schemaVersion: 2, layers: [{ ...one, digest: '../x' }] },
+    ],
+    [
+      'a size below zero (oras-go GHSA-f36w-mj3v-6jqv)',
+      { schemaVersion: 2, layers: [{ ...one, size: -1 }] },
+    ],
+    [
+      'more than 1000 layers (cosign GHSA-88jx-383q-w4qc)',
+      { schemaVersion: 2, layers: Array.from({ length: 1001 }, () => one) },
+    ],
     ['null', null],
   ])('is not %s', (_what, content) => {
     expect(parseManifest(bytesOf(content))).toBeUndefined();
@@ -75,7 +116,9 @@ describe('what refers to an image', () => {
     const server = await play({ shape });
     const image = build(server);
     await expect(clientOf().registries.list(image)).resolves.toEqual({
-      listing: withoutApi.includes(shape) ? { kind: 'fallback-tag', tag: fallbackTag(image.digest) } : { kind: 'referrers-api' },
+      listing: withoutApi.includes(shape)
+        ? { kind: 'fallback-tag', tag: fallbackTag(image.digest) }
+        : { kind: 'referrers-api' },
       descriptors: [],
     });
     await attach(clientOf(), image);
@@ -86,7 +129,9 @@ describe('what refers to an image', () => {
     const server = await play();
     const image = build(server);
     put(server, { manifests: [] }, mediaTypes.manifest, fallbackTag(image.digest));
-    await expect(clientOf().registries.list(image)).resolves.toMatchObject({ listing: { kind: 'referrers-api' } });
+    await expect(clientOf().registries.list(image)).resolves.toMatchObject({
+      listing: { kind: 'referrers-api' },
+    });
   });
 
   test.each([
@@ -96,7 +141,9 @@ describe('what refers to an image', () => {
     const server = await play({ shape: 'none-404-text' });
     const image = build(server);
     server.faults.push({ path: asked, fault: { status: 500 } });
-    expect(await refusalOf(clientOf().registries.list(image))).toMatchObject({ code: 'REGISTRY_UNAVAILABLE' });
+    expect(await refusalOf(clientOf().registries.list(image))).toMatchObject({
+      code: 'REGISTRY_UNAVAILABLE',
+    });
   });
 
   test('is passed over by its type only when that says what it is', async () => {
@@ -115,34 +162,63 @@ describe('what refers to an image', () => {
     ];
     put(server, { manifests }, mediaTypes.index, fallbackTag(image.digest));
     expect((await verified(image)).contents).toEqual(['none', 'empty', 'older cosign', 'named']);
-    expect(server.requests.filter(({ path: asked }) => asked.includes(manifests[4]?.digest ?? ''))).toEqual([]);
+    expect(
+      server.requests.filter(({ path: asked }) => asked.includes(manifests[4]?.digest ?? '')),
+    ).toEqual([]);
   });
 
   test('has its layers of the wanted type alone, with their annotations', async () => {
     const server = await play();
     const image = build(server);
-    const layers = [{ ...blob(server, 'wanted'), annotations: { a: 'b' } }, blob(server, 'unwanted', 'text/plain')];
-    const { digest: manifest } = put(server, { layers, subject: { digest: image.digest }, artifactType: bundleType });
+    const layers = [
+      { ...blob(server, 'wanted'), annotations: { a: 'b' } },
+      blob(server, 'unwanted', 'text/plain'),
+    ];
+    const { digest: manifest } = put(server, {
+      layers,
+      subject: { digest: image.digest },
+      artifactType: bundleType,
+    });
     const { registries } = clientOf();
-    await expect(registries.referrers(image.repository, await registries.list(image), wanted)).resolves.toEqual([
-      { ok: true, value: { manifest, mediaType: bundleType, annotations: { a: 'b' }, bytes: Buffer.from('wanted') } },
+    await expect(
+      registries.referrers(image.repository, await registries.list(image), wanted),
+    ).resolves.toEqual([
+      {
+        ok: true,
+        value: {
+          manifest,
+          mediaType: bundleType,
+          annotations: { a: 'b' },
+          bytes: Buffer.from('wanted'),
+        },
+      },
     ]);
   });
 
   test('that cannot be read does not hide the others', async () => {
     const server = await play();
     const image = build(server);
-    const refer = (layers: object[]) => put(server, { layers, subject: { digest: image.digest }, artifactType: bundleType }).digest;
+    const refer = (layers: object[]) =>
+      put(server, { layers, subject: { digest: image.digest }, artifactType: bundleType }).digest;
     refer([blob(server, 'good')]);
     refer([{ ...blob(server, 'gone'), digest: digestOf(Buffer.from('never pushed')) }]);
     refer([blob(server, 'x'.repeat(1001))]);
     const swapped = refer([blob(server, 'swapped')]);
-    server.faults.push({ path: new RegExp(`manifests/${swapped}`), fault: { status: 200, body: '{}' } });
+    server.faults.push({
+      path: new RegExp(`manifests/${swapped}`),
+      fault: { status: 200, body: '{}' },
+    });
     const lost = refer([blob(server, 'lost')]);
     server.faults.push({ path: new RegExp(`manifests/${lost}`), fault: { status: 404 } });
     const { registries } = clientOf();
-    const found = await registries.referrers(image.repository, await registries.list(image), wanted);
-    expect(found.map((outcome) => (outcome.ok ? outcome.value.bytes.toString() : outcome.error))).toMatchObject([
+    const found = await registries.referrers(
+      image.repository,
+      await registries.list(image),
+      wanted,
+    );
+    expect(
+      found.map((outcome) => (outcome.ok ? outcome.value.bytes.toString() : outcome.error)),
+    ).toMatchObject([
       'good',
       { code: 'REGISTRY_READ_BACK', message: expect.stringContaining('and does not give it') },
       { code: 'REGISTRY_RESPONSE_INVALID' },
@@ -155,25 +231,47 @@ describe('what refers to an image', () => {
     const server = await play();
     const image = build(server);
     const refer = (content: string, claimed = content.length) =>
-      put(server, { layers: [{ ...blob(server, content), size: claimed }], subject: { digest: image.digest }, artifactType: bundleType });
+      put(server, {
+        layers: [{ ...blob(server, content), size: claimed }],
+        subject: { digest: image.digest },
+        artifactType: bundleType,
+      });
     for (const letter of 'abcdef') refer(letter.repeat(900));
     refer('g'.repeat(300), 1);
     refer('h'.repeat(100));
     const { registries } = clientOf();
-    const found = await registries.referrers(image.repository, await registries.list(image), wanted);
+    const found = await registries.referrers(
+      image.repository,
+      await registries.list(image),
+      wanted,
+    );
     const read = found.flatMap((outcome) => (outcome.ok ? [outcome.value.bytes.length] : []));
     expect(read.toSorted((one, other) => one - other)).toEqual([100, 900, 900, 900, 900]);
-    const reasons = found.flatMap((outcome) => (outcome.ok ? [] : [/too much is attached|longer than 1 bytes/.exec(messageOf(outcome.error))?.[0]]));
-    expect(reasons.toSorted()).toEqual(['longer than 1 bytes', 'too much is attached', 'too much is attached']);
+    const reasons = found.flatMap((outcome) =>
+      outcome.ok
+        ? []
+        : [/too much is attached|longer than 1 bytes/.exec(messageOf(outcome.error))?.[0]],
+    );
+    expect(reasons.toSorted()).toEqual([
+      'longer than 1 bytes',
+      'too much is attached',
+      'too much is attached',
+    ]);
     const layers = Array.from('abcdef', (letter) => blob(server, letter.repeat(900)));
     put(server, { layers }, mediaTypes.manifest, 'sigs');
-    expect((await registries.tagged(repositoryOf(server), 'sigs', wanted)).filter(({ ok }) => ok)).toHaveLength(4);
+    expect(
+      (await registries.tagged(repositoryOf(server), 'sigs', wanted)).filter(({ ok }) => ok),
+    ).toHaveLength(4);
   });
 
   test('may be something without layers', async () => {
     const server = await play();
     const image = build(server);
-    put(server, { manifests: [], subject: { digest: image.digest }, artifactType: bundleType }, mediaTypes.index);
+    put(
+      server,
+      { manifests: [], subject: { digest: image.digest }, artifactType: bundleType },
+      mediaTypes.index,
+    );
     expect((await verified(image)).contents).toEqual([]);
   });
 });
@@ -183,25 +281,48 @@ describe('what is under a tag', () => {
     const server = await play();
     const { digest: manifest } = put(
       server,
-      { layers: [blob(server, 'one'), blob(server, 'other', 'text/plain'), { ...blob(server, 'two'), annotations: { c: 'd' } }] },
+      {
+        layers: [
+          blob(server, 'one'),
+          blob(server, 'other', 'text/plain'),
+          { ...blob(server, 'two'), annotations: { c: 'd' } },
+        ],
+      },
       mediaTypes.manifest,
       'sigs',
     );
-    await expect(clientOf().registries.tagged(repositoryOf(server), 'sigs', wanted)).resolves.toEqual([
-      { ok: true, value: { manifest, mediaType: bundleType, annotations: {}, bytes: Buffer.from('one') } },
-      { ok: true, value: { manifest, mediaType: bundleType, annotations: { c: 'd' }, bytes: Buffer.from('two') } },
+    await expect(
+      clientOf().registries.tagged(repositoryOf(server), 'sigs', wanted),
+    ).resolves.toEqual([
+      {
+        ok: true,
+        value: { manifest, mediaType: bundleType, annotations: {}, bytes: Buffer.from('one') },
+      },
+      {
+        ok: true,
+        value: {
+          manifest,
+          mediaType: bundleType,
+          annotations: { c: 'd' },
+          bytes: Buffer.from('two'),
+        },
+      },
     ]);
   });
 
   test('is nothing where there is no such tag', async () => {
     const server = await play();
-    await expect(clientOf().registries.tagged(repositoryOf(server), 'sigs', wanted)).resolves.toEqual([]);
+    await expect(
+      clientOf().registries.tagged(repositoryOf(server), 'sigs', wanted),
+    ).resolves.toEqual([]);
   });
 
   test('is refused when it is no manifest', async () => {
     const server = await play();
     put(server, { manifests: [] }, mediaTypes.index, 'sigs');
-    expect(await refusalOf(clientOf().registries.tagged(repositoryOf(server), 'sigs', wanted))).toMatchObject({
+    expect(
+      await refusalOf(clientOf().registries.tagged(repositoryOf(server), 'sigs', wanted)),
+    ).toMatchObject({
       code: 'REGISTRY_RESPONSE_INVALID',
       message: expect.stringContaining('sigs is no manifest'),
     });
@@ -210,7 +331,12 @@ describe('what is under a tag', () => {
 
 describe('the children of an image', () => {
   const children = async (server: PlayRegistry, image: Pick<Image, 'digest'>) =>
-    (await clientOf().registries.children({ repository: repositoryOf(server), digest: image.digest })).map(({ digest: child }) => child);
+    (
+      await clientOf().registries.children({
+        repository: repositoryOf(server),
+        digest: image.digest,
+      })
+    ).map(({ digest: child }) => child);
 
   test('are those of an index, each once, without itself', async () => {
     const server = await play();
@@ -218,7 +344,12 @@ describe('the children of an image', () => {
     const [one, two] = server.store.all(path).map(({ digest: each }) => toDigest(each));
     expect(await children(server, image)).toEqual([one, two]);
     const entries = [{ mediaType: mediaTypes.manifest, digest: one, size: 1 }];
-    expect(await children(server, put(server, { manifests: [...entries, ...entries] }, mediaTypes.dockerList))).toEqual([one]);
+    expect(
+      await children(
+        server,
+        put(server, { manifests: [...entries, ...entries] }, mediaTypes.dockerList),
+      ),
+    ).toEqual([one]);
   });
 
   test('are none of a manifest', async () => {
@@ -231,7 +362,9 @@ describe('the children of an image', () => {
     const leaf = put(server, { layers: [] });
     const nest = (depth: number): { mediaType: string; digest: Digest; size: number } =>
       depth === 0 ? leaf : put(server, { manifests: [nest(depth - 1)] }, mediaTypes.index);
-    expect(await children(server, nest(4))).toEqual([nest(3), nest(2), nest(1), leaf].map(({ digest: each }) => each));
+    expect(await children(server, nest(4))).toEqual(
+      [nest(3), nest(2), nest(1), leaf].map(({ digest: each }) => each),
+    );
     expect(await refusalOf(children(server, nest(5)))).toMatchObject({
       code: 'REGISTRY_RESPONSE_INVALID',
       message: expect.stringContaining('an index within an index'),
@@ -241,6 +374,8 @@ describe('the children of an image', () => {
   test('of what calls itself an index and is none are not "none": nothing may be left unsigned by mistake', async () => {
     const server = await play();
     const index = put(server, { manifests: 'many' }, mediaTypes.index);
-    expect(await refusalOf(children(server, index))).toMatchObject({ code: 'REGISTRY_RESPONSE_INVALID' });
+    expect(await refusalOf(children(server, index))).toMatchObject({
+      code: 'REGISTRY_RESPONSE_INVALID',
+    });
   });
 });

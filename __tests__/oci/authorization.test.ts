@@ -1,15 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, image, oci, playground.
 import { describe, expect, test } from '@jest/globals';
 
 import { refusalOf } from '../http/ports.ts';
-import { auths, basicHeader, bearer, build, clientOf, goodToken, guarded, login, path, paths, play, refresh, tokenAuth } from './setup.ts';
+import {
+  auths,
+  basicHeader,
+  bearer,
+  build,
+  clientOf,
+  goodToken,
+  guarded,
+  login,
+  path,
+  paths,
+  play,
+  refresh,
+  tokenAuth,
+} from './setup.ts';
 
 describe('a login', () => {
   test.each(auths)('of kind $kind lets in', async (auth) => {
     const server = await play({ auth });
     const image = build(server);
-    await expect(clientOf().registry.manifest(image.repository, image.digest)).resolves.toMatchObject({ digest: image.digest });
+    await expect(
+      clientOf().registry.manifest(image.repository, image.digest),
+    ).resolves.toMatchObject({ digest: image.digest });
   });
 
   test.each(auths)('is not sent before it is asked for: $kind', async (auth) => {
@@ -33,10 +48,11 @@ describe('a login', () => {
     const { registry } = clientOf();
     await registry.manifest(image.repository, image.digest);
     await registry.manifest({ ...image.repository, path: 'acme/other' }, image.digest);
-    expect(paths(server, /\/token/).map(({ path: asked }) => new URL(asked, server.url).searchParams.get('scope'))).toEqual([
-      `repository:${path}:pull,push`,
-      'repository:acme/other:pull,push',
-    ]);
+    expect(
+      paths(server, /\/token/).map(({ path: asked }) =>
+        new URL(asked, server.url).searchParams.get('scope'),
+      ),
+    ).toEqual([`repository:${path}:pull,push`, 'repository:acme/other:pull,push']);
   });
 });
 
@@ -46,7 +62,10 @@ describe('a token', () => {
     await get();
     expect(asked).toHaveLength(1);
     expect(asked[0]).toMatchObject({ method: 'GET', headers: { authorization: basicHeader } });
-    expect(Object.fromEntries(asked[0]?.url.searchParams ?? [])).toEqual({ service: 'registry', scope: `repository:${path}:pull,push` });
+    expect(Object.fromEntries(asked[0]?.url.searchParams ?? [])).toEqual({
+      service: 'registry',
+      scope: `repository:${path}:pull,push`,
+    });
   });
 
   test('keeps what the realm asks for, and needs no service', async () => {
@@ -55,14 +74,18 @@ describe('a token', () => {
       () => goodToken,
     );
     await get();
-    expect(asked[0]?.url.search).toBe(`?account=x&scope=${encodeURIComponent(`repository:${path}:pull,push`)}`);
+    expect(asked[0]?.url.search).toBe(
+      `?account=x&scope=${encodeURIComponent(`repository:${path}:pull,push`)}`,
+    );
   });
 
   test('is one for all requests that are refused together', async () => {
     const server = await play({ auth: tokenAuth });
     const image = build(server);
     const { registry } = clientOf();
-    await Promise.all(Array.from({ length: 20 }, () => registry.manifest(image.repository, image.digest)));
+    await Promise.all(
+      Array.from({ length: 20 }, () => registry.manifest(image.repository, image.digest)),
+    );
     expect(paths(server, /GET \/token/)).toHaveLength(1);
   });
 
@@ -70,8 +93,12 @@ describe('a token', () => {
     const server = await play({ auth: { ...tokenAuth, lifetime: 30 } });
     const image = build(server);
     const { registry } = clientOf();
-    await Promise.all(Array.from({ length: 20 }, () => registry.manifest(image.repository, image.digest)));
-    await Promise.all(Array.from({ length: 20 }, () => registry.manifest(image.repository, image.digest)));
+    await Promise.all(
+      Array.from({ length: 20 }, () => registry.manifest(image.repository, image.digest)),
+    );
+    await Promise.all(
+      Array.from({ length: 20 }, () => registry.manifest(image.repository, image.digest)),
+    );
     expect(paths(server, /GET \/token/)).toHaveLength(2);
   });
 
@@ -79,13 +106,17 @@ describe('a token', () => {
     const server = await play({ auth: { ...tokenAuth, lifetime: 3 } });
     const image = build(server);
     const { registry } = clientOf();
-    for (let turn = 0; turn < 10; turn++) await expect(registry.manifest(image.repository, image.digest)).resolves.toBeDefined();
+    for (let turn = 0; turn < 10; turn++)
+      await expect(registry.manifest(image.repository, image.digest)).resolves.toBeDefined();
     expect(paths(server, /GET \/token/)).toHaveLength(4);
   });
 
   test('that expired between its answer and its use is asked for once more, not for ever', async () => {
     let issued = 0;
-    const late = await guarded(bearer, () => ({ status: 200, body: { token: ++issued === 1 ? 'stale' : 'good' } }));
+    const late = await guarded(bearer, () => ({
+      status: 200,
+      body: { token: ++issued === 1 ? 'stale' : 'good' },
+    }));
     await expect(late.get()).resolves.toBeDefined();
     const never = await guarded(bearer, () => ({ status: 200, body: { token: 'stale' } }));
     expect(await refusalOf(never.get())).toMatchObject({ code: 'REGISTRY_DENIED' });
@@ -93,7 +124,10 @@ describe('a token', () => {
   });
 
   test.each(['token', 'access_token'])('is in the field %s', async (field) => {
-    const { get } = await guarded(bearer, () => ({ status: 200, body: { [field]: 'good', expires_in: 60 } }));
+    const { get } = await guarded(bearer, () => ({
+      status: 200,
+      body: { [field]: 'good', expires_in: 60 },
+    }));
     await expect(get()).resolves.toBeDefined();
   });
 
@@ -112,9 +146,15 @@ describe('a token', () => {
   });
 
   test('is posted for with an identity token (Azure)', async () => {
-    const { asked, get } = await guarded(bearer, () => ({ status: 200, body: { access_token: 'good' } }));
+    const { asked, get } = await guarded(bearer, () => ({
+      status: 200,
+      body: { access_token: 'good' },
+    }));
     await get({ credential: refresh });
-    expect(asked[0]).toMatchObject({ method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    expect(asked[0]).toMatchObject({
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
     expect(asked[0]?.headers['authorization']).toBeUndefined();
     expect(Object.fromEntries(new URLSearchParams(asked[0]?.body.toString()))).toEqual({
       service: 'registry',
@@ -128,15 +168,22 @@ describe('a token', () => {
 
   test('that was stored is used as it is', async () => {
     const { asked, get } = await guarded(bearer, () => goodToken, 'Bearer stored');
-    await expect(get({ credential: { kind: 'bearer', token: 'stored', source: 'x' } })).resolves.toBeDefined();
+    await expect(
+      get({ credential: { kind: 'bearer', token: 'stored', source: 'x' } }),
+    ).resolves.toBeDefined();
     expect(asked).toEqual([]);
   });
 
   test('is asked for again while its service is away', async () => {
     const server = await play({ auth: tokenAuth });
     const image = build(server);
-    server.faults.push({ path: /\/token/, times: 2, fault: { status: 503 } }, { path: /\/token/, times: 1, fault: 'reset' });
-    await expect(clientOf().registry.manifest(image.repository, image.digest)).resolves.toBeDefined();
+    server.faults.push(
+      { path: /\/token/, times: 2, fault: { status: 503 } },
+      { path: /\/token/, times: 1, fault: 'reset' },
+    );
+    await expect(
+      clientOf().registry.manifest(image.repository, image.digest),
+    ).resolves.toBeDefined();
     expect(paths(server, /GET \/token/)).toHaveLength(4);
   });
 
@@ -145,7 +192,9 @@ describe('a token', () => {
     const image = build(server);
     const { registry } = clientOf({ patienceMs: 0 });
     server.faults.push({ path: /\/token/, times: 1, fault: 'reset' });
-    expect(await refusalOf(registry.manifest(image.repository, image.digest))).toMatchObject({ code: 'REGISTRY_UNAVAILABLE' });
+    expect(await refusalOf(registry.manifest(image.repository, image.digest))).toMatchObject({
+      code: 'REGISTRY_UNAVAILABLE',
+    });
     await expect(registry.manifest(image.repository, image.digest)).resolves.toBeDefined();
   });
 });
@@ -161,7 +210,11 @@ describe('of several challenges', () => {
   });
 
   test('a Bearer without a realm is passed over', async () => {
-    const { get } = await guarded('Bearer service="x", Basic realm="y"', () => goodToken, basicHeader);
+    const { get } = await guarded(
+      'Bearer service="x", Basic realm="y"',
+      () => goodToken,
+      basicHeader,
+    );
     await expect(get()).resolves.toBeDefined();
   });
 });

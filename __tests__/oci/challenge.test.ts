@@ -1,20 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: oci.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { parseChallenges } from '../../src/oci/challenge.ts';
 
 /** A challenge as values that can be compared. */
-const read = (header: string) => parseChallenges(header).map(({ scheme, parameters }) => ({ scheme, parameters: Object.fromEntries(parameters) }));
+const read = (header: string) =>
+  parseChallenges(header).map(({ scheme, parameters }) => ({
+    scheme,
+    parameters: Object.fromEntries(parameters),
+  }));
 
-const tokenCharacters = "!#$%&'*+.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-".split('');
+const tokenCharacters =
+  "!#$%&'*+.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-".split('');
 const token = fc.string({ unit: fc.constantFrom(...tokenCharacters), minLength: 1, maxLength: 12 });
-const value = fc.oneof(token, fc.string({ unit: fc.constantFrom(...tokenCharacters, ' ', ',', '=', '"', '\\', '/', ':'), maxLength: 20 }));
+const value = fc.oneof(
+  token,
+  fc.string({
+    unit: fc.constantFrom(...tokenCharacters, ' ', ',', '=', '"', '\\', '/', ':'),
+    maxLength: 20,
+  }),
+);
 const blanks = fc.constantFrom('', ' ', '\t', '  ');
-const parameter = fc.record({ name: token, value, isQuoted: fc.boolean(), before: blanks, after: blanks });
-const challenge = fc.record({ scheme: token, parameters: fc.uniqueArray(parameter, { maxLength: 4, selector: ({ name }) => name.toLowerCase() }) });
-const comma = fc.tuple(blanks, fc.constantFrom(',', ',,', ', ,'), blanks).map((parts) => parts.join(''));
+const parameter = fc.record({
+  name: token,
+  value,
+  isQuoted: fc.boolean(),
+  before: blanks,
+  after: blanks,
+});
+const challenge = fc.record({
+  scheme: token,
+  parameters: fc.uniqueArray(parameter, {
+    maxLength: 4,
+    selector: ({ name }) => name.toLowerCase(),
+  }),
+});
+const comma = fc
+  .tuple(blanks, fc.constantFrom(',', ',,', ', ,'), blanks)
+  .map((parts) => parts.join(''));
 
 interface Written {
   readonly scheme: string;
@@ -30,11 +54,21 @@ interface Written {
 /** The header in the grammar of RFC 9110, section 11.6.1. */
 function write(challenges: readonly Written[], separator: string): string {
   return challenges
-    .map(({ scheme, parameters }) => (parameters.length === 0 ? scheme : `${scheme} ${parameters.map(writeParameter).join(separator)}`))
+    .map(({ scheme, parameters }) =>
+      parameters.length === 0
+        ? scheme
+        : `${scheme} ${parameters.map(writeParameter).join(separator)}`,
+    )
     .join(separator);
 }
 
-function writeParameter({ name, value: text, isQuoted, before, after }: Written['parameters'][number]): string {
+function writeParameter({
+  name,
+  value: text,
+  isQuoted,
+  before,
+  after,
+}: Written['parameters'][number]): string {
   const mustQuote = isQuoted || !/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(text);
   return `${name}${before}=${after}${mustQuote ? `"${text.replace(/["\\]/g, '\\$&')}"` : text}`;
 }
@@ -46,7 +80,9 @@ describe('the grammar', () => {
         expect(read(write(challenges, separator))).toEqual(
           challenges.map(({ scheme, parameters }) => ({
             scheme: scheme.toLowerCase(),
-            parameters: Object.fromEntries(parameters.map(({ name, value: text }) => [name.toLowerCase(), text])),
+            parameters: Object.fromEntries(
+              parameters.map(({ name, value: text }) => [name.toLowerCase(), text]),
+            ),
           })),
         );
       }),
@@ -55,10 +91,14 @@ describe('the grammar', () => {
 
   test('a broken end takes nothing from the challenges before it', () => {
     fc.assert(
-      fc.property(fc.array(challenge, { minLength: 1, maxLength: 3 }), fc.constantFrom('"', '(', '@', 'é', '\u0000'), (challenges, broken) => {
-        const header = write(challenges, ', ');
-        expect(read(`${header}, ${broken}`)).toEqual(read(header));
-      }),
+      fc.property(
+        fc.array(challenge, { minLength: 1, maxLength: 3 }),
+        fc.constantFrom('"', '(', '@', 'é', '\u0000'),
+        (challenges, broken) => {
+          const header = write(challenges, ', ');
+          expect(read(`${header}, ${broken}`)).toEqual(read(header));
+        },
+      ),
     );
   });
 
@@ -75,11 +115,28 @@ describe('headers of registries', () => {
   test.each([
     [
       'Bearer realm="https://ghcr.io/token",service="ghcr.io",scope="repository:user/image:pull"',
-      [{ scheme: 'bearer', parameters: { realm: 'https://ghcr.io/token', service: 'ghcr.io', scope: 'repository:user/image:pull' } }],
+      [
+        {
+          scheme: 'bearer',
+          parameters: {
+            realm: 'https://ghcr.io/token',
+            service: 'ghcr.io',
+            scope: 'repository:user/image:pull',
+          },
+        },
+      ],
     ],
     [
       'Basic realm="https://123.dkr.ecr.eu-west-1.amazonaws.com/",service="ecr.amazonaws.com"',
-      [{ scheme: 'basic', parameters: { realm: 'https://123.dkr.ecr.eu-west-1.amazonaws.com/', service: 'ecr.amazonaws.com' } }],
+      [
+        {
+          scheme: 'basic',
+          parameters: {
+            realm: 'https://123.dkr.ecr.eu-west-1.amazonaws.com/',
+            service: 'ecr.amazonaws.com',
+          },
+        },
+      ],
     ],
     ['bearer realm="r"', [{ scheme: 'bearer', parameters: { realm: 'r' } }]],
     [
@@ -99,7 +156,12 @@ describe('headers of registries', () => {
     ],
     [
       'Bearer realm="r",scope="repository:a:pull,push repository:b:pull"',
-      [{ scheme: 'bearer', parameters: { realm: 'r', scope: 'repository:a:pull,push repository:b:pull' } }],
+      [
+        {
+          scheme: 'bearer',
+          parameters: { realm: 'r', scope: 'repository:a:pull,push repository:b:pull' },
+        },
+      ],
     ],
     ['Bearer realm="first",realm="second"', [{ scheme: 'bearer', parameters: { realm: 'first' } }]],
     ['Bearer realm="never ends', [{ scheme: 'bearer', parameters: {} }]],

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: image, oci. Credential files and helpers that exist only in memory.
+// Credential files and helpers that exist only in memory.
 import type { Repository } from '../../src/image/reference.ts';
 import { findCredential, type CredentialPorts } from '../../src/oci/credentials.ts';
 
 const repository: Repository = { registry: 'registry.example', path: 'acme/app' };
 export const base64 = (text: string) => Buffer.from(text).toString('base64');
-export const auths = (entry: object, registry = 'registry.example') => JSON.stringify({ auths: { [registry]: entry } });
+export const auths = (entry: object, registry = 'registry.example') =>
+  JSON.stringify({ auths: { [registry]: entry } });
 export const withCode = (code: string) => Object.assign(new Error(`it was ${code}`), { code });
 
 export interface World extends Partial<Omit<CredentialPorts, 'readFile'>> {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image, oci.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -14,25 +13,56 @@ describe('the places', () => {
   const login = { username: 'u', password: 'p' };
   const content = (user: string) => auths({ auth: base64(`${user}:p`) });
   const places: readonly [string, string, World][] = [
-    ['inputs', 'inputs registry-username and registry-password', { login: { username: 'inputs', password: 'p' } }],
-    ['variable', 'DOCKER_AUTH_CONFIG, entry "registry.example"', { env: { DOCKER_AUTH_CONFIG: content('variable') } }],
-    ['docker', '/docker/config.json, entry "registry.example"', { env: { DOCKER_CONFIG: '/docker' }, files: { '/docker/config.json': content('docker') } }],
-    ['file', '/auth.json, entry "registry.example"', { env: { REGISTRY_AUTH_FILE: '/auth.json' }, files: { '/auth.json': content('file') } }],
+    [
+      'inputs',
+      'inputs registry-username and registry-password',
+      { login: { username: 'inputs', password: 'p' } },
+    ],
+    [
+      'variable',
+      'DOCKER_AUTH_CONFIG, entry "registry.example"',
+      { env: { DOCKER_AUTH_CONFIG: content('variable') } },
+    ],
+    [
+      'docker',
+      '/docker/config.json, entry "registry.example"',
+      { env: { DOCKER_CONFIG: '/docker' }, files: { '/docker/config.json': content('docker') } },
+    ],
+    [
+      'file',
+      '/auth.json, entry "registry.example"',
+      { env: { REGISTRY_AUTH_FILE: '/auth.json' }, files: { '/auth.json': content('file') } },
+    ],
     [
       'runtime',
       '/rt/containers/auth.json, entry "registry.example"',
-      { env: { XDG_RUNTIME_DIR: '/rt' }, files: { '/rt/containers/auth.json': content('runtime') } },
+      {
+        env: { XDG_RUNTIME_DIR: '/rt' },
+        files: { '/rt/containers/auth.json': content('runtime') },
+      },
     ],
-    ['run', '/run/containers/1001/auth.json, entry "registry.example"', { files: { '/run/containers/1001/auth.json': content('run') } }],
+    [
+      'run',
+      '/run/containers/1001/auth.json, entry "registry.example"',
+      { files: { '/run/containers/1001/auth.json': content('run') } },
+    ],
     [
       'config',
       '/conf/containers/auth.json, entry "registry.example"',
-      { env: { XDG_CONFIG_HOME: '/conf' }, files: { '/conf/containers/auth.json': content('config') } },
+      {
+        env: { XDG_CONFIG_HOME: '/conf' },
+        files: { '/conf/containers/auth.json': content('config') },
+      },
     ],
   ];
 
   test.each(places)('%s: %s', async (username, source, world) => {
-    expect((await look(world).found).credential).toEqual({ kind: 'basic', username, password: 'p', source });
+    expect((await look(world).found).credential).toEqual({
+      kind: 'basic',
+      username,
+      password: 'p',
+      source,
+    });
   });
 
   test('count in this order, whichever of them exist', () => {
@@ -45,10 +75,17 @@ describe('the places', () => {
         async (chosen) => {
           const worlds = chosen.map((index) => places[index]?.[2] ?? {});
           const all: World = worlds.reduce(
-            (one, other) => ({ ...one, ...other, env: { ...one.env, ...other.env }, files: { ...one.files, ...other.files } }),
+            (one, other) => ({
+              ...one,
+              ...other,
+              env: { ...one.env, ...other.env },
+              files: { ...one.files, ...other.files },
+            }),
             {},
           );
-          expect((await look(all).found).credential).toMatchObject({ username: places[Math.min(...chosen)]?.[0] });
+          expect((await look(all).found).credential).toMatchObject({
+            username: places[Math.min(...chosen)]?.[0],
+          });
         },
       ),
     );
@@ -57,7 +94,12 @@ describe('the places', () => {
   test('are docker’s and podman’s own in the home, where no variable says otherwise', async () => {
     const { found, read } = look({});
     expect(await found).toEqual({ credential: undefined, consulted: [] });
-    expect(read).toEqual([dockerFile, '/run/user/1001/containers/auth.json', '/run/containers/1001/auth.json', '/srv/runner/.config/containers/auth.json']);
+    expect(read).toEqual([
+      dockerFile,
+      '/run/user/1001/containers/auth.json',
+      '/run/containers/1001/auth.json',
+      '/srv/runner/.config/containers/auth.json',
+    ]);
   });
 
   test('need neither home nor user', async () => {
@@ -67,17 +109,29 @@ describe('the places', () => {
   });
 
   test('without this registry are passed, and told', async () => {
-    const files = { [dockerFile]: '{}', '/srv/runner/.config/containers/auth.json': auths({ auth: base64('u:p') }, 'quay.io') };
-    expect(await look({ files }).found).toEqual({ credential: undefined, consulted: Object.keys(files) });
+    const files = {
+      [dockerFile]: '{}',
+      '/srv/runner/.config/containers/auth.json': auths({ auth: base64('u:p') }, 'quay.io'),
+    };
+    expect(await look({ files }).found).toEqual({
+      credential: undefined,
+      consulted: Object.keys(files),
+    });
   });
 
   test('that are no folders are not there', async () => {
-    expect(await look({ files: { [dockerFile]: withCode('ENOTDIR') } }).found).toEqual({ credential: undefined, consulted: [] });
+    expect(await look({ files: { [dockerFile]: withCode('ENOTDIR') } }).found).toEqual({
+      credential: undefined,
+      consulted: [],
+    });
   });
 
   test('that cannot be read stop the search, before a weaker login is taken', async () => {
     const error = await refusalOf(look({ files: { [dockerFile]: withCode('EACCES') } }).found);
-    expect(error).toMatchObject({ code: 'REGISTRY_CREDENTIALS_INVALID', message: `${dockerFile} cannot be read: it was EACCES` });
+    expect(error).toMatchObject({
+      code: 'REGISTRY_CREDENTIALS_INVALID',
+      message: `${dockerFile} cannot be read: it was EACCES`,
+    });
   });
 
   test('the inputs need no file', async () => {
@@ -89,46 +143,89 @@ describe('the places', () => {
 
 describe('the job’s own token', () => {
   test('serves ghcr.io when nothing else does', async () => {
-    const { found, masked } = look({ githubToken: 'ghs_secret', env: { GITHUB_ACTOR: 'octocat' } }, ghcr);
-    expect((await found).credential).toEqual({ kind: 'basic', username: 'octocat', password: 'ghs_secret', source: 'input github-token' });
+    const { found, masked } = look(
+      { githubToken: 'ghs_secret', env: { GITHUB_ACTOR: 'octocat' } },
+      ghcr,
+    );
+    expect((await found).credential).toEqual({
+      kind: 'basic',
+      username: 'octocat',
+      password: 'ghs_secret',
+      source: 'input github-token',
+    });
     expect(masked).toContain('ghs_secret');
-    expect((await look({ githubToken: 'ghs_secret' }, ghcr).found).credential).toMatchObject({ username: 'github' });
+    expect((await look({ githubToken: 'ghs_secret' }, ghcr).found).credential).toMatchObject({
+      username: 'github',
+    });
   });
 
   test('comes after a login', async () => {
     const files = { [dockerFile]: auths({ auth: base64('bot:pat') }, 'ghcr.io') };
-    expect((await look({ githubToken: 'ghs_secret', files }, ghcr).found).credential).toMatchObject({ username: 'bot' });
+    expect((await look({ githubToken: 'ghs_secret', files }, ghcr).found).credential).toMatchObject(
+      { username: 'bot' },
+    );
   });
 
-  test.each(['registry.example', 'ghcr.io.example', 'docker.io'])('is never for %s', async (registry) => {
-    expect((await look({ githubToken: 'ghs_secret' }, { registry, path: 'a/b' }).found).credential).toBeUndefined();
-  });
+  test.each(['registry.example', 'ghcr.io.example', 'docker.io'])(
+    'is never for %s',
+    async (registry) => {
+      expect(
+        (await look({ githubToken: 'ghs_secret' }, { registry, path: 'a/b' }).found).credential,
+      ).toBeUndefined();
+    },
+  );
 });
 
 describe('an entry', () => {
   const userText = fc
     .string({ unit: 'grapheme', minLength: 1 })
-    .filter((text) => !text.includes(':') && !text.includes('\0') && text !== '<token>' && Buffer.from(text).toString() === text);
-  const passwordText = fc.string({ unit: 'grapheme' }).filter((text) => !text.endsWith('\0') && Buffer.from(text).toString() === text);
+    .filter(
+      (text) =>
+        !text.includes(':') &&
+        !text.includes('\0') &&
+        text !== '<token>' &&
+        Buffer.from(text).toString() === text,
+    );
+  const passwordText = fc
+    .string({ unit: 'grapheme' })
+    .filter((text) => !text.endsWith('\0') && Buffer.from(text).toString() === text);
 
   test('holds user and password, split at the first colon, in any encoding of the two', () => {
     return fc.assert(
-      fc.asyncProperty(userText, passwordText, fc.boolean(), fc.nat(3), async (username, password, isPlain, nuls) => {
-        const auth = base64(`${username}:${password}${'\0'.repeat(nuls)}`);
-        const world = isPlain && password !== '' ? entryOf({ username, password }) : entryOf({ auth });
-        expect((await world.found).credential).toMatchObject({ kind: 'basic', username, password });
-        for (const secret of world.masked) expect([password, base64(`${username}:${password}`)]).toContain(secret);
-        expect(world.masked).toHaveLength(password === '' ? 1 : 2);
-      }),
+      fc.asyncProperty(
+        userText,
+        passwordText,
+        fc.boolean(),
+        fc.nat(3),
+        async (username, password, isPlain, nuls) => {
+          const auth = base64(`${username}:${password}${'\0'.repeat(nuls)}`);
+          const world =
+            isPlain && password !== '' ? entryOf({ username, password }) : entryOf({ auth });
+          expect((await world.found).credential).toMatchObject({
+            kind: 'basic',
+            username,
+            password,
+          });
+          for (const secret of world.masked)
+            expect([password, base64(`${username}:${password}`)]).toContain(secret);
+          expect(world.masked).toHaveLength(password === '' ? 1 : 2);
+        },
+      ),
     );
   });
 
   test('may be folded over lines', async () => {
-    expect((await entryOf({ auth: 'dTp\nw' }).found).credential).toMatchObject({ username: 'u', password: 'p' });
+    expect((await entryOf({ auth: 'dTp\nw' }).found).credential).toMatchObject({
+      username: 'u',
+      password: 'p',
+    });
   });
 
   test('with an identity token is a refresh token, whatever user is beside it', async () => {
-    const { found, masked } = entryOf({ auth: base64('00000000-0000-0000-0000-000000000000:'), identitytoken: 'refresh-secret' });
+    const { found, masked } = entryOf({
+      auth: base64('00000000-0000-0000-0000-000000000000:'),
+      identitytoken: 'refresh-secret',
+    });
     expect((await found).credential).toMatchObject({ kind: 'refresh', token: 'refresh-secret' });
     expect(masked).toEqual(['refresh-secret']);
   });
@@ -139,22 +236,38 @@ describe('an entry', () => {
     expect(masked).toEqual(['bearer-secret']);
   });
 
-  test.each(['@@@dTpw', 'dTp-', 'dTpw===', 'secret!', 'd=Tpw'])('%s is not base64, and is not told', async (auth) => {
-    const error = await refusalOf(entryOf({ auth }).found);
-    expect(error).toMatchObject({ code: 'REGISTRY_CREDENTIALS_INVALID', message: `${dockerFile}, entry "registry.example": "auth" is not base64` });
-  });
-
-  test.each([{ auth: base64(':secret') }, { auth: base64('secret') }, { username: '', password: 'secret' }, { password: 'secret' }])(
-    '%j has no user',
-    async (entry) => {
-      const error = await refusalOf(entryOf(entry).found);
-      expect(error).toMatchObject({ code: 'REGISTRY_CREDENTIALS_INVALID', message: `${dockerFile}, entry "registry.example": the user name is empty` });
+  test.each(['@@@dTpw', 'dTp-', 'dTpw===', 'secret!', 'd=Tpw'])(
+    '%s is not base64, and is not told',
+    async (auth) => {
+      const error = await refusalOf(entryOf({ auth }).found);
+      expect(error).toMatchObject({
+        code: 'REGISTRY_CREDENTIALS_INVALID',
+        message: `${dockerFile}, entry "registry.example": "auth" is not base64`,
+      });
     },
   );
 
+  test.each([
+    { auth: base64(':secret') },
+    { auth: base64('secret') },
+    { username: '', password: 'secret' },
+    { password: 'secret' },
+  ])('%j has no user', async (entry) => {
+    const error = await refusalOf(entryOf(entry).found);
+    expect(error).toMatchObject({
+      code: 'REGISTRY_CREDENTIALS_INVALID',
+      message: `${dockerFile}, entry "registry.example": the user name is empty`,
+    });
+  });
+
   test('of a broken file is not passed over', async () => {
     const error = await refusalOf(
-      look({ files: { [dockerFile]: '{"auths":{"x":"secret"}}', '/srv/runner/.config/containers/auth.json': auths({ auth: base64('u:p') }) } }).found,
+      look({
+        files: {
+          [dockerFile]: '{"auths":{"x":"secret"}}',
+          '/srv/runner/.config/containers/auth.json': auths({ auth: base64('u:p') }),
+        },
+      }).found,
     );
     expect(error).toMatchObject({
       code: 'REGISTRY_CREDENTIALS_INVALID',

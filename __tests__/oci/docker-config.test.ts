@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: oci.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -13,7 +12,8 @@ function configOf(content: object): DockerConfig {
 }
 
 const entry = { auth: 'dTpw' };
-const find = (content: object, registry: string, path = 'acme/app') => lookUp(configOf(content), registry, path);
+const find = (content: object, registry: string, path = 'acme/app') =>
+  lookUp(configOf(content), registry, path);
 
 describe('a credential file', () => {
   test.each([
@@ -33,7 +33,16 @@ describe('a credential file', () => {
 
   test('may be empty, and may hold what we do not know', () => {
     expect(find({}, 'ghcr.io')).toBeUndefined();
-    expect(find({ HttpHeaders: { a: 'b' }, auths: { 'ghcr.io': { ...entry, email: 'x@example.com' } }, plugins: {} }, 'ghcr.io')).toMatchObject({
+    expect(
+      find(
+        {
+          HttpHeaders: { a: 'b' },
+          auths: { 'ghcr.io': { ...entry, email: 'x@example.com' } },
+          plugins: {},
+        },
+        'ghcr.io',
+      ),
+    ).toMatchObject({
       kind: 'entry',
       key: 'ghcr.io',
     });
@@ -88,7 +97,8 @@ describe('an entry', () => {
         (one, other, path, scheme, end) => {
           const content = { auths: { [`${scheme}${one}${end}`]: entry } };
           expect(find(content, one, path)).toMatchObject({ kind: 'entry' });
-          if (one.replace(/:443$/, '') !== other.replace(/:443$/, '')) expect(find(content, other, path)).toBeUndefined();
+          if (one.replace(/:443$/, '') !== other.replace(/:443$/, ''))
+            expect(find(content, other, path)).toBeUndefined();
         },
       ),
     );
@@ -106,17 +116,27 @@ describe('an entry', () => {
     );
   });
 
-  test.each([{}, { auth: '' }, null, { email: 'x@example.com' }])('%j is a marker, and no credential', (marker) => {
-    expect(find({ auths: { 'ghcr.io': marker } }, 'ghcr.io')).toBeUndefined();
-    expect(find({ auths: { 'ghcr.io': marker }, credsStore: 'desktop' }, 'ghcr.io')).toEqual({ kind: 'helper', name: 'desktop', server: 'ghcr.io' });
-  });
+  test.each([{}, { auth: '' }, null, { email: 'x@example.com' }])(
+    '%j is a marker, and no credential',
+    (marker) => {
+      expect(find({ auths: { 'ghcr.io': marker } }, 'ghcr.io')).toBeUndefined();
+      expect(find({ auths: { 'ghcr.io': marker }, credsStore: 'desktop' }, 'ghcr.io')).toEqual({
+        kind: 'helper',
+        name: 'desktop',
+        server: 'ghcr.io',
+      });
+    },
+  );
 
   test.each(['auth', 'password', 'identitytoken', 'registrytoken'])('with %s is one', (field) => {
-    expect(find({ auths: { 'ghcr.io': { [field]: 'x' } } }, 'ghcr.io')).toMatchObject({ kind: 'entry' });
+    expect(find({ auths: { 'ghcr.io': { [field]: 'x' } } }, 'ghcr.io')).toMatchObject({
+      kind: 'entry',
+    });
   });
 
   test('is never found in what all objects have', () => {
-    for (const path of ['constructor', '__proto__', 'toString']) expect(find({}, 'localhost', path)).toBeUndefined();
+    for (const path of ['constructor', '__proto__', 'toString'])
+      expect(find({}, 'localhost', path)).toBeUndefined();
   });
 });
 
@@ -124,7 +144,11 @@ describe('a helper', () => {
   test('of the registry rules alone, whatever entries there are', () => {
     expect(
       find(
-        { credHelpers: { 'europe-west4-docker.pkg.dev': 'gcloud' }, credsStore: 'desktop', auths: { 'europe-west4-docker.pkg.dev': entry } },
+        {
+          credHelpers: { 'europe-west4-docker.pkg.dev': 'gcloud' },
+          credsStore: 'desktop',
+          auths: { 'europe-west4-docker.pkg.dev': entry },
+        },
         'europe-west4-docker.pkg.dev',
       ),
     ).toEqual({
@@ -139,12 +163,22 @@ describe('a helper', () => {
   });
 
   test('is asked for Docker Hub by its old name', () => {
-    expect(find({ credsStore: 'pass' }, 'docker.io')).toEqual({ kind: 'helper', name: 'pass', server: 'https://index.docker.io/v1/' });
-    expect(find({ credHelpers: { 'docker.io': 'hub' } }, 'docker.io')).toEqual({ kind: 'helper', name: 'hub', server: 'https://index.docker.io/v1/' });
+    expect(find({ credsStore: 'pass' }, 'docker.io')).toEqual({
+      kind: 'helper',
+      name: 'pass',
+      server: 'https://index.docker.io/v1/',
+    });
+    expect(find({ credHelpers: { 'docker.io': 'hub' } }, 'docker.io')).toEqual({
+      kind: 'helper',
+      name: 'hub',
+      server: 'https://index.docker.io/v1/',
+    });
   });
 
   test('for all comes after an entry that holds a secret', () => {
-    expect(find({ credsStore: 'desktop', auths: { 'ghcr.io': entry } }, 'ghcr.io')).toMatchObject({ kind: 'entry' });
+    expect(find({ credsStore: 'desktop', auths: { 'ghcr.io': entry } }, 'ghcr.io')).toMatchObject({
+      kind: 'entry',
+    });
   });
 
   test('without a name is none', () => {

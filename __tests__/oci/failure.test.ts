@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: http, image, oci.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { HttpResponse } from '../../src/http/client.ts';
-import { hasErrorCode, refusal, registryWords, unauthenticated, unknownImage } from '../../src/oci/failure.ts';
+import {
+  hasErrorCode,
+  refusal,
+  registryWords,
+  unauthenticated,
+  unknownImage,
+} from '../../src/oci/failure.ts';
 import { answer } from '../http/ports.ts';
 
 const repository = { registry: 'registry.example', path: 'acme/app' };
@@ -16,12 +21,26 @@ const errors = (...list: object[]) => JSON.stringify({ errors: list });
 
 describe('the registry’s words', () => {
   test('are the first code and message of its list', () => {
-    expect(registryWords(response(403, errors({ code: 'DENIED', message: 'no push' }, { code: 'OTHER' })))).toBe(': DENIED: no push');
+    expect(
+      registryWords(
+        response(403, errors({ code: 'DENIED', message: 'no push' }, { code: 'OTHER' })),
+      ),
+    ).toBe(': DENIED: no push');
     expect(registryWords(response(403, errors({ code: 'DENIED' })))).toBe(': DENIED');
-    expect(registryWords(response(403, errors({ message: 'no push', detail: {} })))).toBe(': no push');
+    expect(registryWords(response(403, errors({ message: 'no push', detail: {} })))).toBe(
+      ': no push',
+    );
   });
 
-  test.each(['', '<html>', '{}', '[]', '{"errors":[]}', '{"errors":"no"}', '{"errors":[{"code":7}]}'])('are missing in %s', (body) => {
+  test.each([
+    '',
+    '<html>',
+    '{}',
+    '[]',
+    '{"errors":[]}',
+    '{"errors":"no"}',
+    '{"errors":[{"code":7}]}',
+  ])('are missing in %s', (body) => {
     expect(registryWords(response(403, body))).toBe('');
     expect(hasErrorCode(response(403, body), 'DENIED')).toBe(false);
   });
@@ -37,18 +56,27 @@ describe('the registry’s words', () => {
   });
 
   test('are searched for a code in the whole list', () => {
-    expect(hasErrorCode(response(400, errors({ code: 'A' }, { code: 'BLOB_UNKNOWN' })), 'BLOB_UNKNOWN')).toBe(true);
-    expect(hasErrorCode(response(400, errors({ code: 'BLOB_UNKNOWN_TOO' })), 'BLOB_UNKNOWN')).toBe(false);
+    expect(
+      hasErrorCode(response(400, errors({ code: 'A' }, { code: 'BLOB_UNKNOWN' })), 'BLOB_UNKNOWN'),
+    ).toBe(true);
+    expect(hasErrorCode(response(400, errors({ code: 'BLOB_UNKNOWN_TOO' })), 'BLOB_UNKNOWN')).toBe(
+      false,
+    );
   });
 });
 
 describe('a refusal', () => {
   test('says what, where, how, and shows no query', () => {
-    const error = refusal('begin an upload', repository, response(405, errors({ code: 'UNSUPPORTED', message: 'read only' })));
+    const error = refusal(
+      'begin an upload',
+      repository,
+      response(405, errors({ code: 'UNSUPPORTED', message: 'read only' })),
+    );
     expect(error).toMatchObject({
       code: 'REGISTRY_REJECTED',
       message:
-        'registry.example could not begin an upload in registry.example/acme/app: status 405: UNSUPPORTED: read only (https://registry.example/v2/acme/app/blobs/uploads/?…)',
+        'registry.example could not begin an upload in registry.example/acme/app: status 405: ' +
+        'UNSUPPORTED: read only (https://registry.example/v2/acme/app/blobs/uploads/?…)',
     });
   });
 
@@ -76,7 +104,9 @@ describe('a refusal', () => {
     ['docker.io', 'Read & Write'],
     ['registry.example', 'the right to push'],
   ])('of a push to %s names the right that is missing', (registry, right) => {
-    expect(refusal('begin an upload', { registry, path: 'a/b' }, response(403)).hint).toContain(right);
+    expect(refusal('begin an upload', { registry, path: 'a/b' }, response(403)).hint).toContain(
+      right,
+    );
   });
 });
 
@@ -85,21 +115,27 @@ describe('without a login', () => {
     expect(unauthenticated(repository, undefined, ['/a', '/b'], 'status 401').message).toBe(
       'registry.example wants a login, and there is none for it (status 401). Looked in: /a, /b',
     );
-    expect(unauthenticated(repository, undefined, [], 'status 401').message).toMatch(/Looked in: no credential file exists$/);
+    expect(unauthenticated(repository, undefined, [], 'status 401').message).toMatch(
+      /Looked in: no credential file exists$/,
+    );
   });
 
   test('that is taken, its source is told', () => {
     const error = unauthenticated(repository, '/a, entry "registry.example"', ['/a'], 'status 401');
     expect(error).toMatchObject({
       code: 'REGISTRY_UNAUTHENTICATED',
-      message: 'registry.example does not take the login from /a, entry "registry.example" (status 401)',
+      message:
+        'registry.example does not take the login from /a, entry "registry.example" (status 401)',
       hint: expect.stringContaining('docker/login-action'),
     });
   });
 });
 
 test('an unknown image is told with what to do', () => {
-  const error = unknownImage({ repository, digest: `sha256:${'0'.repeat(64)}` }, response(404, errors({ code: 'MANIFEST_UNKNOWN' })));
+  const error = unknownImage(
+    { repository, digest: `sha256:${'0'.repeat(64)}` },
+    response(404, errors({ code: 'MANIFEST_UNKNOWN' })),
+  );
   expect(error).toMatchObject({
     code: 'IMAGE_NOT_FOUND',
     message: expect.stringMatching(/ is not in the registry: status 404: MANIFEST_UNKNOWN$/),

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: http, image, oci, playground.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -14,13 +13,24 @@ describe('a list that is there', () => {
   test.each(withoutApi)('keeps all that others wrote, and gets our entry: %s', async (shape) => {
     const { server, image, tag } = await world({ shape });
     const others = [foreign(server.store, 'cosign'), foreign(server.store, 'notation')];
-    putList(server.store, tag, { manifests: others, annotations: { owner: 'someone' }, 'x-index': { a: 1 } });
+    putList(server.store, tag, {
+      manifests: others,
+      annotations: { owner: 'someone' },
+      'x-index': { a: 1 },
+    });
     const { digest } = await attach(clientOf(), image);
     const list = listAt(server.store, tag);
     expect(list).toEqual({
       schemaVersion: 2,
       mediaType: mediaTypes.index,
-      manifests: [...others, expect.objectContaining({ digest, artifactType: artifact().mediaType, annotations: artifact().annotations })],
+      manifests: [
+        ...others,
+        expect.objectContaining({
+          digest,
+          artifactType: artifact().mediaType,
+          annotations: artifact().annotations,
+        }),
+      ],
       annotations: { owner: 'someone' },
       'x-index': { a: 1 },
     });
@@ -46,7 +56,9 @@ describe('a list that is there', () => {
   test('where somebody wrote a moment ago is watched until it rests', async () => {
     const { server, image, tag } = await world();
     const now = new Date(startTime - 2000).toISOString();
-    putList(server.store, tag, { manifests: [foreign(server.store, 'recent', { 'org.opencontainers.image.created': now })] });
+    putList(server.store, tag, {
+      manifests: [foreign(server.store, 'recent', { 'org.opencontainers.image.created': now })],
+    });
     const client = clientOf();
     await attach(client, image);
     expect(client.patience.slept.length).toBeGreaterThanOrEqual(2);
@@ -74,16 +86,19 @@ describe('another writer', () => {
     return { options: { onTagPut }, names };
   }
 
-  test.each([1, 2, 5])('who drops our entry %i times ends with all entries there', async (times) => {
-    const { options, names } = rude(times);
-    const { server, image, tag } = await world(options);
-    const { digest } = await attach(clientOf(), image);
-    expect(
-      listAt(server.store, tag)
-        .manifests.map((entry) => entry.annotations?.['name'] ?? entry.digest)
-        .toSorted(),
-    ).toEqual([...names, digest].toSorted());
-  });
+  test.each([1, 2, 5])(
+    'who drops our entry %i times ends with all entries there',
+    async (times) => {
+      const { options, names } = rude(times);
+      const { server, image, tag } = await world(options);
+      const { digest } = await attach(clientOf(), image);
+      expect(
+        listAt(server.store, tag)
+          .manifests.map((entry) => entry.annotations?.['name'] ?? entry.digest)
+          .toSorted(),
+      ).toEqual([...names, digest].toSorted());
+    },
+  );
 
   test('who drops what others wrote is mended too', async () => {
     const { options } = rude(1);
@@ -124,7 +139,11 @@ describe('another writer', () => {
     expect(puts(server).map(({ status }) => status)).toEqual([412, 201]);
     expect(conditions[0]).toMatch(/^"sha256:/);
     expect(conditions[1]).not.toBe(conditions[0]);
-    expect(listAt(server.store, tag).manifests.map((entry) => entry.digest)).toEqual([first.digest, late.digest, digest]);
+    expect(listAt(server.store, tag).manifests.map((entry) => entry.digest)).toEqual([
+      first.digest,
+      late.digest,
+      digest,
+    ]);
   });
 
   test('is no reason for a condition where there is no ETag, or a weak one', async () => {
@@ -134,7 +153,10 @@ describe('another writer', () => {
     const weak: typeof fetch = async (target, init) => {
       if (init?.method === 'PUT') conditions.push(new Headers(init.headers).get('if-match'));
       const { status, headers, body } = await fetch(target, init);
-      return new Response(body, { status, headers: { ...Object.fromEntries(headers), etag: 'W/"compressed"' } });
+      return new Response(body, {
+        status,
+        headers: { ...Object.fromEntries(headers), etag: 'W/"compressed"' },
+      });
     };
     await attach(clientOf({ fetch: weak }), image);
     expect(conditions.length).toBeGreaterThan(0);
@@ -151,7 +173,11 @@ describe('another writer', () => {
           const { server, image, tag } = await world({ etags });
           const patience = sharedPatience(writers, () => Number(draws.next().value));
           const names = Array.from({ length: writers }, (_, index) => `writer ${index}`);
-          const publications = await Promise.all(names.map((name) => attach(clientOf({ patience }), image, artifact(name)).finally(() => patience.leave())));
+          const publications = await Promise.all(
+            names.map((name) =>
+              attach(clientOf({ patience }), image, artifact(name)).finally(() => patience.leave()),
+            ),
+          );
           const listed = listAt(server.store, tag).manifests.map((entry) => entry.digest);
           expect(listed.toSorted()).toEqual(publications.map(({ digest }) => digest).toSorted());
           await server.close();

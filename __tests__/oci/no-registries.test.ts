@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image, oci.
 import { describe, expect, test } from '@jest/globals';
 
 import { digestOf } from '../../src/image/digest.ts';
@@ -25,12 +24,17 @@ describe('without a registry', () => {
   test('there is nothing that others wrote', async () => {
     const wanted = { isWanted: () => true, maxBytes: 1, maxTotalBytes: 1 };
     await expect(noRegistries.children(image)).resolves.toEqual([]);
-    await expect(noRegistries.referrers(repository, await noRegistries.list(image), wanted)).resolves.toEqual([]);
+    await expect(
+      noRegistries.referrers(repository, await noRegistries.list(image), wanted),
+    ).resolves.toEqual([]);
     await expect(noRegistries.tagged(repository, 'sigs', wanted)).resolves.toEqual([]);
   });
 
   test('tags can neither be read nor moved', async () => {
-    expect(await refusalOf(noRegistries.resolveTag(repository, 'v1'))).toMatchObject({ code: 'INPUT_INVALID', hint: 'Name the image with its digest.' });
+    expect(await refusalOf(noRegistries.resolveTag(repository, 'v1'))).toMatchObject({
+      code: 'INPUT_INVALID',
+      hint: 'Name the image with its digest.',
+    });
     expect(await refusalOf(noRegistries.tag(image, 'v1'))).toMatchObject({ code: 'INPUT_INVALID' });
   });
 });

@@ -1,31 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, image, oci, playground.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { HttpResponse } from '../../src/http/client.ts';
 import { digestOf } from '../../src/image/digest.ts';
 import { mediaTypes } from '../../src/oci/manifest.ts';
-import { fallbackTag, judgeListing, listReferrers, nextPage, readTag } from '../../src/oci/referrers.ts';
+import {
+  fallbackTag,
+  judgeListing,
+  listReferrers,
+  nextPage,
+  readTag,
+} from '../../src/oci/referrers.ts';
 import type { PlayAnswer, PlayRequest } from '../../playground/server.ts';
 import { answer, refusalOf, thrownBy } from '../http/ports.ts';
 import { digest, sha512 } from '../image/arbitraries.ts';
-import { build, clientOf, path, play, playServer, repositoryOf, tokenAuth, toDigest } from './setup.ts';
+import {
+  build,
+  clientOf,
+  path,
+  play,
+  playServer,
+  repositoryOf,
+  tokenAuth,
+  toDigest,
+} from './setup.ts';
 
 const here = new URL('https://registry.example/v2/acme/app/referrers/sha256:0?n=1');
-const linked = (link?: string): HttpResponse => ({ ...answer(200, link === undefined ? {} : { link }), url: here });
+const linked = (link?: string): HttpResponse => ({
+  ...answer(200, link === undefined ? {} : { link }),
+  url: here,
+});
 
 describe('the tag of a list', () => {
   test('is the digest with a dash, at most 64 characters of it', () => {
-    fc.assert(fc.property(digest, (value) => expect(fallbackTag(value)).toBe(value.replace(':', '-'))));
-    fc.assert(fc.property(sha512, (value) => expect(fallbackTag(value)).toBe(value.replace(':', '-').slice(0, 'sha512-'.length + 64))));
+    fc.assert(
+      fc.property(digest, (value) => expect(fallbackTag(value)).toBe(value.replace(':', '-'))),
+    );
+    fc.assert(
+      fc.property(sha512, (value) =>
+        expect(fallbackTag(value)).toBe(value.replace(':', '-').slice(0, 'sha512-'.length + 64)),
+      ),
+    );
   });
 });
 
 describe('a Link header (RFC 8288)', () => {
   const token = fc.stringMatching(/^[A-Za-z0-9!#$&+.^_`|~-]{1,8}$/);
   const blanks = fc.constantFrom('', ' ', '\t');
-  const quoted = fc.string({ unit: fc.constantFrom(...'ab ,;=<>"\\/'.split('')), maxLength: 10 }).map((text) => `"${text.replace(/["\\]/g, '\\$&')}"`);
+  const quoted = fc
+    .string({ unit: fc.constantFrom(...'ab ,;=<>"\\/'.split('')), maxLength: 10 })
+    .map((text) => `"${text.replace(/["\\]/g, '\\$&')}"`);
   const otherParameter = fc.tuple(
     token.filter((name) => name.toLowerCase() !== 'rel'),
     fc.oneof(token, quoted),
@@ -33,9 +58,14 @@ describe('a Link header (RFC 8288)', () => {
   const relation = fc.stringMatching(/^[a-z]{3,6}$/).filter((name) => name !== 'next');
   const relations = (hasNext: boolean) =>
     fc
-      .tuple(fc.array(relation, { maxLength: 2 }), fc.array(relation, { minLength: hasNext ? 0 : 1, maxLength: 2 }))
+      .tuple(
+        fc.array(relation, { maxLength: 2 }),
+        fc.array(relation, { minLength: hasNext ? 0 : 1, maxLength: 2 }),
+      )
       .map(([before, after]) => [...before, ...(hasNext ? ['next'] : []), ...after]);
-  const target = fc.tuple(fc.webPath(), fc.stringMatching(/^[a-z0-9=&,;]{0,12}$/)).map(([first, query]) => `/v2${first}?${query}`);
+  const target = fc
+    .tuple(fc.webPath(), fc.stringMatching(/^[a-z0-9=&,;]{0,12}$/))
+    .map(([first, query]) => `/v2${first}?${query}`);
   /** A link and whether it is to the next page. */
   const link = fc.boolean().chain((isNext) =>
     fc.record({
@@ -43,7 +73,9 @@ describe('a Link header (RFC 8288)', () => {
       target,
       relations: relations(isNext),
       before: fc.array(otherParameter, { maxLength: 2 }),
-      after: fc.array(fc.oneof(otherParameter, fc.constant(['rel', 'next'] as [string, string])), { maxLength: 2 }),
+      after: fc.array(fc.oneof(otherParameter, fc.constant(['rel', 'next'] as [string, string])), {
+        maxLength: 2,
+      }),
       blank: blanks,
       relName: fc.constantFrom('rel', 'Rel', 'REL'),
     }),
@@ -51,8 +83,11 @@ describe('a Link header (RFC 8288)', () => {
   const header = fc.array(link, { maxLength: 4 }).map((links) => ({
     text: links
       .map(({ target: to, relations: names, before, after, blank, relName }) => {
-        const value = names.length === 1 && blank === '' ? (names[0] ?? '') : `"${names.join(' ')}"`;
-        const parameters = [...before, [relName, value] as const, ...after].map(([name, text]) => `${blank};${blank}${name}=${text}`);
+        const value =
+          names.length === 1 && blank === '' ? (names[0] ?? '') : `"${names.join(' ')}"`;
+        const parameters = [...before, [relName, value] as const, ...after].map(
+          ([name, text]) => `${blank};${blank}${name}=${text}`,
+        );
         return `<${to}>${parameters.join('')}`;
       })
       .join(', '),
@@ -62,7 +97,9 @@ describe('a Link header (RFC 8288)', () => {
   test('leads to the first link that is to the next page, and nowhere else', () => {
     fc.assert(
       fc.property(header, ({ text, next }) => {
-        expect(nextPage(linked(text))?.href).toBe(next === undefined ? undefined : new URL(next, here).href);
+        expect(nextPage(linked(text))?.href).toBe(
+          next === undefined ? undefined : new URL(next, here).href,
+        );
       }),
     );
   });
@@ -84,7 +121,9 @@ describe('a Link header (RFC 8288)', () => {
   });
 
   test('to another host is refused (go-containerregistry#2332)', () => {
-    expect(thrownBy(() => nextPage(linked('<https://mallory.example/v2/>; rel="next"')))).toMatchObject({ code: 'URL_REFUSED' });
+    expect(
+      thrownBy(() => nextPage(linked('<https://mallory.example/v2/>; rel="next"'))),
+    ).toMatchObject({ code: 'URL_REFUSED' });
   });
 
   test('is read in a time that grows with its length only', () => {
@@ -97,51 +136,90 @@ describe('a Link header (RFC 8288)', () => {
 });
 
 const entries = (count: number, from = 0) =>
-  Array.from({ length: count }, (_, index) => ({ mediaType: mediaTypes.manifest, digest: digestOf(Buffer.from(String(from + index))), size: 1 }));
+  Array.from({ length: count }, (_, index) => ({
+    mediaType: mediaTypes.manifest,
+    digest: digestOf(Buffer.from(String(from + index))),
+    size: 1,
+  }));
 const page = (count: number, from: number, next?: string): PlayAnswer => ({
   status: 200,
-  headers: { 'content-type': mediaTypes.index, ...(next === undefined ? {} : { link: `<${next}>; rel="next"` }) },
-  body: Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.index, manifests: entries(count, from) })),
+  headers: {
+    'content-type': mediaTypes.index,
+    ...(next === undefined ? {} : { link: `<${next}>; rel="next"` }),
+  },
+  body: Buffer.from(
+    JSON.stringify({
+      schemaVersion: 2,
+      mediaType: mediaTypes.index,
+      manifests: entries(count, from),
+    }),
+  ),
 });
 
 describe('a list by the referrers API', () => {
   const api = { kind: 'referrers-api' } as const;
   const list = async (obey: (request: PlayRequest, number: number) => PlayAnswer) => {
-    const server = await playServer((request) => obey(request, Number(request.url.searchParams.get('page') ?? '0')));
+    const server = await playServer((request) =>
+      obey(request, Number(request.url.searchParams.get('page') ?? '0')),
+    );
     const image = { repository: repositoryOf(server), digest: digestOf(Buffer.from('image')) };
     return { server, listed: listReferrers(clientOf().registry, image, api) };
   };
 
   test('is read page by page, in order', async () => {
-    const { listed } = await list((_, number) => page(3, number * 3, number < 4 ? `?page=${number + 1}` : undefined));
+    const { listed } = await list((_, number) =>
+      page(3, number * 3, number < 4 ? `?page=${number + 1}` : undefined),
+    );
     await expect(listed).resolves.toEqual(entries(15));
   });
 
   test.each([
-    ['turns in a circle', (_: PlayRequest, number: number) => page(1, number, `?page=${(number + 1) % 3}`)],
-    ['has more than 20 pages', (_: PlayRequest, number: number) => page(1, number, `?page=${number + 1}`)],
-    ['has more than 1000 entries', (_: PlayRequest, number: number) => page(600, number * 600, `?page=${number + 1}`)],
+    [
+      'turns in a circle',
+      (_: PlayRequest, number: number) => page(1, number, `?page=${(number + 1) % 3}`),
+    ],
+    [
+      'has more than 20 pages',
+      (_: PlayRequest, number: number) => page(1, number, `?page=${number + 1}`),
+    ],
+    [
+      'has more than 1000 entries',
+      (_: PlayRequest, number: number) => page(600, number * 600, `?page=${number + 1}`),
+    ],
     ['has them on one page', () => page(1001, 0)],
   ])('that %s is left', async (_what, obey) => {
     const { server, listed } = await list(obey);
-    expect(await refusalOf(listed)).toMatchObject({ code: 'REGISTRY_RESPONSE_INVALID', message: expect.stringMatching(/does not end|more than 1000/) });
+    expect(await refusalOf(listed)).toMatchObject({
+      code: 'REGISTRY_RESPONSE_INVALID',
+      message: expect.stringMatching(/does not end|more than 1000/),
+    });
     expect(server.requests.length).toBeLessThan(30);
   });
 
-  test.each([{ status: 404 }, { status: 200, body: '<html>' }, { status: 303, headers: { location: 'https://mallory.example/' } }] satisfies PlayAnswer[])(
-    'that breaks off with %j is not a shorter list',
-    async (broken) => {
-      const { listed } = await list((_, number) => (number === 0 ? page(3, 0, '?page=1') : broken));
-      expect(await refusalOf(listed)).toMatchObject({ code: 'REGISTRY_RESPONSE_INVALID', message: expect.stringContaining('breaks off') });
-    },
-  );
-
-  test.each([204, 401, 403, 408, 410, 425, 429, 451, 500, 503])('that is refused with %i is not an empty one', (status) => {
-    const image = { repository: { registry: 'registry.example', path }, digest: digestOf(Buffer.alloc(0)) };
-    expect(thrownBy(() => judgeListing(image, { ...answer(status), url: here }))).toMatchObject({
-      code: expect.stringMatching(/^REGISTRY_(DENIED|UNAVAILABLE|REJECTED)$/),
+  test.each([
+    { status: 404 },
+    { status: 200, body: '<html>' },
+    { status: 303, headers: { location: 'https://mallory.example/' } },
+  ] satisfies PlayAnswer[])('that breaks off with %j is not a shorter list', async (broken) => {
+    const { listed } = await list((_, number) => (number === 0 ? page(3, 0, '?page=1') : broken));
+    expect(await refusalOf(listed)).toMatchObject({
+      code: 'REGISTRY_RESPONSE_INVALID',
+      message: expect.stringContaining('breaks off'),
     });
   });
+
+  test.each([204, 401, 403, 408, 410, 425, 429, 451, 500, 503])(
+    'that is refused with %i is not an empty one',
+    (status) => {
+      const image = {
+        repository: { registry: 'registry.example', path },
+        digest: digestOf(Buffer.alloc(0)),
+      };
+      expect(thrownBy(() => judgeListing(image, { ...answer(status), url: here }))).toMatchObject({
+        code: expect.stringMatching(/^REGISTRY_(DENIED|UNAVAILABLE|REJECTED)$/),
+      });
+    },
+  );
 
   test.each([
     [404, {}, ''],
@@ -152,10 +230,16 @@ describe('a list by the referrers API', () => {
     [400, {}, ''],
     [405, {}, ''],
     [406, {}, ''],
-  ] as [number, Record<string, string>, string][])('is not what answers %i %j %s', (status, headers, body) => {
-    const image = { repository: { registry: 'registry.example', path }, digest: digestOf(Buffer.alloc(0)) };
-    expect(judgeListing(image, { ...answer(status, headers, body), url: here })).toBeUndefined();
-  });
+  ] as [number, Record<string, string>, string][])(
+    'is not what answers %i %j %s',
+    (status, headers, body) => {
+      const image = {
+        repository: { registry: 'registry.example', path },
+        digest: digestOf(Buffer.alloc(0)),
+      };
+      expect(judgeListing(image, { ...answer(status, headers, body), url: here })).toBeUndefined();
+    },
+  );
 
   test.each([
     '',
@@ -164,26 +248,46 @@ describe('a list by the referrers API', () => {
     '{"schemaVersion":2,"layers":[],"manifests":[]}',
     '{"schemaVersion":2,"manifests":[{"digest":"x"}]}',
   ])('that is called one and reads %j is not an empty one', (body) => {
-    const image = { repository: { registry: 'registry.example', path }, digest: digestOf(Buffer.alloc(0)) };
+    const image = {
+      repository: { registry: 'registry.example', path },
+      digest: digestOf(Buffer.alloc(0)),
+    };
     const answered = { ...answer(200, { 'content-type': mediaTypes.index }, body), url: here };
-    expect(thrownBy(() => judgeListing(image, answered))).toMatchObject({ code: 'REGISTRY_RESPONSE_INVALID' });
+    expect(thrownBy(() => judgeListing(image, answered))).toMatchObject({
+      code: 'REGISTRY_RESPONSE_INVALID',
+    });
   });
 
   test('is read whatever types its entries have, or none', () => {
-    const image = { repository: { registry: 'registry.example', path }, digest: digestOf(Buffer.alloc(0)) };
+    const image = {
+      repository: { registry: 'registry.example', path },
+      digest: digestOf(Buffer.alloc(0)),
+    };
     const [one = {}, two = {}] = entries(2);
     const manifests = [
       { ...one, artifactType: null },
       { ...two, artifactType: 'x/'.padEnd(5000, 'y') },
     ];
-    const answered = { ...answer(200, { 'content-type': mediaTypes.index }, JSON.stringify({ schemaVersion: 2, manifests })), url: here };
+    const answered = {
+      ...answer(
+        200,
+        { 'content-type': mediaTypes.index },
+        JSON.stringify({ schemaVersion: 2, manifests }),
+      ),
+      url: here,
+    };
     expect(judgeListing(image, answered)?.manifests).toEqual(manifests);
   });
 
   test('may be written with parameters in the media type', () => {
-    const image = { repository: { registry: 'registry.example', path }, digest: digestOf(Buffer.alloc(0)) };
+    const image = {
+      repository: { registry: 'registry.example', path },
+      digest: digestOf(Buffer.alloc(0)),
+    };
     const headers = { 'content-type': `${mediaTypes.index.toUpperCase()} ; charset=utf-8` };
-    expect(judgeListing(image, { ...answer(200, headers, '{"schemaVersion":2}'), url: here })).toEqual({ manifests: [], others: {} });
+    expect(
+      judgeListing(image, { ...answer(200, headers, '{"schemaVersion":2}'), url: here }),
+    ).toEqual({ manifests: [], others: {} });
   });
 
   test('carries the login to its pages', async () => {
@@ -193,24 +297,48 @@ describe('a list by the referrers API', () => {
     const { registry } = clientOf();
     await registry.manifest(image.repository, image.digest);
     await expect(listReferrers(registry, image, api)).resolves.toEqual(entries(1));
-    expect(server.requests.slice(-2).map(({ authorization }) => authorization)).toEqual(['bearer', 'bearer']);
+    expect(server.requests.slice(-2).map(({ authorization }) => authorization)).toEqual([
+      'bearer',
+      'bearer',
+    ]);
   });
 });
 
 describe('a list under a tag', () => {
-  const tagged = async (mediaType: string, body: string | Buffer, headers: Record<string, string> = {}) => {
+  const tagged = async (
+    mediaType: string,
+    body: string | Buffer,
+    headers: Record<string, string> = {},
+  ) => {
     const server = await playServer(({ url }) =>
-      url.pathname.endsWith('/list') ? { status: 200, headers: { 'content-type': mediaType, ...headers }, body } : { status: 404 },
+      url.pathname.endsWith('/list')
+        ? { status: 200, headers: { 'content-type': mediaType, ...headers }, body }
+        : { status: 404 },
     );
-    return { registry: clientOf().registry, image: { repository: repositoryOf(server), digest: digestOf(Buffer.from('image')) } };
+    return {
+      registry: clientOf().registry,
+      image: { repository: repositoryOf(server), digest: digestOf(Buffer.from('image')) },
+    };
   };
-  const list = JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.index, manifests: entries(2), annotations: { a: 'b' } });
+  const list = JSON.stringify({
+    schemaVersion: 2,
+    mediaType: mediaTypes.index,
+    manifests: entries(2),
+    annotations: { a: 'b' },
+  });
 
   test('is read with all that others wrote into it', async () => {
     const { registry, image } = await tagged(mediaTypes.index, list);
-    await expect(readTag(registry, image, 'list')).resolves.toEqual({ index: { manifests: entries(2), others: { annotations: { a: 'b' } } }, etag: undefined });
-    await expect(listReferrers(registry, image, { kind: 'fallback-tag', tag: 'list' })).resolves.toEqual(entries(2));
-    await expect(listReferrers(registry, image, { kind: 'fallback-tag', tag: 'other' })).resolves.toBeUndefined();
+    await expect(readTag(registry, image, 'list')).resolves.toEqual({
+      index: { manifests: entries(2), others: { annotations: { a: 'b' } } },
+      etag: undefined,
+    });
+    await expect(
+      listReferrers(registry, image, { kind: 'fallback-tag', tag: 'list' }),
+    ).resolves.toEqual(entries(2));
+    await expect(
+      listReferrers(registry, image, { kind: 'fallback-tag', tag: 'other' }),
+    ).resolves.toBeUndefined();
   });
 
   test.each([
@@ -227,13 +355,20 @@ describe('a list under a tag', () => {
   test.each([
     ['a manifest', mediaTypes.manifest, '{"schemaVersion":2,"layers":[]}'],
     ['a list of Docker', mediaTypes.dockerList, list],
-    ['an index that is a manifest too', mediaTypes.index, '{"schemaVersion":2,"manifests":[],"layers":[]}'],
+    [
+      'an index that is a manifest too',
+      mediaTypes.index,
+      '{"schemaVersion":2,"manifests":[],"layers":[]}',
+    ],
     ['a page', 'text/html', '<html>'],
   ])('is not %s', async (_what, mediaType, body) => {
     const { registry, image } = await tagged(mediaType, body);
     expect(await refusalOf(readTag(registry, image, 'list'))).toMatchObject({
       code: 'REGISTRY_TAG_UNUSABLE',
-      message: expect.stringContaining(`/acme/app:list is ${JSON.stringify(mediaType)}, and not a list of signatures, and is left as it is`),
+      message: expect.stringContaining(
+        `/acme/app:list is ${JSON.stringify(mediaType)}, and not a list of signatures, and is ` +
+          'left as it is',
+      ),
     });
   });
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image, oci, playground.
 import { describe, expect, test } from '@jest/globals';
 
 import { digestOf } from '../../src/image/digest.ts';
@@ -27,7 +26,9 @@ import {
   withoutApi,
 } from './setup.ts';
 
-const everyWorld = shapes.flatMap((shape) => auths.map((auth) => ({ shape, auth, kind: auth.kind })));
+const everyWorld = shapes.flatMap((shape) =>
+  auths.map((auth) => ({ shape, auth, kind: auth.kind })),
+);
 
 /** The manifest of a publication, as the registry keeps it. */
 function stored(server: PlayRegistry, digest: string): Record<string, unknown> {
@@ -36,41 +37,57 @@ function stored(server: PlayRegistry, digest: string): Record<string, unknown> {
 }
 
 describe('a signature', () => {
-  test.each(everyWorld)('is attached, listed and read back: $shape, $kind', async ({ shape, auth }) => {
-    const server = await play({ shape, auth });
-    const image = build(server, { platforms: ['amd64', 'arm64'] });
-    const publication = await attach(clientOf(), image);
-    const listing = withoutApi.includes(shape) ? { kind: 'fallback-tag', tag: fallbackTag(image.digest) } : { kind: 'referrers-api' };
-    expect(publication).toEqual({ digest: publication.digest, repository: image.repository, listing });
-    const { mediaType, bytes, annotations } = artifact();
-    const { listed, contents } = await verified(image);
-    expect(contents).toEqual([bytes.toString()]);
-    expect(listed.descriptors).toEqual([
-      {
-        mediaType: mediaTypes.manifest,
+  test.each(everyWorld)(
+    'is attached, listed and read back: $shape, $kind',
+    async ({ shape, auth }) => {
+      const server = await play({ shape, auth });
+      const image = build(server, { platforms: ['amd64', 'arm64'] });
+      const publication = await attach(clientOf(), image);
+      const listing = withoutApi.includes(shape)
+        ? { kind: 'fallback-tag', tag: fallbackTag(image.digest) }
+        : { kind: 'referrers-api' };
+      expect(publication).toEqual({
         digest: publication.digest,
-        size: server.store.manifest(path, publication.digest)?.bytes.length,
-        artifactType: bundleType,
-        annotations,
-      },
-    ]);
-    expect(stored(server, publication.digest)).toMatchObject({
-      artifactType: mediaType,
-      subject: { digest: image.digest, mediaType: mediaTypes.index },
-      layers: [{ digest: digestOf(bytes) }],
-    });
-  });
+        repository: image.repository,
+        listing,
+      });
+      const { mediaType, bytes, annotations } = artifact();
+      const { listed, contents } = await verified(image);
+      expect(contents).toEqual([bytes.toString()]);
+      expect(listed.descriptors).toEqual([
+        {
+          mediaType: mediaTypes.manifest,
+          digest: publication.digest,
+          size: server.store.manifest(path, publication.digest)?.bytes.length,
+          artifactType: bundleType,
+          annotations,
+        },
+      ]);
+      expect(stored(server, publication.digest)).toMatchObject({
+        artifactType: mediaType,
+        subject: { digest: image.digest, mediaType: mediaTypes.index },
+        layers: [{ digest: digestOf(bytes) }],
+      });
+    },
+  );
 
   test.each(shapes)('of several makes all of them found: %s', async (shape) => {
     const server = await play({ shape });
     const image = build(server);
     const client = clientOf();
-    const [subject, { listing }] = await Promise.all([client.registries.subject(image), client.registries.list(image)]);
+    const [subject, { listing }] = await Promise.all([
+      client.registries.subject(image),
+      client.registries.list(image),
+    ]);
     const attachment = await client.registries.prepare(image, listing);
     const contents = ['one', 'two', 'three'].map(artifact);
-    const publications = await Promise.all(contents.map((content) => attachment.attach(content, subject)));
+    const publications = await Promise.all(
+      contents.map((content) => attachment.attach(content, subject)),
+    );
     expect(new Set(publications.map(({ digest }) => digest)).size).toBe(3);
-    expect((await verified(image)).contents.toSorted()).toEqual(contents.map(({ bytes }) => bytes.toString()).toSorted());
+    expect((await verified(image)).contents.toSorted()).toEqual(
+      contents.map(({ bytes }) => bytes.toString()).toSorted(),
+    );
   });
 
   test.each(shapes)('that is attached again is one: %s', async (shape) => {
@@ -104,7 +121,10 @@ describe('a signature', () => {
     const subject = await registries.subject(image);
     const attachment = await registries.prepare(image, { kind: 'referrers-api' });
     server.faults.push({ method: 'PUT', path: /manifests/, times: 1, fault: { status: 415 } });
-    const [first, second] = await Promise.allSettled([attachment.attach(artifact('one'), subject), attachment.attach(artifact('two'), subject)]);
+    const [first, second] = await Promise.allSettled([
+      attachment.attach(artifact('one'), subject),
+      attachment.attach(artifact('two'), subject),
+    ]);
     expect([first.status, second.status]).toEqual(['rejected', 'fulfilled']);
   });
 
@@ -114,7 +134,9 @@ describe('a signature', () => {
     const client = clientOf();
     await Promise.all(images.map((image) => attach(client, image)));
     expect(paths(server, /GET \/token/)).toHaveLength(1);
-    expect(paths(server, new RegExp(`PUT .*digest=${encodeURIComponent(digestOf(Buffer.from('{}')))}`))).toHaveLength(1);
+    expect(
+      paths(server, new RegExp(`PUT .*digest=${encodeURIComponent(digestOf(Buffer.from('{}')))}`)),
+    ).toHaveLength(1);
   });
 
   test('survives a token that expires again and again', async () => {
@@ -139,7 +161,11 @@ describe('a signature', () => {
     const client = clientOf();
     const subject = await client.registries.subject(image);
     const attachment = await client.registries.prepare(image, { kind: 'referrers-api' });
-    const empty: PlayAnswer = { status: 200, headers: { 'content-type': mediaTypes.index }, body: '{"schemaVersion":2,"manifests":[]}' };
+    const empty: PlayAnswer = {
+      status: 200,
+      headers: { 'content-type': mediaTypes.index },
+      body: '{"schemaVersion":2,"manifests":[]}',
+    };
     server.faults.push({ path: /referrers/, times: 4, fault: empty });
     await attachment.attach(artifact(), subject);
     expect(client.patience.slept).toEqual([250, 500, 1000, 2000]);
@@ -156,15 +182,25 @@ describe('the subject', () => {
     const server = await play(options);
     const [one, many] = [build(server), build(server, { platforms: ['amd64', 'arm64'] })];
     const size = (digest: string) => server.store.manifest(path, digest)?.bytes.length;
-    await expect(clientOf().registries.subject(one)).resolves.toEqual({ mediaType: mediaTypes.manifest, digest: one.digest, size: size(one.digest) });
-    await expect(clientOf().registries.subject(many)).resolves.toEqual({ mediaType: mediaTypes.index, digest: many.digest, size: size(many.digest) });
+    await expect(clientOf().registries.subject(one)).resolves.toEqual({
+      mediaType: mediaTypes.manifest,
+      digest: one.digest,
+      size: size(one.digest),
+    });
+    await expect(clientOf().registries.subject(many)).resolves.toEqual({
+      mediaType: mediaTypes.index,
+      digest: many.digest,
+      size: size(many.digest),
+    });
   });
 
   test.each(subjectTypes)('may be %s', async (mediaType) => {
     const server = await play({ silentHead: true });
     const bytes = Buffer.from('{"schemaVersion":2}');
     server.store.put(path, undefined, { digest: digestOf(bytes), mediaType, bytes });
-    await expect(clientOf().registries.subject({ repository: repositoryOf(server), digest: digestOf(bytes) })).resolves.toEqual({
+    await expect(
+      clientOf().registries.subject({ repository: repositoryOf(server), digest: digestOf(bytes) }),
+    ).resolves.toEqual({
       mediaType,
       digest: digestOf(bytes),
       size: 19,
@@ -174,8 +210,12 @@ describe('the subject', () => {
   test('that was pushed a moment ago is waited for', async () => {
     const server = await play({ staleReads: 2 });
     const image = build(server, { tag: 'v1' });
-    await expect(clientOf().registries.subject(image)).resolves.toMatchObject({ digest: image.digest });
-    await expect(clientOf().registries.resolveTag(image.repository, 'v1')).resolves.toBe(image.digest);
+    await expect(clientOf().registries.subject(image)).resolves.toMatchObject({
+      digest: image.digest,
+    });
+    await expect(clientOf().registries.resolveTag(image.repository, 'v1')).resolves.toBe(
+      image.digest,
+    );
   });
 
   test('that is the configuration is told as that', async () => {
@@ -193,7 +233,10 @@ describe('the subject', () => {
     build(server);
     const client = clientOf();
     const unknown = { repository: repositoryOf(server), digest: digestOf(Buffer.from('unknown')) };
-    expect(await refusalOf(client.registries.subject(unknown))).toMatchObject({ code: 'IMAGE_NOT_FOUND', hint: expect.stringContaining('push: true') });
+    expect(await refusalOf(client.registries.subject(unknown))).toMatchObject({
+      code: 'IMAGE_NOT_FOUND',
+      hint: expect.stringContaining('push: true'),
+    });
     expect(client.patience.slept.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(5000);
     expect(await refusalOf(client.registries.resolveTag(unknown.repository, 'v9'))).toMatchObject({
       code: 'IMAGE_NOT_FOUND',
@@ -202,22 +245,51 @@ describe('the subject', () => {
   });
 
   test.each([
-    ['is shown and not given', { rootfs: {}, architecture: 'amd64' }, 'application/vnd.oci.image.config.v1+json', 'IMAGE_IS_CONFIG'],
-    ['is a chart’s provenance', {}, 'application/vnd.cncf.helm.chart.provenance.v1.prov', 'IMAGE_NOT_FOUND'],
-    ['calls itself otherwise', { mediaType: mediaTypes.index, manifests: [] }, mediaTypes.manifest, 'IMAGE_NOT_FOUND'],
-    ['is manifest and index at once', { manifests: [], layers: [] }, mediaTypes.index, 'IMAGE_NOT_FOUND'],
+    [
+      'is shown and not given',
+      { rootfs: {}, architecture: 'amd64' },
+      'application/vnd.oci.image.config.v1+json',
+      'IMAGE_IS_CONFIG',
+    ],
+    [
+      'is a chart’s provenance',
+      {},
+      'application/vnd.cncf.helm.chart.provenance.v1.prov',
+      'IMAGE_NOT_FOUND',
+    ],
+    [
+      'calls itself otherwise',
+      { mediaType: mediaTypes.index, manifests: [] },
+      mediaTypes.manifest,
+      'IMAGE_NOT_FOUND',
+    ],
+    [
+      'is manifest and index at once',
+      { manifests: [], layers: [] },
+      mediaTypes.index,
+      'IMAGE_NOT_FOUND',
+    ],
   ])('that %s cannot be signed', async (_what, content, mediaType, code) => {
     const server = await play({ silentHead: true });
     const bytes = Buffer.from(JSON.stringify(content));
     server.store.put(path, undefined, { digest: digestOf(bytes), mediaType, bytes });
-    expect(await refusalOf(clientOf().registries.subject({ repository: repositoryOf(server), digest: digestOf(bytes) }))).toMatchObject({ code });
+    expect(
+      await refusalOf(
+        clientOf().registries.subject({
+          repository: repositoryOf(server),
+          digest: digestOf(bytes),
+        }),
+      ),
+    ).toMatchObject({ code });
   });
 
   test('that HEAD shows and GET does not give is the registry’s fault', async () => {
     const server = await play({ silentHead: true });
     const image = build(server);
     server.faults.push({ method: 'GET', path: /manifests/, fault: { status: 404 } });
-    expect(await refusalOf(clientOf().registries.subject(image))).toMatchObject({ code: 'REGISTRY_RESPONSE_INVALID' });
+    expect(await refusalOf(clientOf().registries.subject(image))).toMatchObject({
+      code: 'REGISTRY_RESPONSE_INVALID',
+    });
   });
 
   test('of a digest that HEAD gives otherwise is looked at', async () => {
@@ -226,9 +298,18 @@ describe('the subject', () => {
     server.faults.push({
       method: 'HEAD',
       path: /manifests/,
-      fault: { status: 200, headers: { 'content-type': mediaTypes.manifest, 'docker-content-digest': digestOf(Buffer.from('x')), 'content-length': '7' } },
+      fault: {
+        status: 200,
+        headers: {
+          'content-type': mediaTypes.manifest,
+          'docker-content-digest': digestOf(Buffer.from('x')),
+          'content-length': '7',
+        },
+      },
     });
-    await expect(clientOf().registries.subject(image)).resolves.toMatchObject({ size: server.store.manifest(path, image.digest)?.bytes.length });
+    await expect(clientOf().registries.subject(image)).resolves.toMatchObject({
+      size: server.store.manifest(path, image.digest)?.bytes.length,
+    });
   });
 
   test.each([
@@ -237,7 +318,14 @@ describe('the subject', () => {
     [405, 'REGISTRY_REJECTED'],
   ])('is unknown when the registry answers %i', async (status, code) => {
     const server = await playServer(() => ({ status }));
-    expect(await refusalOf(clientOf().registries.subject({ repository: repositoryOf(server), digest: toDigest(digestOf(Buffer.alloc(1))) }))).toMatchObject({
+    expect(
+      await refusalOf(
+        clientOf().registries.subject({
+          repository: repositoryOf(server),
+          digest: toDigest(digestOf(Buffer.alloc(1))),
+        }),
+      ),
+    ).toMatchObject({
       code,
     });
   });

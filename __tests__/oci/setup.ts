@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: http, image, oci, playground. Registries of the playground, and clients for them whose time passes only by being slept through.
+// Registries of the playground, and clients for them whose time passes only by being slept through.
 import { afterEach, expect } from '@jest/globals';
 
 import { createHttpClient } from '../../src/http/client.ts';
@@ -12,22 +12,46 @@ import { openRegistries } from '../../src/oci/registries.ts';
 import { Registry } from '../../src/oci/registry.ts';
 import { valueOf } from '../../src/settle.ts';
 import type { RegistryAuth } from '../../playground/registry/auth.ts';
-import { pushImage, startRegistry, type PlayRegistry, type RegistryOptions, type RegistryShape } from '../../playground/registry.ts';
-import { serve, type PlayAnswer, type PlayRequest, type PlayServer } from '../../playground/server.ts';
+import {
+  pushImage,
+  startRegistry,
+  type PlayRegistry,
+  type RegistryOptions,
+  type RegistryShape,
+} from '../../playground/registry.ts';
+import {
+  serve,
+  type PlayAnswer,
+  type PlayRequest,
+  type PlayServer,
+} from '../../playground/server.ts';
 import { patienceOf, start as startTime, type Waiting } from '../http/ports.ts';
 
 export const path = 'acme/app';
-export const withoutApi: readonly RegistryShape[] = ['none-404-text', 'none-404-json', 'lying-303', 'lying-200-html', 'header-without-api'];
+export const withoutApi: readonly RegistryShape[] = [
+  'none-404-text',
+  'none-404-json',
+  'lying-303',
+  'lying-200-html',
+  'header-without-api',
+];
 export const shapes: readonly RegistryShape[] = ['api', 'api-without-header', ...withoutApi];
 export const login = { username: 'alice', password: 'correct horse' };
 export const tokenAuth = { kind: 'token', ...login } as const;
-export const auths: readonly RegistryAuth[] = [{ kind: 'anonymous' }, { kind: 'basic', ...login }, tokenAuth];
+export const auths: readonly RegistryAuth[] = [
+  { kind: 'anonymous' },
+  { kind: 'basic', ...login },
+  tokenAuth,
+];
 
 const servers: PlayServer[] = [];
 afterEach(async () => {
   const used = servers.splice(0);
   await Promise.all(used.map((server) => server.close()));
-  for (const { requests } of used) expect(requests.filter(({ method }) => !['GET', 'HEAD', 'POST', 'PUT'].includes(method))).toEqual([]);
+  for (const { requests } of used)
+    expect(
+      requests.filter(({ method }) => !['GET', 'HEAD', 'POST', 'PUT'].includes(method)),
+    ).toEqual([]);
 });
 
 /** A registry that is closed after the test, which checks that nothing was ever deleted. */
@@ -43,14 +67,19 @@ export async function playServer(obey: (request: PlayRequest) => PlayAnswer): Pr
   return server;
 }
 
-export interface ClientOptions extends Partial<Pick<AuthorizationPorts, 'findCredential' | 'access'>> {
+export interface ClientOptions extends Partial<
+  Pick<AuthorizationPorts, 'findCredential' | 'access'>
+> {
   readonly patienceMs?: number;
   readonly patience?: Waiting;
   readonly credential?: Credential | undefined;
   readonly fetch?: typeof fetch;
 }
 
-/** Whoever signs or verifies: both the single requests and what the flows want, each with its own memory. */
+/**
+ * Whoever signs or verifies: both the single requests and what the flows want, each with its own
+ * memory.
+ */
 export function clientOf(options: ClientOptions = {}) {
   const masked: string[] = [];
   const urls: string[] = [];
@@ -65,11 +94,19 @@ export function clientOf(options: ClientOptions = {}) {
   const ports: AuthorizationPorts = {
     http,
     patience,
-    findCredential: options.findCredential ?? (() => Promise.resolve({ credential, consulted: ['/docker/config.json'] })),
+    findCredential:
+      options.findCredential ??
+      (() => Promise.resolve({ credential, consulted: ['/docker/config.json'] })),
     maskSecret: (secret) => void masked.push(secret),
     access: options.access ?? 'pull,push',
   };
-  return { registries: openRegistries(ports), registry: new Registry({ http, patience, authorizer: createAuthorizer(ports) }), patience, masked, urls };
+  return {
+    registries: openRegistries(ports),
+    registry: new Registry({ http, patience, authorizer: createAuthorizer(ports) }),
+    patience,
+    masked,
+    urls,
+  };
 }
 
 export const repositoryOf = ({ host }: PlayServer): Repository => ({ registry: host, path });
@@ -80,10 +117,17 @@ export function toDigest(text: string | undefined): Digest {
 }
 
 /** An image as a build pushed it. */
-export function build(server: PlayRegistry, options: Parameters<typeof pushImage>[2] = {}): Image & { readonly config: Image } {
+export function build(
+  server: PlayRegistry,
+  options: Parameters<typeof pushImage>[2] = {},
+): Image & { readonly config: Image } {
   const { digest, configDigest } = pushImage(server.store, path, options);
   const repository = repositoryOf(server);
-  return { repository, digest: toDigest(digest), config: { repository, digest: toDigest(configDigest) } };
+  return {
+    repository,
+    digest: toDigest(digest),
+    config: { repository, digest: toDigest(configDigest) },
+  };
 }
 
 export const bundleType = 'application/vnd.dev.sigstore.bundle.v0.3+json';
@@ -92,13 +136,23 @@ export function artifact(content = 'a signature'): Artifact {
   return {
     bytes: Buffer.from(JSON.stringify({ content })),
     mediaType: bundleType,
-    annotations: { 'dev.sigstore.bundle.content': 'dsse-envelope', 'org.opencontainers.image.created': new Date(startTime).toISOString() },
+    annotations: {
+      'dev.sigstore.bundle.content': 'dsse-envelope',
+      'org.opencontainers.image.created': new Date(startTime).toISOString(),
+    },
   };
 }
 
 /** Signs as the flow does: looks how signatures are listed, prepares, attaches. */
-export async function attach({ registries }: Pick<ReturnType<typeof clientOf>, 'registries'>, image: Image, content = artifact()) {
-  const [subject, { listing }] = await Promise.all([registries.subject(image), registries.list(image)]);
+export async function attach(
+  { registries }: Pick<ReturnType<typeof clientOf>, 'registries'>,
+  image: Image,
+  content = artifact(),
+) {
+  const [subject, { listing }] = await Promise.all([
+    registries.subject(image),
+    registries.list(image),
+  ]);
   const attachment = await registries.prepare(image, listing);
   return attachment.attach(content, subject);
 }
@@ -118,18 +172,31 @@ export async function verified(image: Image, client = clientOf()) {
 }
 
 /** `fetch` that tells before each request what is asked, and may answer itself. */
-export function watched(before: (request: { method: string; url: URL; headers: Headers }) => Response | undefined): typeof fetch {
+export function watched(
+  before: (request: { method: string; url: URL; headers: Headers }) => Response | undefined,
+): typeof fetch {
   return async (target, init) => {
     const url = new URL(target instanceof Request ? target.url : target);
-    return before({ method: init?.method ?? 'GET', url, headers: new Headers(init?.headers) }) ?? fetch(target, init);
+    return (
+      before({ method: init?.method ?? 'GET', url, headers: new Headers(init?.headers) }) ??
+      fetch(target, init)
+    );
   };
 }
 
 export const basicHeader = `Basic ${Buffer.from(`${login.username}:${login.password}`).toString('base64')}`;
-export const refresh: Credential = { kind: 'refresh', token: 'identity-token', source: '/docker/config.json, entry "x"' };
+export const refresh: Credential = {
+  kind: 'refresh',
+  token: 'identity-token',
+  source: '/docker/config.json, entry "x"',
+};
 
 /** A registry that has one manifest, and whose challenge and token service answer as told. */
-export async function guarded(challenge: string | ((url: string) => string), token: (request: PlayRequest) => PlayAnswer, accepts = 'Bearer good') {
+export async function guarded(
+  challenge: string | ((url: string) => string),
+  token: (request: PlayRequest) => PlayAnswer,
+  accepts = 'Bearer good',
+) {
   const asked: PlayRequest[] = [];
   const server = await playServer((request) => {
     if (request.url.pathname === '/token') {
@@ -137,14 +204,26 @@ export async function guarded(challenge: string | ((url: string) => string), tok
       return token(request);
     }
     if (request.headers['authorization'] === accepts)
-      return { status: 200, headers: { 'content-type': 'application/vnd.oci.image.index.v1+json' }, body: '{}' };
-    return { status: 401, headers: { 'www-authenticate': typeof challenge === 'string' ? challenge : challenge(server.url) } };
+      return {
+        status: 200,
+        headers: { 'content-type': 'application/vnd.oci.image.index.v1+json' },
+        body: '{}',
+      };
+    return {
+      status: 401,
+      headers: {
+        'www-authenticate': typeof challenge === 'string' ? challenge : challenge(server.url),
+      },
+    };
   });
-  const get = (options?: ClientOptions) => clientOf(options).registry.manifest(repositoryOf(server), 'latest');
+  const get = (options?: ClientOptions) =>
+    clientOf(options).registry.manifest(repositoryOf(server), 'latest');
   return { server, asked, get };
 }
 
-export const bearer = (url: string) => `Bearer realm="${url}/token",service="registry",scope="repository:user/image:pull"`;
+export const bearer = (url: string) =>
+  `Bearer realm="${url}/token",service="registry",scope="repository:user/image:pull"`;
 export const goodToken: PlayAnswer = { status: 200, body: { token: 'good' } };
 
-export const paths = (server: PlayServer, pattern: RegExp) => server.requests.filter(({ method, path: asked }) => pattern.test(`${method} ${asked}`));
+export const paths = (server: PlayServer, pattern: RegExp) =>
+  server.requests.filter(({ method, path: asked }) => pattern.test(`${method} ${asked}`));

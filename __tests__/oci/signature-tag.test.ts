@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, image, oci, playground.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -19,9 +18,18 @@ const signature = (name: string, content = 'payload'): Artifact => ({
   mediaType: payloadType,
   annotations: { 'dev.cosignproject.cosign/signature': name },
 });
-const layerOf = ({ bytes, mediaType, annotations }: Artifact) => ({ mediaType, size: bytes.length, digest: digestOf(bytes), annotations });
+const layerOf = ({ bytes, mediaType, annotations }: Artifact) => ({
+  mediaType,
+  size: bytes.length,
+  digest: digestOf(bytes),
+  annotations,
+});
 
-async function append({ registries }: ReturnType<typeof clientOf>, image: Image, artifact: Artifact) {
+async function append(
+  { registries }: ReturnType<typeof clientOf>,
+  image: Image,
+  artifact: Artifact,
+) {
   const attachment = await registries.prepare(image, { kind: 'referrers-api' });
   return attachment.append(artifact);
 }
@@ -32,7 +40,9 @@ interface Manifest {
 }
 
 function at(server: PlayRegistry, { digest: image }: Image): Manifest {
-  return JSON.parse(server.store.manifest(path, signatureTag(image))?.bytes.toString() ?? 'null') as Manifest;
+  return JSON.parse(
+    server.store.manifest(path, signatureTag(image))?.bytes.toString() ?? 'null',
+  ) as Manifest;
 }
 
 /** Puts a manifest under the tag as another tool does. */
@@ -47,7 +57,11 @@ function put(server: PlayRegistry, image: Image, content: object): string {
       ...content,
     }),
   );
-  server.store.put(path, signatureTag(image.digest), { digest: digestOf(bytes), mediaType: mediaTypes.manifest, bytes });
+  server.store.put(path, signatureTag(image.digest), {
+    digest: digestOf(bytes),
+    mediaType: mediaTypes.manifest,
+    bytes,
+  });
   return digestOf(bytes);
 }
 
@@ -82,7 +96,15 @@ describe('a signature that is appended', () => {
           maxTotalBytes: 1000,
         }),
       ).resolves.toEqual([
-        { ok: true, value: { manifest: stored?.digest, mediaType: payloadType, annotations: signature('one').annotations, bytes: Buffer.from('payload') } },
+        {
+          ok: true,
+          value: {
+            manifest: stored?.digest,
+            mediaType: payloadType,
+            annotations: signature('one').annotations,
+            bytes: Buffer.from('payload'),
+          },
+        },
       ]);
     },
   );
@@ -96,7 +118,9 @@ describe('a signature that is appended', () => {
     const tags = (server: PlayRegistry) => [...server.store.tags.values()];
     expect(tags(one)).toEqual(tags(two));
     const manifest = at(one, build(one));
-    const config: unknown = JSON.parse(one.store.blobs.get(`${path}/${manifest.config.digest}`)?.toString() ?? 'null');
+    const config: unknown = JSON.parse(
+      one.store.blobs.get(`${path}/${manifest.config.digest}`)?.toString() ?? 'null',
+    );
     expect(config).toEqual({
       architecture: '',
       created: '0001-01-01T00:00:00Z',
@@ -136,7 +160,12 @@ describe('a signature that is appended', () => {
     const written: string[] = [];
     const server: PlayRegistry = await play({
       onTagPut: () => {
-        if (written.length === 0) written.push(put(server, image, { layers: [layerOf(signature('ours')), layerOf(signature('theirs'))] }));
+        if (written.length === 0)
+          written.push(
+            put(server, image, {
+              layers: [layerOf(signature('ours')), layerOf(signature('theirs'))],
+            }),
+          );
       },
     });
     const image = build(server);
@@ -146,15 +175,27 @@ describe('a signature that is appended', () => {
 
   test('by several at the same moment is not lost and loses nothing', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 2, max: 5 }), fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })), async (writers, draws) => {
-        const server = await play();
-        const image = build(server);
-        const patience = sharedPatience(writers, () => Number(draws.next().value));
-        const names = Array.from({ length: writers }, (_, index) => `writer ${index}`);
-        await Promise.all(names.map((name) => append(clientOf({ patience }), image, signature(name)).finally(() => patience.leave())));
-        expect(at(server, image).layers).toHaveLength(writers);
-        expect(at(server, image).layers).toEqual(expect.arrayContaining(names.map((name) => layerOf(signature(name)))));
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 2, max: 5 }),
+        fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })),
+        async (writers, draws) => {
+          const server = await play();
+          const image = build(server);
+          const patience = sharedPatience(writers, () => Number(draws.next().value));
+          const names = Array.from({ length: writers }, (_, index) => `writer ${index}`);
+          await Promise.all(
+            names.map((name) =>
+              append(clientOf({ patience }), image, signature(name)).finally(() =>
+                patience.leave(),
+              ),
+            ),
+          );
+          expect(at(server, image).layers).toHaveLength(writers);
+          expect(at(server, image).layers).toEqual(
+            expect.arrayContaining(names.map((name) => layerOf(signature(name)))),
+          );
+        },
+      ),
       { numRuns: 10 },
     );
   });
@@ -168,7 +209,11 @@ describe('a signature cannot be appended', () => {
     const server = await play();
     const image = build(server);
     const bytes = Buffer.from(body);
-    server.store.put(path, signatureTag(image.digest), { digest: digestOf(bytes), mediaType, bytes });
+    server.store.put(path, signatureTag(image.digest), {
+      digest: digestOf(bytes),
+      mediaType,
+      bytes,
+    });
     expect(await refusalOf(append(clientOf(), image, signature('one')))).toMatchObject({
       code: 'REGISTRY_TAG_UNUSABLE',
       message: expect.stringContaining('is left as it is'),
@@ -176,14 +221,19 @@ describe('a signature cannot be appended', () => {
     expect(server.store.manifest(path, signatureTag(image.digest))?.bytes).toEqual(bytes);
   });
 
-  test.each([412, 400] as const)('a second time, where tags are immutable (%i)', async (immutableTags) => {
-    const server = await play({ immutableTags });
-    const image = build(server);
-    await append(clientOf(), image, signature('one'));
-    const before = at(server, image);
-    expect(await refusalOf(append(clientOf(), image, signature('two')))).toMatchObject({ code: 'REGISTRY_TAG_IMMUTABLE' });
-    expect(at(server, image)).toEqual(before);
-  });
+  test.each([412, 400] as const)(
+    'a second time, where tags are immutable (%i)',
+    async (immutableTags) => {
+      const server = await play({ immutableTags });
+      const image = build(server);
+      await append(clientOf(), image, signature('one'));
+      const before = at(server, image);
+      expect(await refusalOf(append(clientOf(), image, signature('two')))).toMatchObject({
+        code: 'REGISTRY_TAG_IMMUTABLE',
+      });
+      expect(at(server, image)).toEqual(before);
+    },
+  );
 
   test.each([
     [{ status: 404 }, 'it is not there'],
@@ -192,6 +242,9 @@ describe('a signature cannot be appended', () => {
     const server = await play();
     const image = build(server);
     server.faults.push({ method: 'GET', path: /blobs\/sha256:/, fault });
-    expect(await refusalOf(append(clientOf(), image, signature('one')))).toMatchObject({ code: 'REGISTRY_READ_BACK', message: expect.stringContaining(words) });
+    expect(await refusalOf(append(clientOf(), image, signature('one')))).toMatchObject({
+      code: 'REGISTRY_READ_BACK',
+      message: expect.stringContaining(words),
+    });
   });
 });

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image, oci, playground.
 import { describe, expect, test } from '@jest/globals';
 
 import { digestOf } from '../../src/image/digest.ts';
@@ -11,15 +10,22 @@ import { refusalOf } from '../http/ports.ts';
 import { auths, build, clientOf, path, paths, play } from './setup.ts';
 
 const done = { ok: true, value: undefined };
-const moved = async ({ registries }: ReturnType<typeof clientOf>, image: Image, tag: string) => valueOf((await registries.tag(image, tag)).outcome);
-const error = (status: number, code: string, message: string): PlayAnswer => ({ status, body: { errors: [{ code, message }] } });
+const moved = async ({ registries }: ReturnType<typeof clientOf>, image: Image, tag: string) =>
+  valueOf((await registries.tag(image, tag)).outcome);
+const error = (status: number, code: string, message: string): PlayAnswer => ({
+  status,
+  body: { errors: [{ code, message }] },
+});
 
 describe('a tag', () => {
   test.each(auths)('is pointed at an image, byte for byte ($kind)', async (auth) => {
     const server = await play({ auth });
     const image = build(server, { platforms: ['amd64', 'arm64'] });
     const stored = server.store.manifest(path, image.digest);
-    await expect(clientOf().registries.tag(image, 'v1')).resolves.toEqual({ before: undefined, outcome: done });
+    await expect(clientOf().registries.tag(image, 'v1')).resolves.toEqual({
+      before: undefined,
+      outcome: done,
+    });
     expect(server.store.manifest(path, 'v1')).toEqual(stored);
     expect(stored?.mediaType).toBe(mediaTypes.index);
   });
@@ -28,14 +34,20 @@ describe('a tag', () => {
     const server = await play();
     const before = build(server, { content: 'before', tag: 'v1' });
     const image = build(server, { content: 'after' });
-    await expect(clientOf().registries.tag(image, 'v1')).resolves.toEqual({ before: before.digest, outcome: done });
+    await expect(clientOf().registries.tag(image, 'v1')).resolves.toEqual({
+      before: before.digest,
+      outcome: done,
+    });
     expect(server.store.tags.get(`${path}:v1`)).toBe(image.digest);
   });
 
   test('that points there is left alone', async () => {
     const server = await play({ immutableTags: 412 });
     const image = build(server, { tag: 'v1' });
-    await expect(clientOf().registries.tag(image, 'v1')).resolves.toEqual({ before: image.digest, outcome: done });
+    await expect(clientOf().registries.tag(image, 'v1')).resolves.toEqual({
+      before: image.digest,
+      outcome: done,
+    });
     expect(paths(server, /PUT/)).toEqual([]);
   });
 
@@ -51,7 +63,12 @@ describe('a tag', () => {
   test('that another job moves at once is told with what it shows', async () => {
     const other = digestOf(Buffer.from('{}'));
     const server = await play({
-      onTagPut: (tag, store) => store.put(path, tag, { digest: other, mediaType: mediaTypes.manifest, bytes: Buffer.from('{}') }),
+      onTagPut: (tag, store) =>
+        store.put(path, tag, {
+          digest: other,
+          mediaType: mediaTypes.manifest,
+          bytes: Buffer.from('{}'),
+        }),
     });
     const image = build(server);
     expect(await refusalOf(moved(clientOf(), image, 'v1'))).toMatchObject({
@@ -61,14 +78,27 @@ describe('a tag', () => {
   });
 
   test('that could not be moved, or was moved away at once, still says what to go back to', async () => {
-    const server = await play({ onTagPut: (tag, store) => store.put(path, tag, { digest: other, mediaType: mediaTypes.manifest, bytes: Buffer.from('{}') }) });
+    const server = await play({
+      onTagPut: (tag, store) =>
+        store.put(path, tag, {
+          digest: other,
+          mediaType: mediaTypes.manifest,
+          bytes: Buffer.from('{}'),
+        }),
+    });
     const other = digestOf(Buffer.from('{}'));
     const before = build(server, { content: 'before', tag: 'v1' });
-    await expect(clientOf().registries.tag(build(server), 'v1')).resolves.toMatchObject({ before: before.digest, outcome: { ok: false } });
+    await expect(clientOf().registries.tag(build(server), 'v1')).resolves.toMatchObject({
+      before: before.digest,
+      outcome: { ok: false },
+    });
     const denied = await play();
     build(denied, { content: 'before', tag: 'v1' });
     denied.faults.push({ method: 'PUT', path: /manifests\/v1/, fault: error(403, 'DENIED', 'no') });
-    await expect(clientOf().registries.tag(build(denied), 'v1')).resolves.toMatchObject({ before: before.digest, outcome: { ok: false } });
+    await expect(clientOf().registries.tag(build(denied), 'v1')).resolves.toMatchObject({
+      before: before.digest,
+      outcome: { ok: false },
+    });
   });
 
   test('that never shows is told', async () => {
@@ -81,16 +111,19 @@ describe('a tag', () => {
     });
   });
 
-  test.each([412, 400] as const)('that is immutable is told, and stays (%i)', async (immutableTags) => {
-    const server = await play({ immutableTags });
-    const before = build(server, { content: 'before', tag: 'v1' });
-    expect(await refusalOf(moved(clientOf(), build(server), 'v1'))).toMatchObject({
-      code: 'REGISTRY_TAG_IMMUTABLE',
-      message: expect.stringContaining('/acme/app:v1 exists and cannot be moved'),
-      hint: expect.stringContaining('does not exist yet'),
-    });
-    expect(server.store.tags.get(`${path}:v1`)).toBe(before.digest);
-  });
+  test.each([412, 400] as const)(
+    'that is immutable is told, and stays (%i)',
+    async (immutableTags) => {
+      const server = await play({ immutableTags });
+      const before = build(server, { content: 'before', tag: 'v1' });
+      expect(await refusalOf(moved(clientOf(), build(server), 'v1'))).toMatchObject({
+        code: 'REGISTRY_TAG_IMMUTABLE',
+        message: expect.stringContaining('/acme/app:v1 exists and cannot be moved'),
+        hint: expect.stringContaining('does not exist yet'),
+      });
+      expect(server.store.tags.get(`${path}:v1`)).toBe(before.digest);
+    },
+  );
 
   test.each([
     [error(409, 'CONFLICT', ''), 'REGISTRY_TAG_IMMUTABLE'],
@@ -108,7 +141,11 @@ describe('a tag', () => {
   test('of an image that is not there cannot be', async () => {
     const server = await play();
     const { repository } = build(server);
-    expect(await refusalOf(moved(clientOf(), { repository, digest: digestOf(Buffer.from('unknown')) }, 'v1'))).toMatchObject({
+    expect(
+      await refusalOf(
+        moved(clientOf(), { repository, digest: digestOf(Buffer.from('unknown')) }, 'v1'),
+      ),
+    ).toMatchObject({
       code: 'REGISTRY_RESPONSE_INVALID',
     });
   });

@@ -20,14 +20,22 @@ type Encrypt = (password: string) => EncryptedKey;
 
 const asCosign: Encrypt = (password) => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const { pem, secrets } = asCosignOf(privateKey.export({ type: 'pkcs8', format: 'der' }), password);
+  const { pem, secrets } = asCosignOf(
+    privateKey.export({ type: 'pkcs8', format: 'der' }),
+    password,
+  );
   return { pem, secrets: [...secretsOf(pem, password, privateKey), ...secrets] };
 };
 
 /** By go-securesystemslib (encrypted.go), as `cosign generate-key-pair` does. */
 export function asCosignOf(content: Buffer, password: string): EncryptedKey {
   const [salt, nonce] = [randomBytes(32), randomBytes(24)];
-  const derived = scryptSync(password, salt, 32, { N: 65_536, r: 8, p: 1, maxmem: 256 * 65_536 * 8 });
+  const derived = scryptSync(password, salt, 32, {
+    N: 65_536,
+    r: 8,
+    p: 1,
+    maxmem: 256 * 65_536 * 8,
+  });
   const json = {
     kdf: { name: 'scrypt', params: { N: 65_536, r: 8, p: 1 }, salt: salt.toString('base64') },
     cipher: { name: 'nacl/secretbox', nonce: nonce.toString('base64') },
@@ -37,14 +45,22 @@ export function asCosignOf(content: Buffer, password: string): EncryptedKey {
     Buffer.from(JSON.stringify(json))
       .toString('base64')
       .match(/.{1,64}/g) ?? [];
-  const pem = ['-----BEGIN ENCRYPTED SIGSTORE PRIVATE KEY-----', ...lines, '-----END ENCRYPTED SIGSTORE PRIVATE KEY-----', ''].join('\n');
+  const pem = [
+    '-----BEGIN ENCRYPTED SIGSTORE PRIVATE KEY-----',
+    ...lines,
+    '-----END ENCRYPTED SIGSTORE PRIVATE KEY-----',
+    '',
+  ].join('\n');
   return { pem, secrets: [...encodings(derived), json.ciphertext] };
 }
 
 /** By `npm run keygen`. */
 const asKeygen: Encrypt = (password) => {
   const folder = mkdtempSync(join(tmpdir(), 'signet-keygen-'));
-  execFileSync(process.execPath, [join(import.meta.dirname, '../../tools/keygen.mjs')], { cwd: folder, env: { COSIGN_PASSWORD: password } });
+  execFileSync(process.execPath, [join(import.meta.dirname, '../../tools/keygen.mjs')], {
+    cwd: folder,
+    env: { COSIGN_PASSWORD: password },
+  });
   const pem = readFileSync(join(folder, 'cosign.key'), 'utf8');
   return { pem, secrets: secretsOf(pem, password, signerFromKey(pem, password).privateKey) };
 };
@@ -52,7 +68,9 @@ const asKeygen: Encrypt = (password) => {
 /** PKCS#8 encrypted by PBES2 (RFC 8018). */
 const asOpenssl: Encrypt = (password) => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: password }).toString();
+  const pem = privateKey
+    .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: password })
+    .toString();
   return { pem, secrets: secretsOf(pem, password, privateKey) };
 };
 
@@ -74,5 +92,10 @@ function secretsOf(pem: string, password: string, privateKey: KeyObject): string
 }
 
 function encodings(bytes: Buffer): string[] {
-  return [bytes.toString('hex'), bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('latin1')];
+  return [
+    bytes.toString('hex'),
+    bytes.toString('base64'),
+    bytes.toString('base64url'),
+    bytes.toString('latin1'),
+  ];
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Registries, issuers, signers and inputs that try to speak to the runner, the terminal or the browser through us.
+// Registries, issuers, signers and inputs that try to speak to the runner, the terminal or the
+// browser through us.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { pushImage } from '../../playground/registry.ts';
@@ -8,7 +9,9 @@ import { startWorld, type World } from '../../playground/world.ts';
 import { expectFindings, expectReport } from './schemas.ts';
 
 const evil =
-  'evil\n::error title=x::evil\r\n::set-output name=signed::true\n##[error]evil\u001b[2J\u202e<script>alert(1)</script></code></td><img src=x onerror=y> [x](javascript:y) `';
+  'evil\n::error title=x::evil\r\n::set-output ' +
+  'name=signed::true\n##[error]evil\u001b[2J\u202e<script>alert(1)</script></code></td><img ' +
+  'src=x onerror=y> [x](javascript:y) `';
 let world: World;
 let image: string;
 
@@ -23,10 +26,19 @@ afterEach(() => {
   world.registry.faults.length = 0;
 });
 
-/** No command of the runner but ours, at most one error, nothing that moves a cursor, and no tag in the summary but ours. */
+/**
+ * No command of the runner but ours, at most one error, nothing that moves a cursor, and no tag in
+ * the summary but ours.
+ */
 function expectHarmless({ stdout, stderr, summary }: ActionResult, errors: number): void {
   const lines = stdout.split(/[\n\r]/);
-  expect(lines.filter((line) => line.trimStart().startsWith('::') && !/^::(?:group|endgroup|add-mask|debug|warning|notice|error)\b/.test(line))).toEqual([]);
+  expect(
+    lines.filter(
+      (line) =>
+        line.trimStart().startsWith('::') &&
+        !/^::(?:group|endgroup|add-mask|debug|warning|notice|error)\b/.test(line),
+    ),
+  ).toEqual([]);
   expect(lines.filter((line) => line.trimStart().startsWith('::error'))).toHaveLength(errors);
   expect(stdout).not.toMatch(/##\[|[\u0000-\u0009\u000b-\u001f\u202e]/);
   expect(stderr).toBe('');
@@ -36,7 +48,11 @@ function expectHarmless({ stdout, stderr, summary }: ActionResult, errors: numbe
 
 describe('words of others are shown as words', () => {
   test('a registry’s refusal', async () => {
-    world.registry.faults.push({ method: 'POST', path: /uploads/, fault: { status: 403, body: { errors: [{ code: 'DENIED', message: evil }] } } });
+    world.registry.faults.push({
+      method: 'POST',
+      path: /uploads/,
+      fault: { status: 403, body: { errors: [{ code: 'DENIED', message: evil }] } },
+    });
     const run = await world.sign({ inputs: { images: image } });
     expect(run.stdout).toContain('DENIED: evil');
     expectHarmless(run, 1);
@@ -50,21 +66,42 @@ describe('words of others are shown as words', () => {
   });
 
   test('the claims of a token', async () => {
-    world.oidc.setClaims({ job_workflow_ref: `acme/app/${evil}@refs/heads/main`, repository: evil, event_name: evil });
+    world.oidc.setClaims({
+      job_workflow_ref: `acme/app/${evil}@refs/heads/main`,
+      repository: evil,
+      event_name: evil,
+    });
     const run = await world.sign({ inputs: { images: image } });
     expect(run.stdout).toContain('acme/app/evil');
     expectHarmless(run, run.exitCode ?? 0);
   });
 
   test('inputs, and a workflow’s name in the annotation', async () => {
-    const env = { GITHUB_WORKFLOW_REF: 'acme/app/.github/workflows/a,b:c%\n::error::.yml@refs/heads/main', RUNNER_DEBUG: '1' };
+    const env = {
+      GITHUB_WORKFLOW_REF: 'acme/app/.github/workflows/a,b:c%\n::error::.yml@refs/heads/main',
+      RUNNER_DEBUG: '1',
+    };
     const run = await world.sign({
-      inputs: { images: `${evil}@sha256:1`, annotations: evil, patience: evil, existing: evil, 'publish-tags': evil, 'signature-repository': evil, key: evil },
+      inputs: {
+        images: `${evil}@sha256:1`,
+        annotations: evil,
+        patience: evil,
+        existing: evil,
+        'publish-tags': evil,
+        'signature-repository': evil,
+        key: evil,
+      },
       env,
     });
     expectHarmless(run, 1);
     const verified = await world.verify({
-      inputs: { images: image, 'predicate-types': evil, 'max-age': evil, 'signer-repository': evil, annotations: evil },
+      inputs: {
+        images: image,
+        'predicate-types': evil,
+        'max-age': evil,
+        'signer-repository': evil,
+        annotations: evil,
+      },
       env,
     });
     expectHarmless(verified, 1);
@@ -74,7 +111,9 @@ describe('words of others are shown as words', () => {
     const hostile = 'acme/app/.github/workflows/<img src=x onerror=y>##[error].yml@refs/heads/main';
     const other = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app', { content: 'other' }).digest}`;
     world.oidc.setClaims({ job_workflow_ref: hostile, workflow_ref: hostile });
-    const signed = await world.sign({ inputs: { images: other, annotations: 'note=<script>::error::##[error]' } });
+    const signed = await world.sign({
+      inputs: { images: other, annotations: 'note=<script>::error::##[error]' },
+    });
     expect(signed.outputs['signed']).toBe('true');
     expectHarmless(signed, 0);
     const inputs = { images: other, 'signer-workflow': 'release.yml' };
@@ -91,7 +130,15 @@ describe('words of others are shown as words', () => {
     const index = {
       schemaVersion: 2,
       mediaType: 'application/vnd.oci.image.index.v1+json',
-      manifests: [{ mediaType: evil, digest: evil, size: 1, artifactType: evil, annotations: { [evil]: evil } }],
+      manifests: [
+        {
+          mediaType: evil,
+          digest: evil,
+          size: 1,
+          artifactType: evil,
+          annotations: { [evil]: evil },
+        },
+      ],
     };
     const path = repository.slice(repository.indexOf('/') + 1);
     world.registry.faults.push({

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Many manifests in one run: each is signed once, no more at a time than allowed, and what fails is told with what was done.
+// Many manifests in one run: each is signed once, no more at a time than allowed, and what fails is
+// told with what was done.
 import { readFileSync } from 'node:fs';
 
 import { afterEach, describe, expect, test } from '@jest/globals';
@@ -8,7 +9,10 @@ import { pushImage, type RegistryOptions } from '../../playground/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 import { digestOf } from '../../src/image/digest.ts';
 
-const types = { manifest: 'application/vnd.oci.image.manifest.v1+json', index: 'application/vnd.oci.image.index.v1+json' };
+const types = {
+  manifest: 'application/vnd.oci.image.manifest.v1+json',
+  index: 'application/vnd.oci.image.index.v1+json',
+};
 const worlds: World[] = [];
 afterEach(async () => {
   await Promise.all(worlds.splice(0).map((world) => world.close()));
@@ -22,7 +26,11 @@ async function prepare(options: RegistryOptions = {}) {
 }
 
 interface Report {
-  readonly images: readonly { readonly image: string; readonly status: string; readonly failure?: { readonly code: string; readonly message: string } }[];
+  readonly images: readonly {
+    readonly image: string;
+    readonly status: string;
+    readonly failure?: { readonly code: string; readonly message: string };
+  }[];
 }
 
 const reportOf = ({ outputs }: { readonly outputs: Readonly<Record<string, string>> }) =>
@@ -30,10 +38,20 @@ const reportOf = ({ outputs }: { readonly outputs: Readonly<Record<string, strin
 const putIndex = ({ registry }: World, children: readonly string[]) => {
   const manifests = children.map((name) => {
     const digest = name.slice(name.indexOf('@') + 1);
-    return { mediaType: types.manifest, digest, size: registry.store.manifest('acme/app', digest)?.bytes.length ?? 1 };
+    return {
+      mediaType: types.manifest,
+      digest,
+      size: registry.store.manifest('acme/app', digest)?.bytes.length ?? 1,
+    };
   });
-  const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: types.index, manifests }));
-  registry.store.put('acme/app', undefined, { digest: digestOf(bytes), mediaType: types.index, bytes });
+  const bytes = Buffer.from(
+    JSON.stringify({ schemaVersion: 2, mediaType: types.index, manifests }),
+  );
+  registry.store.put('acme/app', undefined, {
+    digest: digestOf(bytes),
+    mediaType: types.index,
+    bytes,
+  });
   return `${registry.host}/acme/app@${digestOf(bytes)}`;
 };
 
@@ -41,8 +59,13 @@ describe('a bare tag to publish', () => {
   test('is for the images that were named, not for another tag’s repository', async () => {
     const { world, push } = await prepare();
     const [here] = [push('same', [], 'acme/here'), push('same', [], 'acme/mirror')];
-    await world.sign({ inputs: { images: here, 'publish-tags': `latest\n${world.name('acme/mirror')}:1.0` } });
-    expect([...world.registry.store.tags.keys()].toSorted()).toEqual(['acme/here:latest', 'acme/mirror:1.0']);
+    await world.sign({
+      inputs: { images: here, 'publish-tags': `latest\n${world.name('acme/mirror')}:1.0` },
+    });
+    expect([...world.registry.store.tags.keys()].toSorted()).toEqual([
+      'acme/here:latest',
+      'acme/mirror:1.0',
+    ]);
   });
 });
 
@@ -51,16 +74,26 @@ describe('with recursive', () => {
     const { world, push } = await prepare();
     const shared = push('shared');
     const [one, two] = [putIndex(world, [shared, push('one')]), putIndex(world, [shared])];
-    const { images } = reportOf(await world.sign({ inputs: { images: [one, two, shared].join('\n'), recursive: 'true' } }));
-    expect(images.map(({ image }) => image).toSorted()).toEqual([one, two, shared, push('one')].toSorted());
-    expect(world.registry.store.all('acme/app').filter(({ bytes }) => bytes.includes(`"subject":{"mediaType":"${types.manifest}"`))).toHaveLength(2);
+    const { images } = reportOf(
+      await world.sign({ inputs: { images: [one, two, shared].join('\n'), recursive: 'true' } }),
+    );
+    expect(images.map(({ image }) => image).toSorted()).toEqual(
+      [one, two, shared, push('one')].toSorted(),
+    );
+    expect(
+      world.registry.store
+        .all('acme/app')
+        .filter(({ bytes }) => bytes.includes(`"subject":{"mediaType":"${types.manifest}"`)),
+    ).toHaveLength(2);
   });
 
   test('no more manifests are worked on at a time than without', async () => {
     const { world, push } = await prepare({ delayMs: 20 });
     const platforms = Array.from({ length: 8 }, (_, at) => `arch${at}`);
     const images = Array.from({ length: 8 }, (_, at) => push(String(at), platforms));
-    const { exitCode } = await world.sign({ inputs: { images: images.join('\n'), recursive: 'true' } });
+    const { exitCode } = await world.sign({
+      inputs: { images: images.join('\n'), recursive: 'true' },
+    });
     expect(exitCode).toBe(0);
     // 16 are signed and 16 looked up, each by a few requests at once.
     expect(world.registry.mostAtOnce()).toBeGreaterThan(16);
@@ -74,14 +107,25 @@ describe('with recursive', () => {
     const run = await world.sign({ inputs: { images: index, recursive: 'true' } });
     const { images } = reportOf(run);
     expect(images.map(({ status }) => status)).toEqual(['signed', 'signed', 'failed']);
-    expect(images[2]?.failure).toMatchObject({ code: 'INPUT_INVALID', message: expect.stringContaining('only images with a sha256 digest') });
+    expect(images[2]?.failure).toMatchObject({
+      code: 'INPUT_INVALID',
+      message: expect.stringContaining('only images with a sha256 digest'),
+    });
   });
 
   test('an index whose manifests cannot be listed is told beside its own signature', async () => {
     const { world, push } = await prepare();
     const index = push('index', ['amd64']);
-    world.registry.faults.push({ method: 'GET', path: new RegExp(`manifests/${index.slice(index.indexOf('@') + 1)}`), fault: { status: 403 } });
-    const { images } = reportOf(await world.sign({ inputs: { images: [index, push('other')].join('\n'), recursive: 'true' } }));
+    world.registry.faults.push({
+      method: 'GET',
+      path: new RegExp(`manifests/${index.slice(index.indexOf('@') + 1)}`),
+      fault: { status: 403 },
+    });
+    const { images } = reportOf(
+      await world.sign({
+        inputs: { images: [index, push('other')].join('\n'), recursive: 'true' },
+      }),
+    );
     expect(images).toMatchObject([
       { status: 'signed', image: index },
       { status: 'failed', image: index, failure: { code: 'REGISTRY_DENIED' } },
@@ -93,19 +137,37 @@ describe('with recursive', () => {
 test('of two formats, the one that was published is told where the other fails', async () => {
   const { world, push } = await prepare();
   const image = push('app');
-  const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: types.index, manifests: [] }));
-  world.registry.store.put('acme/app', `${image.slice(image.indexOf('@') + 1).replace(':', '-')}.sig`, {
-    digest: digestOf(bytes),
-    mediaType: types.index,
-    bytes,
-  });
-  const { images } = reportOf(await world.sign({ inputs: { images: image, format: 'both', existing: 'sign' } }));
-  expect(images).toMatchObject([{ status: 'failed', failure: { message: expect.stringContaining('its signature in the format "bundle" was published') } }]);
+  const bytes = Buffer.from(
+    JSON.stringify({ schemaVersion: 2, mediaType: types.index, manifests: [] }),
+  );
+  world.registry.store.put(
+    'acme/app',
+    `${image.slice(image.indexOf('@') + 1).replace(':', '-')}.sig`,
+    {
+      digest: digestOf(bytes),
+      mediaType: types.index,
+      bytes,
+    },
+  );
+  const { images } = reportOf(
+    await world.sign({ inputs: { images: image, format: 'both', existing: 'sign' } }),
+  );
+  expect(images).toMatchObject([
+    {
+      status: 'failed',
+      failure: {
+        message: expect.stringContaining('its signature in the format "bundle" was published'),
+      },
+    },
+  ]);
 });
 
 test('without a push, a signature whose file cannot be written is none', async () => {
   const { world, push } = await prepare();
-  const run = await world.sign({ inputs: { images: push('app'), push: 'false' }, env: { RUNNER_TEMP: '/dev/null/none' } });
+  const run = await world.sign({
+    inputs: { images: push('app'), push: 'false' },
+    env: { RUNNER_TEMP: '/dev/null/none' },
+  });
   expect([run.exitCode, run.outputs['signed']]).toEqual([1, 'false']);
   expect(run.stdout).toContain('::error title=FILE_UNWRITABLE');
 });

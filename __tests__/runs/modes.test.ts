@@ -21,7 +21,8 @@ describe('on a registry whose lists are tags', () => {
     world = await startWorld({ shape: 'none-404-text' });
   });
   afterAll(async () => world.close());
-  const push = (repository: string) => `${world.name(repository)}@${pushImage(world.registry.store, repository, { content: repository }).digest}`;
+  const push = (repository: string) =>
+    `${world.name(repository)}@${pushImage(world.registry.store, repository, { content: repository }).digest}`;
 
   /** Signs in this way, compares what was said, and lets somebody verify who expects it. */
   async function signs(mode: string, inputs: Inputs, expected: Inputs = {}): Promise<string> {
@@ -30,18 +31,31 @@ describe('on a registry whose lists are tags', () => {
     expect(run.outputs['signed']).toBe('true');
     expectTranscript(`mode-${mode}`, run, world);
     const verified = await world.verify({ inputs: { images, ...expected } });
-    expect({ verified: verified.outputs['verified'], stdout: verified.stdout }).toMatchObject({ verified: 'true' });
+    expect({ verified: verified.outputs['verified'], stdout: verified.stdout }).toMatchObject({
+      verified: 'true',
+    });
     return images;
   }
 
   test('annotations are signed with the image', async () => {
-    await signs('annotations', { annotations: 'team=release\n10=ten\n9=nine\nconstructor=x' }, { annotations: 'constructor=x\n9=nine' });
+    await signs(
+      'annotations',
+      { annotations: 'team=release\n10=ten\n9=nine\nconstructor=x' },
+      { annotations: 'constructor=x\n9=nine' },
+    );
   });
 
   test('the legacy format alone is for an image that carries no bundle', async () => {
-    const image = await signs('legacy', { format: 'legacy', 'docker-reference': 'registry.example/acme/app' });
+    const image = await signs('legacy', {
+      format: 'legacy',
+      'docker-reference': 'registry.example/acme/app',
+    });
     await world.sign({ inputs: { images: image } });
-    expectTranscript('mode-legacy-hidden', await world.sign({ inputs: { images: image, format: 'legacy', existing: 'sign' } }), world);
+    expectTranscript(
+      'mode-legacy-hidden',
+      await world.sign({ inputs: { images: image, format: 'legacy', existing: 'sign' } }),
+      world,
+    );
   });
 
   test('a key signs, and names nobody', async () => {
@@ -50,19 +64,28 @@ describe('on a registry whose lists are tags', () => {
 
   test('a key signs without a log, and says so', async () => {
     const offline = { 'signing-config': '', 'trusted-root': '', 'transparency-log': 'false' };
-    await signs('key-without-log', { key, ...offline }, { ...byKey, 'transparency-log': 'false', 'trusted-root': '' });
+    await signs(
+      'key-without-log',
+      { key, ...offline },
+      { ...byKey, 'transparency-log': 'false', 'trusted-root': '' },
+    );
   });
 
   test('a key and an identity sign the same image, and each is found', async () => {
     const image = await signs('key-and-identity', { key }, byKey);
     await world.sign({ inputs: { images: image } });
-    for (const expected of [{}, byKey]) expect((await world.verify({ inputs: { images: image, ...expected } })).outputs['verified']).toBe('true');
+    for (const expected of [{}, byKey])
+      expect(
+        (await world.verify({ inputs: { images: image, ...expected } })).outputs['verified'],
+      ).toBe('true');
   });
 
   test('another repository stores the signatures', async () => {
     const storage = { 'signature-repository': world.name('acme/signatures') };
     const image = await signs('signature-repository', storage, storage);
-    expect((await world.verify({ inputs: { images: image } })).outputs['verdicts']).toContain('"unsigned"');
+    expect((await world.verify({ inputs: { images: image } })).outputs['verdicts']).toContain(
+      '"unsigned"',
+    );
   });
 
   test('a legacy signature that names another repository is not taken for signed, and verifies all the same', async () => {
@@ -70,13 +93,21 @@ describe('on a registry whose lists are tags', () => {
     const [one, two] = [push('acme/one'), push('acme/two').replace(/@.*/, '')];
     const digest = one.replace(/.*@/, '');
     pushImage(world.registry.store, 'acme/two', { content: 'acme/one' });
-    const statusOf = async (inputs: Inputs) => (await world.sign({ inputs: { ...storage, ...inputs } })).outputs['signatures'];
-    expect(await statusOf({ images: one, 'docker-reference': 'registry.example/elsewhere' })).toContain('"status":"made"');
+    const statusOf = async (inputs: Inputs) =>
+      (await world.sign({ inputs: { ...storage, ...inputs } })).outputs['signatures'];
+    expect(
+      await statusOf({ images: one, 'docker-reference': 'registry.example/elsewhere' }),
+    ).toContain('"status":"made"');
     expect(await statusOf({ images: one })).toContain('"status":"made"');
     expect(await statusOf({ images: `${two}@${digest}` })).toContain('"status":"made"');
     expect(await statusOf({ images: one })).toContain('"status":"found"');
-    expect(await statusOf({ images: one, 'docker-reference': 'registry.example/elsewhere' })).toContain('"status":"found"');
-    const inputs = { images: `${two}@${digest}`, 'signature-repository': storage['signature-repository'] };
+    expect(
+      await statusOf({ images: one, 'docker-reference': 'registry.example/elsewhere' }),
+    ).toContain('"status":"found"');
+    const inputs = {
+      images: `${two}@${digest}`,
+      'signature-repository': storage['signature-repository'],
+    };
     expect((await world.verify({ inputs })).outputs['verified']).toBe('true');
   });
 
@@ -95,23 +126,39 @@ describe('on a registry whose lists are tags', () => {
 
   test('a tag moves from one image to the next, and what it showed before is told', async () => {
     const before = pushImage(world.registry.store, 'acme/moved', { content: 'before' }).digest;
-    await world.sign({ inputs: { images: `${world.name('acme/moved')}@${before}`, 'publish-tags': 'latest' } });
+    await world.sign({
+      inputs: { images: `${world.name('acme/moved')}@${before}`, 'publish-tags': 'latest' },
+    });
     const next = `${world.name('acme/moved')}@${pushImage(world.registry.store, 'acme/moved', { content: 'next' }).digest}`;
-    expectTranscript('mode-tag-moved', await world.sign({ inputs: { images: next, 'publish-tags': 'latest' } }), world);
+    expectTranscript(
+      'mode-tag-moved',
+      await world.sign({ inputs: { images: next, 'publish-tags': 'latest' } }),
+      world,
+    );
   });
 
   test('a tag in a repository that lacks the image is refused, and nothing is tagged', async () => {
     const image = push('acme/here');
-    const run = await world.sign({ inputs: { images: image, 'publish-tags': `latest\n${world.name('acme/elsewhere')}:latest` } });
+    const run = await world.sign({
+      inputs: { images: image, 'publish-tags': `latest\n${world.name('acme/elsewhere')}:latest` },
+    });
     expectTranscript('mode-tag-elsewhere', run, world);
-    expect([...world.registry.store.tags.keys()].filter((tag) => tag.startsWith('acme/here:latest') || tag.startsWith('acme/elsewhere'))).toEqual([]);
+    expect(
+      [...world.registry.store.tags.keys()].filter(
+        (tag) => tag.startsWith('acme/here:latest') || tag.startsWith('acme/elsewhere'),
+      ),
+    ).toEqual([]);
   });
 });
 
 test('the legacy format is refused before anything is signed where the log gives no promise', async () => {
   const world = await startWorld({ rekorVersion: 2 });
   const images = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app').digest}`;
-  expectTranscript('mode-legacy-without-promise', await world.sign({ inputs: { images, format: 'both' } }), world);
+  expectTranscript(
+    'mode-legacy-without-promise',
+    await world.sign({ inputs: { images, format: 'both' } }),
+    world,
+  );
   expect(world.sigstore.requests).toEqual([]);
   await world.close();
 });

@@ -31,7 +31,10 @@ afterEach(() => {
   refused.clear();
 });
 
-/** Both ways in which clients speak to proxies: a tunnel (CONNECT), and a request with the whole URL. */
+/**
+ * Both ways in which clients speak to proxies: a tunnel (CONNECT), and a request with the whole
+ * URL.
+ */
 function startProxy(): Server {
   const mayPass = (message: IncomingMessage, host: string) => {
     const isKnown = message.headers['proxy-authorization'] === login;
@@ -41,47 +44,68 @@ function startProxy(): Server {
   const server = createServer((message, response) => {
     const url = new URL(message.url ?? '');
     if (!mayPass(message, url.host)) return void response.writeHead(407).end();
-    const forwarded = request(url, { method: message.method ?? 'GET', headers: message.headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
-    });
+    const forwarded = request(
+      url,
+      { method: message.method ?? 'GET', headers: message.headers },
+      (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      },
+    );
     message.pipe(forwarded);
   });
   server.on('connect', (message: IncomingMessage, socket, head) => {
     const [hostname = '', port = ''] = (message.url ?? '').split(':');
-    if (!mayPass(message, `${hostname}:${port}`)) return void socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+    if (!mayPass(message, `${hostname}:${port}`))
+      return void socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
     const upstream = connect(Number(port), hostname, () => {
       socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       upstream.write(head);
       upstream.pipe(socket).pipe(upstream);
     });
-    for (const end of [upstream, socket]) end.on('error', () => [upstream, socket].forEach((other) => other.destroy()));
+    for (const end of [upstream, socket])
+      end.on('error', () => [upstream, socket].forEach((other) => other.destroy()));
   });
   return server;
 }
 
-const proxyUrl = (credentials: string) => `http://${credentials}127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+const proxyUrl = (credentials: string) =>
+  `http://${credentials}127.0.0.1:${(proxy.address() as AddressInfo).port}`;
 const hosts = () => [world.oidc.host, world.registry.host, world.sigstore.host].toSorted();
 
-test.each(['http_proxy', 'HTTP_PROXY'])('%s: every request goes through it, and its password is never shown', async (name) => {
-  const run = await world.sign({ inputs: { images: image, existing: 'sign' }, env: { [name]: proxyUrl('me:proxy-pass@'), RUNNER_DEBUG: '1' } });
-  expect(run.outputs['signed']).toBe('true');
-  expect([...passed].toSorted()).toEqual(hosts());
-  for (const text of [run.stdout, run.stderr, run.summary, JSON.stringify(run.outputs)]) expect(text).not.toMatch(/proxy-pass|bWU6cHJveHktcGFzcw/);
-  passed.clear();
-  const verified = await world.verify({ inputs: { images: image }, env: { [name]: proxyUrl('me:proxy-pass@') } });
-  expect(verified.outputs['verified']).toBe('true');
-  expect([...passed]).toEqual([world.registry.host]);
-});
+test.each(['http_proxy', 'HTTP_PROXY'])(
+  '%s: every request goes through it, and its password is never shown',
+  async (name) => {
+    const run = await world.sign({
+      inputs: { images: image, existing: 'sign' },
+      env: { [name]: proxyUrl('me:proxy-pass@'), RUNNER_DEBUG: '1' },
+    });
+    expect(run.outputs['signed']).toBe('true');
+    expect([...passed].toSorted()).toEqual(hosts());
+    for (const text of [run.stdout, run.stderr, run.summary, JSON.stringify(run.outputs)])
+      expect(text).not.toMatch(/proxy-pass|bWU6cHJveHktcGFzcw/);
+    passed.clear();
+    const verified = await world.verify({
+      inputs: { images: image },
+      env: { [name]: proxyUrl('me:proxy-pass@') },
+    });
+    expect(verified.outputs['verified']).toBe('true');
+    expect([...passed]).toEqual([world.registry.host]);
+  },
+);
 
 test('NO_PROXY is obeyed', async () => {
-  const run = await world.sign({ inputs: { images: image, existing: 'sign' }, env: { http_proxy: proxyUrl(''), no_proxy: '127.0.0.1' } });
+  const run = await world.sign({
+    inputs: { images: image, existing: 'sign' },
+    env: { http_proxy: proxyUrl(''), no_proxy: '127.0.0.1' },
+  });
   expect(run.outputs['signed']).toBe('true');
   expect([...passed, ...refused]).toEqual([]);
 });
 
 test('a proxy that refuses is no registry and no Sigstore: the step fails and sends nothing elsewhere', async () => {
-  const asked = world.sigstore.requests.length + world.registry.requests.length + world.oidc.requests.length;
+  const asked =
+    world.sigstore.requests.length + world.registry.requests.length + world.oidc.requests.length;
   const run = await world.sign({
     inputs: { images: image, existing: 'sign', patience: '1s' },
     env: { http_proxy: proxyUrl('me:wrong-pass@'), RUNNER_DEBUG: '1' },
@@ -90,11 +114,16 @@ test('a proxy that refuses is no registry and no Sigstore: the step fails and se
   expect(run.stdout).toMatch(/^::error title=(?:OIDC_UNREACHABLE|REGISTRY_UNAVAILABLE),.+407/m);
   expect(run.stdout).not.toContain('wrong-pass');
   expect([...passed]).toEqual([]);
-  expect(world.sigstore.requests.length + world.registry.requests.length + world.oidc.requests.length).toBe(asked);
+  expect(
+    world.sigstore.requests.length + world.registry.requests.length + world.oidc.requests.length,
+  ).toBe(asked);
 });
 
 test('a proxy that is not there is named', async () => {
-  const run = await world.sign({ inputs: { images: image, existing: 'sign', patience: '1s' }, env: { http_proxy: 'http://127.0.0.1:1' } });
+  const run = await world.sign({
+    inputs: { images: image, existing: 'sign', patience: '1s' },
+    env: { http_proxy: 'http://127.0.0.1:1' },
+  });
   expect(run.exitCode).toBe(1);
   expect(run.stdout).toContain('127.0.0.1:1');
 });

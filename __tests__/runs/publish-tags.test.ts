@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whoever pulls a tag that is published gets an image with a valid signature: at any moment of the run, and wherever it is killed.
+// Whoever pulls a tag that is published gets an image with a valid signature: at any moment of the
+// run, and wherever it is killed.
 import { describe, expect, test } from '@jest/globals';
 
 import { pushImage, type RegistryShape } from '../../playground/registry.ts';
@@ -19,12 +20,20 @@ interface Release {
 async function prepareRelease(shape: RegistryShape): Promise<Release> {
   const watch: Release['watch'] = {};
   const world = await startWorld({ shape, onObeyed: () => watch.onObeyed?.() });
-  const [before, next] = [pushImage(world.registry.store, 'acme/app', { content: 'before' }).digest, pushImage(world.registry.store, 'acme/app').digest];
-  await world.sign({ inputs: { images: `${world.name('acme/app')}@${before}`, 'publish-tags': 'stable' } });
+  const [before, next] = [
+    pushImage(world.registry.store, 'acme/app', { content: 'before' }).digest,
+    pushImage(world.registry.store, 'acme/app').digest,
+  ];
+  await world.sign({
+    inputs: { images: `${world.name('acme/app')}@${before}`, 'publish-tags': 'stable' },
+  });
   return { world, before, next, watch };
 }
 
-async function release({ world, next }: Release, onStart?: (kill: (signal: NodeJS.Signals) => void) => void) {
+async function release(
+  { world, next }: Release,
+  onStart?: (kill: (signal: NodeJS.Signals) => void) => void,
+) {
   const inputs = { images: `${world.name('acme/app')}@${next}`, 'publish-tags': 'stable\nlatest' };
   return world.sign({ inputs, ...(onStart === undefined ? {} : { onStart }) });
 }
@@ -32,7 +41,9 @@ async function release({ world, next }: Release, onStart?: (kill: (signal: NodeJ
 /** What somebody finds who verifies a tag. */
 async function verdictOf(world: World, tag: string): Promise<string> {
   if (!world.registry.store.tags.has(`acme/app:${tag}`)) return 'absent';
-  const { outputs } = await world.verify({ inputs: { images: `${world.name('acme/app')}:${tag}` } });
+  const { outputs } = await world.verify({
+    inputs: { images: `${world.name('acme/app')}:${tag}` },
+  });
   return (JSON.parse(outputs['verdicts'] ?? '[]') as { verdict: string }[])[0]?.verdict ?? 'none';
 }
 
@@ -47,15 +58,28 @@ describe.each(['api', 'none-404-text'] as const)('on a registry of the shape %s'
     const states = await settle(steps, 4, (last) => stateAfter(shape, last));
     expect(states.filter((state) => !state.ok)).toEqual([]);
     const verdicts = states.map((state) => (state.ok ? state.value.verdicts : []));
-    expect(verdicts.filter(([stable, latest]) => stable !== 'verified' || !['verified', 'absent'].includes(latest ?? ''))).toEqual([]);
+    expect(
+      verdicts.filter(
+        ([stable, latest]) =>
+          stable !== 'verified' || !['verified', 'absent'].includes(latest ?? ''),
+      ),
+    ).toEqual([]);
     // Among the states are those before the tags moved, and those after.
-    expect(new Set(states.map((state) => state.ok && state.value.isMoved))).toEqual(new Set([true, false]));
+    expect(new Set(states.map((state) => state.ok && state.value.isMoved))).toEqual(
+      new Set([true, false]),
+    );
     expect(steps.length).toBeGreaterThan(10);
   });
 });
 
-/** The registry as it is when the run was killed after so many requests; what it asked later was not obeyed. */
-async function stateAfter(shape: RegistryShape, last: number): Promise<{ verdicts: string[]; isMoved: boolean }> {
+/**
+ * The registry as it is when the run was killed after so many requests; what it asked later was not
+ * obeyed.
+ */
+async function stateAfter(
+  shape: RegistryShape,
+  last: number,
+): Promise<{ verdicts: string[]; isMoved: boolean }> {
   const prepared = await prepareRelease(shape);
   const { world, watch, next } = prepared;
   let obeyed = 0;

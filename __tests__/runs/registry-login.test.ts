@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The login that the inputs give, when somebody else may name an image: no other registry gets to see it.
+// The login that the inputs give, when somebody else may name an image: no other registry gets to
+// see it.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -21,7 +22,9 @@ describe('a login is not sent to a second registry', () => {
     other = await startRegistry({ auth });
     image = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app').digest}`;
     evil = `${other.host}/acme/app@${pushImage(other.store, 'acme/app').digest}`;
-    expect((await world.sign({ inputs: { images: image, ...login } })).outputs['signed']).toBe('true');
+    expect((await world.sign({ inputs: { images: image, ...login } })).outputs['signed']).toBe(
+      'true',
+    );
   });
   afterAll(async () => Promise.all([world.close(), other.close()]));
 
@@ -29,14 +32,18 @@ describe('a login is not sent to a second registry', () => {
     const elsewhere = { 'signature-repository': `${other.host}/acme/signatures` };
     const runs = [
       await world.sign({ inputs: { images: `${image}\n${evil}`, ...login } }),
-      await world.sign({ inputs: { images: image, 'publish-tags': `${other.host}/acme/app:1`, ...login } }),
+      await world.sign({
+        inputs: { images: image, 'publish-tags': `${other.host}/acme/app:1`, ...login },
+      }),
       await world.sign({ inputs: { images: image, ...elsewhere, ...login } }),
       await world.verify({ inputs: { images: `${image}\n${evil}`, ...login } }),
       await world.verify({ inputs: { images: image, ...elsewhere, ...login } }),
     ];
     for (const { exitCode, stdout } of runs) {
       expect(exitCode).toBe(1);
-      expect(stdout).toMatch(/^::error title=INPUT_INVALID.*would be sent to 2 registries.*docker\/login-action/m);
+      expect(stdout).toMatch(
+        /^::error title=INPUT_INVALID.*would be sent to 2 registries.*docker\/login-action/m,
+      );
     }
     expect(other.requests).toEqual([]);
   });
@@ -49,6 +56,8 @@ describe('a login is not sent to a second registry', () => {
     expect(other.requests).toEqual([]);
     // Without the login it is asked, and told nothing.
     await world.verify({ inputs: { 'images-from': file, patience: '1s' } });
-    expect([...new Set(other.requests.map(({ authorization }) => authorization))]).toEqual(['none']);
+    expect([...new Set(other.requests.map(({ authorization }) => authorization))]).toEqual([
+      'none',
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One certificate serves a whole run, as long as two minutes of it are left; then it is renewed, in the middle of the run too.
+// One certificate serves a whole run, as long as two minutes of it are left; then it is renewed, in
+// the middle of the run too.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { pushImage } from '../../playground/registry.ts';
@@ -14,7 +15,11 @@ describe('forty images', () => {
   let names: string[];
   beforeAll(async () => {
     world = await startWorld();
-    names = Array.from({ length: 40 }, (_, at) => `${world.name('acme/many')}@${pushImage(world.registry.store, 'acme/many', { content: String(at) }).digest}`);
+    names = Array.from(
+      { length: 40 },
+      (_, at) =>
+        `${world.name('acme/many')}@${pushImage(world.registry.store, 'acme/many', { content: String(at) }).digest}`,
+    );
   });
   afterAll(async () => world.close());
   afterEach(() => {
@@ -23,14 +28,17 @@ describe('forty images', () => {
     world.oidc.requests.length = 0;
   });
   const run = async () => world.sign({ inputs: { images: names.join('\n'), existing: 'sign' } });
-  const bought = () => world.sigstore.requests.filter(({ path }) => path.includes('signingCert')).length;
+  const bought = () =>
+    world.sigstore.requests.filter(({ path }) => path.includes('signingCert')).length;
   const tokens = () => world.oidc.requests.filter(({ path }) => path.startsWith('/token')).length;
 
   /** Every image is signed, and its newest signature verifies. */
   async function expectSigned({ outputs, stdout }: ActionResult): Promise<void> {
     expect({ signed: outputs['signed'], stdout }).toMatchObject({ signed: 'true' });
     expect(JSON.parse(outputs['signatures'] ?? '[]')).toHaveLength(names.length);
-    expect((await world.verify({ inputs: { images: names.join('\n') } })).outputs['verified']).toBe('true');
+    expect((await world.verify({ inputs: { images: names.join('\n') } })).outputs['verified']).toBe(
+      'true',
+    );
   }
 
   test('share one certificate that has more than two minutes left', async () => {

@@ -11,11 +11,19 @@ import type { ActionResult } from '../../playground/runner.ts';
 import { expectSarif } from '../action/sarif-schema.ts';
 
 const ajv = addFormats.default(new Ajv({ strict: true, allErrors: true }));
-const schema = (name: string) => ajv.compile(JSON.parse(readFileSync(join(import.meta.dirname, `../../schemas/${name}.schema.json`), 'utf8')) as object);
+const schema = (name: string) =>
+  ajv.compile(
+    JSON.parse(
+      readFileSync(join(import.meta.dirname, `../../schemas/${name}.schema.json`), 'utf8'),
+    ) as object,
+  );
 const schemas = { sign: schema('report'), verify: schema('verify-report') };
 
 /** The report of a run, which must be as its schema says. */
-export function expectReport(action: keyof typeof schemas, { outputs }: Pick<ActionResult, 'outputs'>): unknown {
+export function expectReport(
+  action: keyof typeof schemas,
+  { outputs }: Pick<ActionResult, 'outputs'>,
+): unknown {
   const report: unknown = JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8'));
   expect(schemas[action](report) || schemas[action].errors).toBe(true);
   return report;
@@ -26,13 +34,17 @@ interface Findings {
     readonly results: readonly {
       readonly ruleId: string;
       readonly partialFingerprints: Readonly<Record<string, string>>;
-      readonly locations: readonly [{ readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }];
+      readonly locations: readonly [
+        { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } },
+      ];
     }[];
   }[];
 }
 
 /** The findings of a verification, which must be SARIF. */
-export function expectFindings({ outputs }: Pick<ActionResult, 'outputs'>): Findings['runs'][number]['results'] {
+export function expectFindings({
+  outputs,
+}: Pick<ActionResult, 'outputs'>): Findings['runs'][number]['results'] {
   const { runs } = expectSarif(readFileSync(outputs['sarif-path'] ?? '', 'utf8')) as Findings;
   return runs.flatMap(({ results }) => results);
 }

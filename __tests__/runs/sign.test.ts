@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sign action as it is shipped, against a whole Sigstore and a registry over real HTTP.
 import { generateKeyPairSync } from 'node:crypto';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,56 +20,71 @@ import { startWorld, type World } from '../../playground/world.ts';
 import { encryptedForms } from './encrypted-keys.ts';
 import { expectReport } from './schemas.ts';
 
-describe.each(['api', 'api-without-header', 'none-404-text', 'none-404-json', 'lying-303', 'lying-200-html', 'header-without-api'] satisfies RegistryShape[])(
-  'on a registry of the shape %s',
-  (shape) => {
-    let world: World;
-    beforeAll(async () => {
-      world = await startWorld({ shape });
-    });
-    afterAll(async () => world.close());
-    const push = (repository: string, options: Parameters<typeof pushImage>[2] = {}) =>
-      `${world.name(repository)}@${pushImage(world.registry.store, repository, options).digest}`;
+describe.each([
+  'api',
+  'api-without-header',
+  'none-404-text',
+  'none-404-json',
+  'lying-303',
+  'lying-200-html',
+  'header-without-api',
+] satisfies RegistryShape[])('on a registry of the shape %s', (shape) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld({ shape });
+  });
+  afterAll(async () => world.close());
+  const push = (repository: string, options: Parameters<typeof pushImage>[2] = {}) =>
+    `${world.name(repository)}@${pushImage(world.registry.store, repository, options).digest}`;
 
-    test('a signed image verifies; a second run changes nothing and buys no certificate', async () => {
-      const image = push('acme/app');
-      const signed = await world.sign({ inputs: { images: image } });
-      expect(signed.outputs).toMatchObject({ signed: 'true', images: image });
-      expectReport('sign', signed);
-      const before = world.registry.store.snapshot();
-      const asked = world.sigstore.requests.length;
-      const again = await world.sign({ inputs: { images: image } });
-      expect(again.outputs['signed']).toBe('true');
-      expectReport('sign', again);
-      expect(world.registry.store.snapshot()).toEqual(before);
-      expect(world.sigstore.requests.length).toBe(asked);
-      const verified = await world.verify({ inputs: { images: image } });
-      expect(verified.outputs['verified']).toBe('true');
-      expectReport('verify', verified);
-    });
+  test('a signed image verifies; a second run changes nothing and buys no certificate', async () => {
+    const image = push('acme/app');
+    const signed = await world.sign({ inputs: { images: image } });
+    expect(signed.outputs).toMatchObject({ signed: 'true', images: image });
+    expectReport('sign', signed);
+    const before = world.registry.store.snapshot();
+    const asked = world.sigstore.requests.length;
+    const again = await world.sign({ inputs: { images: image } });
+    expect(again.outputs['signed']).toBe('true');
+    expectReport('sign', again);
+    expect(world.registry.store.snapshot()).toEqual(before);
+    expect(world.sigstore.requests.length).toBe(asked);
+    const verified = await world.verify({ inputs: { images: image } });
+    expect(verified.outputs['verified']).toBe('true');
+    expectReport('verify', verified);
+  });
 
-    test('platforms are signed one by one, in both formats, and only then tagged', async () => {
-      const image = push('acme/release', { platforms: ['amd64', 'arm64'] });
-      const run = await world.sign({
-        inputs: { images: image, recursive: 'true', format: 'both', 'publish-tags': `${world.name('acme/release')}:1.2.3, latest` },
-      });
-      expect(run.outputs['signed']).toBe('true');
-      expect(world.registry.store.tags.get('acme/release:1.2.3')).toBe(image.split('@')[1]);
-      const verified = await world.verify({ inputs: { images: `${world.name('acme/release')}:latest`, recursive: 'true' } });
-      expect(JSON.parse(verified.outputs['verdicts'] ?? '[]')).toHaveLength(3);
-      expect(verified.outputs['verified']).toBe('true');
+  test('platforms are signed one by one, in both formats, and only then tagged', async () => {
+    const image = push('acme/release', { platforms: ['amd64', 'arm64'] });
+    const run = await world.sign({
+      inputs: {
+        images: image,
+        recursive: 'true',
+        format: 'both',
+        'publish-tags': `${world.name('acme/release')}:1.2.3, latest`,
+      },
     });
+    expect(run.outputs['signed']).toBe('true');
+    expect(world.registry.store.tags.get('acme/release:1.2.3')).toBe(image.split('@')[1]);
+    const verified = await world.verify({
+      inputs: { images: `${world.name('acme/release')}:latest`, recursive: 'true' },
+    });
+    expect(JSON.parse(verified.outputs['verdicts'] ?? '[]')).toHaveLength(3);
+    expect(verified.outputs['verified']).toBe('true');
+  });
 
-    test('nothing is ever deleted', () => {
-      expect(world.registry.requests.filter(({ method }) => method === 'DELETE')).toEqual([]);
-    });
-  },
-);
+  test('nothing is ever deleted', () => {
+    expect(world.registry.requests.filter(({ method }) => method === 'DELETE')).toEqual([]);
+  });
+});
 
 test('nothing is tagged when one image fails', async () => {
   const world = await startWorld();
   const image = `${world.name('acme/failing')}@${pushImage(world.registry.store, 'acme/failing').digest}`;
-  const inputs = { images: `${image}\n${world.name('acme/absent')}@sha256:${'0'.repeat(64)}`, 'publish-tags': `${world.name('acme/failing')}:2` };
+  const inputs = {
+    images: `${image}\n${world.name('acme/absent')}@sha256:${'0'.repeat(64)}`,
+    'publish-tags': `${world.name('acme/failing')}:2`,
+  };
   expect((await world.sign({ inputs })).exitCode).toBe(1);
   expect(world.registry.store.tags.has('acme/failing:2')).toBe(false);
   await world.close();
@@ -70,16 +92,28 @@ test('nothing is tagged when one image fails', async () => {
 
 describe('ten images', () => {
   test('cost one token and one certificate', async () => {
-    const world = await startWorld({ shape: 'none-404-text', auth: { kind: 'token', username: 'me', password: 'secret-one' } });
+    const world = await startWorld({
+      shape: 'none-404-text',
+      auth: { kind: 'token', username: 'me', password: 'secret-one' },
+    });
     const images = Array.from(
       { length: 10 },
-      (_, at) => `${world.name('acme/many')}@${pushImage(world.registry.store, 'acme/many', { content: String(at) }).digest}`,
+      (_, at) =>
+        `${world.name('acme/many')}@${pushImage(world.registry.store, 'acme/many', { content: String(at) }).digest}`,
     );
-    const run = await world.sign({ inputs: { images: images.join('\n'), 'registry-username': 'me', 'registry-password': 'secret-one' } });
+    const run = await world.sign({
+      inputs: {
+        images: images.join('\n'),
+        'registry-username': 'me',
+        'registry-password': 'secret-one',
+      },
+    });
     expect(run.outputs['signed']).toBe('true');
     expect(run.outputs['images']?.split('\n')).toEqual(images);
     expect(world.oidc.requests.filter(({ path }) => path.startsWith('/token'))).toHaveLength(1);
-    expect(world.sigstore.requests.filter(({ path }) => path.includes('signingCert'))).toHaveLength(1);
+    expect(world.sigstore.requests.filter(({ path }) => path.includes('signingCert'))).toHaveLength(
+      1,
+    );
     expect(world.registry.requests.filter(({ path }) => path.startsWith('/token'))).toHaveLength(1);
     await world.close();
   });
@@ -102,56 +136,98 @@ describe('a key', () => {
   /** Logs and verifiers agree about all formats for these only. */
   const isForAll = (kind: string) => kind === 'P-256' || kind.startsWith('RSA');
 
-  test.each(Object.entries(keys))('%s signs as logs and verifiers agree', async (kind, { privateKey, publicKey }) => {
-    const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-    const { digest } = pushImage(world.registry.store, 'acme/keyed', { content: kind });
-    const logged = `${world.name('acme/keyed')}@${digest}`;
-    const takesLog = await world.sign({ inputs: { images: logged, key, format: isForAll(kind) ? 'both' : 'bundle' } });
-    expect(takesLog.outputs['signed']).toBe(String(kind !== 'Ed25519'));
-    if (kind === 'Ed25519') expect(takesLog.stdout).toContain('KEY_INVALID');
-    else expect((await world.verify({ inputs: { images: logged, key: pem, 'certificate-oidc-issuer': '' } })).outputs['verified']).toBe('true');
-    const unlogged = `${world.name('acme/unlogged')}@${pushImage(world.registry.store, 'acme/unlogged', { content: kind }).digest}`;
-    const asked = world.sigstore.requests.length;
-    const offline = { key, 'transparency-log': 'false', 'signing-config': '', 'trusted-root': '' };
-    expect(
-      (
-        await world.sign({
-          inputs: { images: unlogged, ...offline },
-          env: { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined },
-        })
-      ).outputs['signed'],
-    ).toBe('true');
-    expect(world.sigstore.requests.length).toBe(asked);
-    const check = { images: unlogged, key: pem, 'certificate-oidc-issuer': '', 'trusted-root': '' };
-    expect((await world.verify({ inputs: { ...check, 'transparency-log': 'false' } })).outputs['verified']).toBe('true');
-    const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ type: 'spki', format: 'pem' }).toString();
-    expect((await world.verify({ inputs: { ...check, key: other, 'transparency-log': 'false' } })).exitCode).toBe(1);
-  });
+  test.each(Object.entries(keys))(
+    '%s signs as logs and verifiers agree',
+    async (kind, { privateKey, publicKey }) => {
+      const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+      const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+      const { digest } = pushImage(world.registry.store, 'acme/keyed', { content: kind });
+      const logged = `${world.name('acme/keyed')}@${digest}`;
+      const takesLog = await world.sign({
+        inputs: { images: logged, key, format: isForAll(kind) ? 'both' : 'bundle' },
+      });
+      expect(takesLog.outputs['signed']).toBe(String(kind !== 'Ed25519'));
+      if (kind === 'Ed25519') expect(takesLog.stdout).toContain('KEY_INVALID');
+      else
+        expect(
+          (
+            await world.verify({
+              inputs: { images: logged, key: pem, 'certificate-oidc-issuer': '' },
+            })
+          ).outputs['verified'],
+        ).toBe('true');
+      const unlogged = `${world.name('acme/unlogged')}@${pushImage(world.registry.store, 'acme/unlogged', { content: kind }).digest}`;
+      const asked = world.sigstore.requests.length;
+      const offline = {
+        key,
+        'transparency-log': 'false',
+        'signing-config': '',
+        'trusted-root': '',
+      };
+      expect(
+        (
+          await world.sign({
+            inputs: { images: unlogged, ...offline },
+            env: {
+              ACTIONS_ID_TOKEN_REQUEST_URL: undefined,
+              ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined,
+            },
+          })
+        ).outputs['signed'],
+      ).toBe('true');
+      expect(world.sigstore.requests.length).toBe(asked);
+      const check = {
+        images: unlogged,
+        key: pem,
+        'certificate-oidc-issuer': '',
+        'trusted-root': '',
+      };
+      expect(
+        (await world.verify({ inputs: { ...check, 'transparency-log': 'false' } })).outputs[
+          'verified'
+        ],
+      ).toBe('true');
+      const other = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+        .publicKey.export({ type: 'spki', format: 'pem' })
+        .toString();
+      expect(
+        (await world.verify({ inputs: { ...check, key: other, 'transparency-log': 'false' } }))
+          .exitCode,
+      ).toBe(1);
+    },
+  );
 
-  test.each(Object.entries(encryptedForms))('in a file, in the environment, as %s, is never shown at any debug level', async (_, encrypt) => {
-    const { pem, secrets } = encrypt('correct horse');
-    const file = join(mkdtempSync(join(tmpdir(), 'signet-key-')), 'cosign.key');
-    writeFileSync(file, pem);
-    for (const [at, key] of [pem, file, 'env://SIGNING_KEY'].entries()) {
-      const image = `${world.name('acme/secret')}@${pushImage(world.registry.store, 'acme/secret', { content: `${pem}${at}` }).digest}`;
-      const inputs = { images: image, key, format: 'both', 'key-password': 'correct horse' };
-      const run = await world.sign({ inputs, env: { SIGNING_KEY: pem, RUNNER_DEBUG: '1' } });
-      expect(run.outputs['signed']).toBe('true');
-      expectSecretsHidden(run, secrets);
-    }
-    for (const inputs of [
-      { key: pem, 'key-password': 'wrong horse' },
-      { key: pem.split('\n').toSpliced(2, 1).join('\n'), 'key-password': 'correct horse' },
-    ]) {
-      const wrong = await world.sign({ inputs: { images: `${world.name('acme/secret')}@sha256:${'1'.repeat(64)}`, ...inputs }, env: { RUNNER_DEBUG: '1' } });
-      expect(wrong.stdout).toContain('KEY_INVALID');
-      expectSecretsHidden(wrong, ['wrong horse', ...secrets]);
-    }
-  });
+  test.each(Object.entries(encryptedForms))(
+    'in a file, in the environment, as %s, is never shown at any debug level',
+    async (_, encrypt) => {
+      const { pem, secrets } = encrypt('correct horse');
+      const file = join(mkdtempSync(join(tmpdir(), 'signet-key-')), 'cosign.key');
+      writeFileSync(file, pem);
+      for (const [at, key] of [pem, file, 'env://SIGNING_KEY'].entries()) {
+        const image = `${world.name('acme/secret')}@${pushImage(world.registry.store, 'acme/secret', { content: `${pem}${at}` }).digest}`;
+        const inputs = { images: image, key, format: 'both', 'key-password': 'correct horse' };
+        const run = await world.sign({ inputs, env: { SIGNING_KEY: pem, RUNNER_DEBUG: '1' } });
+        expect(run.outputs['signed']).toBe('true');
+        expectSecretsHidden(run, secrets);
+      }
+      for (const inputs of [
+        { key: pem, 'key-password': 'wrong horse' },
+        { key: pem.split('\n').toSpliced(2, 1).join('\n'), 'key-password': 'correct horse' },
+      ]) {
+        const wrong = await world.sign({
+          inputs: { images: `${world.name('acme/secret')}@sha256:${'1'.repeat(64)}`, ...inputs },
+          env: { RUNNER_DEBUG: '1' },
+        });
+        expect(wrong.stdout).toContain('KEY_INVALID');
+        expectSecretsHidden(wrong, ['wrong horse', ...secrets]);
+      }
+    },
+  );
 
   test('that the log takes in one format only records nothing when both are asked for', async () => {
-    const key = generateKeyPairSync('ec', { namedCurve: 'P-384' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const key = generateKeyPairSync('ec', { namedCurve: 'P-384' })
+      .privateKey.export({ type: 'pkcs8', format: 'pem' })
+      .toString();
     const image = `${world.name('acme/large')}@${pushImage(world.registry.store, 'acme/large').digest}`;
     const asked = world.sigstore.requests.length;
     const run = await world.sign({ inputs: { images: image, key, format: 'both' } });
@@ -161,15 +237,25 @@ describe('a key', () => {
 
   test('and its password are masked before anything else is said', async () => {
     const { pem } = encryptedForms['cosign writes it']('correct horse');
-    const run = await world.sign({ inputs: { images: `not an image ${pem.slice(60, 100)}`, key: pem, 'key-password': 'correct horse' } });
+    const run = await world.sign({
+      inputs: {
+        images: `not an image ${pem.slice(60, 100)}`,
+        key: pem,
+        'key-password': 'correct horse',
+      },
+    });
     const said = run.stdout.split('\n').findIndex((line) => !line.startsWith('::add-mask::'));
     const masks = run.stdout.split('\n').slice(0, said).join('\n');
-    for (const secret of ['correct horse', ...pem.trim().split('\n').slice(1, -1)]) expect(masks).toContain(secret);
+    for (const secret of ['correct horse', ...pem.trim().split('\n').slice(1, -1)])
+      expect(masks).toContain(secret);
   });
 });
 
 /** What must not be in anything that is kept or shown; only the runner's masks may name it. */
-function expectSecretsHidden({ stdout, stderr, summary, outputs, temp }: ActionResult, secrets: readonly string[]): void {
+function expectSecretsHidden(
+  { stdout, stderr, summary, outputs, temp }: ActionResult,
+  secrets: readonly string[],
+): void {
   const log = stdout
     .split('\n')
     .filter((line) => !line.startsWith('::add-mask::'))
@@ -179,14 +265,23 @@ function expectSecretsHidden({ stdout, stderr, summary, outputs, temp }: ActionR
     .filter((path) => statSync(path).isFile())
     .map((path) => readFileSync(path, 'utf8'));
   expect(files.length).toBeGreaterThan(5);
-  for (const secret of secrets) for (const text of [log, stderr, summary, JSON.stringify(outputs), ...files]) expect(text).not.toContain(secret);
+  for (const secret of secrets)
+    for (const text of [log, stderr, summary, JSON.stringify(outputs), ...files])
+      expect(text).not.toContain(secret);
 }
 
 test('no token and no password is in log, outputs, report or summary, with debug logging too', async () => {
-  const world = await startWorld({ auth: { kind: 'token', username: 'me', password: 'pass-word-1' } });
+  const world = await startWorld({
+    auth: { kind: 'token', username: 'me', password: 'pass-word-1' },
+  });
   const image = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app').digest}`;
   const run = await world.sign({
-    inputs: { images: image, 'registry-username': 'me', 'registry-password': 'pass-word-1', 'github-token': 'ghs_secrettoken' },
+    inputs: {
+      images: image,
+      'registry-username': 'me',
+      'registry-password': 'pass-word-1',
+      'github-token': 'ghs_secrettoken',
+    },
     env: { RUNNER_DEBUG: '1' },
   });
   expect(run.outputs['signed']).toBe('true');
@@ -199,7 +294,9 @@ test('no token and no password is in log, outputs, report or summary, with debug
     Buffer.from('me:pass-word-1').toString('base64'),
     'xxxxxxxxxxxxxxxxxxxx',
   ]);
-  expect(run.masks).toEqual(expect.arrayContaining(['pass-word-1', 'ghs_secrettoken', 'runner-request-token']));
+  expect(run.masks).toEqual(
+    expect.arrayContaining(['pass-word-1', 'ghs_secrettoken', 'runner-request-token']),
+  );
   await world.close();
 });
 
@@ -209,7 +306,10 @@ test('without home and with a temp folder that cannot be written, an image is st
   const readOnly = mkdtempSync(join(tmpdir(), 'signet-read-only-'));
   writeFileSync(join(readOnly, 'file'), '');
   chmodSync(readOnly, 0o500);
-  const run = await world.sign({ inputs: { images: image }, env: { HOME: undefined, RUNNER_TEMP: join(readOnly, 'file'), GITHUB_STEP_SUMMARY: undefined } });
+  const run = await world.sign({
+    inputs: { images: image },
+    env: { HOME: undefined, RUNNER_TEMP: join(readOnly, 'file'), GITHUB_STEP_SUMMARY: undefined },
+  });
   expect(run.outputs).toMatchObject({ signed: 'true', 'report-path': '', 'bundle-paths': '' });
   expect(run.stdout).toContain('::warning::Bundles and report cannot be written');
   await world.close();
@@ -226,7 +326,10 @@ test('a cancelled job ends at once, says so, and reports nothing as signed', asy
       done();
     }, 5);
   });
-  const run = await world.sign({ inputs: { images: image }, onStart: (kill) => void asked.then(() => kill('SIGINT')) });
+  const run = await world.sign({
+    inputs: { images: image },
+    onStart: (kill) => void asked.then(() => kill('SIGINT')),
+  });
   expect(run.exitCode).toBe(1);
   expect(run.outputs['signed']).toBe('false');
   expect(run.stdout).toContain('::error title=CANCELLED');

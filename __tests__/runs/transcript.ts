@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a user sees of a run, without what differs from run to run, compared with a file that is reviewed like prose.
+// What a user sees of a run, without what differs from run to run, compared with a file that is
+// reviewed like prose.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -26,7 +27,17 @@ function transcriptOf({ stdout, outputs, exitCode }: ActionResult, world: World)
   const results = Object.entries(outputs)
     .filter(([name]) => exitCode === 0 || !name.startsWith('certificate-'))
     .map(([name, value]) => `${name}: ${value.replaceAll('\n', '\n    ')}`);
-  return normalised([...(exitCode === 0 ? lines : withoutSigner(lines)), '', `exit code ${exitCode ?? 'none'}`, '', ...results, ''].join('\n'), world);
+  return normalised(
+    [
+      ...(exitCode === 0 ? lines : withoutSigner(lines)),
+      '',
+      `exit code ${exitCode ?? 'none'}`,
+      '',
+      ...results,
+      '',
+    ].join('\n'),
+    world,
+  );
 }
 
 /** How far the signer got when something else failed is chance. */

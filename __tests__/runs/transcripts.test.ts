@@ -6,8 +6,16 @@ import { pushImage } from '../../playground/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 import { expectTranscript } from './transcript.ts';
 
-const forkEvent = { pull_request: { head: { repo: { full_name: 'mallory/app' } }, base: { repo: { full_name: 'acme/app' } } } };
-const noToken = { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined };
+const forkEvent = {
+  pull_request: {
+    head: { repo: { full_name: 'mallory/app' } },
+    base: { repo: { full_name: 'acme/app' } },
+  },
+};
+const noToken = {
+  ACTIONS_ID_TOKEN_REQUEST_URL: undefined,
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined,
+};
 const unknownDigest = `sha256:${'0'.repeat(64)}`;
 
 describe('on a registry with the referrers API', () => {
@@ -34,30 +42,56 @@ describe('on a registry with the referrers API', () => {
 
   test('the metadata of build-push-action is taken as it is', async () => {
     const { digest } = push('acme/pushed', { tag: '1.2.3' });
-    const metadata = { 'image.name': `${world.name('acme/pushed')}:1.2.3,${world.name('acme/pushed')}:latest`, 'containerimage.digest': digest };
-    expectTranscript('build-push-metadata', await world.sign({ inputs: { images: JSON.stringify(metadata) } }), world);
+    const metadata = {
+      'image.name': `${world.name('acme/pushed')}:1.2.3,${world.name('acme/pushed')}:latest`,
+      'containerimage.digest': digest,
+    };
+    expectTranscript(
+      'build-push-metadata',
+      await world.sign({ inputs: { images: JSON.stringify(metadata) } }),
+      world,
+    );
   });
 
   test('the metadata of bake-action names several images', async () => {
     const [one, two] = [push('acme/one', { content: 'one' }), push('acme/two', { content: 'two' })];
-    const target = (repository: string, digest: string) => ({ 'image.name': `${world.name(repository)}:1`, 'containerimage.digest': digest });
+    const target = (repository: string, digest: string) => ({
+      'image.name': `${world.name(repository)}:1`,
+      'containerimage.digest': digest,
+    });
     const metadata = { one: target('acme/one', one.digest), two: target('acme/two', two.digest) };
-    expectTranscript('bake-metadata', await world.sign({ inputs: { images: JSON.stringify(metadata) } }), world);
+    expectTranscript(
+      'bake-metadata',
+      await world.sign({ inputs: { images: JSON.stringify(metadata) } }),
+      world,
+    );
   });
 
   test('a tag is resolved once, with a warning', async () => {
     push('acme/tagged', { tag: 'v1' });
-    expectTranscript('tag-resolved', await world.sign({ inputs: { images: `${world.name('acme/tagged')}:v1` } }), world);
+    expectTranscript(
+      'tag-resolved',
+      await world.sign({ inputs: { images: `${world.name('acme/tagged')}:v1` } }),
+      world,
+    );
   });
 
   test('of two images one fails, and the other is signed', async () => {
     const { image } = push('acme/good', { content: 'good' });
-    expectTranscript('one-of-two-failed', await world.sign({ inputs: { images: `${image}\n${world.name('acme/good')}@${unknownDigest}` } }), world);
+    expectTranscript(
+      'one-of-two-failed',
+      await world.sign({
+        inputs: { images: `${image}\n${world.name('acme/good')}@${unknownDigest}` },
+      }),
+      world,
+    );
   });
 
   test('a reusable workflow signs with its own name, and says so', async () => {
     const { image } = push('acme/reused', { content: 'reused' });
-    world.oidc.setClaims({ job_workflow_ref: 'acme/shared/.github/workflows/sign.yml@refs/tags/v3' });
+    world.oidc.setClaims({
+      job_workflow_ref: 'acme/shared/.github/workflows/sign.yml@refs/tags/v3',
+    });
     expectTranscript('reusable-workflow', await world.sign({ inputs: { images: image } }), world);
   });
 
@@ -67,13 +101,25 @@ describe('on a registry with the referrers API', () => {
     ['dependabot', { env: { ...noToken, GITHUB_ACTOR: 'dependabot[bot]' } }],
   ])('without a token the reason is told: %s', async (name, run) => {
     const { image } = push('acme/app');
-    expectTranscript(name, await world.sign({ inputs: { images: image, existing: 'sign' }, ...run }), world);
+    expectTranscript(
+      name,
+      await world.sign({ inputs: { images: image, existing: 'sign' }, ...run }),
+      world,
+    );
   });
 
   test('an image that was not pushed, or that is only a configuration, is told how to be pushed', async () => {
     const { configDigest } = push('acme/config', { content: 'config' });
-    expectTranscript('not-pushed', await world.sign({ inputs: { images: `${world.name('acme/app')}@${unknownDigest}` } }), world);
-    expectTranscript('config-digest', await world.sign({ inputs: { images: `${world.name('acme/config')}@${configDigest}` } }), world);
+    expectTranscript(
+      'not-pushed',
+      await world.sign({ inputs: { images: `${world.name('acme/app')}@${unknownDigest}` } }),
+      world,
+    );
+    expectTranscript(
+      'config-digest',
+      await world.sign({ inputs: { images: `${world.name('acme/config')}@${configDigest}` } }),
+      world,
+    );
   });
 
   test('all problems of the inputs are told at once, before any request', async () => {
@@ -94,8 +140,18 @@ describe('on a registry with the referrers API', () => {
   test('a service that stays down, or refuses, is named with the fix', async () => {
     const { image } = push('acme/down', { content: 'down' });
     world.sigstore.faults.push({ path: /log\/entries/, fault: { status: 503 } });
-    expectTranscript('rekor-down', await world.sign({ inputs: { images: image, patience: '1s' } }), world);
-    world.sigstore.faults[0] = { path: /signingCert/, fault: { status: 400, body: { code: 3, message: 'error verifying ID token <script>::error::x' } } };
+    expectTranscript(
+      'rekor-down',
+      await world.sign({ inputs: { images: image, patience: '1s' } }),
+      world,
+    );
+    world.sigstore.faults[0] = {
+      path: /signingCert/,
+      fault: {
+        status: 400,
+        body: { code: 3, message: 'error verifying ID token <script>::error::x' },
+      },
+    };
     expectTranscript('fulcio-refuses', await world.sign({ inputs: { images: image } }), world);
   });
 
@@ -109,11 +165,28 @@ describe('on a registry with the referrers API', () => {
 
   test('platforms, a second format and tags', async () => {
     const { image } = push('acme/release', { platforms: ['amd64', 'arm64'] });
-    expectTranscript('release', await world.sign({ inputs: { images: image, recursive: 'true', format: 'both', 'publish-tags': '1.2.3\nlatest' } }), world);
+    expectTranscript(
+      'release',
+      await world.sign({
+        inputs: {
+          images: image,
+          recursive: 'true',
+          format: 'both',
+          'publish-tags': '1.2.3\nlatest',
+        },
+      }),
+      world,
+    );
   });
 
   test('only files', async () => {
-    expectTranscript('push-false', await world.sign({ inputs: { images: `registry.example/acme/app@${unknownDigest}`, push: 'false' } }), world);
+    expectTranscript(
+      'push-false',
+      await world.sign({
+        inputs: { images: `registry.example/acme/app@${unknownDigest}`, push: 'false' },
+      }),
+      world,
+    );
   });
 });
 
@@ -138,15 +211,27 @@ describe('verification', () => {
     ['untrusted-predicate-type', { 'predicate-types': 'slsaprovenance1' }],
     ['warned', { 'signer-workflow': 'other.yml', 'on-failure': 'warn' }],
   ])('%s', async (name, inputs) => {
-    expectTranscript(`verify-${name}`, await world.verify({ inputs: { images: image, ...inputs } }), world);
+    expectTranscript(
+      `verify-${name}`,
+      await world.verify({ inputs: { images: image, ...inputs } }),
+      world,
+    );
   });
 
   test('unsigned, and unknown', async () => {
     const other = pushImage(world.registry.store, 'acme/app', { content: 'other' });
     const unsigned = `${world.name('acme/app')}@${other.digest}`;
-    expectTranscript('verify-unsigned', await world.verify({ inputs: { images: unsigned } }), world);
+    expectTranscript(
+      'verify-unsigned',
+      await world.verify({ inputs: { images: unsigned } }),
+      world,
+    );
     world.registry.faults.push({ path: /referrers/, fault: { status: 503 } });
-    expectTranscript('verify-unknown', await world.verify({ inputs: { images: unsigned, patience: '1s' } }), world);
+    expectTranscript(
+      'verify-unknown',
+      await world.verify({ inputs: { images: unsigned, patience: '1s' } }),
+      world,
+    );
     world.registry.faults.length = 0;
   });
 });
@@ -154,7 +239,11 @@ describe('verification', () => {
 describe('registries that refuse', () => {
   test.each([
     ['no-login', { auth: { kind: 'basic', username: 'me', password: 'right' } }, {}],
-    ['wrong-login', { auth: { kind: 'basic', username: 'me', password: 'right' } }, { 'registry-username': 'me', 'registry-password': 'wrong-one' }],
+    [
+      'wrong-login',
+      { auth: { kind: 'basic', username: 'me', password: 'right' } },
+      { 'registry-username': 'me', 'registry-password': 'wrong-one' },
+    ],
     [
       'may-not-push',
       { auth: { kind: 'token', username: 'me', password: 'right', mayPush: false } },
@@ -165,7 +254,11 @@ describe('registries that refuse', () => {
   ] as const)('%s', async (name, options, inputs) => {
     const world = await startWorld(options);
     const { digest } = pushImage(world.registry.store, 'acme/app');
-    expectTranscript(name, await world.sign({ inputs: { images: `${world.name('acme/app')}@${digest}`, ...inputs } }), world);
+    expectTranscript(
+      name,
+      await world.sign({ inputs: { images: `${world.name('acme/app')}@${digest}`, ...inputs } }),
+      world,
+    );
     await world.close();
   });
 
@@ -182,8 +275,17 @@ describe('registries that refuse', () => {
 test('a private repository is not published unless that is wanted', async () => {
   const world = await startWorld();
   const { digest } = pushImage(world.registry.store, 'acme/app');
-  world.oidc.setClaims({ repository_visibility: 'private', iss: 'https://token.actions.githubusercontent.com' });
-  const run = await world.sign({ inputs: { images: `${world.name('acme/app')}@${digest}`, 'signing-config': '', 'trusted-root': '' } });
+  world.oidc.setClaims({
+    repository_visibility: 'private',
+    iss: 'https://token.actions.githubusercontent.com',
+  });
+  const run = await world.sign({
+    inputs: {
+      images: `${world.name('acme/app')}@${digest}`,
+      'signing-config': '',
+      'trusted-root': '',
+    },
+  });
   expectTranscript('private-repository', run, world);
   expect(world.sigstore.requests).toEqual([]);
   await world.close();

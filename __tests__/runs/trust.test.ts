@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Trust files that are wrong, belong to another Sigstore, or cannot be had: nothing is published, and nothing is called verified or unsigned.
+// Trust files that are wrong, belong to another Sigstore, or cannot be had: nothing is published,
+// and nothing is called verified or unsigned.
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,14 +33,37 @@ const old = { start: '2020-01-01T00:00:00Z', end: '2021-01-01T00:00:00Z' };
 
 describe('signing', () => {
   test.each([
-    ['a signing config that is no JSON', () => ({ 'signing-config': file('a.json', '{') }), 'TRUST_FILE_INVALID', 'a.json'],
-    ['a signing config of another format', () => ({ 'signing-config': file('b.json', { mediaType: 'other' }) }), 'TRUST_FILE_INVALID', 'mediaType'],
-    ['a trusted root that is no JSON', () => ({ 'trusted-root': file('c.json', 'certificates') }), 'TRUST_FILE_INVALID', 'c.json'],
-    ['files that are not there', () => ({ 'trusted-root': join(folder, 'none.json') }), 'TRUST_FILE_INVALID', 'Correct the input "trusted-root"'],
+    [
+      'a signing config that is no JSON',
+      () => ({ 'signing-config': file('a.json', '{') }),
+      'TRUST_FILE_INVALID',
+      'a.json',
+    ],
+    [
+      'a signing config of another format',
+      () => ({ 'signing-config': file('b.json', { mediaType: 'other' }) }),
+      'TRUST_FILE_INVALID',
+      'mediaType',
+    ],
+    [
+      'a trusted root that is no JSON',
+      () => ({ 'trusted-root': file('c.json', 'certificates') }),
+      'TRUST_FILE_INVALID',
+      'c.json',
+    ],
+    [
+      'files that are not there',
+      () => ({ 'trusted-root': join(folder, 'none.json') }),
+      'TRUST_FILE_INVALID',
+      'Correct the input "trusted-root"',
+    ],
     [
       'services that have ended',
       () => ({
-        'signing-config': file('d.json', { ...world.sigstore.signingConfig, caUrls: [{ url: world.sigstore.url, majorApiVersion: 1, validFor: old }] }),
+        'signing-config': file('d.json', {
+          ...world.sigstore.signingConfig,
+          caUrls: [{ url: world.sigstore.url, majorApiVersion: 1, validFor: old }],
+        }),
       }),
       'SERVICES_UNUSABLE',
       'certificate authority',
@@ -49,7 +73,9 @@ describe('signing', () => {
       () => ({
         'signing-config': file('e.json', {
           ...world.sigstore.signingConfig,
-          caUrls: [{ url: 'http://fulcio.example', majorApiVersion: 1, validFor: { start: old.start } }],
+          caUrls: [
+            { url: 'http://fulcio.example', majorApiVersion: 1, validFor: { start: old.start } },
+          ],
         }),
       }),
       'TRUST_FILE_INVALID',
@@ -60,47 +86,76 @@ describe('signing', () => {
     const run = await world.sign({ inputs: { images: image, ...inputs() } });
     expect(run.stdout).toMatch(new RegExp(`^::error title=${code},.*${words}`, 'm'));
     expect(run).toMatchObject({ exitCode: 1, outputs: { signed: 'false', signatures: '[]' } });
-    expect(Object.keys(world.registry.store.snapshot()).filter((key) => !(key in before) && key.includes(':sha256-'))).toEqual([]);
+    expect(
+      Object.keys(world.registry.store.snapshot()).filter(
+        (key) => !(key in before) && key.includes(':sha256-'),
+      ),
+    ).toEqual([]);
   });
 
   test('with another Sigstore’s trusted root, the signature does not verify and is not published', async () => {
     const other = await startWorld();
-    const run = await world.sign({ inputs: { images: image, 'trusted-root': other.trust['trusted-root'] } });
+    const run = await world.sign({
+      inputs: { images: image, 'trusted-root': other.trust['trusted-root'] },
+    });
     await other.close();
     expect(run.stdout).toMatch(/^::error title=VERIFY_FAILED,/m);
     expect(run.outputs['signed']).toBe('false');
-    expect((await world.verify({ inputs: { images: image } })).stdout).toMatch(/^::error title=IMAGE_UNSIGNED,/m);
+    expect((await world.verify({ inputs: { images: image } })).stdout).toMatch(
+      /^::error title=IMAGE_UNSIGNED,/m,
+    );
   });
 });
 
 describe('verifying', () => {
   test('a root that cannot be fetched makes no image unsigned', async () => {
     const env = { HTTPS_PROXY: 'http://127.0.0.1:1', no_proxy: '127.0.0.1' };
-    const run = await world.verify({ inputs: { images: unsigned, 'trusted-root': '', patience: '1s' }, env });
+    const run = await world.verify({
+      inputs: { images: unsigned, 'trusted-root': '', patience: '1s' },
+      env,
+    });
     expect(run.stdout).toMatch(/^::error title=IMAGE_UNKNOWN,.*TRUST_UNAVAILABLE/m);
-    expect(run.outputs).toMatchObject({ verified: 'false', verdicts: expect.stringContaining('"verdict":"unknown"') });
+    expect(run.outputs).toMatchObject({
+      verified: 'false',
+      verdicts: expect.stringContaining('"verdict":"unknown"'),
+    });
   });
 
   test('a root that is not there or no JSON is a wrong input, which no wish to be only warned lets pass', async () => {
     for (const root of [file('f.json', '[]'), join(folder, 'none.json')]) {
-      const run = await world.verify({ inputs: { images: unsigned, 'trusted-root': root, 'on-failure': 'warn' } });
+      const run = await world.verify({
+        inputs: { images: unsigned, 'trusted-root': root, 'on-failure': 'warn' },
+      });
       expect(run.stdout).toMatch(/^::error title=TRUST_FILE_INVALID/m);
       expect(run).toMatchObject({ exitCode: 1, outputs: { verified: 'false', images: '' } });
     }
   });
 
   test('the age of a key’s signature is judged by a root even where no log is needed', async () => {
-    const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ type: 'spki', format: 'pem' }).toString();
-    const inputs = { images: unsigned, key, 'certificate-oidc-issuer': '', 'trusted-root': '', 'transparency-log': 'false', patience: '1s' };
+    const key = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      .publicKey.export({ type: 'spki', format: 'pem' })
+      .toString();
+    const inputs = {
+      images: unsigned,
+      key,
+      'certificate-oidc-issuer': '',
+      'trusted-root': '',
+      'transparency-log': 'false',
+      patience: '1s',
+    };
     const env = { HTTPS_PROXY: 'http://127.0.0.1:1', no_proxy: '127.0.0.1' };
     expect((await world.verify({ inputs, env })).stdout).toContain('::error title=IMAGE_UNSIGNED');
-    expect((await world.verify({ inputs: { ...inputs, 'max-age': '90d' }, env })).stdout).toContain('TRUST_UNAVAILABLE');
+    expect((await world.verify({ inputs: { ...inputs, 'max-age': '90d' }, env })).stdout).toContain(
+      'TRUST_UNAVAILABLE',
+    );
   });
 
   test('signed with one Sigstore, an image is untrusted by the root of another', async () => {
     await world.sign({ inputs: { images: image } });
     const other = await startWorld();
-    const run = await world.verify({ inputs: { images: image, 'trusted-root': other.trust['trusted-root'] } });
+    const run = await world.verify({
+      inputs: { images: image, 'trusted-root': other.trust['trusted-root'] },
+    });
     await other.close();
     expect(run.stdout).toMatch(/^::error title=IMAGE_UNTRUSTED,/m);
   });

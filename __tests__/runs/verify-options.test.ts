@@ -12,7 +12,9 @@ import { startWorld, type World } from '../../playground/world.ts';
 
 type Inputs = Readonly<Record<string, string>>;
 
-const otherKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ type: 'spki', format: 'pem' }).toString();
+const otherKey = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  .publicKey.export({ type: 'spki', format: 'pem' })
+  .toString();
 const identity = 'https://github.com/acme/app/.github/workflows/release.yml@refs/heads/main';
 
 describe('an image that verifies', () => {
@@ -28,7 +30,12 @@ describe('an image that verifies', () => {
   afterAll(async () => Promise.all([world.close(), foreign.close()]));
   const verdict = async (inputs: Inputs) => {
     const run = await world.verify({ inputs: { images: image, ...inputs } });
-    return [run.exitCode, ...(JSON.parse(run.outputs['verdicts'] ?? '[]') as { verdict: string }[]).map((one) => one.verdict)];
+    return [
+      run.exitCode,
+      ...(JSON.parse(run.outputs['verdicts'] ?? '[]') as { verdict: string }[]).map(
+        (one) => one.verdict,
+      ),
+    ];
   };
 
   test.each<[string, Inputs]>([
@@ -37,7 +44,11 @@ describe('an image that verifies', () => {
     ['a pattern of it', { 'certificate-identity-regexp': 'https://github\\.com/acme/app/.*' }],
     [
       'its repository, workflow and ref',
-      { 'signer-repository': 'acme/app', 'signer-workflow': '.github/workflows/release.yml', 'signer-ref': 'refs/heads/**' },
+      {
+        'signer-repository': 'acme/app',
+        'signer-workflow': '.github/workflows/release.yml',
+        'signer-ref': 'refs/heads/**',
+      },
     ],
     ['its annotation', { annotations: 'build=7' }],
     ['its age', { 'max-age': '1h' }],
@@ -49,7 +60,10 @@ describe('an image that verifies', () => {
   test.each<[string, Inputs]>([
     ['certificate-identity', { 'certificate-identity': identity.slice(0, -1) }],
     ['certificate-identity-regexp', { 'certificate-identity-regexp': 'github\\.com/acme/app' }],
-    ['certificate-oidc-issuer', { 'certificate-oidc-issuer': 'https://token.actions.githubusercontent.com' }],
+    [
+      'certificate-oidc-issuer',
+      { 'certificate-oidc-issuer': 'https://token.actions.githubusercontent.com' },
+    ],
     ['signer-repository', { 'signer-repository': 'acme/app2' }],
     ['signer-workflow', { 'signer-workflow': 'elease.yml' }],
     ['signer-ref', { 'signer-ref': 'refs/*' }],
@@ -61,12 +75,16 @@ describe('an image that verifies', () => {
   });
 
   test('does not against the trusted root of another Sigstore', async () => {
-    expect(await verdict({ 'trusted-root': foreign.trust['trusted-root'] })).toEqual([1, 'untrusted']);
+    expect(await verdict({ 'trusted-root': foreign.trust['trusted-root'] })).toEqual([
+      1,
+      'untrusted',
+    ]);
   });
 
   test('is given to be deployed, and no image beside it that is not verified', async () => {
     const other = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app', { content: 'unsigned' }).digest}`;
-    const given = async (inputs: Inputs) => (await world.verify({ inputs: { 'on-failure': 'warn', ...inputs } })).outputs['images'];
+    const given = async (inputs: Inputs) =>
+      (await world.verify({ inputs: { 'on-failure': 'warn', ...inputs } })).outputs['images'];
     expect(await given({ images: `${other}\n${image}` })).toBe(image);
     expect(await given({ images: image, recursive: 'true' })).toBe('');
     const whole = `${world.name('acme/whole')}@${pushImage(world.registry.store, 'acme/whole', { platforms: ['amd64', 'arm64'] }).digest}`;
@@ -75,18 +93,32 @@ describe('an image that verifies', () => {
   });
 
   test('does not where signatures are looked for elsewhere, nor as a whole when its platforms are unsigned', async () => {
-    expect(await verdict({ 'signature-repository': world.name('acme/none') })).toEqual([1, 'unsigned']);
+    expect(await verdict({ 'signature-repository': world.name('acme/none') })).toEqual([
+      1,
+      'unsigned',
+    ]);
     expect(await verdict({ recursive: 'true' })).toEqual([1, 'verified', 'unsigned']);
   });
 
   test('does not with another digest, nor with a login that the registry does not take', async () => {
     const [name = ''] = image.split('@');
-    expect(await verdict({ images: name, digest: `sha256:${'1'.repeat(64)}` })).toEqual([1, 'unknown']);
-    const guarded = await startWorld({ auth: { kind: 'basic', username: 'me', password: 'right-one' } });
+    expect(await verdict({ images: name, digest: `sha256:${'1'.repeat(64)}` })).toEqual([
+      1,
+      'unknown',
+    ]);
+    const guarded = await startWorld({
+      auth: { kind: 'basic', username: 'me', password: 'right-one' },
+    });
     const there = `${guarded.name('acme/app')}@${pushImage(guarded.registry.store, 'acme/app').digest}`;
-    const login = (password: string) => ({ images: there, 'registry-username': 'me', 'registry-password': password });
+    const login = (password: string) => ({
+      images: there,
+      'registry-username': 'me',
+      'registry-password': password,
+    });
     await guarded.sign({ inputs: login('right-one') });
-    const exits = ['right-one', 'wrong-one'].map(async (password) => (await guarded.verify({ inputs: login(password) })).exitCode);
+    const exits = ['right-one', 'wrong-one'].map(
+      async (password) => (await guarded.verify({ inputs: login(password) })).exitCode,
+    );
     expect(await Promise.all(exits)).toEqual([0, 1]);
     await guarded.close();
   });
@@ -95,7 +127,11 @@ describe('an image that verifies', () => {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const unlogged = `${world.name('acme/unlogged')}@${pushImage(world.registry.store, 'acme/unlogged').digest}`;
     const key = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-    const signed = { images: unlogged, key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 'transparency-log': 'false' };
+    const signed = {
+      images: unlogged,
+      key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      'transparency-log': 'false',
+    };
     await world.sign({ inputs: signed });
     const by = { images: unlogged, key, 'certificate-oidc-issuer': '' };
     expect(await verdict(by)).toEqual([1, 'untrusted']);
@@ -103,7 +139,10 @@ describe('an image that verifies', () => {
   });
 
   test('whatever was found, the job goes on when it is only to be warned', async () => {
-    expect(await verdict({ 'signer-workflow': 'other.yml', 'on-failure': 'warn' })).toEqual([0, 'untrusted']);
+    expect(await verdict({ 'signer-workflow': 'other.yml', 'on-failure': 'warn' })).toEqual([
+      0,
+      'untrusted',
+    ]);
   });
 
   test('is found in manifests of Kubernetes', async () => {
@@ -119,15 +158,27 @@ test('an old signature is refused by max-age', async () => {
   await world.sign({ inputs: { images: image } });
   // The youngest age that can be asked for is a minute, so the verifier's clock is set forward.
   const clock = `data:text/javascript,const%20now=Date.now;Date.now=()=>now()+${String(3_600_000)}`;
-  const run = await world.verify({ inputs: { images: image, 'max-age': '30m' }, env: { NODE_OPTIONS: `--import=${clock}` } });
-  expect(JSON.parse(run.outputs['verdicts'] ?? '[]')).toMatchObject([{ verdict: 'untrusted', flaws: ['age'] }]);
+  const run = await world.verify({
+    inputs: { images: image, 'max-age': '30m' },
+    env: { NODE_OPTIONS: `--import=${clock}` },
+  });
+  expect(JSON.parse(run.outputs['verdicts'] ?? '[]')).toMatchObject([
+    { verdict: 'untrusted', flaws: ['age'] },
+  ]);
   await world.close();
 });
 
 test('no input is left out above', () => {
-  const { inputs } = parse(readFileSync(join(import.meta.dirname, '../../verify/action.yml'), 'utf8')) as { inputs: Record<string, unknown> };
+  const { inputs } = parse(
+    readFileSync(join(import.meta.dirname, '../../verify/action.yml'), 'utf8'),
+  ) as { inputs: Record<string, unknown> };
   const own = readFileSync(import.meta.filename, 'utf8');
-  // Of how long outages are ridden out, of the runner's token and of the summary, no verdict depends.
+  // Of how long outages are ridden out, of the runner's token and of the summary, no verdict
+  // depends.
   const others = ['patience', 'github-token', 'summary'];
-  expect(Object.keys(inputs).filter((name) => !others.includes(name) && !new RegExp(`'${name}'|\\b${name}:`).test(own))).toEqual([]);
+  expect(
+    Object.keys(inputs).filter(
+      (name) => !others.includes(name) && !new RegExp(`'${name}'|\\b${name}:`).test(own),
+    ),
+  ).toEqual([]);
 });

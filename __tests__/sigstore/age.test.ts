@@ -18,18 +18,36 @@ describe('a key’s signature that a log recorded long ago', () => {
     ground = await startGround({ logTime: () => recorded.getTime() });
   });
   afterAll(async () => ground.close());
-  const expected = (changes = {}) => ground.expected({ signer: { kind: 'key', publicKey: key.publicKey }, ...changes });
+  const expected = (changes = {}) =>
+    ground.expected({ signer: { kind: 'key', publicKey: key.publicKey }, ...changes });
 
   test('is not made young by a fresh timestamp, as a bundle', async () => {
     const { bytes } = await ground.sign(key);
-    expect(judgeBundle(bytes, ground.trust, expected())).toMatchObject({ ok: true, signature: { time: recorded } });
-    expect(judgeBundle(bytes, ground.trust, expected({ notBefore }))).toMatchObject({ ok: false, flaw: 'age' });
+    expect(judgeBundle(bytes, ground.trust, expected())).toMatchObject({
+      ok: true,
+      signature: { time: recorded },
+    });
+    expect(judgeBundle(bytes, ground.trust, expected({ notBefore }))).toMatchObject({
+      ok: false,
+      flaw: 'age',
+    });
   });
 
   test('nor in the legacy format', async () => {
-    const { bytes, annotations } = await signPayload(simpleSigningPayload('ghcr.io/acme/app', image.digest, {}), key, ground.services, portsOf());
+    const { bytes, annotations } = await signPayload(
+      simpleSigningPayload('ghcr.io/acme/app', image.digest, {}),
+      key,
+      ground.services,
+      portsOf(),
+    );
     const layer = { payload: bytes, annotations };
-    expect(judgeSignatureLayer(layer, ground.trust, expected())).toMatchObject({ ok: true, signature: { time: recorded } });
-    expect(judgeSignatureLayer(layer, ground.trust, expected({ notBefore }))).toMatchObject({ ok: false, flaw: 'age' });
+    expect(judgeSignatureLayer(layer, ground.trust, expected())).toMatchObject({
+      ok: true,
+      signature: { time: recorded },
+    });
+    expect(judgeSignatureLayer(layer, ground.trust, expected({ notBefore }))).toMatchObject({
+      ok: false,
+      flaw: 'age',
+    });
   });
 });

@@ -20,9 +20,15 @@ describe('a bundle', () => {
 
   test('is read whatever unknown fields and white space surround it', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.stringMatching(/^x[a-z]{1,8}$/), fc.jsonValue()), fc.nat({ max: 8 }), (more, indent) => {
-        expect(readBundle(Buffer.from(JSON.stringify({ ...more, ...bundle }, undefined, indent)))).toEqual(readBundle(written(bundle)));
-      }),
+      fc.property(
+        fc.dictionary(fc.stringMatching(/^x[a-z]{1,8}$/), fc.jsonValue()),
+        fc.nat({ max: 8 }),
+        (more, indent) => {
+          expect(
+            readBundle(Buffer.from(JSON.stringify({ ...more, ...bundle }, undefined, indent))),
+          ).toEqual(readBundle(written(bundle)));
+        },
+      ),
     );
   });
 
@@ -39,35 +45,48 @@ describe('a bundle', () => {
     ['verificationMaterial.tlogEntries', 32],
     ['verificationMaterial.timestampVerificationData.rfc3161Timestamps', 32],
   ])('has at most so many %s', (path, most) => {
-    const of = (count: number) => written(changed(bundle, path, (old) => Array.from({ length: count }, () => (old as unknown[])[0])));
+    const of = (count: number) =>
+      written(
+        changed(bundle, path, (old) => Array.from({ length: count }, () => (old as unknown[])[0])),
+      );
     expect(() => readBundle(of(most))).not.toThrow();
     expect(() => readBundle(of(most + 1))).toThrow(/log entries|timestamps/);
   });
 
-  test.each(['application/vnd.dev.sigstore.bundle+json;version=0.3', 'application/vnd.dev.sigstore.bundle.v0.3+json'])(
-    'is of a version that is known: %s',
-    (mediaType) => {
-      expect(readBundle(written({ ...bundle, mediaType })).mediaType).toBe(mediaType);
-    },
-  );
+  test.each([
+    'application/vnd.dev.sigstore.bundle+json;version=0.3',
+    'application/vnd.dev.sigstore.bundle.v0.3+json',
+  ])('is of a version that is known: %s', (mediaType) => {
+    expect(readBundle(written({ ...bundle, mediaType })).mediaType).toBe(mediaType);
+  });
 
   test('is refused when it is of a later version, whose rules nobody here knows', () => {
     const mediaTypes = fc
       .tuple(
-        fc.constantFrom('+json;version=0.9', '.v0.4+json', '.v1.0+json', '+json;version=0.10', '.v0.31+json', '.v0.3.1+json'),
+        fc.constantFrom(
+          '+json;version=0.9',
+          '.v0.4+json',
+          '.v1.0+json',
+          '+json;version=0.10',
+          '.v0.31+json',
+          '.v0.3.1+json',
+        ),
         fc.constantFrom('', ' ', ';x=1'),
       )
       .map(([version, more]) => `application/vnd.dev.sigstore.bundle${version}${more}`);
     fc.assert(
       fc.property(mediaTypes, (mediaType) => {
-        expect(() => readBundle(written({ ...bundle, mediaType }))).toThrow(expect.objectContaining({ flaw: 'malformed' }));
+        expect(() => readBundle(written({ ...bundle, mediaType }))).toThrow(
+          expect.objectContaining({ flaw: 'malformed' }),
+        );
       }),
     );
   });
 
   test('is at most 8 MiB long', () => {
     const bytes = written(bundle);
-    const padded = (length: number) => Buffer.concat([bytes, Buffer.alloc(length - bytes.length, ' ')]);
+    const padded = (length: number) =>
+      Buffer.concat([bytes, Buffer.alloc(length - bytes.length, ' ')]);
     expect(() => readBundle(padded(maxBundleBytes))).not.toThrow();
     expect(() => readBundle(padded(maxBundleBytes + 1))).toThrow(/longer than/);
   });
@@ -78,10 +97,14 @@ describe('a bundle', () => {
         fc.oneof(
           fc.json(),
           fc.string(),
-          fc.dictionary(fc.constantFrom(...Object.keys(bundle)), fc.jsonValue()).map((json) => JSON.stringify(json)),
+          fc
+            .dictionary(fc.constantFrom(...Object.keys(bundle)), fc.jsonValue())
+            .map((json) => JSON.stringify(json)),
         ),
         (text) => {
-          expect(() => readBundle(Buffer.from(text))).toThrow(expect.objectContaining({ flaw: 'malformed' }));
+          expect(() => readBundle(Buffer.from(text))).toThrow(
+            expect.objectContaining({ flaw: 'malformed' }),
+          );
         },
       ),
     );

@@ -26,12 +26,18 @@ describe('a certificate', () => {
   afterAll(async () => ground.close());
 
   test('gives the text of every extension', async () => {
-    const text = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), fc.constantFrom('0', '\u0000', '\u000c\u0003abc', 'ä'.repeat(80)));
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+      fc.constantFrom('0', '\u0000', '\u000c\u0003abc', 'ä'.repeat(80)),
+    );
     const claims = fc.record(Object.fromEntries(Object.keys(held).map((name) => [name, text])));
     await fc.assert(
       fc.asyncProperty(claims, async (given) => {
-        const { extensions, issuer, subjectAlternativeName } = (await ground.certify(given)).certificate;
-        for (const [name, numbers] of Object.entries(held)) for (const number of numbers) expect([number, extensions[number]]).toEqual([number, given[name]]);
+        const { extensions, issuer, subjectAlternativeName } = (await ground.certify(given))
+          .certificate;
+        for (const [name, numbers] of Object.entries(held))
+          for (const number of numbers)
+            expect([number, extensions[number]]).toEqual([number, given[name]]);
         expect(issuer).toBe(ground.oidc.url);
         expect(subjectAlternativeName).toMatch(/^https:\/\/github\.com\/acme\/app\//);
       }),

@@ -17,12 +17,35 @@ describe('where an annotation is demanded', () => {
   });
   afterAll(async () => ground.close());
 
-  /** Judges a statement with subjects that are all this image, one for each of these annotations. */
-  const judge = async (predicateType: string, ...annotations: readonly Readonly<Record<string, string>>[]) => {
-    const subject = annotations.map((given) => ({ name: 'app', digest: { sha256: hexOf(image.digest) }, annotations: given }));
-    const statement = { _type: 'https://in-toto.io/Statement/v1', subject, predicateType, predicate: {} };
-    const { bytes } = await signStatement(Buffer.from(JSON.stringify(statement)), signer, ground.services, portsOf());
-    return judgeBundle(bytes, ground.trust, ground.expected({ annotations: { build: '7', team: 'a' } }));
+  /**
+   * Judges a statement with subjects that are all this image, one for each of these annotations.
+   */
+  const judge = async (
+    predicateType: string,
+    ...annotations: readonly Readonly<Record<string, string>>[]
+  ) => {
+    const subject = annotations.map((given) => ({
+      name: 'app',
+      digest: { sha256: hexOf(image.digest) },
+      annotations: given,
+    }));
+    const statement = {
+      _type: 'https://in-toto.io/Statement/v1',
+      subject,
+      predicateType,
+      predicate: {},
+    };
+    const { bytes } = await signStatement(
+      Buffer.from(JSON.stringify(statement)),
+      signer,
+      ground.services,
+      portsOf(),
+    );
+    return judgeBundle(
+      bytes,
+      ground.trust,
+      ground.expected({ annotations: { build: '7', team: 'a' } }),
+    );
   };
   const signature = 'https://sigstore.dev/cosign/sign/v1';
 
@@ -34,6 +57,9 @@ describe('where an annotation is demanded', () => {
 
   test('of several subjects that are the image, any may have it, but one must have all', async () => {
     expect(await judge(signature, {}, { build: '7', team: 'a' })).toMatchObject({ ok: true });
-    expect(await judge(signature, { build: '7' }, { team: 'a' })).toMatchObject({ ok: false, flaw: 'annotations' });
+    expect(await judge(signature, { build: '7' }, { team: 'a' })).toMatchObject({
+      ok: false,
+      flaw: 'annotations',
+    });
   });
 });

@@ -29,7 +29,11 @@ describe('a chain of real certificates', () => {
   /** Answers for every pair, asked twice, because the second answer comes from memory. */
   const answers = (certificates: readonly X509Certificate[]) =>
     [1, 2].map(() =>
-      certificates.map((one) => [one.publicKey.toString('hex'), one.verify(), ...certificates.map((other) => [one.equals(other), verifies(one, other)])]),
+      certificates.map((one) => [
+        one.publicKey.toString('hex'),
+        one.verify(),
+        ...certificates.map((other) => [one.equals(other), verifies(one, other)]),
+      ]),
     );
 
   function verifies(one: X509Certificate, issuer: X509Certificate): boolean | string {
@@ -53,7 +57,8 @@ describe('a chain of real certificates', () => {
   test('gives copies that can be changed without changing it', () => {
     const [leaf] = known;
     const copy = leaf?.clone();
-    const isTimestamp = ({ subs }: { subs: { toOID(): string }[] }) => subs[0]?.toOID() === EXTENSION_OID_SCT;
+    const isTimestamp = ({ subs }: { subs: { toOID(): string }[] }) =>
+      subs[0]?.toOID() === EXTENSION_OID_SCT;
     copy?.extensions.splice(copy.extensions.findIndex(isTimestamp), 1);
     expect(copy?.extSCT).toBeUndefined();
     expect(leaf?.extSCT).toBeDefined();
@@ -63,9 +68,17 @@ describe('a chain of real certificates', () => {
 
   test('is the same trust', () => {
     const { certificateAuthorities, timestampAuthorities } = withKnownCertificates(ground.trust);
-    expect(certificateAuthorities.map(({ validFor }) => validFor)).toEqual(ground.trust.certificateAuthorities.map(({ validFor }) => validFor));
-    expect(timestampAuthorities.map(({ certChain }) => certChain.map(({ serialNumber }) => serialNumber))).toEqual(
-      ground.trust.timestampAuthorities.map(({ certChain }) => certChain.map(({ serialNumber }) => serialNumber)),
+    expect(certificateAuthorities.map(({ validFor }) => validFor)).toEqual(
+      ground.trust.certificateAuthorities.map(({ validFor }) => validFor),
+    );
+    expect(
+      timestampAuthorities.map(({ certChain }) =>
+        certChain.map(({ serialNumber }) => serialNumber),
+      ),
+    ).toEqual(
+      ground.trust.timestampAuthorities.map(({ certChain }) =>
+        certChain.map(({ serialNumber }) => serialNumber),
+      ),
     );
   });
 });

@@ -14,7 +14,12 @@ interface Mutation {
 function pathsOf(value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null) return [path];
   const own = Array.isArray(value) && path !== '' ? [path] : [];
-  return [...own, ...Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, path === '' ? key : `${path}.${key}`))];
+  return [
+    ...own,
+    ...Object.entries(value).flatMap(([key, inner]) =>
+      pathsOf(inner, path === '' ? key : `${path}.${key}`),
+    ),
+  ];
 }
 
 function at(json: unknown, path: string): unknown {
@@ -30,13 +35,21 @@ function mutationsOf(bundle: Json, other: Json): Mutation[] {
       ['taken from another', () => at(other, path)],
       ['of another type', () => ({ not: 'this' })],
     ];
-    if (Array.isArray(value)) ways.push(['doubled', (old) => [...(old as unknown[]), ...(old as unknown[])]], ['emptied', () => []]);
-    else if (typeof value === 'number' || /^\d+$/.test(String(value))) ways.push(['increased', (old) => String(Number(old) + 1)]);
+    if (Array.isArray(value))
+      ways.push(
+        ['doubled', (old) => [...(old as unknown[]), ...(old as unknown[])]],
+        ['emptied', () => []],
+      );
+    else if (typeof value === 'number' || /^\d+$/.test(String(value)))
+      ways.push(['increased', (old) => String(Number(old) + 1)]);
     else
-      ways.push(...[0.1, 0.5, 0.9].map((place): [string, (old: unknown) => unknown] => [`flipped at ${place}`, (old) => flipText(path, String(old), place)]), [
-        'cut',
-        (old) => String(old).slice(0, Math.floor(String(old).length / 2)),
-      ]);
+      ways.push(
+        ...[0.1, 0.5, 0.9].map((place): [string, (old: unknown) => unknown] => [
+          `flipped at ${place}`,
+          (old) => flipText(path, String(old), place),
+        ]),
+        ['cut', (old) => String(old).slice(0, Math.floor(String(old).length / 2))],
+      );
     return ways
       .map(([name, change]) => ({ name: `${path} ${name}`, bundle: changed(bundle, path, change) }))
       .filter((mutation) => JSON.stringify(mutation.bundle) !== JSON.stringify(bundle));
@@ -44,7 +57,13 @@ function mutationsOf(bundle: Json, other: Json): Mutation[] {
 }
 
 function flipText(path: string, text: string, place: number): string {
-  if (path.endsWith('envelope') || path.endsWith('mediaType') || path.endsWith('payloadType') || path.endsWith('kind') || path.endsWith('version'))
+  if (
+    path.endsWith('envelope') ||
+    path.endsWith('mediaType') ||
+    path.endsWith('payloadType') ||
+    path.endsWith('kind') ||
+    path.endsWith('version')
+  )
     return `x${text.slice(1)}`;
   return flipped(text, Math.floor(Buffer.from(text, 'base64').length * place));
 }
@@ -64,14 +83,24 @@ describe.each([1, 2] as const)('a bundle over Rekor v%i', (rekorVersion) => {
   afterAll(async () => ground.close());
 
   test('verifies as it is', () => {
-    expect(judgeBundle(Buffer.from(JSON.stringify(bundle)), ground.trust, ground.expected())).toMatchObject({ ok: true });
+    expect(
+      judgeBundle(Buffer.from(JSON.stringify(bundle)), ground.trust, ground.expected()),
+    ).toMatchObject({ ok: true });
   });
 
   test('is refused after any change to any field', () => {
     expect(mutations.length).toBeGreaterThan(100);
-    const accepted = mutations.filter((mutation) => judgeBundle(Buffer.from(JSON.stringify(mutation.bundle)), ground.trust, ground.expected()).ok);
-    // Rekor v1 gives a time of its own, so one without the authority's is as good; Rekor v2 writes out what is zero and null.
-    const optional = rekorVersion === 1 ? /rfc3161Timestamps (?:removed|emptied|of another type)$/ : /(?:integratedTime|inclusionPromise) removed$/;
+    const accepted = mutations.filter(
+      (mutation) =>
+        judgeBundle(Buffer.from(JSON.stringify(mutation.bundle)), ground.trust, ground.expected())
+          .ok,
+    );
+    // Rekor v1 gives a time of its own, so one without the authority's is as good; Rekor v2 writes
+    // out what is zero and null.
+    const optional =
+      rekorVersion === 1
+        ? /rfc3161Timestamps (?:removed|emptied|of another type)$/
+        : /(?:integratedTime|inclusionPromise) removed$/;
     expect(accepted.map(({ name }) => name).filter((name) => !optional.test(name))).toEqual([]);
   });
 });

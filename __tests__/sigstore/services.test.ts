@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which services sign: those that a signing config offers now, in a version that is understood, one per operator, the newest first.
+// Which services sign: those that a signing config offers now, in a version that is understood, one
+// per operator, the newest first.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -11,7 +12,13 @@ const now = new Date('2026-06-01T00:00:00Z');
 const day = 86_400_000;
 const at = (days: number) => new Date(now.getTime() + days * day).toISOString();
 
-const validFor = fc.record({ start: fc.integer({ min: -20, max: 5 }).map(at), end: fc.integer({ min: -10, max: 20 }).map(at) }, { requiredKeys: ['start'] });
+const validFor = fc.record(
+  {
+    start: fc.integer({ min: -20, max: 5 }).map(at),
+    end: fc.integer({ min: -10, max: 20 }).map(at),
+  },
+  { requiredKeys: ['start'] },
+);
 const serviceOf = (kind: string, versions: readonly number[]) =>
   fc.record({
     url: fc.nat({ max: 99 }).map((number) => `https://${kind}-${number}.example`),
@@ -19,7 +26,8 @@ const serviceOf = (kind: string, versions: readonly number[]) =>
     validFor,
     operator: fc.constantFrom('one.example', 'two.example', ''),
   });
-const listOf = (kind: string, versions: readonly number[]) => fc.uniqueArray(serviceOf(kind, versions), { maxLength: 6, selector: ({ url }) => url });
+const listOf = (kind: string, versions: readonly number[]) =>
+  fc.uniqueArray(serviceOf(kind, versions), { maxLength: 6, selector: ({ url }) => url });
 const choice = fc.oneof(
   fc.constantFrom({ selector: 'ANY' } as const, { selector: 'ALL' } as const),
   fc.integer({ min: 1, max: 3 }).map((count) => ({ selector: 'EXACT', count }) as const),
@@ -35,25 +43,47 @@ const config: fc.Arbitrary<SigningConfig> = fc.record({
 });
 
 type Service = SigningConfig['caUrls'][number];
-const isValid = ({ validFor: { start, end } }: Service) => Date.parse(start) <= now.getTime() && (end === undefined || Date.parse(end) >= now.getTime());
+const isValid = ({ validFor: { start, end } }: Service) =>
+  Date.parse(start) <= now.getTime() && (end === undefined || Date.parse(end) >= now.getTime());
 const hrefs = (urls: readonly URL[]) => urls.map(({ href }) => href.replace(/\/$/, ''));
 
 /** What the specification of SigningConfig allows, judged without a way to choose. */
-function expectAllowed(chosen: readonly string[], offered: readonly Service[], versions: readonly number[], wanted: SigningConfig['tsaConfig']): void {
+function expectAllowed(
+  chosen: readonly string[],
+  offered: readonly Service[],
+  versions: readonly number[],
+  wanted: SigningConfig['tsaConfig'],
+): void {
   const found = chosen.map((url) => offered.find((service) => service.url === url));
   expect(found).not.toContain(undefined);
   const services = found.filter((service) => service !== undefined);
-  const usable = offered.filter((service) => isValid(service) && versions.includes(service.majorApiVersion));
+  const usable = offered.filter(
+    (service) => isValid(service) && versions.includes(service.majorApiVersion),
+  );
   const best = Math.max(...usable.map(({ majorApiVersion }) => majorApiVersion));
-  const operators = (among: readonly Service[]) => among.map(({ operator, url }) => operator || url);
-  expect(services.every((service) => isValid(service) && service.majorApiVersion === best)).toBe(true);
+  const operators = (among: readonly Service[]) =>
+    among.map(({ operator, url }) => operator || url);
+  expect(services.every((service) => isValid(service) && service.majorApiVersion === best)).toBe(
+    true,
+  );
   expect(new Set(operators(services)).size).toBe(services.length);
   for (const service of services) {
-    const siblings = usable.filter((other) => other.majorApiVersion === best && operators([other])[0] === operators([service])[0]);
-    expect(siblings.every((other) => Date.parse(other.validFor.start) <= Date.parse(service.validFor.start))).toBe(true);
+    const siblings = usable.filter(
+      (other) =>
+        other.majorApiVersion === best && operators([other])[0] === operators([service])[0],
+    );
+    expect(
+      siblings.every(
+        (other) => Date.parse(other.validFor.start) <= Date.parse(service.validFor.start),
+      ),
+    ).toBe(true);
   }
-  const available = new Set(operators(usable.filter(({ majorApiVersion }) => majorApiVersion === best))).size;
-  expect(services.length).toBe({ ANY: 1, ALL: available, EXACT: wanted.count ?? 1 }[wanted.selector]);
+  const available = new Set(
+    operators(usable.filter(({ majorApiVersion }) => majorApiVersion === best)),
+  ).size;
+  expect(services.length).toBe(
+    { ANY: 1, ALL: available, EXACT: wanted.count ?? 1 }[wanted.selector],
+  );
 }
 
 describe('any signing config', () => {
@@ -66,17 +96,46 @@ describe('any signing config', () => {
           expect(selected).toMatchObject({ code: 'SERVICES_UNUSABLE', hint: expect.any(String) });
           return;
         }
-        expectAllowed(hrefs(selected.fulcio === undefined ? [] : [selected.fulcio]), offered.caUrls, [1], { selector: 'ANY' });
+        expectAllowed(
+          hrefs(selected.fulcio === undefined ? [] : [selected.fulcio]),
+          offered.caUrls,
+          [1],
+          { selector: 'ANY' },
+        );
         if (log === 'none') expect(selected.logs).toEqual([]);
-        else expectAllowed(hrefs(selected.logs.map(({ url }) => url)), offered.rekorTlogUrls, [1, 2], offered.rekorTlogConfig);
-        if (offered.tsaUrls.length > 0) expectAllowed(hrefs(selected.timestampAuthorities), offered.tsaUrls, [1], offered.tsaConfig);
+        else
+          expectAllowed(
+            hrefs(selected.logs.map(({ url }) => url)),
+            offered.rekorTlogUrls,
+            [1, 2],
+            offered.rekorTlogConfig,
+          );
+        if (offered.tsaUrls.length > 0)
+          expectAllowed(
+            hrefs(selected.timestampAuthorities),
+            offered.tsaUrls,
+            [1],
+            offered.tsaConfig,
+          );
         // Something must prove that a certificate of minutes was used in time.
-        expect(selected.timestampAuthorities.length + selected.logs.filter(({ version }) => version === 1).length).toBeGreaterThan(0);
+        expect(
+          selected.timestampAuthorities.length +
+            selected.logs.filter(({ version }) => version === 1).length,
+        ).toBeGreaterThan(0);
         if (log === 'v1') expect(selected.logs.some(({ version }) => version === 1)).toBe(true);
         expect(stillOffered(selected, offered, now)).toBe(true);
         const used = selected.logs[0]?.url.href.replace(/\/$/, '');
         if (used !== undefined)
-          expect(stillOffered(selected, { ...offered, rekorTlogUrls: offered.rekorTlogUrls.filter(({ url }) => url !== used) }, now)).toBe(false);
+          expect(
+            stillOffered(
+              selected,
+              {
+                ...offered,
+                rekorTlogUrls: offered.rekorTlogUrls.filter(({ url }) => url !== used),
+              },
+              now,
+            ),
+          ).toBe(false);
       }),
       { numRuns: 300 },
     );
@@ -90,17 +149,22 @@ describe('any signing config', () => {
     );
   });
 
-  test.each(['http://rekor.example', 'https://me:word@rekor.example', 'ftp://rekor.example', 'rekor.example'])(
-    'with the address %s is refused: tokens go there',
-    (url) => {
-      const service = { url, majorApiVersion: 1, validFor: { start: at(-1) }, operator: 'o' };
-      const text = JSON.stringify({ mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json', caUrls: [service] });
-      expect(attempt(() => parseSigningConfig(text, 'config.json'))).toMatchObject({
-        code: 'TRUST_FILE_INVALID',
-        message: expect.stringContaining('caUrls.0.url'),
-      });
-    },
-  );
+  test.each([
+    'http://rekor.example',
+    'https://me:word@rekor.example',
+    'ftp://rekor.example',
+    'rekor.example',
+  ])('with the address %s is refused: tokens go there', (url) => {
+    const service = { url, majorApiVersion: 1, validFor: { start: at(-1) }, operator: 'o' };
+    const text = JSON.stringify({
+      mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json',
+      caUrls: [service],
+    });
+    expect(attempt(() => parseSigningConfig(text, 'config.json'))).toMatchObject({
+      code: 'TRUST_FILE_INVALID',
+      message: expect.stringContaining('caUrls.0.url'),
+    });
+  });
 });
 
 function attempt<Value>(work: () => Value): Value | SignetError {

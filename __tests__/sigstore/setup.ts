@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: http, image, sigstore, playground. A private Sigstore on this machine, and signatures made with it.
+// A private Sigstore on this machine, and signatures made with it.
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 
 import type { TrustMaterial } from '@sigstore/verify';
@@ -18,7 +18,10 @@ import { parseSigningConfig, parseTrustedRoot } from '../../src/sigstore/trusted
 import type { Expectation } from '../../src/sigstore/verification.ts';
 
 export const workflow = 'https://github.com/acme/app/.github/workflows/release.yml@refs/heads/main';
-export const image = { repository: { registry: 'ghcr.io', path: 'acme/app' }, digest: `sha256:${'ab'.repeat(32)}` } as const;
+export const image = {
+  repository: { registry: 'ghcr.io', path: 'acme/app' },
+  digest: `sha256:${'ab'.repeat(32)}`,
+} as const;
 export const otherDigest = `sha256:${'cd'.repeat(32)}` as const;
 
 export const http = createHttpClient({ fetch, userAgent: 'signet-test' });
@@ -27,7 +30,10 @@ export const http = createHttpClient({ fetch, userAgent: 'signet-test' });
 export function portsOf(ms = 60_000): ServicePorts & { readonly slept: number[] } {
   const slept: number[] = [];
   const waited = () => slept.reduce((sum, one) => sum + one, 0);
-  const clock = { now: () => Date.now() + waited(), sleep: async (wait: number) => void slept.push(wait) };
+  const clock = {
+    now: () => Date.now() + waited(),
+    sleep: async (wait: number) => void slept.push(wait),
+  };
   return { http, patience: { deadline: clock.now() + ms, clock, random: () => 0 }, slept };
 }
 
@@ -64,14 +70,27 @@ export async function startGround(options: Omit<SigstoreOptions, 'issuer'> = {})
     services,
     fulcio,
     certify: certifyAs,
-    sign: async (signer, annotations = {}) => signStatement(signatureStatement(image, annotations), signer ?? (await certifyAs()), services, portsOf()),
+    sign: async (signer, annotations = {}) =>
+      signStatement(
+        signatureStatement(image, annotations),
+        signer ?? (await certifyAs()),
+        services,
+        portsOf(),
+      ),
     expected: (changes = {}) => ({
       digest: image.digest,
-      signer: { kind: 'certificate', subjectAlternativeName: { equals: workflow }, issuer: oidc.url },
+      signer: {
+        kind: 'certificate',
+        subjectAlternativeName: { equals: workflow },
+        issuer: oidc.url,
+      },
       log: 'required',
       ...changes,
     }),
-    asked: (path) => sigstore.requests.filter((request) => path.test(request.path)).map(({ method, status }) => `${method} ${status}`),
+    asked: (path) =>
+      sigstore.requests
+        .filter((request) => path.test(request.path))
+        .map(({ method, status }) => `${method} ${status}`),
     fail(path, fault, times = 1) {
       sigstore.faults.push({ path, fault, times });
     },
@@ -114,7 +133,11 @@ export function flipped(text: unknown, index = -1): string {
   return bytes.toString('base64');
 }
 
-export function responseOf(body: unknown, status = 200, url = 'https://service.example/'): HttpResponse {
+export function responseOf(
+  body: unknown,
+  status = 200,
+  url = 'https://service.example/',
+): HttpResponse {
   const text = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
   return { status, headers: new Headers(), body: Buffer.from(text as string), url: new URL(url) };
 }

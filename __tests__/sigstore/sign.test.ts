@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: sigstore, playground. From an ID token to a bundle that verifies, with each kind of log.
+// From an ID token to a bundle that verifies, with each kind of log.
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 
 import { signStatement } from '../../src/sigstore/sign.ts';
 import { signatureStatement } from '../../src/sigstore/statement.ts';
 import { judgeBundle } from '../../src/sigstore/verification.ts';
 import { refusalOf } from '../http/ports.ts';
-import { image, keySigner, portsOf, startGround, workflow, type Ground, type Json } from './setup.ts';
+import {
+  image,
+  keySigner,
+  portsOf,
+  startGround,
+  workflow,
+  type Ground,
+  type Json,
+} from './setup.ts';
 
 describe.each([
   ['Rekor v1 and a timestamp authority', { rekorVersion: 1, timestampAuthority: true }],
@@ -22,13 +30,26 @@ describe.each([
   test('a signature verifies, and proves who signed, when, and where it is recorded', async () => {
     const before = Math.floor(Date.now() / 1000) * 1000;
     const signed = await ground.sign(undefined, { team: 'release' });
-    const judgement = judgeBundle(signed.bytes, ground.trust, ground.expected({ annotations: { team: 'release' } }));
+    const judgement = judgeBundle(
+      signed.bytes,
+      ground.trust,
+      ground.expected({ annotations: { team: 'release' } }),
+    );
     expect(judgement).toMatchObject({
       ok: true,
       signature: {
         predicateType: 'https://sigstore.dev/cosign/sign/v1',
-        certificate: { subjectAlternativeName: workflow, issuer: ground.oidc.url, extensions: { 12: 'https://github.com/acme/app', 14: 'refs/heads/main' } },
-        logEntries: [{ logId: ground.trust.tlogs[0]?.logID.toString('hex'), index: signed.logEntries[0]?.index }],
+        certificate: {
+          subjectAlternativeName: workflow,
+          issuer: ground.oidc.url,
+          extensions: { 12: 'https://github.com/acme/app', 14: 'refs/heads/main' },
+        },
+        logEntries: [
+          {
+            logId: ground.trust.tlogs[0]?.logID.toString('hex'),
+            index: signed.logEntries[0]?.index,
+          },
+        ],
       },
     });
     const time = judgement.ok ? judgement.signature.time : undefined;
@@ -39,7 +60,9 @@ describe.each([
   test('many are signed at the same time with one certificate, and all verify against the log as it was for each', async () => {
     const signer = await ground.certify();
     const signed = await Promise.all(Array.from({ length: 9 }, async () => ground.sign(signer)));
-    expect(signed.map(({ bytes }) => judgeBundle(bytes, ground.trust, ground.expected()).ok)).toEqual(Array(9).fill(true));
+    expect(
+      signed.map(({ bytes }) => judgeBundle(bytes, ground.trust, ground.expected()).ok),
+    ).toEqual(Array(9).fill(true));
     expect(new Set(signed.map(({ logEntries: [entry] }) => entry?.index)).size).toBe(9);
   });
 
@@ -51,19 +74,36 @@ describe.each([
         certificate: { rawBytes: expect.any(String) },
         tlogEntries: [{ inclusionProof: { checkpoint: { envelope: expect.any(String) } } }],
       },
-      dsseEnvelope: { payloadType: 'application/vnd.in-toto+json', signatures: [{ sig: expect.any(String) }] },
+      dsseEnvelope: {
+        payloadType: 'application/vnd.in-toto+json',
+        signatures: [{ sig: expect.any(String) }],
+      },
     });
-    expect(Object.keys((bundle['dsseEnvelope'] as { signatures: [Json] }).signatures[0])).toEqual(['sig']);
+    expect(Object.keys((bundle['dsseEnvelope'] as { signatures: [Json] }).signatures[0])).toEqual([
+      'sig',
+    ]);
   });
 
   test('a key signs too, and only that key verifies', async () => {
     const signer = keySigner();
     const signed = await ground.sign(signer);
-    const expected = (publicKey = signer.publicKey) => ground.expected({ signer: { kind: 'key', publicKey } });
-    expect(judgeBundle(signed.bytes, ground.trust, expected())).toMatchObject({ ok: true, signature: { certificate: undefined } });
-    expect(judgeBundle(signed.bytes, ground.trust, expected(keySigner().publicKey))).toMatchObject({ ok: false });
-    expect(judgeBundle(signed.bytes, ground.trust, ground.expected())).toMatchObject({ ok: false, flaw: 'key' });
-    expect(judgeBundle((await ground.sign()).bytes, ground.trust, expected())).toMatchObject({ ok: false, flaw: 'key' });
+    const expected = (publicKey = signer.publicKey) =>
+      ground.expected({ signer: { kind: 'key', publicKey } });
+    expect(judgeBundle(signed.bytes, ground.trust, expected())).toMatchObject({
+      ok: true,
+      signature: { certificate: undefined },
+    });
+    expect(judgeBundle(signed.bytes, ground.trust, expected(keySigner().publicKey))).toMatchObject({
+      ok: false,
+    });
+    expect(judgeBundle(signed.bytes, ground.trust, ground.expected())).toMatchObject({
+      ok: false,
+      flaw: 'key',
+    });
+    expect(judgeBundle((await ground.sign()).bytes, ground.trust, expected())).toMatchObject({
+      ok: false,
+      flaw: 'key',
+    });
   });
 });
 
@@ -75,16 +115,23 @@ describe('the time of signing', () => {
   test.each([
     ['before the certificate', -3_600_000, 'timestamp'],
     ['after the certificate', 3_600_000, 'certificate'],
-  ])('a timestamp of %s is no proof that the signature was made with it', async (_, shift, flaw) => {
-    const ground = await startGround({ rekorVersion: 2 });
-    const signer = await ground.certify();
-    const moment = Date.now() + shift;
-    const clock = jest.spyOn(Date, 'now').mockReturnValue(moment);
-    const signed = await ground.sign(signer);
-    clock.mockRestore();
-    expect(judgeBundle(signed.bytes, ground.trust, ground.expected())).toMatchObject({ ok: false, flaw, certificate: undefined });
-    await ground.close();
-  });
+  ])(
+    'a timestamp of %s is no proof that the signature was made with it',
+    async (_, shift, flaw) => {
+      const ground = await startGround({ rekorVersion: 2 });
+      const signer = await ground.certify();
+      const moment = Date.now() + shift;
+      const clock = jest.spyOn(Date, 'now').mockReturnValue(moment);
+      const signed = await ground.sign(signer);
+      clock.mockRestore();
+      expect(judgeBundle(signed.bytes, ground.trust, ground.expected())).toMatchObject({
+        ok: false,
+        flaw,
+        certificate: undefined,
+      });
+      await ground.close();
+    },
+  );
 
   test('Rekor v1 alone gives the time too', async () => {
     const ground = await startGround({ timestampAuthority: false });
@@ -93,7 +140,10 @@ describe('the time of signing', () => {
     const clock = jest.spyOn(Date, 'now').mockReturnValue(moment);
     const signed = await ground.sign(signer);
     clock.mockRestore();
-    expect(judgeBundle(signed.bytes, ground.trust, ground.expected())).toMatchObject({ ok: false, flaw: 'certificate' });
+    expect(judgeBundle(signed.bytes, ground.trust, ground.expected())).toMatchObject({
+      ok: false,
+      flaw: 'certificate',
+    });
     await ground.close();
   });
 });
@@ -107,13 +157,26 @@ describe('keys of each kind', () => {
 
   test.each(['P-256', 'P-384', 'P-521', 'ed25519', 'rsa'] as const)('%s', async (kind) => {
     const signer = keySigner(kind);
-    const expected = { ...ground.expected(), signer: { kind: 'key', publicKey: signer.publicKey } } as const;
-    const unlogged = await signStatement(signatureStatement(image, {}), signer, { fulcio: undefined, logs: [], timestampAuthorities: [] }, portsOf());
-    expect(judgeBundle(unlogged.bytes, ground.trust, { ...expected, log: 'ignored' })).toMatchObject({
+    const expected = {
+      ...ground.expected(),
+      signer: { kind: 'key', publicKey: signer.publicKey },
+    } as const;
+    const unlogged = await signStatement(
+      signatureStatement(image, {}),
+      signer,
+      { fulcio: undefined, logs: [], timestampAuthorities: [] },
+      portsOf(),
+    );
+    expect(
+      judgeBundle(unlogged.bytes, ground.trust, { ...expected, log: 'ignored' }),
+    ).toMatchObject({
       ok: true,
       signature: { time: undefined, logEntries: [] },
     });
-    expect(judgeBundle(unlogged.bytes, ground.trust, expected)).toMatchObject({ ok: false, flaw: 'log' });
+    expect(judgeBundle(unlogged.bytes, ground.trust, expected)).toMatchObject({
+      ok: false,
+      flaw: 'log',
+    });
     const logged = await ground.sign(signer);
     const judgement = judgeBundle(logged.bytes, ground.trust, expected);
     expect(judgement.ok).toBe(true);
@@ -139,17 +202,28 @@ describe('a conflict in Rekor v2', () => {
     const first = await ground.sign(signer);
     const second = await ground.sign(signer);
     const payload = ({ bytes }: { bytes: Buffer }) =>
-      Buffer.from((JSON.parse(bytes.toString()) as { dsseEnvelope: { payload: string } }).dsseEnvelope.payload, 'base64').toString();
+      Buffer.from(
+        (JSON.parse(bytes.toString()) as { dsseEnvelope: { payload: string } }).dsseEnvelope
+          .payload,
+        'base64',
+      ).toString();
     expect(payload(second)).toBe(`${payload(first)}\n`);
     const expected = ground.expected({ signer: { kind: 'key', publicKey: signer.publicKey } });
-    expect([first, second].map(({ bytes }) => judgeBundle(bytes, ground.trust, expected).ok)).toEqual([true, true]);
+    expect(
+      [first, second].map(({ bytes }) => judgeBundle(bytes, ground.trust, expected).ok),
+    ).toEqual([true, true]);
   });
 
   test('which never ends is given up', async () => {
     const signer = await ground.certify();
     const before = ground.sigstore.requests.length;
     ground.fail(/log\/entries/, { status: 409, body: { code: 6, message: 'exists' } }, 5);
-    expect(await refusalOf(ground.sign(signer))).toMatchObject({ code: 'REKOR_REJECTED', message: expect.stringContaining('5 new signatures') });
-    expect(ground.sigstore.requests.slice(before).filter(({ status }) => status === 409)).toHaveLength(5);
+    expect(await refusalOf(ground.sign(signer))).toMatchObject({
+      code: 'REKOR_REJECTED',
+      message: expect.stringContaining('5 new signatures'),
+    });
+    expect(
+      ground.sigstore.requests.slice(before).filter(({ status }) => status === 409),
+    ).toHaveLength(5);
   });
 });

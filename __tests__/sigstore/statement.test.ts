@@ -5,28 +5,57 @@ import fc from 'fast-check';
 
 import { hexOf } from '../../src/image/digest.ts';
 import { Flawed } from '../../src/sigstore/flaw.ts';
-import { readStatement, signatureStatement, statementClaims, statementPayloadType } from '../../src/sigstore/statement.ts';
+import {
+  readStatement,
+  signatureStatement,
+  statementClaims,
+  statementPayloadType,
+} from '../../src/sigstore/statement.ts';
 import { digest, hex, path, registry, sha512 } from '../image/arbitraries.ts';
 
-const enveloped = (statement: unknown, payloadType = statementPayloadType) => ({ payload: Buffer.from(JSON.stringify(statement)), payloadType });
+const enveloped = (statement: unknown, payloadType = statementPayloadType) => ({
+  payload: Buffer.from(JSON.stringify(statement)),
+  payloadType,
+});
 const repository = fc.record({ registry, path });
-const annotations = fc.dictionary(fc.oneof(fc.string(), fc.constantFrom('constructor', 'toString', '10', '9')), fc.string(), { maxKeys: 5 });
-const type = fc.constantFrom('https://in-toto.io/Statement/v1', 'https://in-toto.io/Statement/v0.1');
-const predicateType = fc.oneof(fc.constantFrom('https://slsa.dev/provenance/v1', 'https://sigstore.dev/cosign/sign/v1'), fc.webUrl());
+const annotations = fc.dictionary(
+  fc.oneof(fc.string(), fc.constantFrom('constructor', 'toString', '10', '9')),
+  fc.string(),
+  { maxKeys: 5 },
+);
+const type = fc.constantFrom(
+  'https://in-toto.io/Statement/v1',
+  'https://in-toto.io/Statement/v0.1',
+);
+const predicateType = fc.oneof(
+  fc.constantFrom('https://slsa.dev/provenance/v1', 'https://sigstore.dev/cosign/sign/v1'),
+  fc.webUrl(),
+);
 const subjectDigest = fc.oneof(
   digest.map((value) => ({ sha256: hexOf(value) })),
   sha512.map((value) => ({ sha512: hexOf(value) })),
   fc.record({ sha256: hex(64), sha512: hex(128) }),
 );
-const subject = fc.record({ name: fc.string(), digest: subjectDigest, annotations }, { requiredKeys: ['digest'] });
-const statement = fc.record({ _type: type, subject: fc.array(subject, { minLength: 1, maxLength: 6 }), predicateType, predicate: fc.object() });
+const subject = fc.record(
+  { name: fc.string(), digest: subjectDigest, annotations },
+  { requiredKeys: ['digest'] },
+);
+const statement = fc.record({
+  _type: type,
+  subject: fc.array(subject, { minLength: 1, maxLength: 6 }),
+  predicateType,
+  predicate: fc.object(),
+});
 
 describe('the statement that an image is signed', () => {
   test('says so of that image, with its annotations, and of no other', () => {
     fc.assert(
       fc.property(repository, digest, digest, annotations, (of, signed, other, given) => {
         fc.pre(signed !== other);
-        const claims = statementClaims({ payload: signatureStatement({ repository: of, digest: signed }, given), payloadType: statementPayloadType });
+        const claims = statementClaims({
+          payload: signatureStatement({ repository: of, digest: signed }, given),
+          payloadType: statementPayloadType,
+        });
         expect(claims.predicateType).toBe('https://sigstore.dev/cosign/sign/v1');
         expect(claims.annotationsOf(signed).map((one) => ({ ...one }))).toEqual([{ ...given }]);
         expect(claims.annotationsOf(other)).toEqual([]);
@@ -35,7 +64,13 @@ describe('the statement that an image is signed', () => {
   });
 
   test('is cosign’s, with the subject’s name, which sigstore-python demands', () => {
-    const written = signatureStatement({ repository: { registry: 'ghcr.io', path: 'acme/app' }, digest: `sha256:${'ab'.repeat(32)}` }, { team: 'a' });
+    const written = signatureStatement(
+      {
+        repository: { registry: 'ghcr.io', path: 'acme/app' },
+        digest: `sha256:${'ab'.repeat(32)}`,
+      },
+      { team: 'a' },
+    );
     expect(written.toString()).toBe(
       `{"_type":"https://in-toto.io/Statement/v1","subject":[{"name":"ghcr.io/acme/app","digest":{"sha256":"${'ab'.repeat(32)}"},"annotations":{"team":"a"}}],"predicateType":"https://sigstore.dev/cosign/sign/v1","predicate":{}}`,
     );
@@ -47,10 +82,14 @@ describe('any statement', () => {
     fc.assert(
       fc.property(statement, digest, (stated, other) => {
         const claims = statementClaims(enveloped(stated));
-        const named = Map.groupBy(stated.subject, (one) => ('sha256' in one.digest ? one.digest.sha256 : ''));
+        const named = Map.groupBy(stated.subject, (one) =>
+          'sha256' in one.digest ? one.digest.sha256 : '',
+        );
         named.delete('');
         for (const [value, those] of named)
-          expect(claims.annotationsOf(`sha256:${value}`).map((one) => ({ ...one }))).toEqual(those.map((one) => ({ ...one.annotations })));
+          expect(claims.annotationsOf(`sha256:${value}`).map((one) => ({ ...one }))).toEqual(
+            those.map((one) => ({ ...one.annotations })),
+          );
         expect(claims.annotationsOf(other).length > 0).toBe(named.has(hexOf(other)));
         expect(claims.predicateType).toBe(stated.predicateType);
       }),
@@ -66,7 +105,13 @@ describe('any statement', () => {
     const wanted = digest.chain((of) => fc.tuple(fc.constant(of), near(hexOf(of))));
     fc.assert(
       fc.property(wanted, ([of, sha256]) => {
-        const claims = statementClaims(enveloped({ _type: 'https://in-toto.io/Statement/v1', subject: [{ digest: { sha256 } }], predicateType: 'p' }));
+        const claims = statementClaims(
+          enveloped({
+            _type: 'https://in-toto.io/Statement/v1',
+            subject: [{ digest: { sha256 } }],
+            predicateType: 'p',
+          }),
+        );
         expect(claims.annotationsOf(of)).toEqual([]);
       }),
     );
@@ -89,15 +134,35 @@ describe('any statement', () => {
   test.each([
     ['another payload type', enveloped({}, 'application/json')],
     ['a longer payload type', enveloped({}, `${statementPayloadType} `)],
-    ['another kind of statement', enveloped({ _type: 'https://in-toto.io/Statement/v2', subject: [{ digest: { sha256: 'a' } }], predicateType: 'p' })],
+    [
+      'another kind of statement',
+      enveloped({
+        _type: 'https://in-toto.io/Statement/v2',
+        subject: [{ digest: { sha256: 'a' } }],
+        predicateType: 'p',
+      }),
+    ],
     ['no JSON', { payload: Buffer.from('{'), payloadType: statementPayloadType }],
-    ['too many subjects', enveloped({ _type: 'https://in-toto.io/Statement/v1', subject: Array(1025).fill({ digest: { sha256: 'a' } }), predicateType: 'p' })],
+    [
+      'too many subjects',
+      enveloped({
+        _type: 'https://in-toto.io/Statement/v1',
+        subject: Array(1025).fill({ digest: { sha256: 'a' } }),
+        predicateType: 'p',
+      }),
+    ],
   ])('is refused: %s', (_, envelope) => {
     expect(() => statementClaims(envelope)).toThrow(Flawed);
   });
 
   test('is not about an image by what JavaScript objects inherit', () => {
-    const claims = statementClaims(enveloped({ _type: 'https://in-toto.io/Statement/v1', subject: [{ digest: {} }], predicateType: 'p' }));
+    const claims = statementClaims(
+      enveloped({
+        _type: 'https://in-toto.io/Statement/v1',
+        subject: [{ digest: {} }],
+        predicateType: 'p',
+      }),
+    );
     expect(claims.annotationsOf(`sha256:${'0'.repeat(64)}`)).toEqual([]);
   });
 });

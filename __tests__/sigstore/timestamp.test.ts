@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A timestamp counts for the signature that it is about, at the time it says, and only from an authority that is trusted.
+// A timestamp counts for the signature that it is about, at the time it says, and only from an
+// authority that is trusted.
 import { createHash } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -18,7 +19,11 @@ describe('an answer of a timestamp authority', () => {
   const asked = Math.floor(Date.now() / 1000) * 1000;
   beforeAll(async () => {
     ground = await startGround();
-    timestamp = await requestTimestamp(signature, new URL('/api/v1/timestamp', ground.fulcio), portsOf());
+    timestamp = await requestTimestamp(
+      signature,
+      new URL('/api/v1/timestamp', ground.fulcio),
+      portsOf(),
+    );
   });
   afterAll(async () => ground.close());
   const judge = (der: Buffer, of = imprint) => judgeTimestamp(responseOf(der), of);
@@ -47,14 +52,18 @@ describe('an answer of a timestamp authority', () => {
 
   test('is refused when it is cut or longer, and never gives another imprint when a byte is another', () => {
     fc.assert(
-      fc.property(fc.nat({ max: timestamp.der.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, bits) => {
-        expect(codeOf(timestamp.der.subarray(0, at))).toBe('TSA_RESPONSE_INVALID');
-        const other = Buffer.from(timestamp.der);
-        other[at] = (other[at] ?? 0) ^ bits;
-        const judged = codeOf(other);
-        if (typeof judged !== 'string') expect(other.includes(imprint)).toBe(true);
-        else expect(judged).toBe('TSA_RESPONSE_INVALID');
-      }),
+      fc.property(
+        fc.nat({ max: timestamp.der.length - 1 }),
+        fc.integer({ min: 1, max: 255 }),
+        (at, bits) => {
+          expect(codeOf(timestamp.der.subarray(0, at))).toBe('TSA_RESPONSE_INVALID');
+          const other = Buffer.from(timestamp.der);
+          other[at] = (other[at] ?? 0) ^ bits;
+          const judged = codeOf(other);
+          if (typeof judged !== 'string') expect(other.includes(imprint)).toBe(true);
+          else expect(judged).toBe('TSA_RESPONSE_INVALID');
+        },
+      ),
     );
     expect(codeOf(Buffer.concat([timestamp.der, Buffer.from([0])]))).toBe('TSA_RESPONSE_INVALID');
   });

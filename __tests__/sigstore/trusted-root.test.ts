@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A trusted root is believed only when it is whole: what lacks a part that limits trust would be trusted too much.
+// A trusted root is believed only when it is whole: what lacks a part that limits trust would be
+// trusted too much.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -17,33 +18,46 @@ describe('a trusted root', () => {
     bytes = (await ground.sign()).bytes;
   });
   afterAll(async () => ground.close());
-  const judgedBy = (json: unknown) => judgeBundle(bytes, parseTrustedRoot(JSON.stringify(json), 'root.json'), ground.expected());
+  const judgedBy = (json: unknown) =>
+    judgeBundle(bytes, parseTrustedRoot(JSON.stringify(json), 'root.json'), ground.expected());
 
   test('verifies what its services signed', () => {
     expect(judgedBy(root)).toMatchObject({ ok: true });
   });
 
-  test.each(['tlogs', 'ctlogs', 'certificateAuthorities', 'timestampAuthorities'])('without its %s verifies nothing', (list) => {
-    expect(judgedBy({ ...root, [list]: [] })).toMatchObject({ ok: false });
+  test.each(['tlogs', 'ctlogs', 'certificateAuthorities', 'timestampAuthorities'])(
+    'without its %s verifies nothing',
+    (list) => {
+      expect(judgedBy({ ...root, [list]: [] })).toMatchObject({ ok: false });
+    },
+  );
+
+  test.each([
+    'tlogs.0.publicKey.validFor.start',
+    'tlogs.0.publicKey.validFor',
+    'ctlogs.0.publicKey.validFor.start',
+  ])('is refused without %s: the key would be valid always', (path) => {
+    expect(() => judgedBy(changed(root, path, () => undefined))).toThrow(
+      expect.objectContaining({
+        code: 'TRUST_FILE_INVALID',
+        message: expect.stringContaining('validFor'),
+      }),
+    );
   });
 
-  test.each(['tlogs.0.publicKey.validFor.start', 'tlogs.0.publicKey.validFor', 'ctlogs.0.publicKey.validFor.start'])(
-    'is refused without %s: the key would be valid always',
-    (path) => {
-      expect(() => judgedBy(changed(root, path, () => undefined))).toThrow(
-        expect.objectContaining({ code: 'TRUST_FILE_INVALID', message: expect.stringContaining('validFor') }),
-      );
-    },
-  );
-
-  test.each(['tlogs.0.publicKey', 'ctlogs.0.publicKey', 'certificateAuthorities.0', 'timestampAuthorities.0'])(
-    'whose %s has ended, or not begun, verifies nothing',
-    (path) => {
-      const during = (validFor: object) => judgedBy(changed(root, path, (old) => ({ ...(old as Json), validFor })));
-      expect(during({ start: '2020-01-01T00:00:00Z', end: '2021-01-01T00:00:00Z' })).toMatchObject({ ok: false });
-      expect(during({ start: '2999-01-01T00:00:00Z' })).toMatchObject({ ok: false });
-    },
-  );
+  test.each([
+    'tlogs.0.publicKey',
+    'ctlogs.0.publicKey',
+    'certificateAuthorities.0',
+    'timestampAuthorities.0',
+  ])('whose %s has ended, or not begun, verifies nothing', (path) => {
+    const during = (validFor: object) =>
+      judgedBy(changed(root, path, (old) => ({ ...(old as Json), validFor })));
+    expect(during({ start: '2020-01-01T00:00:00Z', end: '2021-01-01T00:00:00Z' })).toMatchObject({
+      ok: false,
+    });
+    expect(during({ start: '2999-01-01T00:00:00Z' })).toMatchObject({ ok: false });
+  });
 
   test('that is cut, or is any other JSON, is refused with its name', () => {
     const text = JSON.stringify(root);
@@ -55,7 +69,10 @@ describe('a trusted root', () => {
         ),
         (other) => {
           expect(() => parseTrustedRoot(other, 'root.json')).toThrow(
-            expect.objectContaining({ code: 'TRUST_FILE_INVALID', message: expect.stringContaining('root.json') }),
+            expect.objectContaining({
+              code: 'TRUST_FILE_INVALID',
+              message: expect.stringContaining('root.json'),
+            }),
           );
         },
       ),
@@ -63,10 +80,15 @@ describe('a trusted root', () => {
   });
 
   test('with a certificate or key that is none is refused', () => {
-    for (const path of ['certificateAuthorities.0.certChain.certificates.0.rawBytes', 'tlogs.0.publicKey.rawBytes'])
-      expect(() => judgedBy(changed(root, path, () => 'AAAA'))).toThrow(expect.objectContaining({ code: 'TRUST_FILE_INVALID' }));
-    expect(() => judgedBy(changed(root, 'certificateAuthorities.0.certChain.certificates', () => []))).toThrow(
-      expect.objectContaining({ code: 'TRUST_FILE_INVALID' }),
-    );
+    for (const path of [
+      'certificateAuthorities.0.certChain.certificates.0.rawBytes',
+      'tlogs.0.publicKey.rawBytes',
+    ])
+      expect(() => judgedBy(changed(root, path, () => 'AAAA'))).toThrow(
+        expect.objectContaining({ code: 'TRUST_FILE_INVALID' }),
+      );
+    expect(() =>
+      judgedBy(changed(root, 'certificateAuthorities.0.certChain.certificates', () => [])),
+    ).toThrow(expect.objectContaining({ code: 'TRUST_FILE_INVALID' }));
   });
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing of the project. What a registry keeps.
+// What a registry keeps.
 import { randomUUID } from 'node:crypto';
 
 export interface StoredManifest {
@@ -41,7 +41,10 @@ export function createStore(): Store {
       const digest = reference.includes(':') ? reference : tags.get(`${repository}:${reference}`);
       return digest === undefined ? undefined : manifests.get(`${repository}/${digest}`);
     },
-    all: (repository) => [...manifests].filter(([key]) => key.startsWith(`${repository}/sha256:`)).map(([, manifest]) => manifest),
+    all: (repository) =>
+      [...manifests]
+        .filter(([key]) => key.startsWith(`${repository}/sha256:`))
+        .map(([, manifest]) => manifest),
     openSession() {
       const id = randomUUID();
       sessions.add(id);
@@ -56,7 +59,9 @@ export function createStore(): Store {
     },
     snapshot: () => ({
       ...Object.fromEntries(tags),
-      ...Object.fromEntries([...manifests].map(([key, { bytes }]) => [key, bytes.toString('utf8')])),
+      ...Object.fromEntries(
+        [...manifests].map(([key, { bytes }]) => [key, bytes.toString('utf8')]),
+      ),
       ...Object.fromEntries([...blobs.keys()].map((key) => [key, ''])),
     }),
   };

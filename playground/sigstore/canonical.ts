@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing.
+// Canonical JSON (RFC 8785) for the values that Rekor and TUF sign.
 
 /** JSON with sorted keys and no spaces (RFC 8785, for the values that logs use: no fractions). */
 export function canonicalJson(value: unknown): string {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: playground. Plays Fulcio (fulcio.proto): checks the token and the proof of possession, and certifies GitHub's workflow identity.
+// Plays Fulcio (fulcio.proto): checks the token and the proof of possession, and certifies GitHub's
+// workflow identity.
 import { createPublicKey, verify } from 'node:crypto';
 
 import type { CA } from '@sigstore/mock/dist/fulcio/index.js';
@@ -9,26 +10,53 @@ import type { PlayAnswer, PlayRequest } from '../server.ts';
 
 interface SigningRequest {
   readonly credentials: { readonly oidcIdentityToken: string };
-  readonly publicKeyRequest: { readonly publicKey: { readonly content: string }; readonly proofOfPossession: string };
+  readonly publicKeyRequest: {
+    readonly publicKey: { readonly content: string };
+    readonly proofOfPossession: string;
+  };
 }
 
 /** Answers what belongs to Fulcio; undefined otherwise. */
-export async function playFulcio(ca: CA, issuer: Oidc, { method, url, body }: PlayRequest): Promise<PlayAnswer | undefined> {
+export async function playFulcio(
+  ca: CA,
+  issuer: Oidc,
+  { method, url, body }: PlayRequest,
+): Promise<PlayAnswer | undefined> {
   if (method !== 'POST' || url.pathname !== '/api/v2/signingCert') return undefined;
   const { credentials, publicKeyRequest } = JSON.parse(body.toString('utf8')) as SigningRequest;
   const claims = issuer.check(credentials.oidcIdentityToken);
   if (claims?.['aud'] !== 'sigstore' || claims['iss'] !== issuer.url)
-    return { status: 401, body: { code: 16, message: 'There was an error processing the identity token' } };
+    return {
+      status: 401,
+      body: { code: 16, message: 'There was an error processing the identity token' },
+    };
   const key = createPublicKey(publicKeyRequest.publicKey.content);
-  if (!verify('sha256', Buffer.from(text(claims, 'sub')), key, Buffer.from(publicKeyRequest.proofOfPossession, 'base64'))) {
-    return { status: 400, body: { code: 3, message: 'The signature supplied in the request could not be verified' } };
+  if (
+    !verify(
+      'sha256',
+      Buffer.from(text(claims, 'sub')),
+      key,
+      Buffer.from(publicKeyRequest.proofOfPossession, 'base64'),
+    )
+  ) {
+    return {
+      status: 400,
+      body: { code: 3, message: 'The signature supplied in the request could not be verified' },
+    };
   }
   const certificate = await ca.issueCertificate({
     publicKey: view(key.export({ format: 'der', type: 'spki' })),
     subjectAltName: `https://github.com/${text(claims, 'job_workflow_ref')}`,
     extensions: extensionsOf(claims),
   });
-  return { status: 200, body: { signedCertificateEmbeddedSct: { chain: { certificates: [pem(certificate), pem(ca.rootCertificate)] } } } };
+  return {
+    status: 200,
+    body: {
+      signedCertificateEmbeddedSct: {
+        chain: { certificates: [pem(certificate), pem(ca.rootCertificate)] },
+      },
+    },
+  };
 }
 
 /** By docs/oid-info.md of fulcio; 1 to 6 hold raw text. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: playground/sigstore/merkle. A transparency log in memory: a growing tree and its signed checkpoints (C2SP, tlog-checkpoint and signed-note).
+// A transparency log in memory: a growing tree and its signed checkpoints (C2SP, tlog-checkpoint
+// and signed-note).
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 
 import { leafHash, proofOf, rootOf } from './merkle.ts';
@@ -20,7 +21,9 @@ export interface Proof {
 export interface Log {
   readonly publicKey: KeyObject;
   readonly privateKey: KeyObject;
-  /** What entries and trusted roots call it by; its first four bytes are the hint in checkpoints. */
+  /**
+   * What entries and trusted roots call it by; its first four bytes are the hint in checkpoints.
+   */
   readonly id: Buffer;
   /** The entry, or the one with the same body that is in the log already. */
   add(body: Buffer): { readonly entry: Included; readonly isNew: boolean };
@@ -29,12 +32,25 @@ export interface Log {
 }
 
 /** `origin` is the first line of its checkpoints, `name` who signs them. */
-export function createLog({ origin, name, kind }: { origin: string; name: string; kind: 'ecdsa' | 'ed25519' }): Log {
-  const { publicKey, privateKey } = kind === 'ecdsa' ? generateKeyPairSync('ec', { namedCurve: 'P-256' }) : generateKeyPairSync('ed25519');
+export function createLog({
+  origin,
+  name,
+  kind,
+}: {
+  origin: string;
+  name: string;
+  kind: 'ecdsa' | 'ed25519';
+}): Log {
+  const { publicKey, privateKey } =
+    kind === 'ecdsa'
+      ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      : generateKeyPairSync('ed25519');
   const der = publicKey.export({ format: 'der', type: 'spki' });
   // Rekor v1 names its key by the hash of the whole; signed notes hash name, algorithm and raw key.
   const id = createHash('sha256')
-    .update(kind === 'ecdsa' ? der : Buffer.concat([Buffer.from(`${name}\n\u0001`), der.subarray(-32)]))
+    .update(
+      kind === 'ecdsa' ? der : Buffer.concat([Buffer.from(`${name}\n\u0001`), der.subarray(-32)]),
+    )
     .digest();
   const entries: Included[] = [];
   return {
@@ -54,8 +70,16 @@ export function createLog({ origin, name, kind }: { origin: string; name: string
       const leaves = entries.map(({ leaf }) => leaf);
       const rootHash = rootOf(leaves);
       const note = `${origin}\n${leaves.length}\n${rootHash.toString('base64')}\n`;
-      const signature = Buffer.concat([id.subarray(0, 4), sign(kind === 'ecdsa' ? 'sha256' : null, Buffer.from(note), privateKey)]);
-      return { hashes: proofOf(leaves, index), rootHash, treeSize: leaves.length, checkpoint: `${note}\n— ${name} ${signature.toString('base64')}\n` };
+      const signature = Buffer.concat([
+        id.subarray(0, 4),
+        sign(kind === 'ecdsa' ? 'sha256' : null, Buffer.from(note), privateKey),
+      ]);
+      return {
+        hashes: proofOf(leaves, index),
+        rootHash,
+        treeSize: leaves.length,
+        checkpoint: `${note}\n— ${name} ${signature.toString('base64')}\n`,
+      };
     },
   };
 }

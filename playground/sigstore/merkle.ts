@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing of the project. The Merkle tree of RFC 6962, section 2.1, over entries kept in memory.
+// The Merkle tree of RFC 6962, section 2.1, over entries kept in memory.
 import { createHash } from 'node:crypto';
 
 const hash = (...parts: Uint8Array[]) => createHash('sha256').update(Buffer.concat(parts)).digest();

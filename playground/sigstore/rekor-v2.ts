@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: playground. Plays Rekor v2 (rekor-tiles, rekor_service.proto): entries of the type hashedrekord 0.0.2, a checkpoint that covers them, no look-up.
+// Plays Rekor v2 (rekor-tiles, rekor_service.proto): entries of the type hashedrekord 0.0.2, a
+// checkpoint that covers them, no look-up.
 import { X509Certificate } from 'node:crypto';
 
 import type { PlayAnswer, PlayRequest } from '../server.ts';
@@ -34,7 +35,14 @@ export function playRekorV2(log: Log, { method, url, body }: PlayRequest): PlayA
     spec: { hashedRekordV002: { data: { algorithm: 'SHA2_256', digest }, signature } },
   });
   const { entry, isNew } = log.add(Buffer.from(entryBody));
-  if (!isNew) return { status: 409, body: { code: 6, message: `an equivalent entry already exists in the transparency log with index ${entry.index}` } };
+  if (!isNew)
+    return {
+      status: 409,
+      body: {
+        code: 6,
+        message: `an equivalent entry already exists in the transparency log with index ${entry.index}`,
+      },
+    };
   const { hashes, rootHash, treeSize, checkpoint } = log.prove(entry);
   return {
     status: 201,

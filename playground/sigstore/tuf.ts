@@ -1,8 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: playground/server. Plays a TUF repository (theupdateframework.github.io/specification) with consistent snapshots, as Sigstore's is: one key signs every role.
+// Plays a TUF repository (theupdateframework.github.io/specification) with consistent snapshots, as
+// Sigstore's is: one key signs every role.
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 
-import { Key, Metadata, MetaFile, Root, Signature, Snapshot, TargetFile, Targets, Timestamp } from '@tufjs/models';
+import {
+  Key,
+  Metadata,
+  MetaFile,
+  Root,
+  Signature,
+  Snapshot,
+  TargetFile,
+  Targets,
+  Timestamp,
+} from '@tufjs/models';
 
 import { serve, type PlayServer } from '../server.ts';
 
@@ -51,7 +62,9 @@ export async function startTufMirror(edition: Edition): Promise<TufMirror> {
   const files = new Map<string, string>();
   const server = await serve(({ url }) => {
     const content = files.get(url.pathname);
-    return content === undefined ? { status: 404, body: 'not found' } : { status: 200, body: content };
+    return content === undefined
+      ? { status: 404, body: 'not found' }
+      : { status: 200, body: content };
   });
   const key = createTufKey();
   const publish = (next: Edition, signer = key) => {
@@ -61,7 +74,12 @@ export async function startTufMirror(edition: Edition): Promise<TufMirror> {
   return {
     ...server,
     base: new URL(`${server.url}/`),
-    root: rootOf({ version: 1, key, signedBy: [key], ...(edition.expires?.root === undefined ? {} : { expires: edition.expires.root }) }).toJSON(),
+    root: rootOf({
+      version: 1,
+      key,
+      signedBy: [key],
+      ...(edition.expires?.root === undefined ? {} : { expires: edition.expires.root }),
+    }).toJSON(),
     key,
     files,
     publish,
@@ -76,27 +94,55 @@ export function createTufKey(): TufKey {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const pem = publicKey.export({ format: 'pem', type: 'spki' }).toString();
   const keyID = createHash('sha256').update(pem).digest('hex');
-  const key = new Key({ keyID, keyType: 'ecdsa', scheme: 'ecdsa-sha2-nistp256', keyVal: { public: pem } });
-  return { key, sign: (data) => new Signature({ keyID, sig: sign('sha256', data, privateKey).toString('hex') }) };
+  const key = new Key({
+    keyID,
+    keyType: 'ecdsa',
+    scheme: 'ecdsa-sha2-nistp256',
+    keyVal: { public: pem },
+  });
+  return {
+    key,
+    sign: (data) => new Signature({ keyID, sig: sign('sha256', data, privateKey).toString('hex') }),
+  };
 }
 
-function rootOf({ version: own, key: { key }, signedBy, expires = inAYear() }: Rotation): Metadata<Root> {
-  const root = new Metadata(new Root({ ...common, version: own, expires: stamp(expires), consistentSnapshot: true }));
+function rootOf({
+  version: own,
+  key: { key },
+  signedBy,
+  expires = inAYear(),
+}: Rotation): Metadata<Root> {
+  const root = new Metadata(
+    new Root({ ...common, version: own, expires: stamp(expires), consistentSnapshot: true }),
+  );
   for (const role of ['root', 'timestamp', 'snapshot', 'targets']) root.signed.addKey(key, role);
   for (const signer of signedBy) root.sign(signer.sign, true);
   return root;
 }
 
-function filesOf({ targets, expires = {}, versions = {}, signers = {} }: Edition, key: TufKey): [string, string][] {
-  const said = (role: Exclude<Role, 'root'>) => ({ ...common, version: versions[role] ?? version, expires: stamp(expires[role] ?? inAYear()) });
+function filesOf(
+  { targets, expires = {}, versions = {}, signers = {} }: Edition,
+  key: TufKey,
+): [string, string][] {
+  const said = (role: Exclude<Role, 'root'>) => ({
+    ...common,
+    version: versions[role] ?? version,
+    expires: stamp(expires[role] ?? inAYear()),
+  });
   const listed = new Metadata(new Targets(said('targets')));
   const contents = Object.entries(targets).map(([name, content]): [string, string] => {
     const sha256 = createHash('sha256').update(content).digest('hex');
-    listed.signed.addTarget(new TargetFile({ path: name, length: Buffer.byteLength(content), hashes: { sha256 } }));
+    listed.signed.addTarget(
+      new TargetFile({ path: name, length: Buffer.byteLength(content), hashes: { sha256 } }),
+    );
     return [`/targets/${sha256}.${name}`, content];
   });
-  const snapshot = new Metadata(new Snapshot({ ...said('snapshot'), meta: { 'targets.json': new MetaFile({ version }) } }));
-  const timestamp = new Metadata(new Timestamp({ ...said('timestamp'), snapshotMeta: new MetaFile({ version }) }));
+  const snapshot = new Metadata(
+    new Snapshot({ ...said('snapshot'), meta: { 'targets.json': new MetaFile({ version }) } }),
+  );
+  const timestamp = new Metadata(
+    new Timestamp({ ...said('timestamp'), snapshotMeta: new MetaFile({ version }) }),
+  );
   listed.sign((signers.targets ?? key).sign);
   snapshot.sign((signers.snapshot ?? key).sign);
   timestamp.sign((signers.timestamp ?? key).sign);

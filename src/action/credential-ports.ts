@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: @actions/core, @actions/exec, oci/credentials, action/environment, action/inputs. What reading credentials needs of this process.
+// What reading credentials needs of this process.
 import { homedir } from 'node:os';
 
 import * as core from '@actions/core';
@@ -12,7 +12,10 @@ import type { SignInputs } from './inputs.ts';
 /** Docker's helpers answer at once; one that waits for a person never will. */
 const helperTimeoutMs = 30_000;
 
-export function credentialPorts({ registryLogin, githubToken }: Pick<SignInputs, 'registryLogin' | 'githubToken'>, env: Env): CredentialPorts {
+export function credentialPorts(
+  { registryLogin, githubToken }: Pick<SignInputs, 'registryLogin' | 'githubToken'>,
+  env: Env,
+): CredentialPorts {
   return {
     env,
     home: homeOf(),
@@ -34,9 +37,17 @@ function homeOf(): string | undefined {
   }
 }
 
-async function runHelper(file: string, args: readonly string[], input: string): Promise<{ exitCode: number; stdout: string }> {
+async function runHelper(
+  file: string,
+  args: readonly string[],
+  input: string,
+): Promise<{ exitCode: number; stdout: string }> {
   const { getExecOutput } = await import('@actions/exec');
-  const running = getExecOutput(file, [...args], { input: Buffer.from(input), silent: true, ignoreReturnCode: true });
+  const running = getExecOutput(file, [...args], {
+    input: Buffer.from(input),
+    silent: true,
+    ignoreReturnCode: true,
+  });
   const timeout = Promise.withResolvers<never>();
   const timer = setTimeout(() => {
     timeout.reject(new Error(`no answer within ${helperTimeoutMs / 1000} s`));
@@ -46,7 +57,9 @@ async function runHelper(file: string, args: readonly string[], input: string): 
     return { exitCode, stdout };
   } catch (cause) {
     // @actions/exec looks the program up itself and says only this when there is none.
-    throw messageOf(cause).startsWith('Unable to locate executable file') ? Object.assign(new Error(messageOf(cause), { cause }), { code: 'ENOENT' }) : cause;
+    throw messageOf(cause).startsWith('Unable to locate executable file')
+      ? Object.assign(new Error(messageOf(cause), { cause }), { code: 'ENOENT' })
+      : cause;
   } finally {
     clearTimeout(timer);
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, json, http, action/log. What the process offers, gathered in one place so that nothing else reads it.
+// What the process offers, gathered in one place so that nothing else reads it.
 import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,10 @@ export const actionVersion = '0.1.0';
 /** Environment variables as the runner set them. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** Aborted when the job is cancelled (GitHub sends SIGINT, then SIGTERM 7.5 s later), and when all is told: nothing may keep the process alive then. */
+/**
+ * Aborted when the job is cancelled (GitHub sends SIGINT, then SIGTERM 7.5 s later), and when all
+ * is told: nothing may keep the process alive then.
+ */
 const ending = new AbortController();
 
 /** Ends every request and every wait that is still under way. */
@@ -55,18 +58,35 @@ export function patienceOf(ms: number): Patience {
   };
 }
 
-/** The HTTP client of the run: behind the proxy that the environment names, and ended when the job is cancelled. */
+/**
+ * The HTTP client of the run: behind the proxy that the environment names, and ended when the job
+ * is cancelled.
+ */
 export function httpOf(env: Env): HttpClient {
   useProxy(env);
-  return createHttpClient({ fetch, userAgent: `signet/${actionVersion}`, signal: cancellation(), onExchange: debugExchange });
+  return createHttpClient({
+    fetch,
+    userAgent: `signet/${actionVersion}`,
+    signal: cancellation(),
+    onExchange: debugExchange,
+  });
 }
 
-/** Node obeys proxy variables only when told so before it starts, or by this call, which Node 24.14 and later have. */
+/**
+ * Node obeys proxy variables only when told so before it starts, or by this call, which Node 24.14
+ * and later have.
+ */
 function useProxy(env: Env): void {
-  const named = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some((name) => (env[name] ?? '') !== '');
+  const named = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some(
+    (name) => (env[name] ?? '') !== '',
+  );
   if (!named || env['NODE_USE_ENV_PROXY'] === '1') return;
   if (typeof http.setGlobalProxyFromEnv === 'function') http.setGlobalProxyFromEnv();
-  else warn('This runner’s Node is too old to use the proxy by itself: set NODE_USE_ENV_PROXY to 1 in the step’s "env:".');
+  else
+    warn(
+      'This runner’s Node is too old to use the proxy by itself: set NODE_USE_ENV_PROXY to 1 ' +
+        'in the step’s "env:".',
+    );
 }
 
 function cancellation(): AbortSignal {
@@ -76,12 +96,18 @@ function cancellation(): AbortSignal {
 
 const manyImages = 100;
 
-/** Thousands of answers would let V8 grow its heap to what the machine has; with many images, a little time is given for half the memory (issue 4). */
+/**
+ * Thousands of answers would let V8 grow its heap to what the machine has; with many images, a
+ * little time is given for half the memory (issue 4).
+ */
 export function boundMemory({ length }: readonly unknown[]): void {
   if (length > manyImages) setFlagsFromString('--optimize-for-size');
 }
 
-/** Reads a text file; paths are relative to the workspace, which is where the runner starts the action. */
+/**
+ * Reads a text file; paths are relative to the workspace, which is where the runner starts the
+ * action.
+ */
 export async function readText(path: string): Promise<string> {
   return readFile(path, 'utf8');
 }

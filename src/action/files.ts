@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: @actions/core, errors, action/environment, action/log, action/report (types). The files and facts that every step leaves behind.
+// The files and facts that every step leaves behind.
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -10,7 +10,10 @@ import { actionVersion, tempOf, type Env } from './environment.ts';
 import { debug, warn } from './log.ts';
 import type { RunFacts } from './report.ts';
 
-/** A folder for this step's files; a job may run several steps. Undefined, with a warning, when none can be made. */
+/**
+ * A folder for this step's files; a job may run several steps. Undefined, with a warning, when none
+ * can be made.
+ */
 export async function makeFolder(env: Env): Promise<string | undefined> {
   return mkdtemp(join(tempOf(env), 'signet-')).catch((error: unknown) => {
     warn(`Bundles and report cannot be written: ${messageOf(error)}`);
@@ -18,8 +21,15 @@ export async function makeFolder(env: Env): Promise<string | undefined> {
   });
 }
 
-/** Writes for this user only; a file that cannot be written is a warning, because what it tells is in the log too. */
-export async function writePrivately(folder: string | undefined, name: string, content: string | Buffer): Promise<string | undefined> {
+/**
+ * Writes for this user only; a file that cannot be written is a warning, because what it tells is
+ * in the log too.
+ */
+export async function writePrivately(
+  folder: string | undefined,
+  name: string,
+  content: string | Buffer,
+): Promise<string | undefined> {
   if (folder === undefined) return undefined;
   const path = join(folder, name);
   try {
@@ -56,5 +66,7 @@ export function runFacts(env: Env): RunFacts {
 
 /** The path in `OWNER/REPO/PATH@REF`, where most failures are corrected. */
 export function workflowFile(env: Env): string | undefined {
-  return /^[^/@]+\/[^/@]+\/(\.github\/workflows\/[^@]+\.ya?ml)@/.exec(env['GITHUB_WORKFLOW_REF'] ?? '')?.[1];
+  return /^[^/@]+\/[^/@]+\/(\.github\/workflows\/[^@]+\.ya?ml)@/.exec(
+    env['GITHUB_WORKFLOW_REF'] ?? '',
+  )?.[1];
 }

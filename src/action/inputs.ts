@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image, types of the flows, action/input-readers.
+// Reads and judges the inputs of the sign action, all problems at once.
 import { messageOf } from '../errors.ts';
-import { isDigestAlone, parseReference, repositoryName, type Repository } from '../image/reference.ts';
+import {
+  isDigestAlone,
+  parseReference,
+  repositoryName,
+  type Repository,
+} from '../image/reference.ts';
 import type { TagRequest } from '../publish-tags.ts';
 import type { Format } from '../sigstore/sign.ts';
 import {
@@ -43,7 +48,11 @@ export interface SignInputs {
 /** Which Sigstore signs: the public-good one, or a private one described by two files. */
 export type SigstoreInstance =
   | { readonly kind: 'public-good'; readonly rekorVersion: 1 | 2 }
-  | { readonly kind: 'private'; readonly signingConfigFile: string; readonly trustedRootFile: string };
+  | {
+      readonly kind: 'private';
+      readonly signingConfigFile: string;
+      readonly trustedRootFile: string;
+    };
 
 /** Reads all inputs. @throws SignetError INPUT_INVALID that lists every problem at once */
 export function readSignInputs(get: (name: string) => string): SignInputs {
@@ -75,13 +84,23 @@ export function readSignInputs(get: (name: string) => string): SignInputs {
 function judgeTogether({ problem }: Reader, inputs: SignInputs): SignInputs {
   if (inputs.destination === 'files') {
     if (inputs.formats.includes('legacy'))
-      problem('input "push" is false, which writes bundles, but "format" asks for the legacy format, which is kept in registries only');
+      problem(
+        'input "push" is false, which writes bundles, but "format" asks for the legacy format, ' +
+          'which is kept in registries only',
+      );
     if (inputs.tags.length > 0) problem('input "push" is false, so "publish-tags" cannot be');
-    if (inputs.signatureRepository !== undefined) problem('input "push" is false, so nothing is stored in "signature-repository"');
-    if (inputs.recursive) problem('input "push" is false, so the registry is not asked what is in an index: name the digests instead of "recursive"');
+    if (inputs.signatureRepository !== undefined)
+      problem('input "push" is false, so nothing is stored in "signature-repository"');
+    if (inputs.recursive)
+      problem(
+        'input "push" is false, so the registry is not asked what is in an index: name the ' +
+          'digests instead of "recursive"',
+      );
   }
   if (inputs.dockerReference !== '' && !inputs.formats.includes('legacy'))
-    problem('input "docker-reference" is for the legacy format; set "format: legacy" or "format: both"');
+    problem(
+      'input "docker-reference" is for the legacy format; set "format: legacy" or "format: both"',
+    );
   return inputs;
 }
 
@@ -94,7 +113,11 @@ function readKey({ get, problem }: Reader): SignInputs['key'] {
   const text = get('key');
   const password = get('key-password');
   if (text.trim() !== '') return { text, password };
-  if (password !== '') problem('input "key-password" is given without "key" (is the secret set, and available to this event?)');
+  if (password !== '')
+    problem(
+      'input "key-password" is given without "key" (is the secret set, and available to this ' +
+        'event?)',
+    );
   return undefined;
 }
 
@@ -107,7 +130,10 @@ function readTags({ get, problem }: Reader): TagRequest[] {
   const tags = lines.flatMap((text): TagRequest[] => {
     if (/^\w[\w.-]{0,127}$/.test(text)) return [{ repository: undefined, tag: text }];
     if (isDigestAlone(text)) {
-      problem(`input "publish-tags": ${quote(text)} is a digest, not name:tag; digests belong into "images" or "digest"`);
+      problem(
+        `input "publish-tags": ${quote(text)} is a digest, not name:tag; digests belong into ` +
+          '"images" or "digest"',
+      );
       return [];
     }
     try {
@@ -121,13 +147,19 @@ function readTags({ get, problem }: Reader): TagRequest[] {
   });
   // Each tag is put once, however often it is named.
   return [
-    ...new Map(tags.map((request) => [`${request.repository === undefined ? '' : repositoryName(request.repository)}:${request.tag}`, request])).values(),
+    ...new Map(
+      tags.map((request) => [
+        `${request.repository === undefined ? '' : repositoryName(request.repository)}:${request.tag}`,
+        request,
+      ]),
+    ).values(),
   ];
 }
 
 function readDockerReference({ get, problem }: Reader): string {
   const text = get('docker-reference').trim();
-  if (text.length > 500 || /[\s\u0000-\u001f]/.test(text)) problem(`input "docker-reference" must be a repository as people pull it, not ${quote(text)}`);
+  if (text.length > 500 || /[\s\u0000-\u001f]/.test(text))
+    problem(`input "docker-reference" must be a repository as people pull it, not ${quote(text)}`);
   return text;
 }
 
@@ -135,9 +167,17 @@ function readInstance({ get, problem }: Reader): SigstoreInstance {
   const signingConfigFile = get('signing-config').trim();
   const trustedRootFile = get('trusted-root').trim();
   const version = get('rekor-version').trim();
-  if (version !== '1' && version !== '2') problem(`input "rekor-version" must be 1 or 2, not ${quote(version)}`);
-  if (signingConfigFile === '' && trustedRootFile === '') return { kind: 'public-good', rekorVersion: version === '2' ? 2 : 1 };
-  if (signingConfigFile === '') problem('input "trusted-root" is given without "signing-config": a private Sigstore needs both files');
-  if (trustedRootFile === '') problem('input "signing-config" is given without "trusted-root": a private Sigstore needs both files');
+  if (version !== '1' && version !== '2')
+    problem(`input "rekor-version" must be 1 or 2, not ${quote(version)}`);
+  if (signingConfigFile === '' && trustedRootFile === '')
+    return { kind: 'public-good', rekorVersion: version === '2' ? 2 : 1 };
+  if (signingConfigFile === '')
+    problem(
+      'input "trusted-root" is given without "signing-config": a private Sigstore needs both files',
+    );
+  if (trustedRootFile === '')
+    problem(
+      'input "signing-config" is given without "trusted-root": a private Sigstore needs both files',
+    );
   return { kind: 'private', signingConfigFile, trustedRootFile };
 }

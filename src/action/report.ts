@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: flows' types, image, identity, sigstore types, action/failure, action/verify-command.
+// The report of a sign run, as schemas/report.schema.json describes it.
 import { repositoryName } from '../image/reference.ts';
 import type { Identity } from '../identity/claims.ts';
 import type { PublishedTag } from '../publish-tags.ts';
@@ -8,7 +8,10 @@ import type { Certificate } from '../sigstore/certificate.ts';
 import { failureOf, type Failure } from './failure.ts';
 import { verifyCommand } from './verify-command.ts';
 
-/** What a run did, for machines: `schemas/report.schema.json`. Times are RFC 3339 in UTC, digests carry their algorithm, nothing in it is secret. */
+/**
+ * What a run did, for machines: `schemas/report.schema.json`. Times are RFC 3339 in UTC, digests
+ * carry their algorithm, nothing in it is secret.
+ */
 export interface Report {
   readonly schemaVersion: 1;
   readonly signed: boolean;
@@ -45,7 +48,10 @@ export interface CertificateFacts {
   readonly fingerprint: string;
   readonly notBefore: string;
   readonly notAfter: string;
-  /** Fulcio's extensions by the last part of their OID `1.3.6.1.4.1.57264.1.N` (fulcio, docs/oid-info.md). */
+  /**
+   * Fulcio's extensions by the last part of their OID `1.3.6.1.4.1.57264.1.N` (fulcio,
+   * docs/oid-info.md).
+   */
   readonly extensions: Readonly<Record<string, string>>;
 }
 
@@ -55,7 +61,9 @@ export interface FailureReport {
   readonly hint: string | null;
 }
 
-export type ImageReport = SignedReport | { readonly status: 'failed'; readonly image: string; readonly failure: FailureReport };
+export type ImageReport =
+  | SignedReport
+  | { readonly status: 'failed'; readonly image: string; readonly failure: FailureReport };
 
 export interface SignedReport {
   /** `existing`: all signatures were there already, and nothing was written. */
@@ -122,34 +130,54 @@ export function certificateFacts(certificate: Certificate): CertificateFacts {
 
 /** Describes one image's outcome. */
 export function imageReport({ name, outcome }: ImageResult, context: ReportContext): ImageReport {
-  return outcome.ok ? signedReport(name, outcome.value, context) : { status: 'failed', image: name, failure: failureReport(failureOf(outcome.error)) };
+  return outcome.ok
+    ? signedReport(name, outcome.value, context)
+    : { status: 'failed', image: name, failure: failureReport(failureOf(outcome.error)) };
 }
 
 export function tagReport({ name, digest, before, outcome }: PublishedTag): TagReport {
-  return { name, digest, previous: before ?? null, failure: outcome.ok ? null : failureReport(failureOf(outcome.error)) };
+  return {
+    name,
+    digest,
+    previous: before ?? null,
+    failure: outcome.ok ? null : failureReport(failureOf(outcome.error)),
+  };
 }
 
 export function failureReport({ code, fact, hint }: Failure): FailureReport {
   return { code, message: fact, hint: hint ?? null };
 }
 
-function signedReport(name: string, { image, subject, signatures }: SignedImage, context: ReportContext): SignedReport {
+function signedReport(
+  name: string,
+  { image, subject, signatures }: SignedImage,
+  context: ReportContext,
+): SignedReport {
   return {
     status: signatures.some(({ kind }) => kind === 'made') ? 'signed' : 'existing',
     image: name,
     subject: { digest: subject.digest, mediaType: subject.mediaType, size: subject.size },
-    signatures: signatures.map((signature) => signatureReport(signature, context, repositoryName(image.repository))),
+    signatures: signatures.map((signature) =>
+      signatureReport(signature, context, repositoryName(image.repository)),
+    ),
     verifyCommand: commandFor(name, { image, signatures }, context),
   };
 }
 
-function commandFor(name: string, { image, signatures }: Pick<SignedImage, 'image' | 'signatures'>, context: ReportContext): string | null {
-  const inFile = signatures.find((signature) => signature.kind === 'made' && signature.publication.listing.kind === 'none');
+function commandFor(
+  name: string,
+  { image, signatures }: Pick<SignedImage, 'image' | 'signatures'>,
+  context: ReportContext,
+): string | null {
+  const inFile = signatures.find(
+    (signature) => signature.kind === 'made' && signature.publication.listing.kind === 'none',
+  );
   const bundlePath = inFile === undefined ? undefined : context.bundlePaths.get(inFile);
   if (inFile !== undefined && bundlePath === undefined) return null;
   return verifyCommand({
     image: name,
-    signer: context.identity === undefined ? { kind: 'key' } : { kind: 'identity', ...context.identity },
+    signer:
+      context.identity === undefined ? { kind: 'key' } : { kind: 'identity', ...context.identity },
     trustedRootFile: context.sigstore.trustedRootFile ?? undefined,
     isLogged: context.isLogged,
     signatureRepository: context.repository,
@@ -157,7 +185,11 @@ function commandFor(name: string, { image, signatures }: Pick<SignedImage, 'imag
   });
 }
 
-function signatureReport(signature: ImageSignature, { repository, bundlePaths }: ReportContext, own: string): SignatureReport {
+function signatureReport(
+  signature: ImageSignature,
+  { repository, bundlePaths }: ReportContext,
+  own: string,
+): SignatureReport {
   const time = signature.verified.time?.toISOString() ?? null;
   if (signature.kind === 'found') {
     const { format, verified } = signature;
@@ -168,7 +200,12 @@ function signatureReport(signature: ImageSignature, { repository, bundlePaths }:
       repository: repository ?? own,
       listing: null,
       tag: null,
-      log: verified.logEntries.map(({ index }) => ({ url: null, version: null, index, link: null })),
+      log: verified.logEntries.map(({ index }) => ({
+        url: null,
+        version: null,
+        index,
+        link: null,
+      })),
       time,
       bundlePath: null,
     };
@@ -181,21 +218,32 @@ function signatureReport(signature: ImageSignature, { repository, bundlePaths }:
     repository: publication.listing.kind === 'none' ? null : repositoryName(publication.repository),
     listing: publication.listing.kind,
     tag: 'tag' in publication.listing ? publication.listing.tag : null,
-    log: signed.logEntries.map(({ url, version, index }) => ({ url, version, index, link: logLink(url, version, index) })),
+    log: signed.logEntries.map(({ url, version, index }) => ({
+      url,
+      version,
+      index,
+      link: logLink(url, version, index),
+    })),
     time,
     bundlePath: bundlePaths.get(signature) ?? null,
   };
 }
 
-/** Only the public-good Rekor v1 has a page per entry; Rekor v2 offers its tiles, 256 entries each (C2SP tlog-tiles). */
+/**
+ * Only the public-good Rekor v1 has a page per entry; Rekor v2 offers its tiles, 256 entries each
+ * (C2SP tlog-tiles).
+ */
 function logLink(url: string, version: number, index: string): string | null {
-  if (version === 2) return new URL(`/api/v2/tile/entries/${tilePath(BigInt(index) / 256n)}`, url).href;
+  if (version === 2)
+    return new URL(`/api/v2/tile/entries/${tilePath(BigInt(index) / 256n)}`, url).href;
   return new URL(url).host === 'rekor.sigstore.dev'
     ? `https://search.sigstore.dev/?logIndex=${index}`
     : new URL(`/api/v1/log/entries?logIndex=${index}`, url).href;
 }
 
-/** A tile's number in groups of three digits, all but the last with an x: 1234067 is x001/x234/067. */
+/**
+ * A tile's number in groups of three digits, all but the last with an x: 1234067 is x001/x234/067.
+ */
 function tilePath(tile: bigint): string {
   const digits = tile.toString();
   const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g) ?? [];

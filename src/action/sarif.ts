@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: action/environment, action/verify-report (types). Findings as SARIF 2.1.0 (OASIS), one rule per kind, for code scanning.
+// Findings as SARIF 2.1.0 (OASIS), one rule per kind, for code scanning.
 import { createHash } from 'node:crypto';
 
 import { actionVersion } from './environment.ts';
@@ -11,7 +11,9 @@ const ruleTexts: Readonly<Record<string, string>> = {
   unknown: 'Whether the image is signed could not be found out.',
   'untrusted/malformed': 'A signature cannot be read.',
   'untrusted/log': 'A signature is not proven to be in the transparency log.',
-  'untrusted/certificate': 'A signature’s certificate does not come from the trusted authority, or was not valid when it was made.',
+  'untrusted/certificate':
+    'A signature’s certificate does not come from the trusted authority, or was not valid when ' +
+    'it was made.',
   'untrusted/timestamp': 'Nothing trusted proves when a signature was made.',
   'untrusted/signature': 'A signature does not fit what it signs.',
   'untrusted/key': 'A signature was made with another key, or with a certificate instead of a key.',
@@ -27,7 +29,8 @@ const ruleTexts: Readonly<Record<string, string>> = {
 };
 
 const help =
-  'If the signer is right, correct the policy of the verify step. If not, do not use the image. An image that is not signed is signed in the workflow that builds it.';
+  'If the signer is right, correct the policy of the verify step. If not, do not use the ' +
+  'image. An image that is not signed is signed in the workflow that builds it.';
 
 interface Result {
   readonly rule: string;
@@ -36,13 +39,17 @@ interface Result {
   readonly file: string | undefined;
 }
 
-/** Renders the images that are not verified, with all that code scanning demands. `place` is what a person edits, relative to the repository, where no file is known for an image. */
+/**
+ * Renders the images that are not verified, with all that code scanning demands. `place` is what a
+ * person edits, relative to the repository, where no file is known for an image.
+ */
 export function renderSarif(images: readonly VerdictReport[], place: string): string {
   const results = images.flatMap(resultsOf);
   const rules = [...new Set(results.map(({ rule }) => rule))].toSorted();
   return `${JSON.stringify(
     {
-      $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+      $schema:
+        'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
       version: '2.1.0',
       runs: [
         {
@@ -54,12 +61,20 @@ export function renderSarif(images: readonly VerdictReport[], place: string): st
             message: { text: `${image}: ${text}` },
             locations: [
               {
-                physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: 1 } },
+                physicalLocation: {
+                  artifactLocation: { uri: uriOf(file) },
+                  region: { startLine: 1 },
+                },
                 logicalLocations: [{ fullyQualifiedName: image, kind: 'resource' }],
               },
             ],
-            // The only fingerprint that code scanning heeds; it would make one of its own from the line, and so one alert of all images in a file.
-            partialFingerprints: { primaryLocationLineHash: createHash('sha256').update(`${rule}\0${image}`).digest('hex') },
+            // The only fingerprint that code scanning heeds; it would make one of its own from the
+            // line, and so one alert of all images in a file.
+            partialFingerprints: {
+              primaryLocationLineHash: createHash('sha256')
+                .update(`${rule}\0${image}`)
+                .digest('hex'),
+            },
           })),
         },
       ],
@@ -76,13 +91,22 @@ function uriOf(file: string): string {
 
 function ruleOf(id: string) {
   const text = ruleTexts[id] ?? id;
-  return { id, shortDescription: { text }, fullDescription: { text }, help: { text: help }, defaultConfiguration: { level: 'error' } };
+  return {
+    id,
+    shortDescription: { text },
+    fullDescription: { text },
+    help: { text: help },
+    defaultConfiguration: { level: 'error' },
+  };
 }
 
 function resultsOf({ image, verdict, findings, failure, file }: VerdictReport): Result[] {
-  if (verdict === 'unsigned') return [{ rule: 'unsigned', image, text: ruleTexts['unsigned'] ?? '', file }];
-  if (verdict === 'unknown') return [{ rule: 'unknown', image, text: failure?.message ?? '', file }];
-  // Code scanning keeps one alert of what has the same fingerprint, so what many signatures share is one result.
+  if (verdict === 'unsigned')
+    return [{ rule: 'unsigned', image, text: ruleTexts['unsigned'] ?? '', file }];
+  if (verdict === 'unknown')
+    return [{ rule: 'unknown', image, text: failure?.message ?? '', file }];
+  // Code scanning keeps one alert of what has the same fingerprint, so what many signatures share
+  // is one result.
   return [...Map.groupBy(findings, ({ flaw }) => flaw)].map(([flaw, alike]) => ({
     rule: `untrusted/${flaw}`,
     image,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: @actions/*, all of src but verify and audit. Puts the parts of the sign action together and tells what came of it.
+// Puts the parts of the sign action together and tells what came of it.
 import * as core from '@actions/core';
 
 import { messageOf, SignetError } from '../errors.ts';
@@ -33,7 +33,9 @@ export interface Progress {
   error?: unknown;
 }
 
-/** The sign action: inputs, images, signatures, and an account of it that is given on failure too. */
+/**
+ * The sign action: inputs, images, signatures, and an account of it that is given on failure too.
+ */
 export async function runSignStep(): Promise<void> {
   const progress: Progress = { startedAt: new Date(), env: process.env };
   try {
@@ -72,11 +74,16 @@ async function sign(progress: Progress): Promise<void> {
       tell: {
         tagResolved: (name, image) => {
           warn(
-            `The tag ${name} was resolved to ${image.digest}, which is what gets signed. A tag can be moved between build and signature: pass the digest that the build step reports.`,
+            `The tag ${name} was resolved to ${image.digest}, which is what gets signed. A tag ` +
+              'can be moved between build and signature: pass the digest that the build step ' +
+              'reports.',
           );
         },
         hiddenByBundle: (image) => {
-          warn(`${imageName(image)} carries a bundle, so cosign 3 and Kyverno will not look at the legacy signature made now. Use "format: both".`);
+          warn(
+            `${imageName(image)} carries a bundle, so cosign 3 and Kyverno will not look at ` +
+              'the legacy signature made now. Use "format: both".',
+          );
         },
       },
     },
@@ -97,10 +104,16 @@ function tellTo(progress: Progress) {
   };
 }
 
-/** Inputs and images are judged together, so that all problems are told at once and before any request. */
-async function readRequest(progress: Progress): Promise<{ inputs: SignInputs; discovery: Discovery }> {
+/**
+ * Inputs and images are judged together, so that all problems are told at once and before any
+ * request.
+ */
+async function readRequest(
+  progress: Progress,
+): Promise<{ inputs: SignInputs; discovery: Discovery }> {
   const get = (name: string) => core.getInput(name, { trimWhitespace: false });
-  for (const name of ['registry-password', 'github-token', 'key-password']) if (get(name) !== '') core.setSecret(get(name));
+  for (const name of ['registry-password', 'github-token', 'key-password'])
+    if (get(name) !== '') core.setSecret(get(name));
   // Before it is parsed: whatever is printed later, no line of a key is.
   if (get('key').includes('-----BEGIN ')) maskKey(get('key'));
   const problems: unknown[] = [];
@@ -113,15 +126,27 @@ async function readRequest(progress: Progress): Promise<{ inputs: SignInputs; di
     }
   };
   const inputs = await attempt(() => readSignInputs(get));
-  const discovery = await attempt(() => discoverImages({ images: get('images'), digest: get('digest').trim(), purpose: 'sign' }, progress.env, readText));
+  const discovery = await attempt(() =>
+    discoverImages(
+      { images: get('images'), digest: get('digest').trim(), purpose: 'sign' },
+      progress.env,
+      readText,
+    ),
+  );
   if (inputs === undefined || discovery === undefined) throw merged(problems);
   progress.inputs = inputs;
   progress.discovery = discovery;
-  checkLoginScope(inputs.registryLogin, [...[...discovery.images, ...inputs.tags].map(({ repository }) => repository), inputs.signatureRepository]);
+  checkLoginScope(inputs.registryLogin, [
+    ...[...discovery.images, ...inputs.tags].map(({ repository }) => repository),
+    inputs.signatureRepository,
+  ]);
   line('Images', `${discovery.images.length} from ${discovery.source}`);
   warnOfSkipped(discovery);
   if (!inputs.transparencyLog)
-    warn('No transparency log records these signatures, so nobody can notice those that somebody else makes in your name: "transparency-log" is false.');
+    warn(
+      'No transparency log records these signatures, so nobody can notice those that somebody ' +
+        'else makes in your name: "transparency-log" is false.',
+    );
   boundMemory(discovery.images);
   return { inputs, discovery };
 }
@@ -129,6 +154,12 @@ async function readRequest(progress: Progress): Promise<{ inputs: SignInputs; di
 function merged(problems: readonly unknown[]): unknown {
   const [first, second] = problems;
   if (second === undefined) return first;
-  const hints = problems.flatMap((problem) => (problem instanceof SignetError && problem.hint !== undefined ? [problem.hint] : []));
-  return new SignetError('INPUT_INVALID', listed(problems.flatMap((problem) => problemsIn(messageOf(problem)))), { hint: [...new Set(hints)].join('\n') });
+  const hints = problems.flatMap((problem) =>
+    problem instanceof SignetError && problem.hint !== undefined ? [problem.hint] : [],
+  );
+  return new SignetError(
+    'INPUT_INVALID',
+    listed(problems.flatMap((problem) => problemsIn(messageOf(problem)))),
+    { hint: [...new Set(hints)].join('\n') },
+  );
 }

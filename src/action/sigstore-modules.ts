@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: sigstore, identity (types), action/*. The code that does the cryptography, loaded while the token is on its way, and what it is run with.
+// The code that does the cryptography, loaded while the token is on its way, and what it is run
+// with.
 import type { HttpClient } from '../http/client.ts';
 import type { Patience } from '../http/retry.ts';
 import type { Identity } from '../identity/claims.ts';
@@ -35,16 +36,25 @@ export type SigstoreModules = typeof certificateModule &
   typeof selfVerificationModule;
 
 export async function loadSigstore(): Promise<SigstoreModules> {
-  const [certificate, services, sign, simpleSigning, statement, trust, verification] = await Promise.all([
-    import('../sigstore/certificate.ts'),
-    import('../sigstore/services.ts'),
-    import('../sigstore/sign.ts'),
-    import('../sigstore/simple-signing.ts'),
-    import('../sigstore/statement.ts'),
-    import('../sigstore/trust.ts'),
-    import('../sigstore/self-verification.ts'),
-  ]);
-  return { ...certificate, ...services, ...sign, ...simpleSigning, ...statement, ...trust, ...verification };
+  const [certificate, services, sign, simpleSigning, statement, trust, verification] =
+    await Promise.all([
+      import('../sigstore/certificate.ts'),
+      import('../sigstore/services.ts'),
+      import('../sigstore/sign.ts'),
+      import('../sigstore/simple-signing.ts'),
+      import('../sigstore/statement.ts'),
+      import('../sigstore/trust.ts'),
+      import('../sigstore/self-verification.ts'),
+    ]);
+  return {
+    ...certificate,
+    ...services,
+    ...sign,
+    ...simpleSigning,
+    ...statement,
+    ...trust,
+    ...verification,
+  };
 }
 
 /** A key that signs without a log needs no Sigstore. */
@@ -53,7 +63,10 @@ export async function openTrust(
   { inputs: { instance, key, transparencyLog }, http, patience, env }: SigstoreRequest,
 ): Promise<Trust> {
   if (instance.kind === 'private')
-    return sigstore.openPrivateTrust({ signingConfig: instance.signingConfigFile, trustedRoot: instance.trustedRootFile }, readText);
+    return sigstore.openPrivateTrust(
+      { signingConfig: instance.signingConfigFile, trustedRoot: instance.trustedRootFile },
+      readText,
+    );
   if (key !== undefined && !transparencyLog) return sigstore.noTrust;
   return sigstore.openPublicGoodTrust(instance.rekorVersion, { http, patience, temp: tempOf(env) });
 }

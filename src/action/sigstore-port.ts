@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: identity, image, sigstore, candidates, sign (types), action/*. Joins who signs – the job's identity or a key – with Sigstore.
+// Joins who signs – the job's identity or a key – with Sigstore.
 import { SignetError } from '../errors.ts';
 import type { Patience } from '../http/retry.ts';
 import { dockerReference, type Image } from '../image/reference.ts';
@@ -11,10 +11,18 @@ import type { SignerPolicy } from '../sigstore/signer-policy.ts';
 import type { Trust } from '../sigstore/trust.ts';
 import type { Expectation } from '../sigstore/verification.ts';
 import type { SignInputs } from './inputs.ts';
-import { loadSigstore, openTrust, type SigstoreModules, type SigstoreRequest } from './sigstore-modules.ts';
+import {
+  loadSigstore,
+  openTrust,
+  type SigstoreModules,
+  type SigstoreRequest,
+} from './sigstore-modules.ts';
 import { keySource, workflowSource, type SignerSource } from './signer-source.ts';
 
-/** A signer with less left is not begun with: a signature must be timestamped while its certificate is valid. */
+/**
+ * A signer with less left is not begun with: a signature must be timestamped while its certificate
+ * is valid.
+ */
 const minimumLeftMs = 120_000;
 
 /** Sigstore as the flow wants it. */
@@ -24,11 +32,20 @@ export function openSigstore(request: SigstoreRequest): OpenSigstore {
   const trusting = loading.then((sigstore) => openTrust(sigstore, request));
   // Awaited together with the token; until then a failure must not end the process.
   trusting.catch(() => undefined);
-  const source = inputs.key === undefined ? workflowSource(request, loading) : keySource(inputs.key, request);
-  const session: Session = { request, loading, trusting, source, needs: (format) => needsOf(inputs, format) };
+  const source =
+    inputs.key === undefined ? workflowSource(request, loading) : keySource(inputs.key, request);
+  const session: Session = {
+    request,
+    loading,
+    trusting,
+    source,
+    needs: (format) => needsOf(inputs, format),
+  };
   const signer = keepFresh(
     async () => buySigner(session),
-    ({ certificate }) => certificate === undefined || certificate.notAfter.getTime() - patience.clock.now() > minimumLeftMs,
+    ({ certificate }) =>
+      certificate === undefined ||
+      certificate.notAfter.getTime() - patience.clock.now() > minimumLeftMs,
   );
   return {
     ready: async () => {
@@ -36,10 +53,21 @@ export function openSigstore(request: SigstoreRequest): OpenSigstore {
     },
     signer,
     async own(candidates, image) {
-      const [{ judgeCandidates }, material] = await Promise.all([import('../judge-candidates.ts'), materialOf(session)]);
-      const { signatures } = judgeCandidates(candidates, material, expectationOf(session, image, await source.earlierPolicy()));
-      // Container engines compare the name in a legacy signature (containers-policy.json, matchRepository), so one with another is not ours to reuse.
-      return signatures.filter(({ format, dockerReference }) => format !== 'legacy' || dockerReference === referenceOf(inputs, image));
+      const [{ judgeCandidates }, material] = await Promise.all([
+        import('../judge-candidates.ts'),
+        materialOf(session),
+      ]);
+      const { signatures } = judgeCandidates(
+        candidates,
+        material,
+        expectationOf(session, image, await source.earlierPolicy()),
+      );
+      // Container engines compare the name in a legacy signature (containers-policy.json,
+      // matchRepository), so one with another is not ours to reuse.
+      return signatures.filter(
+        ({ format, dockerReference }) =>
+          format !== 'legacy' || dockerReference === referenceOf(inputs, image),
+      );
     },
     sign: (image, format, current) => signOnce(session, image, format, current, signer),
     async verify(signed, image) {
@@ -63,21 +91,33 @@ interface Session {
 }
 
 function needsOf({ key, transparencyLog }: SignInputs, format: Format): Needs {
-  return { certificate: key === undefined, log: !transparencyLog ? 'none' : format === 'legacy' ? 'v1' : 'any' };
+  return {
+    certificate: key === undefined,
+    log: !transparencyLog ? 'none' : format === 'legacy' ? 'v1' : 'any',
+  };
 }
 
 const now = ({ clock }: Patience) => new Date(clock.now());
 
-async function buySigner(session: Session, signingConfig?: Trust['signingConfig']): Promise<Signer> {
+async function buySigner(
+  session: Session,
+  signingConfig?: Trust['signingConfig'],
+): Promise<Signer> {
   const { request, loading, trusting, source, needs } = session;
   const [sigstore, trust] = await Promise.all([loading, trusting, source.policy()]);
-  // The services of every format are chosen before the token is sent anywhere: what cannot be signed is refused now.
+  // The services of every format are chosen before the token is sent anywhere: what cannot be
+  // signed is refused now.
   const chosen = request.inputs.formats.map((format) => ({
     format,
-    services: sigstore.selectServices(signingConfig ?? trust.signingConfig, now(request.patience), needs(format)),
+    services: sigstore.selectServices(
+      signingConfig ?? trust.signingConfig,
+      now(request.patience),
+      needs(format),
+    ),
   }));
   const signer = await source.signer(chosen[0]?.services.fulcio);
-  // In one format a key may sign what the log of the other refuses: then nothing is recorded at all.
+  // In one format a key may sign what the log of the other refuses: then nothing is recorded at
+  // all.
   for (const { format, services } of chosen) judgeFitness(signer, format, services);
   return signer;
 }
@@ -91,30 +131,66 @@ function judgeFitness(signer: Signer, format: Format, { logs }: SigningServices)
   );
   if (unfit !== undefined)
     throw new SignetError('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, {
-      hint: 'Use a key on P-256 or an RSA key, which all logs and verifiers take, or "transparency-log: false".',
+      hint:
+        'Use a key on P-256 or an RSA key, which all logs and verifiers take, or ' +
+        '"transparency-log: false".',
     });
 }
 
-/** Signs, and once more when the refreshed signing config no longer lists what was used, or the services took so long that the certificate has expired. */
-async function signOnce(session: Session, image: Image, format: Format, signer: Signer, renewed: () => Promise<Signer>): Promise<SignedArtifact> {
+/**
+ * Signs, and once more when the refreshed signing config no longer lists what was used, or the
+ * services took so long that the certificate has expired.
+ */
+async function signOnce(
+  session: Session,
+  image: Image,
+  format: Format,
+  signer: Signer,
+  renewed: () => Promise<Signer>,
+): Promise<SignedArtifact> {
   const { request, loading, trusting, needs } = session;
   const { selectServices, stillOffered } = await loading;
   const trust = await trusting;
-  const signed = await signAs(session, image, format, signer, selectServices(trust.signingConfig, now(request.patience), needs(format)));
+  const signed = await signAs(
+    session,
+    image,
+    format,
+    signer,
+    selectServices(trust.signingConfig, now(request.patience), needs(format)),
+  );
   const { signingConfig } = await trust.refreshed();
   const isOffered = stillOffered(signed.services, signingConfig, now(request.patience));
-  const isValid = signer.certificate === undefined || signer.certificate.notAfter > now(request.patience);
+  const isValid =
+    signer.certificate === undefined || signer.certificate.notAfter > now(request.patience);
   if (isOffered && isValid) return signed;
   const next = isOffered ? await renewed() : await buySigner(session, signingConfig);
-  return signAs(session, image, format, next, selectServices(signingConfig, now(request.patience), needs(format)));
+  return signAs(
+    session,
+    image,
+    format,
+    next,
+    selectServices(signingConfig, now(request.patience), needs(format)),
+  );
 }
 
-async function signAs({ request, loading }: Session, image: Image, format: Format, signer: Signer, services: SigningServices): Promise<SignedArtifact> {
+async function signAs(
+  { request, loading }: Session,
+  image: Image,
+  format: Format,
+  signer: Signer,
+  services: SigningServices,
+): Promise<SignedArtifact> {
   const { signatureStatement, signStatement, signPayload, simpleSigningPayload } = await loading;
   const { inputs, http, patience } = request;
   const ports = { http, patience };
-  if (format === 'bundle') return signStatement(signatureStatement(image, inputs.annotations), signer, services, ports);
-  return signPayload(simpleSigningPayload(referenceOf(inputs, image), image.digest, inputs.annotations), signer, services, ports);
+  if (format === 'bundle')
+    return signStatement(signatureStatement(image, inputs.annotations), signer, services, ports);
+  return signPayload(
+    simpleSigningPayload(referenceOf(inputs, image), image.digest, inputs.annotations),
+    signer,
+    services,
+    ports,
+  );
 }
 
 /** How a legacy signature names the image's repository. */
@@ -122,16 +198,31 @@ function referenceOf(inputs: SignInputs, { repository }: Image): string {
   return inputs.dockerReference || dockerReference(repository);
 }
 
-function expectationOf({ request: { inputs } }: Session, image: Image, signer: SignerPolicy): Expectation {
-  return { digest: image.digest, signer, log: inputs.transparencyLog ? 'required' : 'ignored', annotations: inputs.annotations };
+function expectationOf(
+  { request: { inputs } }: Session,
+  image: Image,
+  signer: SignerPolicy,
+): Expectation {
+  return {
+    digest: image.digest,
+    signer,
+    log: inputs.transparencyLog ? 'required' : 'ignored',
+    annotations: inputs.annotations,
+  };
 }
 
 async function materialOf({ trusting }: Session) {
   return (await (await trusting).refreshed()).material;
 }
 
-/** One value for all who ask, made anew when it is no longer fresh; many who ask together cause one making. */
-function keepFresh<Value>(make: () => Promise<Value>, isFresh: (value: Value) => boolean): () => Promise<Value> {
+/**
+ * One value for all who ask, made anew when it is no longer fresh; many who ask together cause one
+ * making.
+ */
+function keepFresh<Value>(
+  make: () => Promise<Value>,
+  isFresh: (value: Value) => boolean,
+): () => Promise<Value> {
   let latest: Promise<Value> | undefined;
   return async () => {
     const known = latest;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: types of the flows, image, action/*. Tells what came of a run: files, log, summary, outputs and the one error, also when it failed.
+// Tells what came of a run: files, log, summary, outputs and the one error, also when it failed.
 import { repositoryName } from '../image/reference.ts';
 import type { PublishedTag } from '../publish-tags.ts';
 import type { ImageResult, ImageSignature } from '../sign.ts';
@@ -43,12 +43,24 @@ export async function tell(progress: Progress): Promise<void> {
     tags: tags.map(tagReport),
     failure: failure === undefined ? null : failureReport(failure),
   };
-  const reportPath = await writePrivately(folder, 'report.json', `${JSON.stringify(report, undefined, 2)}\n`);
+  const reportPath = await writePrivately(
+    folder,
+    'report.json',
+    `${JSON.stringify(report, undefined, 2)}\n`,
+  );
   for (const image of images) if (image.status !== 'failed') tellSigned(image);
   for (const { name, digest, previous } of report.tags.filter((tag) => tag.failure === null))
-    line('Tagged', `${name} → ${digest}${previous === null || previous === digest ? '' : ` (before: ${previous})`}`);
-  line(report.signed ? 'Done' : 'Failed', `${accountOf(report)} in ${(report.durationMs / 1000).toFixed(1)} s`);
-  if (progress.inputs?.summary !== false) await writeSummary(renderSummary(report, reportPath ?? ''));
+    line(
+      'Tagged',
+      `${name} → ` +
+        `${digest}${previous === null || previous === digest ? '' : ` (before: ${previous})`}`,
+    );
+  line(
+    report.signed ? 'Done' : 'Failed',
+    `${accountOf(report)} in ${(report.durationMs / 1000).toFixed(1)} s`,
+  );
+  if (progress.inputs?.summary !== false)
+    await writeSummary(renderSummary(report, reportPath ?? ''));
   setOutputs(report, reportPath ?? '');
   if (failure !== undefined) fail(failure, workflowFile(env));
 }
@@ -58,18 +70,32 @@ function accountOf({ images, tags }: Report): string {
   const existing = images.filter(({ status }) => status === 'existing').length;
   const untagged = tags.filter(({ failure }) => failure !== null).length;
   return [
-    `${images.filter(({ status }) => status !== 'failed').length} of ${images.length} images signed`,
+    `${images.filter(({ status }) => status !== 'failed').length} of ${images.length} images ` +
+      'signed',
     ...(existing === 0 ? [] : [`${existing} of them already before`]),
     ...(untagged === 0 ? [] : [`${untagged} of ${tags.length} tags not published`]),
   ].join(', ');
 }
 
 function tellSigned({ status, image, signatures, verifyCommand }: SignedReport): void {
-  group(`${status === 'signed' ? 'Signed     ' : 'Existing   '} ${image}`, signatures.flatMap(factsOf));
+  group(
+    `${status === 'signed' ? 'Signed     ' : 'Existing   '} ${image}`,
+    signatures.flatMap(factsOf),
+  );
   if (verifyCommand !== null) line('Verify', verifyCommand);
 }
 
-function factsOf({ status, format, digest, repository, listing, tag, log, time, bundlePath }: SignatureReport): [string, string][] {
+function factsOf({
+  status,
+  format,
+  digest,
+  repository,
+  listing,
+  tag,
+  log,
+  time,
+  bundlePath,
+}: SignatureReport): [string, string][] {
   const listings: Readonly<Record<string, string>> = {
     'referrers-api': 'the referrers API',
     'fallback-tag': `the fallback tag ${tag ?? ''}`,
@@ -81,16 +107,31 @@ function factsOf({ status, format, digest, repository, listing, tag, log, time, 
       'Signature',
       `${repository === null ? (bundlePath ?? 'was not kept, see the warning') : `${repository}@${digest}`}${format === 'legacy' ? ' (legacy format)' : ''}`,
     ],
-    ...(listing === null || listings[listing] === undefined ? [] : [['Listed by', listings[listing]] as [string, string]]),
-    ...log.map(({ url, index, link }): [string, string] => ['Log', `${url === null ? '' : `${url} `}index ${index}${link === null ? '' : ` ${link}`}`]),
+    ...(listing === null || listings[listing] === undefined
+      ? []
+      : [['Listed by', listings[listing]] as [string, string]]),
+    ...log.map(({ url, index, link }): [string, string] => [
+      'Log',
+      `${url === null ? '' : `${url} `}index ${index}${link === null ? '' : ` ${link}`}`,
+    ]),
     ...(time === null ? [] : [['Time', time] as [string, string]]),
-    ['Verified', `signer, digest, proofs${status === 'made' && listing !== 'none' ? '; read back from the registry' : ''}`],
+    [
+      'Verified',
+      'signer, digest, ' +
+        `proofs${status === 'made' && listing !== 'none' ? '; read back from the registry' : ''}`,
+    ],
   ];
 }
 
-function failureOfRun({ error }: Progress, results: readonly ImageResult[], tags: readonly PublishedTag[]): Failure | undefined {
+function failureOfRun(
+  { error }: Progress,
+  results: readonly ImageResult[],
+  tags: readonly PublishedTag[],
+): Failure | undefined {
   if (error !== undefined) return failureOf(error);
-  const failed = results.flatMap(({ name, outcome }) => (outcome.ok ? [] : [{ name, failure: failureOf(outcome.error) }]));
+  const failed = results.flatMap(({ name, outcome }) =>
+    outcome.ok ? [] : [{ name, failure: failureOf(outcome.error) }],
+  );
   if (failed.length > 0) return failureOfImages(failed, results.length);
   const untagged = tags.flatMap(({ outcome }) => (outcome.ok ? [] : [failureOf(outcome.error)]));
   const [first] = untagged;
@@ -98,21 +139,28 @@ function failureOfRun({ error }: Progress, results: readonly ImageResult[], tags
     ? undefined
     : {
         ...first,
-        fact: [`All images are signed, but ${untagged.length} of ${tags.length} tags were not published:`, ...untagged.map(({ fact }) => `- ${fact}`)].join(
-          '\n',
-        ),
+        fact: [
+          `All images are signed, but ${untagged.length} of ${tags.length} tags were not ` +
+            'published:',
+          ...untagged.map(({ fact }) => `- ${fact}`),
+        ].join('\n'),
       };
 }
 
 /** A signature that nobody stored is none. */
 function failureOfFiles(images: readonly ImageReport[]): Failure | undefined {
-  const isLost = ({ listing, bundlePath }: SignatureReport) => listing === 'none' && bundlePath === null;
+  const isLost = ({ listing, bundlePath }: SignatureReport) =>
+    listing === 'none' && bundlePath === null;
   const lost = images.filter((image) => image.status !== 'failed' && image.signatures.some(isLost));
   if (lost.length === 0) return undefined;
   return {
     code: 'FILE_UNWRITABLE',
-    fact: `${lost.length} of ${images.length} signatures could be kept nowhere: "push" is false, and their files cannot be written`,
-    hint: 'Look at the warning above: the runner’s temporary folder (RUNNER_TEMP) must be writable and not full.',
+    fact:
+      `${lost.length} of ${images.length} signatures could be kept nowhere: "push" is false, ` +
+      'and their files cannot be written',
+    hint:
+      'Look at the warning above: the runner’s temporary folder (RUNNER_TEMP) must be writable ' +
+      'and not full.',
   };
 }
 
@@ -125,18 +173,28 @@ function contextOf({ inputs, identity }: Progress): Omit<ReportContext, 'bundleP
     sigstore,
     identity,
     isLogged: inputs?.transparencyLog ?? true,
-    repository: inputs?.signatureRepository === undefined ? undefined : repositoryName(inputs.signatureRepository),
+    repository:
+      inputs?.signatureRepository === undefined
+        ? undefined
+        : repositoryName(inputs.signatureRepository),
   };
 }
 
 /** Bundles as files, numbered, because one digest may be in several repositories. */
-async function writeBundles(results: readonly ImageResult[], folder: string | undefined): Promise<Map<ImageSignature, string>> {
+async function writeBundles(
+  results: readonly ImageResult[],
+  folder: string | undefined,
+): Promise<Map<ImageSignature, string>> {
   const written = results.flatMap(({ outcome }, at) => {
     if (!outcome.ok) return [];
     const { image, signatures } = outcome.value;
     return signatures.map(async (signature) => {
       if (signature.kind === 'found' || signature.format === 'legacy') return undefined;
-      const path = await writePrivately(folder, `${at + 1}-${image.digest.replace(':', '-')}.sigstore.json`, signature.signed.bytes);
+      const path = await writePrivately(
+        folder,
+        `${at + 1}-${image.digest.replace(':', '-')}.sigstore.json`,
+        signature.signed.bytes,
+      );
       return path === undefined ? undefined : ([signature, path] as const);
     });
   });

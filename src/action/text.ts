@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing.
+// Makes text from outside safe for a log, for HTML and for a shell command.
 
 /**
- * Foreign text as one harmless line of a log: control characters become visible, and nothing in it can be taken for a command of the runner,
- * which obeys `::` at the start of a line and `##[` anywhere in it.
+ * Foreign text as one harmless line of a log: control characters become visible, and nothing in it
+ * can be taken for a command of the runner, which obeys `::` at the start of a line and `##[`
+ * anywhere in it.
  */
 export function plain(text: string): string {
   return text
@@ -15,21 +16,37 @@ export function plain(text: string): string {
     .replace(/^(\s*)::/, '$1: :');
 }
 
-/** Foreign text inside HTML of a job summary; also inert as Markdown, because no line can begin in it and its marks are entities. */
+/**
+ * Foreign text inside HTML of a job summary; also inert as Markdown, because no line can begin in
+ * it and its marks are entities.
+ */
 export function html(text: string): string {
-  return plain(text).replace(/[&<>"'`*_[\]()|~\\@#]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return plain(text).replace(
+    /[&<>"'`*_[\]()|~\\@#]/g,
+    (character) => `&#${character.charCodeAt(0)};`,
+  );
 }
 
-/** The first rows of a table, as many as a summary may have: GitHub drops one above 1 MiB whole, and a summary has up to three tables. */
-export function fitting(rows: readonly string[]): { readonly shown: readonly string[]; readonly cut: number } {
+/**
+ * The first rows of a table, as many as a summary may have: GitHub drops one above 1 MiB whole, and
+ * a summary has up to three tables.
+ */
+export function fitting(rows: readonly string[]): {
+  readonly shown: readonly string[];
+  readonly cut: number;
+} {
   const limits = { rows: 200, bytes: 250 * 1024 };
   let bytes = 0;
-  const shown = rows.slice(0, limits.rows).filter((row) => (bytes += Buffer.byteLength(row)) <= limits.bytes);
+  const shown = rows
+    .slice(0, limits.rows)
+    .filter((row) => (bytes += Buffer.byteLength(row)) <= limits.bytes);
   return { shown, cut: rows.length - shown.length };
 }
 
 /** Foreign text as one word of a POSIX shell command that a person may paste. */
 export function shellWord(text: string): string {
   const line = plain(text);
-  return /^[A-Za-z0-9_./:@%+=,-]+$/.test(line) ? line : `'${line.replaceAll("'", String.raw`'\''`)}'`;
+  return /^[A-Za-z0-9_./:@%+=,-]+$/.test(line)
+    ? line
+    : `'${line.replaceAll("'", String.raw`'\''`)}'`;
 }

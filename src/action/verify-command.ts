@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: image, sigstore/statement, action/text.
+// The command with which anyone can check a signature.
 import { hexOf, type Digest } from '../image/digest.ts';
 import { signaturePredicateType } from '../sigstore/statement.ts';
 import { shellWord } from './text.ts';
@@ -7,7 +7,13 @@ import { shellWord } from './text.ts';
 export interface Verification {
   /** `name@sha256:…` */
   readonly image: string;
-  readonly signer: { readonly kind: 'key' } | { readonly kind: 'identity'; readonly subjectAlternativeName: string; readonly issuer: string };
+  readonly signer:
+    | { readonly kind: 'key' }
+    | {
+        readonly kind: 'identity';
+        readonly subjectAlternativeName: string;
+        readonly issuer: string;
+      };
   /** Of a private Sigstore; absent for the public-good one. */
   readonly trustedRootFile?: string | undefined;
   readonly isLogged: boolean;
@@ -17,17 +23,34 @@ export interface Verification {
 }
 
 /** A cosign command for POSIX shells that accepts exactly this signer, ready to paste. */
-export function verifyCommand({ image, signer, trustedRootFile, isLogged, signatureRepository, file }: Verification): string {
+export function verifyCommand({
+  image,
+  signer,
+  trustedRootFile,
+  isLogged,
+  signatureRepository,
+  file,
+}: Verification): string {
   const signerFlags =
     signer.kind === 'key'
       ? ['--key=cosign.pub']
-      : [`--certificate-identity=${shellWord(signer.subjectAlternativeName)}`, `--certificate-oidc-issuer=${shellWord(signer.issuer)}`];
+      : [
+          `--certificate-identity=${shellWord(signer.subjectAlternativeName)}`,
+          `--certificate-oidc-issuer=${shellWord(signer.issuer)}`,
+        ];
   return [
-    ...(signatureRepository === undefined ? [] : [`COSIGN_REPOSITORY=${shellWord(signatureRepository)}`]),
+    ...(signatureRepository === undefined
+      ? []
+      : [`COSIGN_REPOSITORY=${shellWord(signatureRepository)}`]),
     ...(file === undefined ? ['cosign verify', shellWord(image)] : offline(file)),
     ...signerFlags,
     ...(trustedRootFile === undefined ? [] : [`--trusted-root=${shellWord(trustedRootFile)}`]),
-    ...(isLogged ? [] : ['--insecure-ignore-tlog', ...(signer.kind === 'identity' ? ['--use-signed-timestamps'] : [])]),
+    ...(isLogged
+      ? []
+      : [
+          '--insecure-ignore-tlog',
+          ...(signer.kind === 'identity' ? ['--use-signed-timestamps'] : []),
+        ]),
   ].join(' ');
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: image, action/input-readers. The inputs of the verify action as verify/action.yml documents them.
+// The inputs of the verify action as verify/action.yml documents them.
 import type { Repository } from '../image/reference.ts';
 import {
   quote,
@@ -38,7 +38,13 @@ export type SignerInputs =
   | { readonly kind: 'key'; readonly key: string }
   | { readonly kind: 'identity'; readonly identity: string; readonly issuer: string }
   | { readonly kind: 'identity-regexp'; readonly pattern: string; readonly issuer: string }
-  | { readonly kind: 'workflow'; readonly repository: string; readonly workflow: string; readonly ref: string; readonly issuer: string };
+  | {
+      readonly kind: 'workflow';
+      readonly repository: string;
+      readonly workflow: string;
+      readonly ref: string;
+      readonly issuer: string;
+    };
 
 /** Reads all inputs. @throws SignetError INPUT_INVALID that lists every problem at once */
 export function readVerifyInputs(get: (name: string) => string): VerifyInputs {
@@ -69,7 +75,8 @@ function judgeTogether({ problem }: Reader, inputs: VerifyInputs): VerifyInputs 
   // Whoever may change a manifest could have the password sent to a registry of his own.
   if (inputs.imagesFrom !== '' && inputs.registryLogin !== undefined)
     problem(
-      'with "images-from", manifests say which registries get "registry-username": leave it out and log in with docker/login-action, which binds a login to its registry',
+      'with "images-from", manifests say which registries get "registry-username": leave it ' +
+        'out and log in with docker/login-action, which binds a login to its registry',
     );
   return inputs;
 }
@@ -77,23 +84,37 @@ function judgeTogether({ problem }: Reader, inputs: VerifyInputs): VerifyInputs 
 function readSigner({ get, problem }: Reader): SignerInputs {
   const text = (name: string) => get(name).trim();
   const issuer = text('certificate-oidc-issuer');
-  const workflow = { repository: text('signer-repository'), workflow: text('signer-workflow'), ref: text('signer-ref') };
+  const workflow = {
+    repository: text('signer-repository'),
+    workflow: text('signer-workflow'),
+    ref: text('signer-ref'),
+  };
   const ways = [
     ['key', text('key') !== ''],
     ['certificate-identity', text('certificate-identity') !== ''],
     ['certificate-identity-regexp', text('certificate-identity-regexp') !== ''],
-    ['signer-repository, signer-workflow and signer-ref', Object.values(workflow).some((value) => value !== '')],
+    [
+      'signer-repository, signer-workflow and signer-ref',
+      Object.values(workflow).some((value) => value !== ''),
+    ],
   ] as const;
   const given = ways.flatMap(([name, isGiven]) => (isGiven ? [name] : []));
-  if (given.length > 1) problem(`the inputs ${given.join(' and ')} say who must have signed in different ways; give one`);
+  if (given.length > 1)
+    problem(
+      `the inputs ${given.join(' and ')} say who must have signed in different ways; give one`,
+    );
   if (given[0] === 'key') {
     if (issuer !== '') problem('input "certificate-oidc-issuer" means nothing for a key');
     return { kind: 'key', key: get('key') };
   }
-  if (given[0] === 'certificate-identity') return { kind: 'identity', identity: text('certificate-identity'), issuer };
-  if (given[0] === 'certificate-identity-regexp') return { kind: 'identity-regexp', pattern: text('certificate-identity-regexp'), issuer };
+  if (given[0] === 'certificate-identity')
+    return { kind: 'identity', identity: text('certificate-identity'), issuer };
+  if (given[0] === 'certificate-identity-regexp')
+    return { kind: 'identity-regexp', pattern: text('certificate-identity-regexp'), issuer };
   if (workflow.repository !== '' && !/^[\w.-]+\/[\w.-]+$/.test(workflow.repository))
-    problem(`input "signer-repository" must be OWNER/REPOSITORY, not ${quote(workflow.repository)}`);
+    problem(
+      `input "signer-repository" must be OWNER/REPOSITORY, not ${quote(workflow.repository)}`,
+    );
   return { kind: 'workflow', ...workflow, issuer };
 }
 
@@ -119,7 +140,10 @@ function readPredicateTypes({ get, problem }: Reader): string[] {
   return given.map((text) => {
     const known = Object.hasOwn(predicateNames, text) ? predicateNames[text] : undefined;
     if (known === undefined && !URL.canParse(text))
-      problem(`input "predicate-types": ${quote(text)} is neither a URI nor one of ${Object.keys(predicateNames).join(', ')}`);
+      problem(
+        `input "predicate-types": ${quote(text)} is neither a URI nor one of ` +
+          Object.keys(predicateNames).join(', '),
+      );
     return known ?? text;
   });
 }
@@ -129,6 +153,7 @@ function readAge({ get, problem }: Reader, name: string): number | undefined {
   if (text === '') return undefined;
   const match = /^(\d{1,5})\s?(m|h|d)$/.exec(text);
   const unit = { m: 60_000, h: 3_600_000, d: 86_400_000 }[match?.[2] ?? ''];
-  if (unit === undefined || Number(match?.[1]) === 0) problem(`input "${name}" must be a time such as 30m, 12h or 90d, not ${quote(text)}`);
+  if (unit === undefined || Number(match?.[1]) === 0)
+    problem(`input "${name}" must be a time such as 30m, 12h or 90d, not ${quote(text)}`);
   return Number(match?.[1]) * (unit ?? Number.NaN);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: verify (types), sigstore (types), action/failure, action/report, action/verify-places (types). What a verification found, for machines: `schemas/verify-report.schema.json`.
+// What a verification found, for machines: `schemas/verify-report.schema.json`.
 import type { Finding, FoundSignature } from '../candidates.ts';
 import type { Certificate } from '../sigstore/certificate-facts.ts';
 import { failureOf } from './failure.ts';
@@ -66,15 +66,29 @@ export function verdictReport({ name, verdict, file }: PlacedVerdict): VerdictRe
   };
 }
 
-function signatureReport({ manifest, predicateType, certificate, time, logEntries }: FoundSignature): SignatureReport {
-  return { manifest, predicateType, signer: signerReport(certificate), time: time?.toISOString() ?? null, log: logEntries };
+function signatureReport({
+  manifest,
+  predicateType,
+  certificate,
+  time,
+  logEntries,
+}: FoundSignature): SignatureReport {
+  return {
+    manifest,
+    predicateType,
+    signer: signerReport(certificate),
+    time: time?.toISOString() ?? null,
+    log: logEntries,
+  };
 }
 
 function findingReport({ manifest, flaw, detail, certificate }: Finding): FindingReport {
   return { manifest, flaw, detail, signer: signerReport(certificate) };
 }
 
-/** By Fulcio's extensions (fulcio, docs/oid-info.md), the older ones where the newer are missing. */
+/**
+ * By Fulcio's extensions (fulcio, docs/oid-info.md), the older ones where the newer are missing.
+ */
 function signerReport(certificate: Certificate | undefined): SignerReport | null {
   if (certificate === undefined) return null;
   const { subjectAlternativeName = null, issuer = null, extensions } = certificate;

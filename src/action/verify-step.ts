@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: @actions/core, verify, image, oci, sigstore, action/*. Puts the parts of the verify action together and tells the verdicts.
+// Puts the parts of the verify action together and tells the verdicts.
 import * as core from '@actions/core';
 
 import { messageOf, SignetError } from '../errors.ts';
@@ -9,7 +9,15 @@ import { findCredential } from '../oci/credentials.ts';
 import { openRegistries } from '../oci/registries.ts';
 import { verifyImages, type Policy } from '../verify.ts';
 import { credentialPorts } from './credential-ports.ts';
-import { boundMemory, endRun, httpOf, patienceOf, readText, tempOf, type Env } from './environment.ts';
+import {
+  boundMemory,
+  endRun,
+  httpOf,
+  patienceOf,
+  readText,
+  tempOf,
+  type Env,
+} from './environment.ts';
 import { readKeyText } from './key-text.ts';
 import { line, warn, warnOfSkipped } from './log.ts';
 import { checkLoginScope } from './registry-login.ts';
@@ -28,7 +36,9 @@ export interface VerifyProgress {
   error?: unknown;
 }
 
-/** The verify action: what cannot be verified fails the step, and the account is given either way. */
+/**
+ * The verify action: what cannot be verified fails the step, and the account is given either way.
+ */
 export async function runVerifyStep(): Promise<void> {
   const progress: VerifyProgress = { startedAt: new Date(), env: process.env };
   try {
@@ -43,12 +53,16 @@ export async function runVerifyStep(): Promise<void> {
 async function verify(progress: VerifyProgress): Promise<void> {
   const { env } = progress;
   const get = (name: string) => core.getInput(name, { trimWhitespace: false });
-  for (const secret of [get('registry-password'), get('github-token')]) if (secret !== '') core.setSecret(secret);
+  for (const secret of [get('registry-password'), get('github-token')])
+    if (secret !== '') core.setSecret(secret);
   const inputs = readVerifyInputs(get);
   progress.inputs = inputs;
   const policy = await policyOf(inputs, env);
   progress.discovery = await findImages(inputs, env);
-  checkLoginScope(inputs.registryLogin, [...progress.discovery.images.map(({ repository }) => repository), inputs.signatureRepository]);
+  checkLoginScope(inputs.registryLogin, [
+    ...progress.discovery.images.map(({ repository }) => repository),
+    inputs.signatureRepository,
+  ]);
   line('Images', `${progress.discovery.images.length} from ${progress.discovery.source}`);
   warnOfSkipped(progress.discovery);
   boundMemory(progress.discovery.images);
@@ -69,25 +83,38 @@ async function verify(progress: VerifyProgress): Promise<void> {
   trust.catch(() => undefined);
   const resolved = new Map<string, string>();
   const verifying = verifyImages(
-    { images: progress.discovery.images, policy, recursive: inputs.recursive, signatureRepository: inputs.signatureRepository },
+    {
+      images: progress.discovery.images,
+      policy,
+      recursive: inputs.recursive,
+      signatureRepository: inputs.signatureRepository,
+    },
     {
       registries,
       trust: () => trust,
       tell: {
         tagResolved: (name, image) => {
           resolved.set(name, imageName(image));
-          warn(`The tag ${name} was resolved to ${image.digest}, which is what was verified. A tag can be moved: deploy the digest.`);
+          warn(
+            `The tag ${name} was resolved to ${image.digest}, which is what was verified. A ` +
+              'tag can be moved: deploy the digest.',
+          );
         },
       },
     },
   );
-  // A file that cannot be used is a wrong input, which no "on-failure" makes a warning; the public root may be back when the job runs again.
-  const [verdicts] = await Promise.all([verifying, inputs.trustedRootFile === '' ? undefined : trust]);
+  // A file that cannot be used is a wrong input, which no "on-failure" makes a warning; the public
+  // root may be back when the job runs again.
+  const [verdicts] = await Promise.all([
+    verifying,
+    inputs.trustedRootFile === '' ? undefined : trust,
+  ]);
   progress.verdicts = withPlaces(verdicts, progress.discovery.images, resolved);
 }
 
 async function policyOf(inputs: VerifyInputs, env: Env): Promise<Policy> {
-  const key = inputs.signer.kind === 'key' ? await readKeyText(inputs.signer.key, env, readText) : '';
+  const key =
+    inputs.signer.kind === 'key' ? await readKeyText(inputs.signer.key, env, readText) : '';
   return {
     signer: signerPolicy(inputs.signer, env, () => key),
     log: inputs.transparencyLog ? 'required' : 'ignored',
@@ -103,12 +130,21 @@ function trustSource(
   { signer, log, notBefore }: Policy,
 ): { kind: 'public-good' } | { kind: 'file'; path: string } | { kind: 'none' } {
   if (trustedRootFile !== '') return { kind: 'file', path: trustedRootFile };
-  return signer.kind === 'key' && log === 'ignored' && notBefore === undefined ? { kind: 'none' } : { kind: 'public-good' };
+  return signer.kind === 'key' && log === 'ignored' && notBefore === undefined
+    ? { kind: 'none' }
+    : { kind: 'public-good' };
 }
 
-async function findImages({ images, digest, imagesFrom }: VerifyInputs, env: Env): Promise<Discovery> {
-  if (imagesFrom === '') return discoverImages({ images, digest, purpose: 'verify' }, env, readText);
-  if (images.trim() !== '') throw new SignetError('INPUT_INVALID', 'The inputs "images" and "images-from" are both given', { hint: 'Give one of them.' });
+async function findImages(
+  { images, digest, imagesFrom }: VerifyInputs,
+  env: Env,
+): Promise<Discovery> {
+  if (imagesFrom === '')
+    return discoverImages({ images, digest, purpose: 'verify' }, env, readText);
+  if (images.trim() !== '')
+    throw new SignetError('INPUT_INVALID', 'The inputs "images" and "images-from" are both given', {
+      hint: 'Give one of them.',
+    });
   const { referencesInManifests } = await import('../image/manifest-files.ts');
   const entries = await referencesInManifests(imagesFrom);
   if (entries.length === 0)
@@ -116,8 +152,13 @@ async function findImages({ images, digest, imagesFrom }: VerifyInputs, env: Env
       hint: 'Images are looked for under keys "image", in files *.yaml, *.yml and *.json.',
     });
   try {
-    return nameImages({ source: `manifests in ${imagesFrom}`, entries }, { digest, purpose: 'verify' });
+    return nameImages(
+      { source: `manifests in ${imagesFrom}`, entries },
+      { digest, purpose: 'verify' },
+    );
   } catch (error) {
-    throw new SignetError('INPUT_INVALID', messageOf(error), { hint: 'Render templates (helm template, kustomize build) before this step.' });
+    throw new SignetError('INPUT_INVALID', messageOf(error), {
+      hint: 'Render templates (helm template, kustomize build) before this step.',
+    });
   }
 }

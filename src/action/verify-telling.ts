@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: @actions/core, verify, action/*. Tells the verdicts: log, files, summary, outputs and the one error or warning.
+// Tells the verdicts: log, files, summary, outputs and the one error or warning.
 import * as core from '@actions/core';
 
 import type { Env } from './environment.ts';
@@ -11,7 +11,12 @@ import { fail, group, line, warn } from './log.ts';
 import { failureReport } from './report.ts';
 import { renderSarif } from './sarif.ts';
 import { plain } from './text.ts';
-import { verdictReport, type SignerReport, type VerdictReport, type VerifyReport } from './verify-report.ts';
+import {
+  verdictReport,
+  type SignerReport,
+  type VerdictReport,
+  type VerifyReport,
+} from './verify-report.ts';
 import type { VerifyProgress } from './verify-step.ts';
 import { renderVerifySummary } from './verify-summary.ts';
 
@@ -31,10 +36,21 @@ export async function tellVerdicts(progress: VerifyProgress): Promise<void> {
     failure: failure === undefined ? null : failureReport(failure),
   };
   const folder = await makeFolder(env);
-  const reportPath = await writePrivately(folder, 'verify-report.json', `${JSON.stringify(report, undefined, 2)}\n`);
-  const sarifPath = await writePrivately(folder, 'verify.sarif', renderSarif(images, placeOf(inputs?.imagesFrom ?? '', env)));
+  const reportPath = await writePrivately(
+    folder,
+    'verify-report.json',
+    `${JSON.stringify(report, undefined, 2)}\n`,
+  );
+  const sarifPath = await writePrivately(
+    folder,
+    'verify.sarif',
+    renderSarif(images, placeOf(inputs?.imagesFrom ?? '', env)),
+  );
   for (const image of images) tellVerdict(image);
-  line(report.verified ? 'Done' : 'Failed', `${accountOf(images)} in ${(report.durationMs / 1000).toFixed(1)} s`);
+  line(
+    report.verified ? 'Done' : 'Failed',
+    `${accountOf(images)} in ${(report.durationMs / 1000).toFixed(1)} s`,
+  );
   if (inputs?.summary !== false) await writeSummary(renderVerifySummary(report, reportPath ?? ''));
   const outputs = {
     verified: String(report.verified),
@@ -52,7 +68,8 @@ export async function tellVerdicts(progress: VerifyProgress): Promise<void> {
   };
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   if (failure === undefined) return;
-  if (inputs?.onFailure === 'warn' && error === undefined) warn(`${failure.code}: ${failure.fact.replaceAll('\n', ' ')}`);
+  if (inputs?.onFailure === 'warn' && error === undefined)
+    warn(`${failure.code}: ${failure.fact.replaceAll('\n', ' ')}`);
   else fail(failure, workflowFile(env));
 }
 
@@ -63,7 +80,10 @@ function placeOf(imagesFrom: string, env: Env): string {
 
 function accountOf(images: readonly VerdictReport[]): string {
   if (images.length === 0) return 'nothing was verified';
-  return `${images.filter(({ verdict }) => verdict === 'verified').length} of ${images.length} images verified`;
+  return (
+    `${images.filter(({ verdict }) => verdict === 'verified').length} of ${images.length} ` +
+    'images verified'
+  );
 }
 
 function tellVerdict({ image, verdict, signatures, findings, failure }: VerdictReport): void {
@@ -73,43 +93,70 @@ function tellVerdict({ image, verdict, signatures, findings, failure }: VerdictR
       ['Statement', predicateType],
       ['Signer', signerText(signer)],
       ...(time === null ? [] : [['Time', time] as [string, string]]),
-      ...log.map(({ logId, index }): [string, string] => ['Log', `${logId.slice(0, 16)} index ${index}`]),
+      ...log.map(({ logId, index }): [string, string] => [
+        'Log',
+        `${logId.slice(0, 16)} index ${index}`,
+      ]),
     ]),
     ...findings.map(({ flaw, detail, signer }): [string, string] => [
       'Refused',
       `${flaw}: ${detail}${signer === null ? '' : ` (signed by ${signerText(signer)})`}`,
     ]),
-    ...(failure === null ? [] : [['Unknown', `${failure.code}: ${failure.message}`] as [string, string]]),
+    ...(failure === null
+      ? []
+      : [['Unknown', `${failure.code}: ${failure.message}`] as [string, string]]),
   ]);
 }
 
 function signerText(signer: SignerReport | null): string {
   if (signer === null) return 'the key';
-  return [signer.subjectAlternativeName ?? 'nobody', ...(signer.sourceCommit === null ? [] : [`commit ${signer.sourceCommit}`])].join(', ');
+  return [
+    signer.subjectAlternativeName ?? 'nobody',
+    ...(signer.sourceCommit === null ? [] : [`commit ${signer.sourceCommit}`]),
+  ].join(', ');
 }
 
 const hints: Readonly<Record<Exclude<VerdictReport['verdict'], 'verified'>, string>> = {
   unsigned: 'Sign the image in the workflow that builds it, and deploy the digest that was signed.',
-  untrusted: 'If the signer is right, correct this step’s policy (signer-repository, signer-workflow, certificate-identity …). If not, do not use the image.',
-  unknown: 'Nothing is known about the image, so this step fails. Run the job again when the cause is gone.',
+  untrusted:
+    'If the signer is right, correct this step’s policy (signer-repository, signer-workflow, ' +
+    'certificate-identity …). If not, do not use the image.',
+  unknown:
+    'Nothing is known about the image, so this step fails. Run the job again when the cause is ' +
+    'gone.',
 };
 
 /** The images that are not verified, the worst kind first in the code. */
 function failureOfVerdicts(images: readonly VerdictReport[]): Failure | undefined {
   const refused = images.filter(({ verdict }) => verdict !== 'verified');
   if (refused.length === 0) return undefined;
-  const kinds = (['untrusted', 'unsigned', 'unknown'] as const).filter((kind) => refused.some(({ verdict }) => verdict === kind));
-  const code = { untrusted: 'IMAGE_UNTRUSTED', unsigned: 'IMAGE_UNSIGNED', unknown: 'IMAGE_UNKNOWN' } as const;
+  const kinds = (['untrusted', 'unsigned', 'unknown'] as const).filter((kind) =>
+    refused.some(({ verdict }) => verdict === kind),
+  );
+  const code = {
+    untrusted: 'IMAGE_UNTRUSTED',
+    unsigned: 'IMAGE_UNSIGNED',
+    unknown: 'IMAGE_UNKNOWN',
+  } as const;
   const [worst = 'unknown'] = kinds;
   const facts = refused.map((image) =>
-    plain(`${image.file === undefined ? '' : `${image.file}: `}${image.image} is ${image.verdict}${why(image)}`.replaceAll('\n', ' ')),
+    plain(
+      (
+        `${image.file === undefined ? '' : `${image.file}: `}${image.image} is ` +
+        `${image.verdict}${why(image)}`
+      ).replaceAll('\n', ' '),
+    ),
   );
   return {
     code: code[worst],
     fact: bounded(
       images.length === 1
         ? facts
-        : [`${refused.length} of ${images.length} images ${refused.length === 1 ? 'is' : 'are'} not verified:`, ...facts.map((fact) => `- ${fact}`)],
+        : [
+            `${refused.length} of ${images.length} images ` +
+              `${refused.length === 1 ? 'is' : 'are'} not verified:`,
+            ...facts.map((fact) => `- ${fact}`),
+          ],
     ),
     hint: kinds.map((kind) => hints[kind]).join('\n'),
   };
@@ -117,5 +164,7 @@ function failureOfVerdicts(images: readonly VerdictReport[]): Failure | undefine
 
 function why({ findings, failure }: VerdictReport): string {
   if (failure !== null) return `: ${failure.code}: ${failure.message}`;
-  return findings.length === 0 ? '' : `: ${findings.map(({ flaw, detail }) => `${flaw}: ${detail}`).join('; ')}`;
+  return findings.length === 0
+    ? ''
+    : `: ${findings.map(({ flaw, detail }) => `${flaw}: ${detail}`).join('; ')}`;
 }

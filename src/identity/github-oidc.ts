@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, json, http. The runner's token endpoint (docs.github.com, OpenID Connect reference).
+// The runner's token endpoint (docs.github.com, OpenID Connect reference).
 import * as v from 'valibot';
 
 import { SignetError } from '../errors.ts';
@@ -21,9 +21,17 @@ export interface TokenRequest {
 
 /**
  * Asks the runner for the job's ID token.
- * @throws SignetError OIDC_UNAVAILABLE, OIDC_FORK, OIDC_DEPENDABOT, OIDC_REJECTED, OIDC_UNREACHABLE, OIDC_TOKEN_INVALID
+ * @throws SignetError OIDC_UNAVAILABLE, OIDC_FORK, OIDC_DEPENDABOT, OIDC_REJECTED,
+ * OIDC_UNREACHABLE, OIDC_TOKEN_INVALID
  */
-export async function requestToken({ http, patience, env, event, audience, maskSecret }: TokenRequest): Promise<string> {
+export async function requestToken({
+  http,
+  patience,
+  env,
+  event,
+  audience,
+  maskSecret,
+}: TokenRequest): Promise<string> {
   const requestUrl = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '';
   const requestToken = env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? '';
   if (requestUrl === '' || requestToken === '') throw noTokenFor(env, event);
@@ -50,23 +58,37 @@ export function judgeTokenResponse(response: HttpResponse): string {
   const status = `status ${response.status}${id === null ? '' : ` (request ${id.slice(0, 100)})`}`;
   if (response.status >= 500 || response.status === 429) throw unreachable(status);
   if (response.status !== 200) {
-    throw new SignetError('OIDC_REJECTED', `GitHub’s token service refused the request for an ID token: ${status}`, {
-      hint: 'The job’s permission may have ended with the job’s time limit, or a proxy refused. Run the job again; see https://www.githubstatus.com.',
-    });
+    throw new SignetError(
+      'OIDC_REJECTED',
+      `GitHub’s token service refused the request for an ID token: ${status}`,
+      {
+        hint:
+          'The job’s permission may have ended with the job’s time limit, or a proxy refused. ' +
+          'Run the job again; see https://www.githubstatus.com.',
+      },
+    );
   }
-  const parsed = v.safeParse(v.object({ value: v.pipe(v.string(), v.minLength(1)) }), parseJson(response.body.toString('utf8')));
+  const parsed = v.safeParse(
+    v.object({ value: v.pipe(v.string(), v.minLength(1)) }),
+    parseJson(response.body.toString('utf8')),
+  );
   if (!parsed.success) throw withoutToken();
   return parsed.output.value;
 }
 
 function withoutToken(cause?: unknown): SignetError {
   return new SignetError('OIDC_TOKEN_INVALID', 'GitHub’s token service answered without a token', {
-    hint: 'Run the job again; if it stays, something between the runner and GitHub changes the answer.',
+    hint:
+      'Run the job again; if it stays, something between the runner and GitHub changes the ' +
+      'answer.',
     cause,
   });
 }
 
-/** The URL has a query already, to which the audience is added. Plain http is for a runner's service on the same machine. */
+/**
+ * The URL has a query already, to which the audience is added. Plain http is for a runner's service
+ * on the same machine.
+ */
 function tokenUrl(text: string, audience: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !mayHearSecret(url)) {
@@ -79,7 +101,10 @@ function tokenUrl(text: string, audience: string): URL {
 }
 
 function mayHearSecret(url: URL): boolean {
-  return url.username === '' && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)));
+  return (
+    url.username === '' &&
+    (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))
+  );
 }
 
 const pullRequestSchema = v.object({
@@ -93,26 +118,35 @@ const pullRequestSchema = v.object({
 function noTokenFor(env: TokenRequest['env'], event: unknown): SignetError {
   const pull = v.safeParse(pullRequestSchema, event);
   const guard = 'Sign on push or release, and guard this step:\n';
-  if (pull.success && pull.output.pull_request.head.repo?.full_name !== pull.output.pull_request.base.repo.full_name) {
+  if (
+    pull.success &&
+    pull.output.pull_request.head.repo?.full_name !== pull.output.pull_request.base.repo.full_name
+  ) {
     return new SignetError(
       'OIDC_FORK',
-      'This run is for a pull request from a fork, and GitHub gives such runs no ID token, whatever the workflow’s permissions say',
+      'This run is for a pull request from a fork, and GitHub gives such runs no ID token, ' +
+        'whatever the workflow’s permissions say',
       {
-        hint: `${guard}  if: github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository`,
+        hint:
+          `${guard}  if: github.event_name != 'pull_request' || ` +
+          'github.event.pull_request.head.repo.full_name == github.repository',
       },
     );
   }
   if (env['GITHUB_ACTOR'] === 'dependabot[bot]') {
     return new SignetError(
       'OIDC_DEPENDABOT',
-      'This run was started by Dependabot, and GitHub gives such runs no ID token unless the workflow’s permissions are raised for them',
+      'This run was started by Dependabot, and GitHub gives such runs no ID token unless the ' +
+        'workflow’s permissions are raised for them',
       {
         hint: `${guard}  if: github.actor != 'dependabot[bot]'`,
       },
     );
   }
   return new SignetError('OIDC_UNAVAILABLE', 'This job has no permission to get an ID token', {
-    hint: 'Add to the job (a job’s "permissions" replace the workflow’s; for a reusable workflow, the calling job must grant it too):\n  permissions:\n    id-token: write',
+    hint:
+      'Add to the job (a job’s "permissions" replace the workflow’s; for a reusable workflow, ' +
+      'the calling job must grant it too):\n  permissions:\n    id-token: write',
   });
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors.
+// Content digests (OCI image-spec, descriptor.md, Digests).
 import { createHash } from 'node:crypto';
 
 import { SignetError } from '../errors.ts';
@@ -13,7 +13,10 @@ export function isDigest(text: unknown): text is Digest {
   return typeof text === 'string' && grammar.test(text);
 }
 
-/** Reads a digest that a user typed. @throws SignetError INPUT_INVALID that says what is wrong with it */
+/**
+ * Reads a digest that a user typed.
+ * @throws SignetError INPUT_INVALID that says what is wrong with it
+ */
 export function parseDigest(text: string): Digest {
   if (isDigest(text)) return text;
   throw new SignetError('INPUT_INVALID', `${JSON.stringify(text)} is not a digest: ${flaw(text)}`);
@@ -45,7 +48,8 @@ function flaw(text: string): string {
       : `the algorithm ${JSON.stringify(algorithm)} is not supported, only sha256 is`;
   }
   const wanted = algorithm === 'sha256' ? 64 : 128;
-  if (/^[0-9a-fA-F]*$/.test(hex) && hex.length !== wanted) return `${algorithm} has ${wanted} hexadecimal digits, this has ${hex.length}`;
+  if (/^[0-9a-fA-F]*$/.test(hex) && hex.length !== wanted)
+    return `${algorithm} has ${wanted} hexadecimal digits, this has ${hex.length}`;
   if (/[A-F]/.test(hex)) return 'hexadecimal digits are written in lower case';
   return `after ${algorithm}: only hexadecimal digits may follow`;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image/kubernetes. The files of manifests that a path names, and the images in them.
+// The files of manifests that a path names, and the images in them.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
@@ -14,7 +14,10 @@ export interface NamedInFile {
   readonly file: string;
 }
 
-/** Reads a file, or all `.yaml`, `.yml` and `.json` files of a folder and its folders. @throws SignetError INPUT_INVALID */
+/**
+ * Reads a file, or all `.yaml`, `.yml` and `.json` files of a folder and its folders.
+ * @throws SignetError INPUT_INVALID
+ */
 export async function referencesInManifests(path: string): Promise<NamedInFile[]> {
   const files = await manifestFiles(path).catch((cause: unknown) => {
     throw cause instanceof SignetError ? cause : unreadable(path, cause);
@@ -34,23 +37,40 @@ export async function referencesInManifests(path: string): Promise<NamedInFile[]
 async function manifestFiles(path: string): Promise<string[]> {
   const isFolder = (await stat(path)).isDirectory();
   const entries = isFolder ? await readdir(path, { withFileTypes: true, recursive: true }) : [];
-  const found = isFolder ? entries.filter((entry) => entry.isFile() || entry.isSymbolicLink()).map((entry) => join(entry.parentPath, entry.name)) : [path];
+  const found = isFolder
+    ? entries
+        .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+        .map((entry) => join(entry.parentPath, entry.name))
+    : [path];
   const recipe = found.find((file) => /^kustomization(?:\.ya?ml)?$/i.test(basename(file)));
   if (recipe !== undefined) throw kustomization(recipe);
-  const files = isFolder ? found.filter((file) => /\.(?:ya?ml|json)$/i.test(file)).toSorted() : found;
+  const files = isFolder
+    ? found.filter((file) => /\.(?:ya?ml|json)$/i.test(file)).toSorted()
+    : found;
   if (files.length > limits.files)
-    throw new SignetError('INPUT_INVALID', `${path} holds more than ${limits.files} manifests`, { hint: 'Name a folder further down.' });
+    throw new SignetError('INPUT_INVALID', `${path} holds more than ${limits.files} manifests`, {
+      hint: 'Name a folder further down.',
+    });
   const facts = await Promise.all(files.map(async (file) => ({ file, stats: await stat(file) })));
   // A link to a folder is none of the files that kubectl takes.
   const regular = facts.filter(({ stats }) => !stats.isDirectory());
   if (regular.reduce((sum, { stats }) => sum + stats.size, 0) > limits.bytes)
-    throw new SignetError('INPUT_INVALID', `The manifests in ${path} are longer than ${limits.bytes} bytes`, { hint: 'Name a folder further down.' });
+    throw new SignetError(
+      'INPUT_INVALID',
+      `The manifests in ${path} are longer than ${limits.bytes} bytes`,
+      { hint: 'Name a folder further down.' },
+    );
   return regular.map(({ file }) => file);
 }
 
 function unreadable(path: string, cause: unknown): SignetError {
-  return new SignetError('INPUT_INVALID', `The input "images-from" names ${JSON.stringify(path)}, which cannot be read: ${messageOf(cause)}`, {
-    cause,
-    hint: 'Give a file or a folder, relative to the workspace.',
-  });
+  return new SignetError(
+    'INPUT_INVALID',
+    `The input "images-from" names ${JSON.stringify(path)}, which cannot be read: ` +
+      messageOf(cause),
+    {
+      cause,
+      hint: 'Give a file or a folder, relative to the workspace.',
+    },
+  );
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, json, image/*. The `metadata` output of docker/build-push-action and docker/bake-action (buildx --metadata-file).
+// The `metadata` output of docker/build-push-action and docker/bake-action (buildx
+// --metadata-file).
 import * as v from 'valibot';
 
 import { SignetError } from '../errors.ts';
@@ -21,10 +22,14 @@ const buildSchema = v.looseObject({
   'containerimage.config.digest': v.optional(v.string()),
 });
 const looksLikeBuild = (value: object) =>
-  Object.keys(value).some((key) => key === 'image.name' || key.startsWith('containerimage.') || key.startsWith('buildx.build.'));
+  Object.keys(value).some(
+    (key) =>
+      key === 'image.name' || key.startsWith('containerimage.') || key.startsWith('buildx.build.'),
+  );
 
 /** A target that only checks or caches: buildx ran it, and it made no image. */
-const madeNothing = (value: object) => Object.keys(value).every((key) => key !== 'image.name' && !key.startsWith('containerimage.'));
+const madeNothing = (value: object) =>
+  Object.keys(value).every((key) => key !== 'image.name' && !key.startsWith('containerimage.'));
 
 export interface Metadata {
   readonly kind: 'build-push-action metadata' | 'bake-action metadata';
@@ -50,29 +55,64 @@ export function parseMetadata(text: string): Metadata {
     });
   // `buildx.build.warnings` lies beside the targets of a bake, as an array.
   const targets = Object.entries(json.output).filter(
-    (entry): entry is [string, object] => typeof entry[1] === 'object' && entry[1] !== null && !Array.isArray(entry[1]) && looksLikeBuild(entry[1]),
+    (entry): entry is [string, object] =>
+      typeof entry[1] === 'object' &&
+      entry[1] !== null &&
+      !Array.isArray(entry[1]) &&
+      looksLikeBuild(entry[1]),
   );
-  if (looksLikeBuild(Object.fromEntries(Object.entries(json.output).filter(([key]) => key !== 'buildx.build.warnings')))) {
-    return { kind: 'build-push-action metadata', builds: [readBuild(json.output, undefined)], skipped: [] };
+  if (
+    looksLikeBuild(
+      Object.fromEntries(
+        Object.entries(json.output).filter(([key]) => key !== 'buildx.build.warnings'),
+      ),
+    )
+  ) {
+    return {
+      kind: 'build-push-action metadata',
+      builds: [readBuild(json.output, undefined)],
+      skipped: [],
+    };
   }
   if (targets.length === 0) throw notPushed('The metadata names no build');
   const made = targets.filter(([, value]) => !madeNothing(value));
   // When none made an image, the first of them says why.
   const read = made.length === 0 ? targets : made;
   const skipped = targets.filter((target) => !read.includes(target)).map(([target]) => target);
-  return { kind: 'bake-action metadata', builds: read.map(([target, value]) => readBuild(value, target)), skipped };
+  return {
+    kind: 'bake-action metadata',
+    builds: read.map(([target, value]) => readBuild(value, target)),
+    skipped,
+  };
 }
 
 function readBuild(value: unknown, target: string | undefined): Build {
   const whose = target === undefined ? 'The build' : `The target ${JSON.stringify(target)}`;
   const parsed = v.safeParse(buildSchema, value);
-  if (!parsed.success) throw new SignetError('INPUT_INVALID', `${whose} has metadata of another form: ${parsed.issues[0].message}`);
-  const { 'image.name': name = '', 'containerimage.digest': digest, 'containerimage.config.digest': config } = parsed.output;
+  if (!parsed.success)
+    throw new SignetError(
+      'INPUT_INVALID',
+      `${whose} has metadata of another form: ${parsed.issues[0].message}`,
+    );
+  const {
+    'image.name': name = '',
+    'containerimage.digest': digest,
+    'containerimage.config.digest': config,
+  } = parsed.output;
   if (digest === undefined) throw notPushed(`${whose} reports no digest`);
-  if (!isDigest(digest)) throw new SignetError('INPUT_INVALID', `${whose} reports a digest that is none: ${JSON.stringify(digest.slice(0, 100))}`);
-  // With `load` or without `push`, the "digest" is that of the configuration (build-push-action#906).
+  if (!isDigest(digest))
+    throw new SignetError(
+      'INPUT_INVALID',
+      `${whose} reports a digest that is none: ${JSON.stringify(digest.slice(0, 100))}`,
+    );
+  // With `load` or without `push`, the "digest" is that of the configuration
+  // (build-push-action#906).
   if (digest === config)
-    throw new SignetError('IMAGE_IS_CONFIG', `${whose} reports the digest of its configuration (${digest}): the image was not pushed`, { hint: pushHint });
+    throw new SignetError(
+      'IMAGE_IS_CONFIG',
+      `${whose} reports the digest of its configuration (${digest}): the image was not pushed`,
+      { hint: pushHint },
+    );
   const names = name
     .split(',')
     .map((part) => part.trim())
@@ -81,8 +121,11 @@ function readBuild(value: unknown, target: string | undefined): Build {
   return { ...(target === undefined ? {} : { target }), names, digest };
 }
 
-const pushHint = 'Only an image in a registry has a signature: set "push: true" and "tags:" on the build step.';
+const pushHint =
+  'Only an image in a registry has a signature: set "push: true" and "tags:" on the build step.';
 
 function notPushed(what: string): SignetError {
-  return new SignetError('INPUT_INVALID', `${what}, so it was probably not pushed`, { hint: pushHint });
+  return new SignetError('INPUT_INVALID', `${what}, so it was probably not pushed`, {
+    hint: pushHint,
+  });
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image/digest. Image references by the grammar of distribution/reference (reference.go, normalize.go).
+// Image references by the grammar of distribution/reference (reference.go, normalize.go).
 import { SignetError } from '../errors.ts';
 import { parseDigest, type Digest } from './digest.ts';
 
-/** A repository: `registry` is host or host:port in lower case (docker.io for Docker Hub), `path` what follows it (library/ubuntu). */
+/**
+ * A repository: `registry` is host or host:port in lower case (docker.io for Docker Hub), `path`
+ * what follows it (library/ubuntu).
+ */
 export interface Repository {
   readonly registry: string;
   readonly path: string;
@@ -27,7 +30,10 @@ export function repositoryName({ registry, path }: Repository): string {
   return `${registry}/${path}`;
 }
 
-/** The repository as simple-signing payloads name it, where Docker Hub has its old host (go-containerregistry, pkg/name). */
+/**
+ * The repository as simple-signing payloads name it, where Docker Hub has its old host
+ * (go-containerregistry, pkg/name).
+ */
 export function dockerReference({ registry, path }: Repository): string {
   return `${registry === 'docker.io' ? 'index.docker.io' : registry}/${path}`;
 }
@@ -38,16 +44,23 @@ export function imageName({ repository, digest }: Image): string {
 }
 
 const label = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
-const hostGrammar = new RegExp(String.raw`^(?:${label}(?:\.${label})*|\[[0-9A-Fa-f:]+\])(?::(\d{1,5}))?$`);
+const hostGrammar = new RegExp(
+  String.raw`^(?:${label}(?:\.${label})*|\[[0-9A-Fa-f:]+\])(?::(\d{1,5}))?$`,
+);
 const componentGrammar = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const tagGrammar = /^\w[\w.-]{0,127}$/;
 
 /**
  * Reads `[registry/]path[:tag][@digest]`. With tag and digest, both are kept and the digest rules.
- * @throws SignetError INPUT_INVALID that says what is wrong with it and, where it can be known, what was meant
+ * @throws SignetError INPUT_INVALID that says what is wrong with it and, where it can be known,
+ * what was meant
  */
 export function parseReference(text: string): Reference {
-  const problem = (what: string) => new SignetError('INPUT_INVALID', `${JSON.stringify(withoutUser(text).slice(0, 300))} is not an image: ${what}`);
+  const problem = (what: string) =>
+    new SignetError(
+      'INPUT_INVALID',
+      `${JSON.stringify(withoutUser(text).slice(0, 300))} is not an image: ${what}`,
+    );
   if (text === '') throw problem('it is empty');
   const foreign = foreignCharacter(text);
   if (foreign !== undefined) throw problem(foreign);
@@ -94,13 +107,21 @@ function readDigest(text: string, problem: Problem): Digest {
   }
 }
 
-/** The tag is what follows the last colon, unless a slash follows it: then the colon belongs to a port. */
+/**
+ * The tag is what follows the last colon, unless a slash follows it: then the colon belongs to a
+ * port.
+ */
 function splitTag(name: string, problem: Problem): { rest: string; tag: { tag?: string } } {
   const at = name.lastIndexOf(':');
   if (at < 0 || name.includes('/', at) || name.endsWith(']')) return { rest: name, tag: {} };
   const tag = name.slice(at + 1);
   if (tag === '') throw problem('the tag after ":" is empty');
-  if (!tagGrammar.test(tag)) throw problem(tag.length > 128 ? 'the tag is longer than 128 characters' : `${JSON.stringify(tag)} is not a tag`);
+  if (!tagGrammar.test(tag))
+    throw problem(
+      tag.length > 128
+        ? 'the tag is longer than 128 characters'
+        : `${JSON.stringify(tag)} is not a tag`,
+    );
   return { rest: name.slice(0, at), tag: { tag } };
 }
 
@@ -111,31 +132,51 @@ function readRepository(name: string, problem: Problem): Repository {
   const registry = hasHost ? readHost(first, problem) : 'docker.io';
   const path = (hasHost ? others : [first, ...others]).join('/');
   checkPath(path, registry, problem);
-  if (!hasHost && others.length === 0 && /^[0-9a-f]{64}$/.test(path)) throw problem('64 hexadecimal digits are a digest without its name');
-  return { registry, path: registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path };
+  if (!hasHost && others.length === 0 && /^[0-9a-f]{64}$/.test(path))
+    throw problem('64 hexadecimal digits are a digest without its name');
+  return {
+    registry,
+    path: registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path,
+  };
 }
 
 function readHost(text: string, problem: Problem): string {
   const port = hostGrammar.exec(text)?.[1];
   if (!hostGrammar.test(text))
-    throw problem(text.endsWith(':') ? `the port after ${JSON.stringify(text)} is empty` : `${JSON.stringify(text)} is not a registry’s name`);
-  if (port !== undefined && (Number(port) < 1 || Number(port) > 65_535)) throw problem(`the port ${port} does not exist`);
+    throw problem(
+      text.endsWith(':')
+        ? `the port after ${JSON.stringify(text)} is empty`
+        : `${JSON.stringify(text)} is not a registry’s name`,
+    );
+  if (port !== undefined && (Number(port) < 1 || Number(port) > 65_535))
+    throw problem(`the port ${port} does not exist`);
   const host = text.toLowerCase();
-  if (!isHostOfUrl(host)) throw problem(`${JSON.stringify(text)} is not ${host.startsWith('[') ? 'an IPv6 address' : 'a registry’s name'}`);
+  if (!isHostOfUrl(host))
+    throw problem(
+      `${JSON.stringify(text)} is not ` +
+        (host.startsWith('[') ? 'an IPv6 address' : 'a registry’s name'),
+    );
   return host === 'index.docker.io' || host === 'registry-1.docker.io' ? 'docker.io' : host;
 }
 
-/** Whether a URL takes the name as it is: it would read 0x7f.1 as 127.0.0.1, and refuse 300.1.1.1. */
+/**
+ * Whether a URL takes the name as it is: it would read 0x7f.1 as 127.0.0.1, and refuse 300.1.1.1.
+ */
 function isHostOfUrl(host: string): boolean {
   const url = `https://${host}`;
-  return URL.canParse(url) && (host.startsWith('[') || new URL(url).hostname === host.replace(/:\d+$/, ''));
+  return (
+    URL.canParse(url) &&
+    (host.startsWith('[') || new URL(url).hostname === host.replace(/:\d+$/, ''))
+  );
 }
 
 function checkPath(path: string, registry: string, problem: Problem): void {
   if (path.length > 255) throw problem('the name is longer than 255 characters');
   for (const component of path.split('/')) {
     if (component === '') throw problem('a part between two slashes is empty');
-    if (/[A-Z]/.test(component)) throw problem(`repository names are in lower case: ${registry}/${path.toLowerCase()}`);
-    if (!componentGrammar.test(component)) throw problem(`${JSON.stringify(component)} is not a part of a repository’s name`);
+    if (/[A-Z]/.test(component))
+      throw problem(`repository names are in lower case: ${registry}/${path.toLowerCase()}`);
+    if (!componentGrammar.test(component))
+      throw problem(`${JSON.stringify(component)} is not a part of a repository’s name`);
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, json, http, image/reference, oci/*. Answers a registry's challenges (distribution, docs/spec/auth/token.md and oauth.md).
+// Answers a registry's challenges (distribution, docs/spec/auth/token.md and oauth.md).
 import * as v from 'valibot';
 
 import { SignetError } from '../errors.ts';
@@ -23,10 +23,14 @@ export interface AuthorizationPorts {
 
 /** Authorization headers per repository: all requests of one repository share one token. */
 export interface Authorizer {
-  /** The header for the next request, once a challenge has been answered; waits for an answer under way. */
+  /**
+   * The header for the next request, once a challenge has been answered; waits for an answer under
+   * way.
+   */
   current(repository: Repository): Promise<string | undefined>;
   /**
-   * The header that answers a 401. `used` is what the refused request carried, so that of many requests refused together only one fetches a token.
+   * The header that answers a 401. `used` is what the refused request carried, so that of many
+   * requests refused together only one fetches a token.
    * @throws SignetError REGISTRY_UNAUTHENTICATED, REGISTRY_UNAVAILABLE, URL_REFUSED …
    */
   answer(repository: Repository, refused: HttpResponse, used: string | undefined): Promise<string>;
@@ -40,7 +44,8 @@ export function createAuthorizer(ports: AuthorizationPorts): Authorizer {
       const key = repositoryName(repository);
       const known = headers.get(key);
       if (known !== undefined && (await known) !== used) return known;
-      // Another request refused with the same header may have begun to answer while this one waited.
+      // Another request refused with the same header may have begun to answer while this one
+      // waited.
       const latest = headers.get(key);
       if (latest !== undefined && latest !== known) return latest;
       const header = answerChallenge(repository, refused, used, ports);
@@ -51,20 +56,32 @@ export function createAuthorizer(ports: AuthorizationPorts): Authorizer {
   };
 }
 
-async function answerChallenge(repository: Repository, refused: HttpResponse, used: string | undefined, ports: AuthorizationPorts): Promise<string> {
+async function answerChallenge(
+  repository: Repository,
+  refused: HttpResponse,
+  used: string | undefined,
+  ports: AuthorizationPorts,
+): Promise<string> {
   const { credential, consulted } = await ports.findCredential(repository);
   const challenge = chooseChallenge(parseChallenges(refused.headers.get('www-authenticate') ?? ''));
-  const notTaken = (status: string) => unauthenticated(repository, credential?.source, consulted, status);
-  if (challenge === undefined) throw notTaken(`status ${refused.status} without a challenge that can be answered`);
-  if (challenge.scheme === 'bearer' && credential?.kind !== 'bearer') return fetchToken(challenge, refused.url, repository, credential, notTaken, ports);
+  const notTaken = (status: string) =>
+    unauthenticated(repository, credential?.source, consulted, status);
+  if (challenge === undefined)
+    throw notTaken(`status ${refused.status} without a challenge that can be answered`);
+  if (challenge.scheme === 'bearer' && credential?.kind !== 'bearer')
+    return fetchToken(challenge, refused.url, repository, credential, notTaken, ports);
   const header = fixedHeader(challenge, credential);
   if (header === undefined || header === used) throw notTaken(`status ${refused.status}`);
   return header;
 }
 
 /** What needs no token service: a login for Basic, or a token that was stored. */
-function fixedHeader({ scheme }: Challenge, credential: Credential | undefined): string | undefined {
-  if (scheme === 'basic') return credential?.kind === 'basic' ? `Basic ${basicHeaderValue(credential)}` : undefined;
+function fixedHeader(
+  { scheme }: Challenge,
+  credential: Credential | undefined,
+): string | undefined {
+  if (scheme === 'basic')
+    return credential?.kind === 'basic' ? `Basic ${basicHeaderValue(credential)}` : undefined;
   return credential?.kind === 'bearer' ? `Bearer ${credential.token}` : undefined;
 }
 
@@ -77,8 +94,13 @@ async function fetchToken(
   ports: AuthorizationPorts,
 ): Promise<string> {
   const realm = judgeRealm(challenge.parameters.get('realm') ?? '', new URL(from.origin));
-  const response = await askTokenService(tokenRequest(ports.access, realm, challenge, repository, credential), repository, ports);
-  if ([400, 401, 403].includes(response.status)) throw notTaken(`the token service answers ${response.status}`);
+  const response = await askTokenService(
+    tokenRequest(ports.access, realm, challenge, repository, credential),
+    repository,
+    ports,
+  );
+  if ([400, 401, 403].includes(response.status))
+    throw notTaken(`the token service answers ${response.status}`);
   const token = judgeToken(response, repository);
   ports.maskSecret(token);
   return `Bearer ${token}`;
@@ -86,10 +108,16 @@ async function fetchToken(
 
 /** Bearer before Basic: where both are offered, the token is the narrower right. */
 function chooseChallenge(challenges: readonly Challenge[]): Challenge | undefined {
-  return challenges.find(({ scheme, parameters }) => scheme === 'bearer' && parameters.has('realm')) ?? challenges.find(({ scheme }) => scheme === 'basic');
+  return (
+    challenges.find(({ scheme, parameters }) => scheme === 'bearer' && parameters.has('realm')) ??
+    challenges.find(({ scheme }) => scheme === 'basic')
+  );
 }
 
-/** The scope is ours: that of a challenge may be a placeholder (ghcr.io answers `/v2/` with repository:user/image:pull). */
+/**
+ * The scope is ours: that of a challenge may be a placeholder (ghcr.io answers `/v2/` with
+ * repository:user/image:pull).
+ */
 function tokenRequest(
   access: AuthorizationPorts['access'],
   realm: URL,
@@ -98,9 +126,17 @@ function tokenRequest(
   credential: Exclude<Credential, { kind: 'bearer' }> | undefined,
 ): HttpRequest {
   const service = parameters.get('service');
-  const query: Record<string, string> = { ...(service === undefined ? {} : { service }), scope: `repository:${path}:${access}` };
+  const query: Record<string, string> = {
+    ...(service === undefined ? {} : { service }),
+    scope: `repository:${path}:${access}`,
+  };
   if (credential?.kind === 'refresh') {
-    const body = new URLSearchParams({ ...query, grant_type: 'refresh_token', client_id: 'signet', refresh_token: credential.token });
+    const body = new URLSearchParams({
+      ...query,
+      grant_type: 'refresh_token',
+      client_id: 'signet',
+      refresh_token: credential.token,
+    });
     return {
       method: 'POST',
       url: realm,
@@ -111,29 +147,50 @@ function tokenRequest(
   }
   const url = new URL(realm);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-  return { method: 'GET', url, headers: credential === undefined ? {} : { authorization: `Basic ${basicHeaderValue(credential)}` }, maxBytes: 64 * 1024 };
+  return {
+    method: 'GET',
+    url,
+    headers:
+      credential === undefined ? {} : { authorization: `Basic ${basicHeaderValue(credential)}` },
+    maxBytes: 64 * 1024,
+  };
 }
 
-async function askTokenService(request: HttpRequest, { registry }: Repository, { http, patience }: AuthorizationPorts): Promise<HttpResponse> {
+async function askTokenService(
+  request: HttpRequest,
+  { registry }: Repository,
+  { http, patience }: AuthorizationPorts,
+): Promise<HttpResponse> {
   return sendPatiently(http, request, patience).catch((cause: unknown) => {
     if (cause instanceof SignetError && cause.code === 'CANCELLED') throw cause;
-    throw new SignetError('REGISTRY_UNAVAILABLE', `The token service of ${registry} is not available`, {
-      hint: 'Run the job again when it is back, or raise the input "patience".',
-      cause,
-    });
+    throw new SignetError(
+      'REGISTRY_UNAVAILABLE',
+      `The token service of ${registry} is not available`,
+      {
+        hint: 'Run the job again when it is back, or raise the input "patience".',
+        cause,
+      },
+    );
   });
 }
 
-const tokenSchema = v.object({ token: v.optional(v.string()), access_token: v.optional(v.string()) });
+const tokenSchema = v.object({
+  token: v.optional(v.string()),
+  access_token: v.optional(v.string()),
+});
 
 function judgeToken(response: HttpResponse, repository: Repository): string {
   if (response.status !== 200) throw refusal('issue a token', repository, response);
   const parsed = v.safeParse(tokenSchema, parseJson(response.body));
   const token = parsed.success ? (parsed.output.token ?? parsed.output.access_token) : undefined;
   if (token === undefined || !/^[\x21-\x7e]{1,65536}$/.test(token)) {
-    throw new SignetError('REGISTRY_RESPONSE_INVALID', `The token service of ${repository.registry} answered without a token`, {
-      hint: 'A proxy may answer in its place; otherwise report it to the registry’s operator.',
-    });
+    throw new SignetError(
+      'REGISTRY_RESPONSE_INVALID',
+      `The token service of ${repository.registry} answered without a token`,
+      {
+        hint: 'A proxy may answer in its place; otherwise report it to the registry’s operator.',
+      },
+    );
   }
   return token;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing. WWW-Authenticate by its grammar (RFC 9110, sections 5.6 and 11.6.1): challenges in one list, separated by the same comma as their parameters.
+// WWW-Authenticate by its grammar (RFC 9110, sections 5.6 and 11.6.1): challenges in one list,
+// separated by the same comma as their parameters.
 
 /** One challenge; the scheme and the parameters' names are in lower case. */
 export interface Challenge {
@@ -13,7 +14,10 @@ const quotedGrammar = /"((?:[^"\\]|\\.)*)"/y;
 const blankGrammar = /[ \t]*/y;
 const commaGrammar = /[ \t,]*/y;
 
-/** Reads all challenges of a header; what follows the first thing that breaks the grammar is left out. */
+/**
+ * Reads all challenges of a header; what follows the first thing that breaks the grammar is left
+ * out.
+ */
 export function parseChallenges(header: string): Challenge[] {
   const text = header.slice(0, 16_384);
   const challenges: Challenge[] = [];
@@ -40,7 +44,9 @@ export function parseChallenges(header: string): Challenge[] {
   }
 }
 
-/** Reads `name=value` pairs until the next challenge begins, which is a token that no "=" follows. */
+/**
+ * Reads `name=value` pairs until the next challenge begins, which is a token that no "=" follows.
+ */
 function readParameters(
   parameters: Map<string, string>,
   take: (grammar: RegExp) => RegExpExecArray | null,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, json, image/reference, oci/docker-config. Where a registry's credential comes from; each knows its source.
+// Where a registry's credential comes from; each knows its source.
 import { join } from 'node:path';
 
 import * as v from 'valibot';
@@ -10,7 +10,12 @@ import { parseJson } from '../json.ts';
 import { lookUp, parseDockerConfig, type AuthEntry, type Stored } from './docker-config.ts';
 
 export type Credential =
-  | { readonly kind: 'basic'; readonly username: string; readonly password: string; readonly source: string }
+  | {
+      readonly kind: 'basic';
+      readonly username: string;
+      readonly password: string;
+      readonly source: string;
+    }
   /** An OAuth2 refresh token, which docker calls identity token. */
   | { readonly kind: 'refresh'; readonly token: string; readonly source: string }
   | { readonly kind: 'bearer'; readonly token: string; readonly source: string };
@@ -29,7 +34,11 @@ export interface CredentialPorts {
   /** @throws when the file cannot be read; an error with `code` ENOENT when it is not there */
   readonly readFile: (path: string) => Promise<string>;
   /** Runs a program without a shell; rejects with `code` ENOENT when there is none of that name. */
-  readonly exec: (file: string, args: readonly string[], input: string) => Promise<{ readonly exitCode: number; readonly stdout: string }>;
+  readonly exec: (
+    file: string,
+    args: readonly string[],
+    input: string,
+  ) => Promise<{ readonly exitCode: number; readonly stdout: string }>;
   readonly maskSecret: (secret: string) => void;
   /** The inputs registry-username and registry-password. */
   readonly login: { readonly username: string; readonly password: string } | undefined;
@@ -37,12 +46,23 @@ export interface CredentialPorts {
 }
 
 /**
- * The first credential for this repository: inputs, DOCKER_AUTH_CONFIG, docker's file, podman's files, and for ghcr.io the job's own token.
- * @throws SignetError REGISTRY_CREDENTIALS_INVALID when a file or a helper that is responsible is broken
+ * The first credential for this repository: inputs, DOCKER_AUTH_CONFIG, docker's file, podman's
+ * files, and for ghcr.io the job's own token.
+ * @throws SignetError REGISTRY_CREDENTIALS_INVALID when a file or a helper that is responsible is
+ * broken
  */
-export async function findCredential(repository: Repository, ports: CredentialPorts): Promise<Found> {
+export async function findCredential(
+  repository: Repository,
+  ports: CredentialPorts,
+): Promise<Found> {
   if (ports.login !== undefined) {
-    return { credential: masked({ kind: 'basic', ...ports.login, source: 'inputs registry-username and registry-password' }, ports), consulted: [] };
+    return {
+      credential: masked(
+        { kind: 'basic', ...ports.login, source: 'inputs registry-username and registry-password' },
+        ports,
+      ),
+      consulted: [],
+    };
   }
   const consulted: string[] = [];
   for (const { source, read } of sourcesOf(ports)) {
@@ -54,7 +74,15 @@ export async function findCredential(repository: Repository, ports: CredentialPo
   }
   if (repository.registry === 'ghcr.io' && ports.githubToken !== '') {
     return {
-      credential: masked({ kind: 'basic', username: ports.env['GITHUB_ACTOR'] ?? 'github', password: ports.githubToken, source: 'input github-token' }, ports),
+      credential: masked(
+        {
+          kind: 'basic',
+          username: ports.env['GITHUB_ACTOR'] ?? 'github',
+          password: ports.githubToken,
+          source: 'input github-token',
+        },
+        ports,
+      ),
       consulted,
     };
   }
@@ -68,8 +96,11 @@ interface Source {
 
 function sourcesOf({ env, home, userId, readFile }: CredentialPorts): Source[] {
   const inline = env['DOCKER_AUTH_CONFIG'] ?? '';
-  const dockerFolder = env['DOCKER_CONFIG'] ?? (home === undefined ? undefined : join(home, '.docker'));
-  const runtime = env['XDG_RUNTIME_DIR'] ?? (userId === undefined ? undefined : join('/run/user', String(userId)));
+  const dockerFolder =
+    env['DOCKER_CONFIG'] ?? (home === undefined ? undefined : join(home, '.docker'));
+  const runtime =
+    env['XDG_RUNTIME_DIR'] ??
+    (userId === undefined ? undefined : join('/run/user', String(userId)));
   const config = env['XDG_CONFIG_HOME'] ?? (home === undefined ? undefined : join(home, '.config'));
   const files = [
     ...(dockerFolder === undefined ? [] : [join(dockerFolder, 'config.json')]),
@@ -79,12 +110,17 @@ function sourcesOf({ env, home, userId, readFile }: CredentialPorts): Source[] {
     ...(config === undefined ? [] : [join(config, 'containers', 'auth.json')]),
   ];
   return [
-    ...(inline === '' ? [] : [{ source: 'DOCKER_AUTH_CONFIG', read: () => Promise.resolve(inline) }]),
+    ...(inline === ''
+      ? []
+      : [{ source: 'DOCKER_AUTH_CONFIG', read: () => Promise.resolve(inline) }]),
     ...files.map((path) => ({ source: path, read: () => readIfThere(path, readFile) })),
   ];
 }
 
-async function readIfThere(path: string, readFile: CredentialPorts['readFile']): Promise<string | undefined> {
+async function readIfThere(
+  path: string,
+  readFile: CredentialPorts['readFile'],
+): Promise<string | undefined> {
   try {
     return await readFile(path);
   } catch (cause) {
@@ -93,15 +129,25 @@ async function readIfThere(path: string, readFile: CredentialPorts['readFile']):
   }
 }
 
-async function credentialIn(text: string, source: string, { registry, path }: Repository, ports: CredentialPorts): Promise<Credential | undefined> {
+async function credentialIn(
+  text: string,
+  source: string,
+  { registry, path }: Repository,
+  ports: CredentialPorts,
+): Promise<Credential | undefined> {
   const parsed = parseDockerConfig(text);
   if (!parsed.ok) throw broken(`${source} is no credential file: ${parsed.problem}`);
   const stored = lookUp(parsed.config, registry, path);
   if (stored === undefined) return undefined;
-  return stored.kind === 'entry' ? readEntry(stored.entry, `${source}, entry ${JSON.stringify(stored.key)}`) : askHelper(stored, source, ports);
+  return stored.kind === 'entry'
+    ? readEntry(stored.entry, `${source}, entry ${JSON.stringify(stored.key)}`)
+    : askHelper(stored, source, ports);
 }
 
-function readEntry({ auth, username, password, identitytoken, registrytoken }: AuthEntry, source: string): Credential {
+function readEntry(
+  { auth, username, password, identitytoken, registrytoken }: AuthEntry,
+  source: string,
+): Credential {
   if (registrytoken) return { kind: 'bearer', token: registrytoken, source };
   if (identitytoken) return { kind: 'refresh', token: identitytoken, source };
   if (!auth) return basic(username ?? '', password ?? '', source);
@@ -114,19 +160,28 @@ function readEntry({ auth, username, password, identitytoken, registrytoken }: A
 
 function basic(username: string, password: string, source: string): Credential {
   if (username === '') throw broken(`${source}: the user name is empty`);
-  return username === '<token>' ? { kind: 'refresh', token: password, source } : { kind: 'basic', username, password, source };
+  return username === '<token>'
+    ? { kind: 'refresh', token: password, source }
+    : { kind: 'basic', username, password, source };
 }
 
 const helperAnswer = v.object({ Username: v.string(), Secret: v.pipe(v.string(), v.minLength(1)) });
 
 /** The protocol of docker-credential-helpers: the server on stdin, JSON on stdout. */
-async function askHelper({ name, server }: Extract<Stored, { kind: 'helper' }>, file: string, { exec }: CredentialPorts): Promise<Credential | undefined> {
+async function askHelper(
+  { name, server }: Extract<Stored, { kind: 'helper' }>,
+  file: string,
+  { exec }: CredentialPorts,
+): Promise<Credential | undefined> {
   // The name becomes a file name.
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,100}$/.test(name)) throw broken(`${file} names a credential helper that cannot exist`);
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,100}$/.test(name))
+    throw broken(`${file} names a credential helper that cannot exist`);
   const program = `docker-credential-${name}`;
   const { exitCode, stdout } = await exec(program, ['get'], server).catch((cause: unknown) => {
     throw broken(
-      hasCode(cause, 'ENOENT') ? `${file} names the credential helper ${program}, which is not installed` : `${program} failed: ${messageOf(cause)}`,
+      hasCode(cause, 'ENOENT')
+        ? `${file} names the credential helper ${program}, which is not installed`
+        : `${program} failed: ${messageOf(cause)}`,
       cause,
     );
   });
@@ -141,12 +196,20 @@ async function askHelper({ name, server }: Extract<Stored, { kind: 'helper' }>, 
 
 function masked(credential: Credential, { maskSecret }: CredentialPorts): Credential {
   if (credential.kind !== 'basic') maskSecret(credential.token);
-  else for (const secret of [credential.password, basicHeaderValue(credential)]) if (secret !== '') maskSecret(secret);
+  else
+    for (const secret of [credential.password, basicHeaderValue(credential)])
+      if (secret !== '') maskSecret(secret);
   return credential;
 }
 
 /** The value of a Basic Authorization header without its scheme (RFC 7617). */
-export function basicHeaderValue({ username, password }: { username: string; password: string }): string {
+export function basicHeaderValue({
+  username,
+  password,
+}: {
+  username: string;
+  password: string;
+}): string {
   return Buffer.from(`${username}:${password}`).toString('base64');
 }
 
@@ -156,7 +219,9 @@ function hasCode(error: unknown, code: string): boolean {
 
 function broken(what: string, cause?: unknown): SignetError {
   return new SignetError('REGISTRY_CREDENTIALS_INVALID', what, {
-    hint: 'Log in again before this step (docker/login-action, or your cloud’s login), or pass "registry-username" and "registry-password".',
+    hint:
+      'Log in again before this step (docker/login-action, or your cloud’s login), or pass ' +
+      '"registry-username" and "registry-password".',
     cause,
   });
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, json, http, image/reference. What a registry's refusal means and what the user does about it.
+// What a registry's refusal means and what the user does about it.
 import * as v from 'valibot';
 
 import { SignetError } from '../errors.ts';
@@ -7,7 +7,11 @@ import { publicUrl, type HttpResponse } from '../http/client.ts';
 import { imageName, repositoryName, type Image, type Repository } from '../image/reference.ts';
 import { parseJson } from '../json.ts';
 
-const errorsSchema = v.object({ errors: v.array(v.object({ code: v.optional(v.string(), ''), message: v.optional(v.string(), '') })) });
+const errorsSchema = v.object({
+  errors: v.array(
+    v.object({ code: v.optional(v.string(), ''), message: v.optional(v.string(), '') }),
+  ),
+});
 
 /** The registry's own words (distribution-spec, Error Codes), bounded and on one line. */
 export function registryWords({ body }: HttpResponse): string {
@@ -25,18 +29,36 @@ export function hasErrorCode({ body }: HttpResponse, code: string): boolean {
   return parsed.success && parsed.output.errors.some((error) => error.code === code);
 }
 
-/** An answer that stops the work: 401 and 403 with the fix for this registry, everything else with status and words. `doing` completes "could not …". */
-export function refusal(doing: string, repository: Repository, response: HttpResponse): SignetError {
-  const fact = `${repository.registry} could not ${doing} in ${repositoryName(repository)}: status ${response.status}${registryWords(response)} (${publicUrl(response.url)})`;
-  if (response.status === 403) return new SignetError('REGISTRY_DENIED', fact, { hint: pushRight(repository) });
-  if (response.status === 401) return new SignetError('REGISTRY_DENIED', fact, { hint: pushRight(repository) });
+/**
+ * An answer that stops the work: 401 and 403 with the fix for this registry, everything else with
+ * status and words. `doing` completes "could not …".
+ */
+export function refusal(
+  doing: string,
+  repository: Repository,
+  response: HttpResponse,
+): SignetError {
+  const fact =
+    `${repository.registry} could not ${doing} in ${repositoryName(repository)}: status ` +
+    `${response.status}${registryWords(response)} (${publicUrl(response.url)})`;
+  if (response.status === 403)
+    return new SignetError('REGISTRY_DENIED', fact, { hint: pushRight(repository) });
+  if (response.status === 401)
+    return new SignetError('REGISTRY_DENIED', fact, { hint: pushRight(repository) });
   if (response.status >= 500 || response.status === 429) {
-    return new SignetError('REGISTRY_UNAVAILABLE', fact, { hint: 'Run the job again when the registry is back, or raise the input "patience".' });
+    return new SignetError('REGISTRY_UNAVAILABLE', fact, {
+      hint: 'Run the job again when the registry is back, or raise the input "patience".',
+    });
   }
-  return new SignetError('REGISTRY_REJECTED', fact, { hint: 'If the registry’s words do not help, report this with the registry’s name and version.' });
+  return new SignetError('REGISTRY_REJECTED', fact, {
+    hint: 'If the registry’s words do not help, report this with the registry’s name and version.',
+  });
 }
 
-/** No credential, or one that the registry does not take. `consulted` is where credentials were looked for. */
+/**
+ * No credential, or one that the registry does not take. `consulted` is where credentials were
+ * looked for.
+ */
 export function unauthenticated(
   { registry }: Repository,
   source: string | undefined,
@@ -46,30 +68,53 @@ export function unauthenticated(
 ): SignetError {
   const fact =
     source === undefined
-      ? `${registry} wants a login, and there is none for it (${status}). Looked in: ${consulted.length === 0 ? 'no credential file exists' : consulted.join(', ')}`
+      ? `${registry} wants a login, and there is none for it (${status}). Looked in: ` +
+        (consulted.length === 0 ? 'no credential file exists' : consulted.join(', '))
       : `${registry} does not take the login from ${source} (${status})`;
   return new SignetError('REGISTRY_UNAUTHENTICATED', fact, {
-    hint: `Log in to ${registry} in a step before this one (docker/login-action; "helm registry login" and its input "scope" store elsewhere), or pass "registry-username" and "registry-password".`,
+    hint:
+      `Log in to ${registry} in a step before this one (docker/login-action; "helm registry ` +
+      'login" and its input "scope" store elsewhere), or pass "registry-username" and ' +
+      '"registry-password".',
     cause,
   });
 }
 
 /** The registry does not know the digest. */
 export function unknownImage(image: Image, response: HttpResponse): SignetError {
-  return new SignetError('IMAGE_NOT_FOUND', `${imageName(image)} is not in the registry: status ${response.status}${registryWords(response)}`, {
-    hint: 'Only pushed images can be signed: set "push: true" on the build step, and sign in the repository it pushed to, in a step after it.',
-  });
+  return new SignetError(
+    'IMAGE_NOT_FOUND',
+    `${imageName(image)} is not in the registry: status ` +
+      `${response.status}${registryWords(response)}`,
+    {
+      hint:
+        'Only pushed images can be signed: set "push: true" on the build step, and sign in the ' +
+        'repository it pushed to, in a step after it.',
+    },
+  );
 }
 
 /** What a person grants so that this registry accepts a push. */
 function pushRight({ registry }: Repository): string {
   if (registry === 'ghcr.io') {
-    return 'Grant the job "packages: write" ("packages: read" is enough to verify); if the package existed before this workflow, also open its settings on GitHub and add this repository under "Manage Actions access" with the role Write.';
+    return (
+      'Grant the job "packages: write" ("packages: read" is enough to verify); if the package ' +
+      'existed before this workflow, also open its settings on GitHub and add this repository ' +
+      'under "Manage Actions access" with the role Write.'
+    );
   }
   if (registry.includes('.ecr.'))
-    return 'The role needs ecr:PutImage, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload, ecr:BatchCheckLayerAvailability and ecr:BatchGetImage.';
-  if (registry.endsWith('.pkg.dev') || registry.endsWith('gcr.io')) return 'The account needs the role roles/artifactregistry.writer.';
+    return (
+      'The role needs ecr:PutImage, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ' +
+      'ecr:CompleteLayerUpload, ecr:BatchCheckLayerAvailability and ecr:BatchGetImage.'
+    );
+  if (registry.endsWith('.pkg.dev') || registry.endsWith('gcr.io'))
+    return 'The account needs the role roles/artifactregistry.writer.';
   if (registry.endsWith('.azurecr.io')) return 'The identity needs the role AcrPush.';
-  if (registry === 'docker.io') return 'The access token needs the scope Read & Write, and its user must be a collaborator of the repository.';
+  if (registry === 'docker.io')
+    return (
+      'The access token needs the scope Read & Write, and its user must be a collaborator of ' +
+      'the repository.'
+    );
   return 'The login needs the right to push to this repository.';
 }

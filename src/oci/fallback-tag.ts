@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: http, image, oci/*. The list of referrers that clients keep under a tag (distribution-spec, Referrers Tag Schema).
+// The list of referrers that clients keep under a tag (distribution-spec, Referrers Tag Schema).
 import type { Patience } from '../http/retry.ts';
 import type { Image } from '../image/reference.ts';
-import { emptyIndex, indexBytes, mediaTypes, mergeDescriptors, type Descriptor, type ListedDescriptor } from './manifest.ts';
+import {
+  emptyIndex,
+  indexBytes,
+  mediaTypes,
+  mergeDescriptors,
+  type Descriptor,
+  type ListedDescriptor,
+} from './manifest.ts';
 import { readTag, type TaggedIndex } from './referrers.ts';
 import type { Registry } from './registry.ts';
 import { addToSharedTag, type Reading, type SharedTag } from './shared-tag.ts';
@@ -29,7 +36,10 @@ export async function addToTag(
     tag,
     read: () => readTag(registry, image, tag),
     merge: (current, mine) => ({
-      index: { ...(current ?? { index: emptyIndex }).index, manifests: mergeDescriptors(current?.index.manifests ?? [], mine.index.manifests) },
+      index: {
+        ...(current ?? { index: emptyIndex }).index,
+        manifests: mergeDescriptors(current?.index.manifests ?? [], mine.index.manifests),
+      },
       etag: current?.etag,
     }),
     stage: () => Promise.resolve(),
@@ -37,16 +47,27 @@ export async function addToTag(
       registry.send(image.repository, {
         method: 'PUT',
         path: `manifests/${tag}`,
-        headers: { 'content-type': mediaTypes.index, ...(current?.etag === undefined ? {} : { 'if-match': current.etag }) },
+        headers: {
+          'content-type': mediaTypes.index,
+          ...(current?.etag === undefined ? {} : { 'if-match': current.etag }),
+        },
         body: indexBytes(index),
         maxBytes: 64 * 1024,
       }),
     entries: ({ index }) => index.manifests.map(({ digest }) => digest),
-    isBusy: ({ index }) => index.manifests.some((listed) => !own.has(listed.digest) && isRecent(listed, patience.clock.now())),
+    isBusy: ({ index }) =>
+      index.manifests.some(
+        (listed) => !own.has(listed.digest) && isRecent(listed, patience.clock.now()),
+      ),
     fastest: () => registry.fastestMs,
     isConditional: (current) => current?.etag !== undefined,
   };
-  await addToSharedTag(list, { index: { ...emptyIndex, manifests: [entry] }, etag: undefined }, first, patience);
+  await addToSharedTag(
+    list,
+    { index: { ...emptyIndex, manifests: [entry] }, etag: undefined },
+    first,
+    patience,
+  );
 }
 
 /** Signatures carry the time of their making. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: json, image/digest. Descriptors, manifests and indexes (image-spec, descriptor.md, manifest.md, image-index.md).
+// Descriptors, manifests and indexes (image-spec, descriptor.md, manifest.md, image-index.md).
 import * as v from 'valibot';
 
 import { digestOf, isDigest, type Digest } from '../image/digest.ts';
@@ -22,12 +22,20 @@ export const mediaTypes = {
 } as const;
 
 /** What can be signed: a manifest or an index, of OCI or Docker. */
-export const subjectTypes: readonly string[] = [mediaTypes.manifest, mediaTypes.index, mediaTypes.dockerManifest, mediaTypes.dockerList];
+export const subjectTypes: readonly string[] = [
+  mediaTypes.manifest,
+  mediaTypes.index,
+  mediaTypes.dockerManifest,
+  mediaTypes.dockerList,
+];
 
 /** Manifests above this are refused; registries stop there too. */
 export const maxManifestBytes = 4 * 1024 * 1024;
 
-/** The two bytes that stand for an empty configuration (image-spec, manifest.md, guidance for an empty descriptor). */
+/**
+ * The two bytes that stand for an empty configuration (image-spec, manifest.md, guidance for an
+ * empty descriptor).
+ */
 export const emptyConfig = Buffer.from('{}');
 
 export interface Artifact {
@@ -36,23 +44,40 @@ export interface Artifact {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** The manifest that attaches an artifact to its subject, in cosign's order of keys; the same input gives the same bytes. */
-export function referrerManifest({ bytes, mediaType, annotations }: Artifact, subject: Descriptor): { bytes: Buffer; descriptor: Descriptor } {
+/**
+ * The manifest that attaches an artifact to its subject, in cosign's order of keys; the same input
+ * gives the same bytes.
+ */
+export function referrerManifest(
+  { bytes, mediaType, annotations }: Artifact,
+  subject: Descriptor,
+): { bytes: Buffer; descriptor: Descriptor } {
   const manifest = Buffer.from(
     JSON.stringify({
       schemaVersion: 2,
       mediaType: mediaTypes.manifest,
-      config: { mediaType: mediaTypes.empty, size: emptyConfig.length, digest: digestOf(emptyConfig) },
+      config: {
+        mediaType: mediaTypes.empty,
+        size: emptyConfig.length,
+        digest: digestOf(emptyConfig),
+      },
       layers: [{ mediaType, size: bytes.length, digest: digestOf(bytes) }],
       annotations,
       subject: { mediaType: subject.mediaType, size: subject.size, digest: subject.digest },
       artifactType: mediaType,
     }),
   );
-  // A list must repeat artifactType and annotations (distribution-spec, listing referrers): filters look at nothing else.
+  // A list must repeat artifactType and annotations (distribution-spec, listing referrers): filters
+  // look at nothing else.
   return {
     bytes: manifest,
-    descriptor: { mediaType: mediaTypes.manifest, digest: digestOf(manifest), size: manifest.length, artifactType: mediaType, annotations },
+    descriptor: {
+      mediaType: mediaTypes.manifest,
+      digest: digestOf(manifest),
+      size: manifest.length,
+      artifactType: mediaType,
+      annotations,
+    },
   };
 }
 
@@ -80,41 +105,72 @@ export interface ReferrersIndex {
   readonly others: Readonly<Record<string, unknown>>;
 }
 
-/** Reads an index, or undefined when the bytes are none. A body that is an index and a manifest at once is none (CVE-2021-41190). */
+/**
+ * Reads an index, or undefined when the bytes are none. A body that is an index and a manifest at
+ * once is none (CVE-2021-41190).
+ */
 export function parseIndex(bytes: Uint8Array): ReferrersIndex | undefined {
-  // Checked, and kept as it is: a copy of valibot's would lack a field or annotation named "constructor".
+  // Checked, and kept as it is: a copy of valibot's would lack a field or annotation named
+  // "constructor".
   const index = parseJson(bytes);
   if (!v.is(indexSchema, index) || 'layers' in index || 'config' in index) return undefined;
   const { manifests, ...rest } = index;
-  const others = Object.fromEntries(Object.entries(rest).filter(([key]) => key !== 'schemaVersion' && key !== 'mediaType'));
+  const others = Object.fromEntries(
+    Object.entries(rest).filter(([key]) => key !== 'schemaVersion' && key !== 'mediaType'),
+  );
   return { manifests: manifests ?? [], others };
 }
 
 export const emptyIndex: ReferrersIndex = { manifests: [], others: {} };
 
-/** An index as bytes. A `subject` at its top would make the list itself a referrer, so it is dropped. */
+/**
+ * An index as bytes. A `subject` at its top would make the list itself a referrer, so it is
+ * dropped.
+ */
 export function indexBytes({ manifests, others }: ReferrersIndex): Buffer {
   const kept = Object.fromEntries(Object.entries(others).filter(([key]) => key !== 'subject'));
-  return Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.index, manifests, ...kept }));
+  return Buffer.from(
+    JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.index, manifests, ...kept }),
+  );
 }
 
-/** All entries of both lists, each digest once, in the first list's order; of two entries for one digest the later, more complete one stays. */
-export function mergeDescriptors(list: readonly ListedDescriptor[], more: readonly ListedDescriptor[]): ListedDescriptor[] {
-  return [...new Map([...list, ...more].map((descriptor) => [descriptor.digest, descriptor])).values()];
+/**
+ * All entries of both lists, each digest once, in the first list's order; of two entries for one
+ * digest the later, more complete one stays.
+ */
+export function mergeDescriptors(
+  list: readonly ListedDescriptor[],
+  more: readonly ListedDescriptor[],
+): ListedDescriptor[] {
+  return [
+    ...new Map([...list, ...more].map((descriptor) => [descriptor.digest, descriptor])).values(),
+  ];
 }
 
-const contentSchema = v.looseObject({ mediaType: v.optional(v.string()), schemaVersion: v.optional(v.number()) });
+const contentSchema = v.looseObject({
+  mediaType: v.optional(v.string()),
+  schemaVersion: v.optional(v.number()),
+});
 
-/** Whether bytes that the registry calls `contentType` are a manifest that can be signed, or what they are instead. */
+/**
+ * Whether bytes that the registry calls `contentType` are a manifest that can be signed, or what
+ * they are instead.
+ */
 export function judgeSubject(
   bytes: Uint8Array,
   contentType: string,
-): { readonly ok: true; readonly mediaType: string } | { readonly ok: false; readonly what: 'config' | 'other' } {
+):
+  | { readonly ok: true; readonly mediaType: string }
+  | { readonly ok: false; readonly what: 'config' | 'other' } {
   const parsed = v.safeParse(contentSchema, parseJson(bytes));
   if (!parsed.success) return { ok: false, what: 'other' };
-  const isConfig = 'rootfs' in parsed.output && !('layers' in parsed.output) && !('manifests' in parsed.output);
+  const isConfig =
+    'rootfs' in parsed.output && !('layers' in parsed.output) && !('manifests' in parsed.output);
   if (isConfig) return { ok: false, what: 'config' };
-  const isAmbiguous = 'manifests' in parsed.output && ('layers' in parsed.output || 'config' in parsed.output);
+  const isAmbiguous =
+    'manifests' in parsed.output && ('layers' in parsed.output || 'config' in parsed.output);
   const mediaType = parsed.output.mediaType ?? contentType;
-  return !isAmbiguous && mediaType === contentType && subjectTypes.includes(mediaType) ? { ok: true, mediaType } : { ok: false, what: 'other' };
+  return !isAmbiguous && mediaType === contentType && subjectTypes.includes(mediaType)
+    ? { ok: true, mediaType }
+    : { ok: false, what: 'other' };
 }

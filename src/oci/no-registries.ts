@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, image, oci/*. In the place of registries when nothing is to be pushed: signatures stay in files, and nobody is asked.
+// In the place of registries when nothing is to be pushed: signatures stay in files, and nobody is
+// asked.
 import { SignetError } from '../errors.ts';
 import { digestOf } from '../image/digest.ts';
 import { imageName, repositoryName } from '../image/reference.ts';
@@ -9,9 +10,13 @@ import type { Registries } from './registries.ts';
 export const noRegistries: Registries = {
   resolveTag: (repository, tag) =>
     Promise.reject(
-      new SignetError('INPUT_INVALID', `"push" is false, so ${repositoryName(repository)}:${tag} cannot be resolved to a digest`, {
-        hint: 'Name the image with its digest.',
-      }),
+      new SignetError(
+        'INPUT_INVALID',
+        `"push" is false, so ${repositoryName(repository)}:${tag} cannot be resolved to a digest`,
+        {
+          hint: 'Name the image with its digest.',
+        },
+      ),
     ),
   subject: ({ digest }) => Promise.resolve({ mediaType: mediaTypes.manifest, digest, size: 0 }),
   children: () => Promise.resolve([]),
@@ -19,8 +24,15 @@ export const noRegistries: Registries = {
   referrers: () => Promise.resolve([]),
   tagged: () => Promise.resolve([]),
   prepare: ({ repository }) => {
-    const keep = ({ bytes }: { readonly bytes: Buffer }) => Promise.resolve({ digest: digestOf(bytes), repository, listing: { kind: 'none' as const } });
+    const keep = ({ bytes }: { readonly bytes: Buffer }) =>
+      Promise.resolve({ digest: digestOf(bytes), repository, listing: { kind: 'none' as const } });
     return Promise.resolve({ attach: keep, append: keep });
   },
-  tag: (image) => Promise.reject(new SignetError('INPUT_INVALID', `"push" is false, so no tag can be pointed at ${imageName(image)}`)),
+  tag: (image) =>
+    Promise.reject(
+      new SignetError(
+        'INPUT_INVALID',
+        `"push" is false, so no tag can be pointed at ${imageName(image)}`,
+      ),
+    ),
 };

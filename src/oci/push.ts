@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, image, oci/*. Pushes blobs and manifests (distribution-spec, Push).
+// Pushes blobs and manifests (distribution-spec, Push).
 import type { HttpResponse } from '../http/client.ts';
 import type { Patience } from '../http/retry.ts';
 import { digestOf, type Digest } from '../image/digest.ts';
@@ -12,10 +12,16 @@ import { invalid, type Registry } from './registry.ts';
 const maxUploads = 3;
 
 /**
- * Pushes a blob over the session that was opened for it, if any. A session that has ended meanwhile, or an answer that was lost, is no failure: the blob is looked
- * for, then uploaded anew as a whole.
+ * Pushes a blob over the session that was opened for it, if any. A session that has ended
+ * meanwhile, or an answer that was lost, is no failure: the blob is looked for, then uploaded anew
+ * as a whole.
  */
-export async function pushBlob(registry: Registry, repository: Repository, bytes: Buffer, session: URL | undefined): Promise<void> {
+export async function pushBlob(
+  registry: Registry,
+  repository: Repository,
+  bytes: Buffer,
+  session: URL | undefined,
+): Promise<void> {
   const digest = digestOf(bytes);
   let location = session ?? (await registry.startUpload(repository));
   let response: HttpResponse | undefined;
@@ -43,9 +49,16 @@ export async function pushManifest(
   { digest, mediaType }: Descriptor,
   { clock }: Patience,
 ): Promise<void> {
-  const request = { method: 'PUT' as const, path: `manifests/${digest}`, headers: { 'content-type': mediaType }, body: bytes, maxBytes: 64 * 1024 };
+  const request = {
+    method: 'PUT' as const,
+    path: `manifests/${digest}`,
+    headers: { 'content-type': mediaType },
+    body: bytes,
+    maxBytes: 64 * 1024,
+  };
   let response = await registry.send(repository, request);
-  // A registry that copies its blobs about may not know the one that it took a moment ago (reference: ghcr.io).
+  // A registry that copies its blobs about may not know the one that it took a moment ago
+  // (reference: ghcr.io).
   for (let again = 0; again < 3 && isForgetful(response); again++) {
     await clock.sleep(500 * 2 ** again);
     response = await registry.send(repository, request);
@@ -54,12 +67,21 @@ export async function pushManifest(
 }
 
 function isForgetful(response: HttpResponse): boolean {
-  return (response.status === 400 || response.status === 404) && ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN'].some((code) => hasErrorCode(response, code));
+  return (
+    (response.status === 400 || response.status === 404) &&
+    ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN'].some((code) => hasErrorCode(response, code))
+  );
 }
 
 /** Whether the manifest was taken as it is. */
-export function judgeManifest(repository: Repository, digest: Digest, response: HttpResponse): void {
-  if (response.status !== 201 && response.status !== 200 && response.status !== 202) throw refusal('take the signature’s manifest', repository, response);
+export function judgeManifest(
+  repository: Repository,
+  digest: Digest,
+  response: HttpResponse,
+): void {
+  if (response.status !== 201 && response.status !== 200 && response.status !== 202)
+    throw refusal('take the signature’s manifest', repository, response);
   const stored = response.headers.get('docker-content-digest');
-  if (stored !== null && stored !== digest) throw invalid(repository, `it stored the manifest ${digest} under another digest`);
+  if (stored !== null && stored !== digest)
+    throw invalid(repository, `it stored the manifest ${digest} under another digest`);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, image, oci/*. Single requests of the distribution API (distribution-spec), authorized and redirected by our rules.
+// Single requests of the distribution API (distribution-spec), authorized and redirected by our
+// rules.
 import { SignetError } from '../errors.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from '../http/client.ts';
 import { sendPatiently, within, type Patience } from '../http/retry.ts';
@@ -24,7 +25,10 @@ export interface RepositoryRequest {
   readonly body?: Buffer;
   readonly maxBytes: number;
   readonly alsoTransient?: readonly number[];
-  /** How long those statuses are waited for, in milliseconds; outages are ridden out as long as patience lasts. */
+  /**
+   * How long those statuses are waited for, in milliseconds; outages are ridden out as long as
+   * patience lasts.
+   */
   readonly alsoTransientFor?: number;
 }
 
@@ -46,20 +50,40 @@ export class Registry {
     return this.#fastestMs;
   }
 
-  /** Sends within a repository; an answer to a GET or HEAD may come from where the registry redirects to. */
-  async send(repository: Repository, { path, ...request }: RepositoryRequest): Promise<HttpResponse> {
+  /**
+   * Sends within a repository; an answer to a GET or HEAD may come from where the registry
+   * redirects to.
+   */
+  async send(
+    repository: Repository,
+    { path, ...request }: RepositoryRequest,
+  ): Promise<HttpResponse> {
     const url = new URL(`/v2/${repository.path}/${path}`, this.#origin(repository));
     const response = await this.#sendAuthorized(repository, { ...request, url });
-    if (await this.#speaksTls(repository, response)) return this.send(repository, { path, ...request });
+    if (await this.#speaksTls(repository, response))
+      return this.send(repository, { path, ...request });
     return this.#follow(repository, { ...request, url }, response);
   }
 
-  /** Sends to a URL that the registry gave and our policy allowed, such as the next page of a list. */
-  async sendTo(repository: Repository, url: URL, request: Omit<RepositoryRequest, 'path'>): Promise<HttpResponse> {
-    return this.#follow(repository, { ...request, url }, await this.#sendAuthorized(repository, { ...request, url }));
+  /**
+   * Sends to a URL that the registry gave and our policy allowed, such as the next page of a list.
+   */
+  async sendTo(
+    repository: Repository,
+    url: URL,
+    request: Omit<RepositoryRequest, 'path'>,
+  ): Promise<HttpResponse> {
+    return this.#follow(
+      repository,
+      { ...request, url },
+      await this.#sendAuthorized(repository, { ...request, url }),
+    );
   }
 
-  /** A manifest or an index by tag or digest, with the digest of its bytes; undefined when there is none. */
+  /**
+   * A manifest or an index by tag or digest, with the digest of its bytes; undefined when there is
+   * none.
+   */
   async manifest(
     repository: Repository,
     reference: string,
@@ -73,15 +97,27 @@ export class Registry {
       ...options,
     });
     if (response.status === 404) return undefined;
-    if (response.status !== 200) throw refusal(`give the manifest ${reference}`, repository, response);
-    // Everything fetched by digest is hashed here; the registry's own header is compared by nobody (regclient, GHSA-qv35-3gw6-8q4j).
-    if (!isDigest(reference)) return { response, digest: digestOf(response.body), mediaType: mediaTypeOf(response) };
-    if (!isDigestOf(reference, response.body)) throw invalid(repository, `it gave other bytes for ${reference}`);
+    if (response.status !== 200)
+      throw refusal(`give the manifest ${reference}`, repository, response);
+    // Everything fetched by digest is hashed here; the registry's own header is compared by nobody
+    // (regclient, GHSA-qv35-3gw6-8q4j).
+    if (!isDigest(reference))
+      return { response, digest: digestOf(response.body), mediaType: mediaTypeOf(response) };
+    if (!isDigestOf(reference, response.body))
+      throw invalid(repository, `it gave other bytes for ${reference}`);
     return { response, digest: reference, mediaType: mediaTypeOf(response) };
   }
 
   async hasBlob(repository: Repository, digest: Digest): Promise<boolean> {
-    return (await this.send(repository, { method: 'HEAD', path: `blobs/${digest}`, maxBytes: maxErrorBytes })).status === 200;
+    return (
+      (
+        await this.send(repository, {
+          method: 'HEAD',
+          path: `blobs/${digest}`,
+          maxBytes: maxErrorBytes,
+        })
+      ).status === 200
+    );
   }
 
   /** The bytes of a blob, hashed; undefined when there is none. */
@@ -92,33 +128,64 @@ export class Registry {
     options: Pick<RepositoryRequest, 'alsoTransient' | 'alsoTransientFor'> = {},
   ): Promise<Buffer | undefined> {
     // A refusal may have more words than a small blob has bytes.
-    const response = await this.send(repository, { method: 'GET', path: `blobs/${digest}`, maxBytes: Math.max(maxBytes, maxErrorBytes), ...options });
+    const response = await this.send(repository, {
+      method: 'GET',
+      path: `blobs/${digest}`,
+      maxBytes: Math.max(maxBytes, maxErrorBytes),
+      ...options,
+    });
     if (response.status === 404) return undefined;
     if (response.status !== 200) throw refusal(`give the blob ${digest}`, repository, response);
-    if (response.body.length > maxBytes) throw invalid(repository, `the blob ${digest} is longer than ${maxBytes} bytes`);
-    if (!isDigestOf(digest, response.body)) throw invalid(repository, `it gave other bytes for ${digest}`);
+    if (response.body.length > maxBytes)
+      throw invalid(repository, `the blob ${digest} is longer than ${maxBytes} bytes`);
+    if (!isDigestOf(digest, response.body))
+      throw invalid(repository, `it gave other bytes for ${digest}`);
     return response.body;
   }
 
   /** Begins an upload. A login that may not push is found here. @returns where the bytes go */
   async startUpload(repository: Repository): Promise<URL> {
-    const response = await this.send(repository, { method: 'POST', path: 'blobs/uploads/', headers: { 'content-length': '0' }, maxBytes: maxErrorBytes });
+    const response = await this.send(repository, {
+      method: 'POST',
+      path: 'blobs/uploads/',
+      headers: { 'content-length': '0' },
+      maxBytes: maxErrorBytes,
+    });
     const location = response.headers.get('location');
     if (response.status !== 202) throw refusal('begin an upload', repository, response);
     if (location === null) throw invalid(repository, 'an upload without a Location');
     return judgeUploadLocation(location, response.url);
   }
 
-  /** Ends an upload with all its bytes (distribution-spec, POST then PUT). The answer is judged by the caller. */
-  async finishUpload(repository: Repository, location: URL, bytes: Buffer, digest: Digest): Promise<HttpResponse> {
+  /**
+   * Ends an upload with all its bytes (distribution-spec, POST then PUT). The answer is judged by
+   * the caller.
+   */
+  async finishUpload(
+    repository: Repository,
+    location: URL,
+    bytes: Buffer,
+    digest: Digest,
+  ): Promise<HttpResponse> {
     const url = new URL(location);
     url.searchParams.set('digest', digest);
-    const request = { method: 'PUT' as const, url, headers: { 'content-type': 'application/octet-stream' }, body: bytes, maxBytes: maxErrorBytes };
+    const request = {
+      method: 'PUT' as const,
+      url,
+      headers: { 'content-type': 'application/octet-stream' },
+      body: bytes,
+      maxBytes: maxErrorBytes,
+    };
     const isOwn = url.origin === this.#origin(repository).origin;
-    return isOwn ? this.#sendAuthorized(repository, request) : this.#sendPatiently(repository, request);
+    return isOwn
+      ? this.#sendAuthorized(repository, request)
+      : this.#sendPatiently(repository, request);
   }
 
-  async #sendAuthorized(repository: Repository, request: HttpRequest & Pick<RepositoryRequest, 'alsoTransient' | 'alsoTransientFor'>): Promise<HttpResponse> {
+  async #sendAuthorized(
+    repository: Repository,
+    request: HttpRequest & Pick<RepositoryRequest, 'alsoTransient' | 'alsoTransientFor'>,
+  ): Promise<HttpResponse> {
     let header = await this.#ports.authorizer.current(repository);
     let response = await this.#sendPatiently(repository, withAuthorization(request, header));
     // Twice: a token that others share may have expired between its answer and its use.
@@ -129,7 +196,10 @@ export class Registry {
     return response;
   }
 
-  /** Only GET and HEAD follow; credentials are left behind at the first other origin and do not come back. */
+  /**
+   * Only GET and HEAD follow; credentials are left behind at the first other origin and do not come
+   * back.
+   */
   async #follow(
     repository: Repository,
     request: HttpRequest & Pick<RepositoryRequest, 'alsoTransient' | 'alsoTransientFor'>,
@@ -137,28 +207,52 @@ export class Registry {
   ): Promise<HttpResponse> {
     let response = first;
     let isOwn = true;
-    for (let hops = 0; isRedirect(response) && request.method !== 'POST' && request.method !== 'PUT'; hops++) {
+    for (
+      let hops = 0;
+      isRedirect(response) && request.method !== 'POST' && request.method !== 'PUT';
+      hops++
+    ) {
       if (hops >= maxRedirects) throw invalid(repository, `more than ${maxRedirects} redirects`);
       const url = judgeRedirect(response.headers.get('location') ?? '', response.url);
       isOwn &&= url.origin === request.url.origin;
-      // The referrers API of ghcr.io redirects to a web page of another host; whoever asked decides, nothing is fetched (artifacthub#4785).
+      // The referrers API of ghcr.io redirects to a web page of another host; whoever asked
+      // decides, nothing is fetched (artifacthub#4785).
       if (!isOwn && /\/referrers\/[^/]*$/.test(request.url.pathname)) return response;
-      response = isOwn ? await this.#sendAuthorized(repository, { ...request, url }) : await this.#sendPatiently(repository, { ...request, url });
+      response = isOwn
+        ? await this.#sendAuthorized(repository, { ...request, url })
+        : await this.#sendPatiently(repository, { ...request, url });
     }
     return response;
   }
 
-  async #sendPatiently(repository: Repository, request: HttpRequest & Pick<RepositoryRequest, 'alsoTransient' | 'alsoTransientFor'>): Promise<HttpResponse> {
+  async #sendPatiently(
+    repository: Repository,
+    request: HttpRequest & Pick<RepositoryRequest, 'alsoTransient' | 'alsoTransientFor'>,
+  ): Promise<HttpResponse> {
     const { patience } = this.#ports;
     const { alsoTransient = [], alsoTransientFor, ...plain } = request;
     const began = patience.clock.now();
-    const sending = sendPatiently(this.#ports.http, plain, patience, alsoTransient, within(alsoTransientFor ?? Infinity, patience).deadline).finally(() => {
+    const sending = sendPatiently(
+      this.#ports.http,
+      plain,
+      patience,
+      alsoTransient,
+      within(alsoTransientFor ?? Infinity, patience).deadline,
+    ).finally(() => {
       this.#fastestMs = Math.min(this.#fastestMs, patience.clock.now() - began);
     });
     return sending.catch((cause: unknown) => {
-      if (cause instanceof SignetError && (cause.code === 'HTTP_UNREACHABLE' || cause.code === 'HTTP_TIMEOUT' || cause.code === 'HTTP_IMPATIENT')) {
+      if (
+        cause instanceof SignetError &&
+        (cause.code === 'HTTP_UNREACHABLE' ||
+          cause.code === 'HTTP_TIMEOUT' ||
+          cause.code === 'HTTP_IMPATIENT')
+      ) {
         throw new SignetError('REGISTRY_UNAVAILABLE', `${repository.registry} is not available`, {
-          hint: cause.hint ?? 'Run the job again when it is back; if it is a private registry, check that this runner can reach it.',
+          hint:
+            cause.hint ??
+            'Run the job again when it is back; if it is a private registry, check that this ' +
+              'runner can reach it.',
           cause,
         });
       }
@@ -169,14 +263,28 @@ export class Registry {
   #origin({ registry }: Repository): URL {
     if (registry === 'docker.io') return new URL('https://registry-1.docker.io');
     const secure = new URL(`https://${registry}`);
-    return isLoopback(secure.hostname) && !this.#tlsOnLoopback.has(registry) ? new URL(`http://${registry}`) : secure;
+    return isLoopback(secure.hostname) && !this.#tlsOnLoopback.has(registry)
+      ? new URL(`http://${registry}`)
+      : secure;
   }
 
-  /** A TLS server answers plain http with 400 and these words (Go, net/http); only registries on this machine are asked so. */
+  /**
+   * A TLS server answers plain http with 400 and these words (Go, net/http); only registries on
+   * this machine are asked so.
+   */
   async #speaksTls(repository: Repository, { status, url, body }: HttpResponse): Promise<boolean> {
     if (url.protocol !== 'http:' || status !== 400) return false;
     // The answer to a HEAD has no words.
-    const words = body.length > 0 ? body : (await this.#sendPatiently(repository, { method: 'GET', url: new URL('/v2/', url), maxBytes: maxErrorBytes })).body;
+    const words =
+      body.length > 0
+        ? body
+        : (
+            await this.#sendPatiently(repository, {
+              method: 'GET',
+              url: new URL('/v2/', url),
+              maxBytes: maxErrorBytes,
+            })
+          ).body;
     if (!words.toString('utf8', 0, 200).includes('HTTP request to an HTTPS server')) return false;
     this.#tlsOnLoopback.add(repository.registry);
     return true;
@@ -192,13 +300,22 @@ export function mediaTypeOf({ headers }: HttpResponse): string {
 
 /** The registry said something that the specification does not allow. */
 export function invalid({ registry }: Repository, what: string): SignetError {
-  return new SignetError('REGISTRY_RESPONSE_INVALID', `${registry} gave an answer that the specification does not allow: ${what}`, {
-    hint: 'A proxy may answer in its place; otherwise report it to the registry’s operator.',
-  });
+  return new SignetError(
+    'REGISTRY_RESPONSE_INVALID',
+    `${registry} gave an answer that the specification does not allow: ${what}`,
+    {
+      hint: 'A proxy may answer in its place; otherwise report it to the registry’s operator.',
+    },
+  );
 }
 
-function withAuthorization<Request extends HttpRequest>(request: Request, header: string | undefined): Request {
-  return header === undefined ? request : { ...request, headers: { ...request.headers, authorization: header } };
+function withAuthorization<Request extends HttpRequest>(
+  request: Request,
+  header: string | undefined,
+): Request {
+  return header === undefined
+    ? request
+    : { ...request, headers: { ...request.headers, authorization: header } };
 }
 
 function isRedirect({ status, headers }: HttpResponse): boolean {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, image, oci/*. The manifest under a tag to which signatures are appended as layers (cosign, pkg/oci/mutate and pkg/oci/empty).
+// The manifest under a tag to which signatures are appended as layers (cosign, pkg/oci/mutate and
+// pkg/oci/empty).
 import { SignetError } from '../errors.ts';
 import type { Patience } from '../http/retry.ts';
 import { digestOf, hexOf, type Digest } from '../image/digest.ts';
@@ -33,20 +34,31 @@ const configMediaType = 'application/vnd.oci.image.config.v1+json';
 const never = '0001-01-01T00:00:00Z';
 
 /** Reads the manifest under the tag. @throws SignetError REGISTRY_TAG_UNUSABLE when it is none */
-export async function readSignatures(registry: Registry, repository: Repository, tag: string): Promise<Signatures | undefined> {
+export async function readSignatures(
+  registry: Registry,
+  repository: Repository,
+  tag: string,
+): Promise<Signatures | undefined> {
   const found = await registry.manifest(repository, tag);
   if (found === undefined) return undefined;
   const manifest = parseManifest(found.response.body);
   if (manifest === undefined) {
-    throw new SignetError('REGISTRY_TAG_UNUSABLE', `The tag ${repositoryName(repository)}:${tag} holds no signatures, and is left as it is`, {
-      hint: 'Find out who wrote it, and move or remove it.',
-    });
+    throw new SignetError(
+      'REGISTRY_TAG_UNUSABLE',
+      `The tag ${repositoryName(repository)}:${tag} holds no signatures, and is left as it is`,
+      {
+        hint: 'Find out who wrote it, and move or remove it.',
+      },
+    );
   }
   const { layers, ...others } = manifest;
   return { layers, others, digest: found.digest };
 }
 
-/** Appends a layer whose blob is there, changing nobody else's. @returns the digest of the manifest that holds it */
+/**
+ * Appends a layer whose blob is there, changing nobody else's.
+ * @returns the digest of the manifest that holds it
+ */
 export async function appendLayer(
   registry: Registry,
   repository: Repository,
@@ -60,11 +72,24 @@ export async function appendLayer(
     tag,
     read: () => readSignatures(registry, repository, tag),
     merge: (current, mine) =>
-      signaturesOf([...new Map([...(current?.layers ?? []), ...mine.layers].map((each) => [nameOf(each), each])).values()], current?.others ?? mine.others),
+      signaturesOf(
+        [
+          ...new Map(
+            [...(current?.layers ?? []), ...mine.layers].map((each) => [nameOf(each), each]),
+          ).values(),
+        ],
+        current?.others ?? mine.others,
+      ),
     stage: (signatures) => pushBlob(registry, repository, render(signatures).config, undefined),
     write: (signatures) => {
       const { bytes, mediaType } = render(signatures);
-      return registry.send(repository, { method: 'PUT', path: `manifests/${tag}`, headers: { 'content-type': mediaType }, body: bytes, maxBytes: 64 * 1024 });
+      return registry.send(repository, {
+        method: 'PUT',
+        path: `manifests/${tag}`,
+        headers: { 'content-type': mediaType },
+        body: bytes,
+        maxBytes: 64 * 1024,
+      });
     },
     entries: ({ layers }) => layers.map(nameOf),
     isBusy: () => false,
@@ -83,8 +108,15 @@ function nameOf({ digest, annotations }: Layer): string {
   return JSON.stringify([digest, Object.entries(annotations ?? {}).toSorted()]);
 }
 
-/** The manifest's bytes, in cosign's order of keys, and its configuration: an image's, with a layer per signature. */
-function render({ layers, others }: Omit<Signatures, 'digest'>): { config: Buffer; bytes: Buffer; mediaType: string } {
+/**
+ * The manifest's bytes, in cosign's order of keys, and its configuration: an image's, with a layer
+ * per signature.
+ */
+function render({ layers, others }: Omit<Signatures, 'digest'>): {
+  config: Buffer;
+  bytes: Buffer;
+  mediaType: string;
+} {
   const config = Buffer.from(
     JSON.stringify({
       architecture: '',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, image, settle, oci/*. Points tags at images that are there.
+// Points tags at images that are there.
 import { SignetError } from '../errors.ts';
 import type { HttpResponse } from '../http/client.ts';
 import { within, type Patience } from '../http/retry.ts';
@@ -14,7 +14,10 @@ const readBackMs = 60_000;
 export interface MovedTag {
   /** What the tag pointed at before; the image's own digest when there was nothing to do. */
   readonly before: Digest | undefined;
-  /** Whether it was moved; not so, with REGISTRY_TAG_IMMUTABLE, REGISTRY_READ_BACK, REGISTRY_…, it may still have been. */
+  /**
+   * Whether it was moved; not so, with REGISTRY_TAG_IMMUTABLE, REGISTRY_READ_BACK, REGISTRY_…, it
+   * may still have been.
+   */
   readonly outcome: Settled<void>;
 }
 
@@ -22,9 +25,17 @@ export interface MovedTag {
  * Puts the image's manifest under the tag, byte for byte, and reads it back.
  * @throws SignetError REGISTRY_… when the manifest, or what the tag points at, cannot be read
  */
-export async function moveTag(registry: Registry, image: Image, tag: string, patience: Patience): Promise<MovedTag> {
+export async function moveTag(
+  registry: Registry,
+  image: Image,
+  tag: string,
+  patience: Patience,
+): Promise<MovedTag> {
   const { repository, digest } = image;
-  const [manifest, before] = await Promise.all([registry.manifest(repository, digest), registry.manifest(repository, tag)]);
+  const [manifest, before] = await Promise.all([
+    registry.manifest(repository, digest),
+    registry.manifest(repository, tag),
+  ]);
   if (manifest === undefined) throw invalid(repository, `it shows ${digest} and does not give it`);
   if (before?.digest === digest) return { before: digest, outcome: { ok: true, value: undefined } };
   const outcome = await outcomeOf(async () => {
@@ -34,7 +45,12 @@ export async function moveTag(registry: Registry, image: Image, tag: string, pat
   return { before: before?.digest, outcome };
 }
 
-async function putTag(registry: Registry, image: Image, tag: string, manifest: { readonly mediaType: string; readonly response: HttpResponse }): Promise<void> {
+async function putTag(
+  registry: Registry,
+  image: Image,
+  tag: string,
+  manifest: { readonly mediaType: string; readonly response: HttpResponse },
+): Promise<void> {
   const { repository } = image;
   const response = await registry.send(repository, {
     method: 'PUT',
@@ -44,23 +60,37 @@ async function putTag(registry: Registry, image: Image, tag: string, manifest: {
     maxBytes: 64 * 1024,
   });
   if ([200, 201, 202].includes(response.status)) return;
-  const isImmutable = [405, 409, 412].includes(response.status) || hasErrorCode(response, 'TAG_INVALID') || /immutable/i.test(registryWords(response));
+  const isImmutable =
+    [405, 409, 412].includes(response.status) ||
+    hasErrorCode(response, 'TAG_INVALID') ||
+    /immutable/i.test(registryWords(response));
   if (!isImmutable) throw refusal(`point the tag ${tag} at the image`, repository, response);
   throw new SignetError(
     'REGISTRY_TAG_IMMUTABLE',
-    `${imageName(image)} is signed, but the tag ${repositoryName(repository)}:${tag} exists and cannot be moved: status ${response.status}${registryWords(response)}`,
+    `${imageName(image)} is signed, but the tag ${repositoryName(repository)}:${tag} exists ` +
+      `and cannot be moved: status ${response.status}${registryWords(response)}`,
     { hint: 'Use a tag that does not exist yet, or change the registry’s immutability rule.' },
   );
 }
 
-async function readBack(registry: Registry, { repository, digest }: Image, tag: string, { clock, deadline }: Patience): Promise<void> {
+async function readBack(
+  registry: Registry,
+  { repository, digest }: Image,
+  tag: string,
+  { clock, deadline }: Patience,
+): Promise<void> {
   for (let wait = 250; ; wait = Math.min(wait * 2, 5_000)) {
     const found = await registry.manifest(repository, tag);
     if (found?.digest === digest) return;
     if (clock.now() + wait > deadline) {
-      throw new SignetError('REGISTRY_READ_BACK', `${repositoryName(repository)}:${tag} was pointed at ${digest}, but shows ${found?.digest ?? 'nothing'}`, {
-        hint: 'Another job may have moved the tag; look at who else writes it.',
-      });
+      throw new SignetError(
+        'REGISTRY_READ_BACK',
+        `${repositoryName(repository)}:${tag} was pointed at ${digest}, but shows ` +
+          (found?.digest ?? 'nothing'),
+        {
+          hint: 'Another job may have moved the tag; look at who else writes it.',
+        },
+      );
     }
     await clock.sleep(wait);
   }

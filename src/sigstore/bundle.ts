@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: sigstore/flaw. A bundle's bytes, bounded (sigstore-go GHSA-cq38-jh5f-37mq).
+// A bundle's bytes, bounded (sigstore-go GHSA-cq38-jh5f-37mq).
 import {
   BUNDLE_V01_MEDIA_TYPE,
   BUNDLE_V02_MEDIA_TYPE,
@@ -12,18 +12,30 @@ import {
 import { Flawed } from './flaw.ts';
 
 export const maxBundleBytes = 8 * 1024 * 1024;
-const versions: readonly string[] = [BUNDLE_V01_MEDIA_TYPE, BUNDLE_V02_MEDIA_TYPE, BUNDLE_V03_LEGACY_MEDIA_TYPE, BUNDLE_V03_MEDIA_TYPE];
+const versions: readonly string[] = [
+  BUNDLE_V01_MEDIA_TYPE,
+  BUNDLE_V02_MEDIA_TYPE,
+  BUNDLE_V03_LEGACY_MEDIA_TYPE,
+  BUNDLE_V03_MEDIA_TYPE,
+];
 const limits = { logEntries: 32, timestamps: 32 };
 
 /** @throws Flawed */
 export function readBundle(bytes: Buffer): Bundle {
-  if (bytes.length > maxBundleBytes) throw new Flawed('malformed', `it is longer than ${maxBundleBytes} bytes`);
+  if (bytes.length > maxBundleBytes)
+    throw new Flawed('malformed', `it is longer than ${maxBundleBytes} bytes`);
   const bundle = parse(bytes);
   // The library takes later versions too, by the rules of 0.3.
-  if (!versions.includes(bundle.mediaType)) throw new Flawed('malformed', `its version is not known: ${JSON.stringify(bundle.mediaType.slice(0, 100))}`);
+  if (!versions.includes(bundle.mediaType))
+    throw new Flawed(
+      'malformed',
+      `its version is not known: ${JSON.stringify(bundle.mediaType.slice(0, 100))}`,
+    );
   const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
-  if (tlogEntries.length > limits.logEntries) throw new Flawed('malformed', `it has ${tlogEntries.length} log entries`);
-  if ((timestampVerificationData?.rfc3161Timestamps.length ?? 0) > limits.timestamps) throw new Flawed('malformed', 'it has too many timestamps');
+  if (tlogEntries.length > limits.logEntries)
+    throw new Flawed('malformed', `it has ${tlogEntries.length} log entries`);
+  if ((timestampVerificationData?.rfc3161Timestamps.length ?? 0) > limits.timestamps)
+    throw new Flawed('malformed', 'it has too many timestamps');
   return bundle;
 }
 

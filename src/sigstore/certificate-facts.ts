@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing. What a Fulcio certificate says (fulcio, docs/oid-info.md).
+// What a Fulcio certificate says (fulcio, docs/oid-info.md).
 import { X509Certificate as NodeCertificate } from 'node:crypto';
 
 import { ASN1Obj, X509Certificate } from '@sigstore/core';
@@ -26,10 +26,17 @@ const arc = '1.3.6.1.4.1.57264.1.';
 const lastRaw = 6;
 const lastKnown = 24;
 
-/** Reads a certificate from DER, which may have been parsed before. @throws anything when it is no certificate; the caller knows whose it was */
-export function readCertificate(der: Buffer<ArrayBuffer>, parsed = X509Certificate.parse(der)): Certificate {
+/**
+ * Reads a certificate from DER, which may have been parsed before.
+ * @throws anything when it is no certificate; the caller knows whose it was
+ */
+export function readCertificate(
+  der: Buffer<ArrayBuffer>,
+  parsed = X509Certificate.parse(der),
+): Certificate {
   const node = new NodeCertificate(der);
-  // Where there are two of one kind (RFC 5280, 4.2 forbids it), the first counts, as it does for the library.
+  // Where there are two of one kind (RFC 5280, 4.2 forbids it), the first counts, as it does for
+  // the library.
   const extensions = Object.fromEntries(parsed.extensions.flatMap(textOf).toReversed());
   return {
     der,
@@ -53,5 +60,7 @@ function textOf({ subs }: ASN1Obj): [string, string][] {
   if (!/^[1-9]\d?$/.test(number) || Number(number) > lastKnown) return [];
   if (Number(number) <= lastRaw) return [[number, value.toString('utf8')]];
   const text = ASN1Obj.parseBuffer(Buffer.from(value));
-  return text.tag.number === 0x0c && text.tag.isUniversal() ? [[number, text.value.toString('utf8')]] : [];
+  return text.tag.number === 0x0c && text.tag.isUniversal()
+    ? [[number, text.value.toString('utf8')]]
+    : [];
 }

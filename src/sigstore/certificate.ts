@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, sigstore/certificate-facts, sigstore/service-exchange. Buys a certificate from Fulcio (fulcio.proto, POST /api/v2/signingCert).
-import { createPublicKey, generateKeyPairSync, sign, X509Certificate as NodeCertificate, type KeyObject } from 'node:crypto';
+// Buys a certificate from Fulcio (fulcio.proto, POST /api/v2/signingCert).
+import {
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  X509Certificate as NodeCertificate,
+  type KeyObject,
+} from 'node:crypto';
 
 import * as v from 'valibot';
 
@@ -16,21 +22,40 @@ export interface CertifiedSigner extends Signer {
   readonly certificate: Certificate;
 }
 
-/** What Fulcio needs of the token: itself, and the claim that the holder signs to prove possession of the key. */
+/**
+ * What Fulcio needs of the token: itself, and the claim that the holder signs to prove possession
+ * of the key.
+ */
 export interface IdentityToken {
   readonly token: string;
   readonly subject: string;
 }
 
-const chain = v.object({ chain: v.object({ certificates: v.pipe(v.array(v.pipe(v.string(), v.maxLength(20_000))), v.minLength(1), v.maxLength(10)) }) });
+const chain = v.object({
+  chain: v.object({
+    certificates: v.pipe(
+      v.array(v.pipe(v.string(), v.maxLength(20_000))),
+      v.minLength(1),
+      v.maxLength(10),
+    ),
+  }),
+});
 /** Fulcio answers in the second form when its CT log is off. */
-const answerSchema = v.union([v.object({ signedCertificateEmbeddedSct: chain }), v.object({ signedCertificateDetachedSct: chain })]);
+const answerSchema = v.union([
+  v.object({ signedCertificateEmbeddedSct: chain }),
+  v.object({ signedCertificateDetachedSct: chain }),
+]);
 
 /**
  * Makes a P-256 key in memory and buys a certificate for it.
- * @throws SignetError FULCIO_REJECTED, FULCIO_UNAVAILABLE, FULCIO_RESPONSE_INVALID; never with the token in it
+ * @throws SignetError FULCIO_REJECTED, FULCIO_UNAVAILABLE, FULCIO_RESPONSE_INVALID; never with the
+ * token in it
  */
-export async function certify({ token, subject }: IdentityToken, fulcio: URL, ports: ServicePorts): Promise<CertifiedSigner> {
+export async function certify(
+  { token, subject }: IdentityToken,
+  fulcio: URL,
+  ports: ServicePorts,
+): Promise<CertifiedSigner> {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const body = {
     credentials: { oidcIdentityToken: token },
@@ -50,23 +75,41 @@ export async function certify({ token, subject }: IdentityToken, fulcio: URL, po
     },
     ports,
   );
-  return { privateKey, publicKey, ...judgeCertificate(response, publicKey, new Date(ports.patience.clock.now())) };
+  return {
+    privateKey,
+    publicKey,
+    ...judgeCertificate(response, publicKey, new Date(ports.patience.clock.now())),
+  };
 }
 
-/** The certificate of Fulcio's answer and what is above it, when it is for our key, valid now, and names somebody. */
-export function judgeCertificate(response: HttpResponse, publicKey: KeyObject, now: Date): { certificate: Certificate; chain: string } {
+/**
+ * The certificate of Fulcio's answer and what is above it, when it is for our key, valid now, and
+ * names somebody.
+ */
+export function judgeCertificate(
+  response: HttpResponse,
+  publicKey: KeyObject,
+  now: Date,
+): { certificate: Certificate; chain: string } {
   const answer = parseAnswer('FULCIO', answerSchema, response);
-  const { chain } = 'signedCertificateEmbeddedSct' in answer ? answer.signedCertificateEmbeddedSct : answer.signedCertificateDetachedSct;
+  const { chain } =
+    'signedCertificateEmbeddedSct' in answer
+      ? answer.signedCertificateEmbeddedSct
+      : answer.signedCertificateDetachedSct;
   const [leaf = '', ...authorities] = chain.certificates;
   const certificate = readLeaf(leaf, response.url);
-  if (!createPublicKey(certificate.pem).equals(publicKey)) throw invalidAnswer('FULCIO', response.url, 'the certificate is for another key');
-  if (certificate.subjectAlternativeName === undefined) throw invalidAnswer('FULCIO', response.url, 'the certificate names nobody');
-  // Five minutes of grace for a clock that runs behind; verifiers use the log's and the timestamp's time, not this clock.
+  if (!createPublicKey(certificate.pem).equals(publicKey))
+    throw invalidAnswer('FULCIO', response.url, 'the certificate is for another key');
+  if (certificate.subjectAlternativeName === undefined)
+    throw invalidAnswer('FULCIO', response.url, 'the certificate names nobody');
+  // Five minutes of grace for a clock that runs behind; verifiers use the log's and the timestamp's
+  // time, not this clock.
   if (certificate.notAfter < now || certificate.notBefore.getTime() > now.getTime() + 300_000) {
     throw invalidAnswer(
       'FULCIO',
       response.url,
-      `the certificate is valid from ${certificate.notBefore.toISOString()} to ${certificate.notAfter.toISOString()}, and this runner’s clock says ${now.toISOString()}`,
+      `the certificate is valid from ${certificate.notBefore.toISOString()} to ` +
+        `${certificate.notAfter.toISOString()}, and this runner’s clock says ${now.toISOString()}`,
     );
   }
   return { certificate, chain: authorities.map((pem) => `${pem.trim()}\n`).join('') };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: sigstore/statement. DSSE (secure-systems-lab/dsse, envelope.md and protocol.md).
+// DSSE (secure-systems-lab/dsse, envelope.md and protocol.md).
 import { dsse } from '@sigstore/core';
 
 import { digestFor, signBytes, type Signer } from './signer.ts';
@@ -16,10 +16,18 @@ export interface Envelope {
 /** Signs a statement. ECDSA gives another signature each time. */
 export function signEnvelope(statement: Buffer, signer: Signer): Envelope {
   const encoding = dsse.preAuthEncoding(statementPayloadType, statement);
-  return { payload: statement, signature: signBytes(signer, encoding), signedDigest: digestFor(signer, encoding) };
+  return {
+    payload: statement,
+    signature: signBytes(signer, encoding),
+    signedDigest: digestFor(signer, encoding),
+  };
 }
 
 /** The envelope as JSON; cosign writes no keyid, so neither do we. */
 export function envelopeJson({ payload, signature }: Envelope): object {
-  return { payload: payload.toString('base64'), payloadType: statementPayloadType, signatures: [{ sig: signature.toString('base64') }] };
+  return {
+    payload: payload.toString('base64'),
+    payloadType: statementPayloadType,
+    signatures: [{ sig: signature.toString('base64') }],
+  };
 }

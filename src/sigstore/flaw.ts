@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing.
+// Why something that should prove a signature does not.
 
 /** Why a signature does not count. */
 export type Flaw =

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing. The library's certificate, which computes anew what it was asked before; while a chain is built, it is asked that dozens of times.
+// The library's certificate, which computes anew what it was asked before; while a chain is built,
+// it is asked that dozens of times.
 import { ASN1Obj, X509Certificate } from '@sigstore/core';
 import type { TrustMaterial } from '@sigstore/verify';
 
-/** A certificate that remembers its encoding, its key, and whose signature it carries. The answers are the library's. */
+/**
+ * A certificate that remembers its encoding, its key, and whose signature it carries. The answers
+ * are the library's.
+ */
 class KnownCertificate extends X509Certificate {
   readonly #der: Buffer;
   readonly #signedBy = new WeakMap<X509Certificate, boolean>();
@@ -19,7 +23,10 @@ class KnownCertificate extends X509Certificate {
   }
 
   override equals(other: X509Certificate): boolean {
-    return this === other || this.#der.equals(other instanceof KnownCertificate ? other.#der : other.root.toDER());
+    return (
+      this === other ||
+      this.#der.equals(other instanceof KnownCertificate ? other.#der : other.root.toDER())
+    );
   }
 
   override verify(issuer: X509Certificate = this): boolean {
@@ -41,7 +48,9 @@ function copyOf({ tag, value, subs }: ASN1Obj): ASN1Obj {
 /** The same material; its certificates are used for many signatures. */
 export function withKnownCertificates(material: TrustMaterial): TrustMaterial {
   const known = ({ certChain, validFor }: TrustMaterial['certificateAuthorities'][number]) => ({
-    certChain: certChain.map((certificate) => new KnownCertificate(certificate, certificate.root.toDER())),
+    certChain: certChain.map(
+      (certificate) => new KnownCertificate(certificate, certificate.root.toDER()),
+    ),
     validFor,
   });
   return {

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: nothing. The transparency log entry of a bundle (protobuf-specs, sigstore_rekor.proto, TransparencyLogEntry) as JSON.
+// The transparency log entry of a bundle (protobuf-specs, sigstore_rekor.proto,
+// TransparencyLogEntry) as JSON.
 import * as v from 'valibot';
 
-const base64 = v.pipe(v.string(), v.maxLength(1_000_000), v.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'base64'));
+const base64 = v.pipe(
+  v.string(),
+  v.maxLength(1_000_000),
+  v.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'base64'),
+);
 /** int64 in proto JSON: a string, which some servers write as a number. */
 const int64 = v.pipe(
-  v.union([v.pipe(v.string(), v.regex(/^\d{1,19}$/, 'a non-negative number')), v.pipe(v.number(), v.safeInteger(), v.minValue(0))]),
+  v.union([
+    v.pipe(v.string(), v.regex(/^\d{1,19}$/, 'a non-negative number')),
+    v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  ]),
   v.transform(String),
 );
 

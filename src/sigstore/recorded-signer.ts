@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: json, sigstore/*. The key that a log entry says it was signed with (rekor, pkg/types; rekor-tiles, rekor_service.proto).
+// The key that a log entry says it was signed with (rekor, pkg/types; rekor-tiles,
+// rekor_service.proto).
 import { createPublicKey, X509Certificate, type KeyObject } from 'node:crypto';
 
 import * as v from 'valibot';
@@ -14,11 +15,16 @@ const pem = v.pipe(
 );
 const certificate = v.pipe(
   v.object({ x509Certificate: v.object({ rawBytes: base64Schema }) }),
-  v.transform(({ x509Certificate: { rawBytes } }) => new X509Certificate(Buffer.from(rawBytes, 'base64')).publicKey),
+  v.transform(
+    ({ x509Certificate: { rawBytes } }) =>
+      new X509Certificate(Buffer.from(rawBytes, 'base64')).publicKey,
+  ),
 );
 const key = v.pipe(
   v.object({ publicKey: v.object({ rawBytes: base64Schema }) }),
-  v.transform(({ publicKey: { rawBytes } }) => createPublicKey({ key: Buffer.from(rawBytes, 'base64'), format: 'der', type: 'spki' })),
+  v.transform(({ publicKey: { rawBytes } }) =>
+    createPublicKey({ key: Buffer.from(rawBytes, 'base64'), format: 'der', type: 'spki' }),
+  ),
 );
 const verifier = v.union([certificate, key]);
 const spec = <Schema extends v.GenericSchema>(schema: Schema) => v.object({ spec: schema });
@@ -32,7 +38,13 @@ const dsse001 = v.pipe(
   v.transform((entry) => entry.spec.signatures[0].verifier),
 );
 const intoto002 = v.pipe(
-  spec(v.object({ content: v.object({ envelope: v.object({ signatures: v.strictTuple([v.object({ publicKey: pem })]) }) }) })),
+  spec(
+    v.object({
+      content: v.object({
+        envelope: v.object({ signatures: v.strictTuple([v.object({ publicKey: pem })]) }),
+      }),
+    }),
+  ),
   v.transform((entry) => entry.spec.content.envelope.signatures[0].publicKey),
 );
 const hashedrekord002 = v.pipe(
@@ -45,7 +57,11 @@ const dsse002 = v.pipe(
 );
 const entrySchema = v.union([hashedrekord001, dsse001, intoto002, hashedrekord002, dsse002]);
 
-/** An entry must name the key that signed (GHSA-whqx-f9j3-ch6m); the library compares signature and digest only. @throws Flawed */
+/**
+ * An entry must name the key that signed (GHSA-whqx-f9j3-ch6m); the library compares signature and
+ * digest only.
+ * @throws Flawed
+ */
 export function judgeRecordedSigner(body: Buffer, signer: KeyObject): void {
   if (!isRecordedFor(signer, body)) throw new Flawed('log', 'the log entry records another signer');
 }

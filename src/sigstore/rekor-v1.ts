@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, sigstore/*. Rekor v1 (rekor, openapi.yaml; entries of the types dsse 0.0.1 and hashedrekord 0.0.1).
+// Rekor v1 (rekor, openapi.yaml; entries of the types dsse 0.0.1 and hashedrekord 0.0.1).
 import { createHash } from 'node:crypto';
 
 import * as v from 'valibot';
@@ -35,12 +35,18 @@ const sha256Schema = v.object({ algorithm: v.literal('sha256'), value: hex });
 const dsseSchema = v.object({
   kind: v.literal('dsse'),
   apiVersion: v.literal('0.0.1'),
-  spec: v.object({ payloadHash: sha256Schema, signatures: v.pipe(v.array(v.object({ signature: base64Schema })), v.length(1)) }),
+  spec: v.object({
+    payloadHash: sha256Schema,
+    signatures: v.pipe(v.array(v.object({ signature: base64Schema })), v.length(1)),
+  }),
 });
 const hashedrekordSchema = v.object({
   kind: v.literal('hashedrekord'),
   apiVersion: v.literal('0.0.1'),
-  spec: v.object({ data: v.object({ hash: sha256Schema }), signature: v.object({ content: base64Schema }) }),
+  spec: v.object({
+    data: v.object({ hash: sha256Schema }),
+    signature: v.object({ content: base64Schema }),
+  }),
 });
 
 /** Something to record: what is proposed, and whether a recorded body is it. */
@@ -52,26 +58,72 @@ interface Proposal {
   readonly signature: Buffer;
 }
 
-/** Records an envelope. @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID */
-export async function recordInRekorV1(envelope: Envelope, signer: Signer, log: URL, ports: ServicePorts): Promise<LogEntry> {
-  const spec = { proposedContent: { envelope: JSON.stringify(envelopeJson(envelope)), verifiers: [verifierBase64(signer)] } };
-  const digest = createHash('sha256').update(envelope.payload).digest('hex');
-  return record({ kind: 'dsse', entry: { apiVersion: '0.0.1', kind: 'dsse', spec }, signer, digest, signature: envelope.signature }, log, ports);
-}
-
-/** Records a signature over the bytes of a message. @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID */
-export async function recordMessageInRekorV1(message: Buffer, signature: Buffer, signer: Signer, log: URL, ports: ServicePorts): Promise<LogEntry> {
-  const digest = createHash('sha256').update(message).digest('hex');
+/**
+ * Records an envelope.
+ * @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID
+ */
+export async function recordInRekorV1(
+  envelope: Envelope,
+  signer: Signer,
+  log: URL,
+  ports: ServicePorts,
+): Promise<LogEntry> {
   const spec = {
-    data: { hash: { algorithm: 'sha256', value: digest } },
-    signature: { content: signature.toString('base64'), publicKey: { content: verifierBase64(signer) } },
+    proposedContent: {
+      envelope: JSON.stringify(envelopeJson(envelope)),
+      verifiers: [verifierBase64(signer)],
+    },
   };
-  return record({ kind: 'hashedrekord', entry: { apiVersion: '0.0.1', kind: 'hashedrekord', spec }, signer, digest, signature }, log, ports);
+  const digest = createHash('sha256').update(envelope.payload).digest('hex');
+  return record(
+    {
+      kind: 'dsse',
+      entry: { apiVersion: '0.0.1', kind: 'dsse', spec },
+      signer,
+      digest,
+      signature: envelope.signature,
+    },
+    log,
+    ports,
+  );
 }
 
 /**
- * A conflict means that an earlier try of ours arrived although its answer was lost, or that a deterministic key signed the same before, so the entry is
- * fetched (sigstore-js#1708: treating 409 as a failure leaves images unsigned).
+ * Records a signature over the bytes of a message.
+ * @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID
+ */
+export async function recordMessageInRekorV1(
+  message: Buffer,
+  signature: Buffer,
+  signer: Signer,
+  log: URL,
+  ports: ServicePorts,
+): Promise<LogEntry> {
+  const digest = createHash('sha256').update(message).digest('hex');
+  const spec = {
+    data: { hash: { algorithm: 'sha256', value: digest } },
+    signature: {
+      content: signature.toString('base64'),
+      publicKey: { content: verifierBase64(signer) },
+    },
+  };
+  return record(
+    {
+      kind: 'hashedrekord',
+      entry: { apiVersion: '0.0.1', kind: 'hashedrekord', spec },
+      signer,
+      digest,
+      signature,
+    },
+    log,
+    ports,
+  );
+}
+
+/**
+ * A conflict means that an earlier try of ours arrived although its answer was lost, or that a
+ * deterministic key signed the same before, so the entry is fetched (sigstore-js#1708: treating 409
+ * as a failure leaves images unsigned).
  */
 async function record(proposal: Proposal, log: URL, ports: ServicePorts): Promise<LogEntry> {
   const request = {
@@ -95,36 +147,74 @@ async function record(proposal: Proposal, log: URL, ports: ServicePorts): Promis
   return judgeEntry(existing, proposal);
 }
 
-/** Where the entry of a conflict can be read: its UUID is taken from Location and nothing else of it is trusted. */
+/**
+ * Where the entry of a conflict can be read: its UUID is taken from Location and nothing else of it
+ * is trusted.
+ */
 function conflictingEntry(response: HttpResponse, log: URL): URL {
-  const uuid = /\/api\/v1\/log\/entries\/([0-9a-f]{64}|[0-9a-f]{80})$/.exec(response.headers.get('location') ?? '')?.[1];
-  if (uuid === undefined) throw invalidAnswer('REKOR', response.url, 'a conflict without the address of the existing entry');
+  const uuid = /\/api\/v1\/log\/entries\/([0-9a-f]{64}|[0-9a-f]{80})$/.exec(
+    response.headers.get('location') ?? '',
+  )?.[1];
+  if (uuid === undefined)
+    throw invalidAnswer(
+      'REKOR',
+      response.url,
+      'a conflict without the address of the existing entry',
+    );
   return new URL(`/api/v1/log/entries/${uuid}`, log);
 }
 
-/** The entry of the answer, when it records this signature by this signer and not something else. */
-export function judgeEntry(response: HttpResponse, { kind, signer, digest, signature }: Proposal): LogEntry {
+/**
+ * The entry of the answer, when it records this signature by this signer and not something else.
+ */
+export function judgeEntry(
+  response: HttpResponse,
+  { kind, signer, digest, signature }: Proposal,
+): LogEntry {
   const [entry] = Object.values(parseAnswer('REKOR', answerSchema, response));
   if (entry === undefined) throw invalidAnswer('REKOR', response.url, 'no entry');
   const body = Buffer.from(entry.body, 'base64');
   const recorded = readBody(kind, body, response.url);
-  if (recorded.digest !== digest || recorded.signature !== signature.toString('base64') || !isRecordedFor(signer.publicKey, body)) {
+  if (
+    recorded.digest !== digest ||
+    recorded.signature !== signature.toString('base64') ||
+    !isRecordedFor(signer.publicKey, body)
+  ) {
     throw invalidAnswer('REKOR', response.url, 'the entry is for another signature');
   }
   return toLogEntry(kind, entry);
 }
 
-function readBody(kind: Proposal['kind'], body: Buffer, url: URL): { digest: string; signature: string | undefined } {
+function readBody(
+  kind: Proposal['kind'],
+  body: Buffer,
+  url: URL,
+): { digest: string; signature: string | undefined } {
   const parsed = v.safeParse(v.variant('kind', [dsseSchema, hashedrekordSchema]), parseJson(body));
-  if (!parsed.success) throw invalidAnswer('REKOR', url, `the recorded body: ${describeIssue(parsed.issues[0])}`);
-  if (parsed.output.kind !== kind) throw invalidAnswer('REKOR', url, 'the entry is of another kind');
-  if (parsed.output.kind === 'dsse') return { digest: parsed.output.spec.payloadHash.value, signature: parsed.output.spec.signatures[0]?.signature };
-  return { digest: parsed.output.spec.data.hash.value, signature: parsed.output.spec.signature.content };
+  if (!parsed.success)
+    throw invalidAnswer('REKOR', url, `the recorded body: ${describeIssue(parsed.issues[0])}`);
+  if (parsed.output.kind !== kind)
+    throw invalidAnswer('REKOR', url, 'the entry is of another kind');
+  if (parsed.output.kind === 'dsse')
+    return {
+      digest: parsed.output.spec.payloadHash.value,
+      signature: parsed.output.spec.signatures[0]?.signature,
+    };
+  return {
+    digest: parsed.output.spec.data.hash.value,
+    signature: parsed.output.spec.signature.content,
+  };
 }
 
 function toLogEntry(
   kind: string,
-  { body, integratedTime, logID, logIndex, verification: { signedEntryTimestamp, inclusionProof } }: v.InferOutput<typeof entrySchema>,
+  {
+    body,
+    integratedTime,
+    logID,
+    logIndex,
+    verification: { signedEntryTimestamp, inclusionProof },
+  }: v.InferOutput<typeof entrySchema>,
 ): LogEntry {
   const bytes = (text: string) => Buffer.from(text, 'hex').toString('base64');
   return {

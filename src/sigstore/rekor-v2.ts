@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http, sigstore/*. Rekor v2 (rekor-tiles, CLIENTS.md): a DSSE envelope is recorded as hashedrekord 0.0.2 over its encoding.
+// Rekor v2 (rekor-tiles, CLIENTS.md): a DSSE envelope is recorded as hashedrekord 0.0.2 over its
+// encoding.
 import * as v from 'valibot';
 
 import type { HttpResponse } from '../http/client.ts';
@@ -21,15 +22,24 @@ const bodySchema = v.object({
   }),
 });
 
-/** The write waits until a checkpoint covers the entry, so the log asks for at least 20 s (rekor-tiles, CLIENTS.md). */
+/**
+ * The write waits until a checkpoint covers the entry, so the log asks for at least 20 s
+ * (rekor-tiles, CLIENTS.md).
+ */
 const timeoutMs = 20_000;
 
 /**
  * Records the envelope.
- * @returns 'recorded-before' when an earlier try arrived and its answer was lost: this log has no look-up, so the caller signs again
+ * @returns 'recorded-before' when an earlier try arrived and its answer was lost: this log has no
+ * look-up, so the caller signs again
  * @throws SignetError REKOR_REJECTED, REKOR_UNAVAILABLE, REKOR_RESPONSE_INVALID
  */
-export async function recordInRekorV2(envelope: Envelope, signer: Signer, log: URL, ports: ServicePorts): Promise<LogEntry | 'recorded-before'> {
+export async function recordInRekorV2(
+  envelope: Envelope,
+  signer: Signer,
+  log: URL,
+  ports: ServicePorts,
+): Promise<LogEntry | 'recorded-before'> {
   const request = {
     hashedRekordRequestV002: {
       digest: envelope.signedDigest.toString('base64'),
@@ -55,11 +65,22 @@ export async function recordInRekorV2(envelope: Envelope, signer: Signer, log: U
   return response.status === 409 ? 'recorded-before' : judgeEntry(response, envelope, signer);
 }
 
-/** The entry of the answer, when it records this envelope with this signer and not something else. */
-export function judgeEntry(response: HttpResponse, envelope: Envelope, { publicKey }: Signer): LogEntry {
+/**
+ * The entry of the answer, when it records this envelope with this signer and not something else.
+ */
+export function judgeEntry(
+  response: HttpResponse,
+  envelope: Envelope,
+  { publicKey }: Signer,
+): LogEntry {
   const entry = parseAnswer('REKOR', logEntrySchema, response);
   const body = v.safeParse(bodySchema, parseJson(Buffer.from(entry.canonicalizedBody, 'base64')));
-  if (!body.success) throw invalidAnswer('REKOR', response.url, `the recorded body: ${describeIssue(body.issues[0])}`);
+  if (!body.success)
+    throw invalidAnswer(
+      'REKOR',
+      response.url,
+      `the recorded body: ${describeIssue(body.issues[0])}`,
+    );
   const { data, signature } = body.output.spec.hashedRekordV002;
   const isOurs =
     data.digest === envelope.signedDigest.toString('base64') &&

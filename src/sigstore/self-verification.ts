@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, sigstore/*. Our own signature is judged as any other before it is published.
+// Our own signature is judged as any other before it is published.
 import type { TrustMaterial } from '@sigstore/verify';
 
 import { SignetError } from '../errors.ts';
@@ -10,8 +10,15 @@ import { signaturePredicateType } from './statement.ts';
 import { judgeBundle, type Expectation, type VerifiedSignature } from './verification.ts';
 
 /** @throws SignetError VERIFY_FAILED */
-export function verifySigned({ format, bytes, annotations }: SignedArtifact, trust: TrustMaterial, expected: Expectation): VerifiedSignature {
-  const judgement = format === 'bundle' ? judgeBundle(bytes, trust, expected) : judgeSignatureLayer({ payload: bytes, annotations }, trust, expected);
+export function verifySigned(
+  { format, bytes, annotations }: SignedArtifact,
+  trust: TrustMaterial,
+  expected: Expectation,
+): VerifiedSignature {
+  const judgement =
+    format === 'bundle'
+      ? judgeBundle(bytes, trust, expected)
+      : judgeSignatureLayer({ payload: bytes, annotations }, trust, expected);
   const wanted = format === 'bundle' ? signaturePredicateType : simpleSigningType;
   if (judgement.ok && judgement.signature.predicateType === wanted) return judgement.signature;
   throw new SignetError(
@@ -20,7 +27,9 @@ export function verifySigned({ format, bytes, annotations }: SignedArtifact, tru
       ? `The signature states ${JSON.stringify(judgement.signature.predicateType)}`
       : `The signature does not verify (${judgement.flaw}): ${judgement.detail}`,
     {
-      hint: 'Nothing was published. For a private Sigstore, check that "trusted-root" belongs to "signing-config". Otherwise please report it with the log of a run with debug logging.',
+      hint:
+        'Nothing was published. For a private Sigstore, check that "trusted-root" belongs to ' +
+        '"signing-config". Otherwise please report it with the log of a run with debug logging.',
     },
   );
 }

@@ -1,20 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors. Which services sign, from a signing config (protobuf-specs, sigstore_trustroot.proto, SigningConfig v0.2).
+// Which services sign, from a signing config (protobuf-specs, sigstore_trustroot.proto,
+// SigningConfig v0.2).
 import * as v from 'valibot';
 
 import { SignetError } from '../errors.ts';
 
 const time = v.pipe(v.string(), v.isoTimestamp());
 const service = v.object({
-  url: v.pipe(v.string(), v.maxLength(2000), v.url(), v.check(isSafeUrl, 'an https URL, or http on this machine')),
+  url: v.pipe(
+    v.string(),
+    v.maxLength(2000),
+    v.url(),
+    v.check(isSafeUrl, 'an https URL, or http on this machine'),
+  ),
   majorApiVersion: v.pipe(v.number(), v.integer()),
   validFor: v.object({ start: time, end: v.optional(time) }),
   operator: v.optional(v.string(), ''),
 });
 const services = v.optional(v.pipe(v.array(service), v.maxLength(100)), []);
-const choice = v.optional(v.object({ selector: v.picklist(['ANY', 'ALL', 'EXACT']), count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))) }), {
-  selector: 'ANY',
-});
+const choice = v.optional(
+  v.object({
+    selector: v.picklist(['ANY', 'ALL', 'EXACT']),
+    count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  }),
+  {
+    selector: 'ANY',
+  },
+);
 
 export const signingConfigSchema = v.object({
   mediaType: v.literal('application/vnd.dev.sigstore.signingconfig.v0.2+json'),
@@ -44,21 +56,41 @@ export interface SigningServices {
 }
 
 /**
- * Chooses by validity, version and selector, as the specification of SigningConfig says: the highest version we understand that has a valid service,
- * one service per operator, the newest first.
+ * Chooses by validity, version and selector, as the specification of SigningConfig says: the
+ * highest version we understand that has a valid service, one service per operator, the newest
+ * first.
  * @throws SignetError SERVICES_UNUSABLE when the config offers too little now
  */
-export function selectServices(config: SigningConfig, now: Date, needs: Needs = { certificate: true, log: 'any' }): SigningServices {
-  const [fulcio] = needs.certificate ? choose('certificate authority', config.caUrls, [1], { selector: 'ANY' }, now) : [];
+export function selectServices(
+  config: SigningConfig,
+  now: Date,
+  needs: Needs = { certificate: true, log: 'any' },
+): SigningServices {
+  const [fulcio] = needs.certificate
+    ? choose('certificate authority', config.caUrls, [1], { selector: 'ANY' }, now)
+    : [];
   const logs = needs.log === 'none' ? [] : chooseLogs(config, needs.log, now);
-  const timestampAuthorities = (config.tsaUrls.length === 0 ? [] : choose('timestamp authority', config.tsaUrls, [1], config.tsaConfig, now)).map(
-    ({ url }) => new URL(url),
-  );
-  // A certificate lives for minutes, so something must prove that the signature was made in them; a key needs no time.
-  if (needs.certificate && timestampAuthorities.length === 0 && !logs.some(({ version }) => version === 1)) {
-    throw unusable('it names no timestamp authority, and no log that gives a time (Rekor v2 gives none)');
+  const timestampAuthorities = (
+    config.tsaUrls.length === 0
+      ? []
+      : choose('timestamp authority', config.tsaUrls, [1], config.tsaConfig, now)
+  ).map(({ url }) => new URL(url));
+  // A certificate lives for minutes, so something must prove that the signature was made in them; a
+  // key needs no time.
+  if (
+    needs.certificate &&
+    timestampAuthorities.length === 0 &&
+    !logs.some(({ version }) => version === 1)
+  ) {
+    throw unusable(
+      'it names no timestamp authority, and no log that gives a time (Rekor v2 gives none)',
+    );
   }
-  return { fulcio: fulcio === undefined ? undefined : new URL(fulcio.url), logs, timestampAuthorities };
+  return {
+    fulcio: fulcio === undefined ? undefined : new URL(fulcio.url),
+    logs,
+    timestampAuthorities,
+  };
 }
 
 /** `v1`: the legacy format holds a promise of inclusion, which only Rekor v1 gives. */
@@ -67,15 +99,22 @@ export interface Needs {
   readonly log: 'any' | 'v1' | 'none';
 }
 
-function chooseLogs({ rekorTlogUrls, rekorTlogConfig }: SigningConfig, needed: 'any' | 'v1', now: Date): LogService[] {
-  const logs = choose('transparency log', rekorTlogUrls, [2, 1], rekorTlogConfig, now).map(({ url, majorApiVersion }): LogService => ({
-    url: new URL(url),
-    version: majorApiVersion === 2 ? 2 : 1,
-  }));
+function chooseLogs(
+  { rekorTlogUrls, rekorTlogConfig }: SigningConfig,
+  needed: 'any' | 'v1',
+  now: Date,
+): LogService[] {
+  const logs = choose('transparency log', rekorTlogUrls, [2, 1], rekorTlogConfig, now).map(
+    ({ url, majorApiVersion }): LogService => ({
+      url: new URL(url),
+      version: majorApiVersion === 2 ? 2 : 1,
+    }),
+  );
   if (needed === 'any' || logs.some(({ version }) => version === 1)) return logs;
   throw new SignetError(
     'SERVICES_UNUSABLE',
-    'The legacy format needs an entry of Rekor v1, whose promise of inclusion it stores, and the signing config names Rekor v2',
+    'The legacy format needs an entry of Rekor v1, whose promise of inclusion it stores, and ' +
+      'the signing config names Rekor v2',
     {
       hint: 'Set "format: bundle", or use a signing config with Rekor v1.',
     },
@@ -85,37 +124,59 @@ function chooseLogs({ rekorTlogUrls, rekorTlogConfig }: SigningConfig, needed: '
 /** Whether each service that was used is still offered by this config. */
 export function stillOffered(used: SigningServices, config: SigningConfig, now: Date): boolean {
   const offered = new Set(
-    [...config.caUrls, ...config.rekorTlogUrls, ...config.tsaUrls].filter((candidate) => isValidAt(candidate, now)).map(({ url }) => new URL(url).href),
+    [...config.caUrls, ...config.rekorTlogUrls, ...config.tsaUrls]
+      .filter((candidate) => isValidAt(candidate, now))
+      .map(({ url }) => new URL(url).href),
   );
-  return [...(used.fulcio === undefined ? [] : [used.fulcio]), ...used.logs.map(({ url }) => url), ...used.timestampAuthorities].every(({ href }) =>
-    offered.has(href),
-  );
+  return [
+    ...(used.fulcio === undefined ? [] : [used.fulcio]),
+    ...used.logs.map(({ url }) => url),
+    ...used.timestampAuthorities,
+  ].every(({ href }) => offered.has(href));
 }
 
-function choose(kind: string, candidates: readonly Service[], versions: readonly number[], { selector, count = 1 }: Choice, now: Date): readonly Service[] {
+function choose(
+  kind: string,
+  candidates: readonly Service[],
+  versions: readonly number[],
+  { selector, count = 1 }: Choice,
+  now: Date,
+): readonly Service[] {
   const valid = candidates.filter((candidate) => isValidAt(candidate, now));
-  const version = versions.find((wanted) => valid.some(({ majorApiVersion }) => majorApiVersion === wanted));
+  const version = versions.find((wanted) =>
+    valid.some(({ majorApiVersion }) => majorApiVersion === wanted),
+  );
   const understood = valid
     .filter(({ majorApiVersion }) => majorApiVersion === version)
     .sort((a, b) => Date.parse(b.validFor.start) - Date.parse(a.validFor.start));
-  const onePerOperator = [...Map.groupBy(understood, ({ operator, url }) => operator || url).values()].flatMap(([first]) =>
-    first === undefined ? [] : [first],
-  );
+  const onePerOperator = [
+    ...Map.groupBy(understood, ({ operator, url }) => operator || url).values(),
+  ].flatMap(([first]) => (first === undefined ? [] : [first]));
   const wanted = { ANY: 1, ALL: Math.max(1, onePerOperator.length), EXACT: count }[selector];
   if (onePerOperator.length < wanted)
-    throw unusable(`it wants ${wanted} ${kind} services, and offers ${onePerOperator.length} that are valid now and understood`);
+    throw unusable(
+      `it wants ${wanted} ${kind} services, and offers ${onePerOperator.length} that are valid ` +
+        'now and understood',
+    );
   return onePerOperator.slice(0, wanted);
 }
 
 function isValidAt({ validFor: { start, end } }: Service, now: Date): boolean {
-  return Date.parse(start) <= now.getTime() && (end === undefined || now.getTime() <= Date.parse(end));
+  return (
+    Date.parse(start) <= now.getTime() && (end === undefined || now.getTime() <= Date.parse(end))
+  );
 }
 
 /** Tokens and certificates travel to these URLs; plain http is for services on this machine. */
 function isSafeUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
-  return username === '' && password === '' && (protocol === 'https:' || (protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)));
+  return (
+    username === '' &&
+    password === '' &&
+    (protocol === 'https:' ||
+      (protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)))
+  );
 }
 
 function unusable(what: string): SignetError {

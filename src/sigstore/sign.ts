@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, sigstore/*. Signs in one of cosign's two formats, and gathers what proves when and where it was signed.
+// Signs in one of cosign's two formats, and gathers what proves when and where it was signed.
 import { SignetError } from '../errors.ts';
 import { envelopeJson, signEnvelope, type Envelope } from './envelope.ts';
 import type { LogEntry } from './log-entry.ts';
@@ -15,7 +15,10 @@ import { requestTimestamp, type Timestamp } from './timestamp.ts';
 /** protobuf-specs, sigstore_bundle.proto. */
 export const bundleMediaType = 'application/vnd.dev.sigstore.bundle.v0.3+json';
 
-/** `bundle` is cosign 3's; `legacy` the layer of a `.sig` manifest, which older verifiers and container engines read. */
+/**
+ * `bundle` is cosign 3's; `legacy` the layer of a `.sig` manifest, which older verifiers and
+ * container engines read.
+ */
 export type Format = 'bundle' | 'legacy';
 
 /** A signature as it will be stored, and where it was recorded. */
@@ -41,36 +44,67 @@ export interface RecordedEntry {
 const maxSignatures = 5;
 
 /**
- * Signs a statement as a v0.3 bundle, then asks all logs and timestamp authorities at the same time.
+ * Signs a statement as a v0.3 bundle, then asks all logs and timestamp authorities at the same
+ * time.
  * @throws SignetError REKOR_… and TSA_…
  */
-export async function signStatement(statement: Buffer, signer: Signer, services: SigningServices, ports: ServicePorts): Promise<SignedArtifact> {
+export async function signStatement(
+  statement: Buffer,
+  signer: Signer,
+  services: SigningServices,
+  ports: ServicePorts,
+): Promise<SignedArtifact> {
   for (let attempt = 0; attempt < maxSignatures; attempt++) {
-    // A deterministic key would sign the same again: a blank more is the same statement to everybody but the log.
+    // A deterministic key would sign the same again: a blank more is the same statement to
+    // everybody but the log.
     const envelope = signEnvelope(Buffer.concat([statement, Buffer.alloc(attempt, '\n')]), signer);
     const [entries, timestamps] = await Promise.all([
       Promise.all(services.logs.map((log) => record(envelope, signer, log, ports))),
-      Promise.all(services.timestampAuthorities.map((url) => requestTimestamp(envelope.signature, url, ports))),
+      Promise.all(
+        services.timestampAuthorities.map((url) =>
+          requestTimestamp(envelope.signature, url, ports),
+        ),
+      ),
     ]);
     const recorded = entries.filter((entry) => entry !== 'recorded-before');
-    if (recorded.length === entries.length) return bundleOf(envelope, signer, services, recorded, timestamps);
+    if (recorded.length === entries.length)
+      return bundleOf(envelope, signer, services, recorded, timestamps);
   }
-  throw new SignetError('REKOR_REJECTED', `Rekor says of ${maxSignatures} new signatures that it has recorded them before`, {
-    hint: 'The log or a proxy before it answers wrongly. Run the job again.',
-  });
+  throw new SignetError(
+    'REKOR_REJECTED',
+    `Rekor says of ${maxSignatures} new signatures that it has recorded them before`,
+    {
+      hint: 'The log or a proxy before it answers wrongly. Run the job again.',
+    },
+  );
 }
 
 /**
  * Signs a simple-signing payload as a layer. Needs a log of version 1, or none.
  * @throws SignetError REKOR_… and TSA_…
  */
-export async function signPayload(payload: Buffer, signer: Signer, services: SigningServices, ports: ServicePorts): Promise<SignedArtifact> {
+export async function signPayload(
+  payload: Buffer,
+  signer: Signer,
+  services: SigningServices,
+  ports: ServicePorts,
+): Promise<SignedArtifact> {
   // Verifiers of this format hash with SHA-256, whatever the key (cosign, pkg/signature/keys.go).
-  const signature = signBytes(signer, payload, signer.publicKey.asymmetricKeyType === 'ed25519' ? null : 'sha256');
+  const signature = signBytes(
+    signer,
+    payload,
+    signer.publicKey.asymmetricKeyType === 'ed25519' ? null : 'sha256',
+  );
   const logs = services.logs.filter(({ version }) => version === 1).slice(0, 1);
   const [entries, timestamps] = await Promise.all([
-    Promise.all(logs.map(({ url }) => recordMessageInRekorV1(payload, signature, signer, url, ports))),
-    Promise.all(services.timestampAuthorities.slice(0, 1).map((url) => requestTimestamp(signature, url, ports))),
+    Promise.all(
+      logs.map(({ url }) => recordMessageInRekorV1(payload, signature, signer, url, ports)),
+    ),
+    Promise.all(
+      services.timestampAuthorities
+        .slice(0, 1)
+        .map((url) => requestTimestamp(signature, url, ports)),
+    ),
   ]);
   return {
     format: 'legacy',
@@ -82,8 +116,15 @@ export async function signPayload(payload: Buffer, signer: Signer, services: Sig
   };
 }
 
-async function record(envelope: Envelope, signer: Signer, { url, version }: LogService, ports: ServicePorts): Promise<LogEntry | 'recorded-before'> {
-  return version === 2 ? recordInRekorV2(envelope, signer, url, ports) : recordInRekorV1(envelope, signer, url, ports);
+async function record(
+  envelope: Envelope,
+  signer: Signer,
+  { url, version }: LogService,
+  ports: ServicePorts,
+): Promise<LogEntry | 'recorded-before'> {
+  return version === 2
+    ? recordInRekorV2(envelope, signer, url, ports)
+    : recordInRekorV1(envelope, signer, url, ports);
 }
 
 function bundleOf(
@@ -98,7 +139,11 @@ function bundleOf(
     verificationMaterial: {
       ...verificationMaterial(signer),
       tlogEntries: entries,
-      timestampVerificationData: { rfc3161Timestamps: timestamps.map(({ der }) => ({ signedTimestamp: der.toString('base64') })) },
+      timestampVerificationData: {
+        rfc3161Timestamps: timestamps.map(({ der }) => ({
+          signedTimestamp: der.toString('base64'),
+        })),
+      },
     },
     dsseEnvelope: envelopeJson(envelope),
   };
@@ -112,6 +157,13 @@ function bundleOf(
   };
 }
 
-function recordedEntries(logs: readonly LogService[], entries: readonly LogEntry[]): RecordedEntry[] {
-  return logs.map(({ url, version }, at) => ({ url: url.href, version, index: entries[at]?.logIndex ?? '' }));
+function recordedEntries(
+  logs: readonly LogService[],
+  entries: readonly LogEntry[],
+): RecordedEntry[] {
+  return logs.map(({ url, version }, at) => ({
+    url: url.href,
+    version,
+    index: entries[at]?.logIndex ?? '',
+  }));
 }

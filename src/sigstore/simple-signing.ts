@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: json, image/digest, sigstore/*. cosign's format before bundles: layers whose annotations hold the signature (cosign, specs/SIGNATURE_SPEC.md).
+// cosign’s format before bundles: layers whose annotations hold the signature (cosign,
+// specs/SIGNATURE_SPEC.md).
 import { createHash } from 'node:crypto';
 
 import { bundleFromJSON, type Bundle } from '@sigstore/bundle';
@@ -33,9 +34,15 @@ export const annotationNames = {
 const certificateSchema = v.pipe(
   v.string(),
   v.maxLength(20_000),
-  v.regex(/^\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*$/, 'one PEM certificate'),
+  v.regex(
+    /^\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*$/,
+    'one PEM certificate',
+  ),
 );
-/** The set of keys is closed: an unexpected one must not slip past the signature over them (GHSA-fx35-mq7g-6g98). */
+/**
+ * The set of keys is closed: an unexpected one must not slip past the signature over them
+ * (GHSA-fx35-mq7g-6g98).
+ */
 const logBundleSchema = v.strictObject({
   SignedEntryTimestamp: base64Schema,
   Payload: v.strictObject({
@@ -55,20 +62,39 @@ const payloadSchema = v.object({
   }),
   optional: v.nullish(v.record(v.string(), v.unknown())),
 });
-const envelopeSchema = v.object({ payload: base64Schema, payloadType: v.string(), signatures: v.strictTuple([v.object({ sig: base64Schema })]) });
+const envelopeSchema = v.object({
+  payload: base64Schema,
+  payloadType: v.string(),
+  signatures: v.strictTuple([v.object({ sig: base64Schema })]),
+});
 
 /**
- * The payload that names an image, byte for byte as cosign writes it (sigstore, pkg/signature/payload): sorted annotations, `null` without any, and
- * Go's escapes for HTML.
+ * The payload that names an image, byte for byte as cosign writes it (sigstore,
+ * pkg/signature/payload): sorted annotations, `null` without any, and Go's escapes for HTML.
  */
-export function simpleSigningPayload(dockerReference: string, digest: Digest, annotations: Readonly<Record<string, string>>): Buffer {
-  const critical = { identity: { 'docker-reference': dockerReference }, image: { 'docker-manifest-digest': digest }, type: simpleSigningType };
-  const sorted = Object.entries(annotations).toSorted(([one], [other]) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
+export function simpleSigningPayload(
+  dockerReference: string,
+  digest: Digest,
+  annotations: Readonly<Record<string, string>>,
+): Buffer {
+  const critical = {
+    identity: { 'docker-reference': dockerReference },
+    image: { 'docker-manifest-digest': digest },
+    type: simpleSigningType,
+  };
+  const sorted = Object.entries(annotations).toSorted(([one], [other]) =>
+    Buffer.compare(Buffer.from(one), Buffer.from(other)),
+  );
   // Written by hand, because an object would put keys that look like numbers first.
   const members = sorted.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
   const optional = members.length === 0 ? 'null' : `{${members.join(',')}}`;
   const text = `{"critical":${JSON.stringify(critical)},"optional":${optional}}`;
-  return Buffer.from(text.replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`));
+  return Buffer.from(
+    text.replace(
+      /[<>&\u2028\u2029]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    ),
+  );
 }
 
 /** The annotations that hold a signature and its proofs, in cosign's names and forms. */
@@ -81,43 +107,79 @@ export function layerAnnotations(
   return {
     [annotationNames.signature]: signature.toString('base64'),
     ...(entry === undefined ? {} : { [annotationNames.bundle]: logBundle(entry) }),
-    ...(certificate === undefined ? {} : { [annotationNames.certificate]: certificate.pem, [annotationNames.chain]: chain }),
-    ...(timestamp === undefined ? {} : { [annotationNames.timestamp]: JSON.stringify({ SignedRFC3161Timestamp: timestamp.toString('base64') }) }),
+    ...(certificate === undefined
+      ? {}
+      : { [annotationNames.certificate]: certificate.pem, [annotationNames.chain]: chain }),
+    ...(timestamp === undefined
+      ? {}
+      : {
+          [annotationNames.timestamp]: JSON.stringify({
+            SignedRFC3161Timestamp: timestamp.toString('base64'),
+          }),
+        }),
   };
 }
 
-function logBundle({ inclusionPromise, canonicalizedBody, integratedTime, logIndex, logId }: LogEntry): string {
+function logBundle({
+  inclusionPromise,
+  canonicalizedBody,
+  integratedTime,
+  logIndex,
+  logId,
+}: LogEntry): string {
   const payload = {
     body: canonicalizedBody,
     integratedTime: Number(integratedTime),
     logIndex: Number(logIndex),
     logID: Buffer.from(logId.keyId, 'base64').toString('hex'),
   };
-  return JSON.stringify({ SignedEntryTimestamp: inclusionPromise?.signedEntryTimestamp ?? '', Payload: payload });
+  return JSON.stringify({
+    SignedEntryTimestamp: inclusionPromise?.signedEntryTimestamp ?? '',
+    Payload: payload,
+  });
 }
 
 /** Judges a layer of a `.sig` manifest. */
-export function judgeSignatureLayer(layer: SignatureLayer, trust: TrustMaterial, expected: Expectation): Judgement {
+export function judgeSignatureLayer(
+  layer: SignatureLayer,
+  trust: TrustMaterial,
+  expected: Expectation,
+): Judgement {
   const read = () => {
-    const signature = parse(base64Schema, layer.annotations[annotationNames.signature], 'the annotation with the signature');
+    const signature = parse(
+      base64Schema,
+      layer.annotations[annotationNames.signature],
+      'the annotation with the signature',
+    );
     const digest = createHash('sha256').update(layer.payload).digest('base64');
-    const bundle = asBundle(layer, { messageSignature: { messageDigest: { algorithm: 'SHA2_256', digest }, signature } });
+    const bundle = asBundle(layer, {
+      messageSignature: { messageDigest: { algorithm: 'SHA2_256', digest }, signature },
+    });
     return { bundle, artifact: layer.payload, claims: () => payloadClaims(layer.payload) };
   };
   return judgement(read, trust, expected);
 }
 
 /** Judges a layer of an `.att` manifest: an envelope with its proofs in annotations. */
-export function judgeAttestationLayer(layer: SignatureLayer, trust: TrustMaterial, expected: Expectation): Judgement {
+export function judgeAttestationLayer(
+  layer: SignatureLayer,
+  trust: TrustMaterial,
+  expected: Expectation,
+): Judgement {
   const read = () => {
     const envelope = parse(envelopeSchema, parseJson(layer.payload), 'the envelope');
-    // cosign timestamps either the signature or the whole envelope here, so only the log's time is believed.
+    // cosign timestamps either the signature or the whole envelope here, so only the log's time is
+    // believed.
     const { [annotationNames.timestamp]: _, ...annotations } = layer.annotations;
     const bundle = asBundle({ ...layer, annotations }, { dsseEnvelope: envelope });
     return {
       bundle,
       artifact: undefined,
-      claims: () => statementClaims({ payload: Buffer.from(envelope.payload, 'base64'), payloadType: envelope.payloadType }),
+      claims: () =>
+        statementClaims({
+          payload: Buffer.from(envelope.payload, 'base64'),
+          payloadType: envelope.payloadType,
+        }),
     };
   };
   return judgement(read, trust, expected);
@@ -129,11 +191,24 @@ function asBundle({ annotations }: SignatureLayer, content: object): Bundle {
   const signer =
     certificate === undefined || certificate === ''
       ? { publicKey: { hint: '' } }
-      : { x509CertificateChain: { certificates: [{ rawBytes: derOf(parse(certificateSchema, certificate, 'the certificate')) }] } };
+      : {
+          x509CertificateChain: {
+            certificates: [
+              { rawBytes: derOf(parse(certificateSchema, certificate, 'the certificate')) },
+            ],
+          },
+        };
   const log = annotations[annotationNames.bundle];
   const timestamp = annotations[annotationNames.timestamp];
   const signedTimestamps =
-    timestamp === undefined ? [] : [{ signedTimestamp: parse(timestampSchema, parseJson(timestamp), 'the timestamp').SignedRFC3161Timestamp }];
+    timestamp === undefined
+      ? []
+      : [
+          {
+            signedTimestamp: parse(timestampSchema, parseJson(timestamp), 'the timestamp')
+              .SignedRFC3161Timestamp,
+          },
+        ];
   return bundleFromJSON({
     mediaType: 'application/vnd.dev.sigstore.bundle+json;version=0.1',
     verificationMaterial: {
@@ -146,8 +221,16 @@ function asBundle({ annotations }: SignatureLayer, content: object): Bundle {
 }
 
 function entryOf(text: string) {
-  const { SignedEntryTimestamp, Payload } = parse(logBundleSchema, parseJson(text), 'the log entry');
-  const { kind, apiVersion } = parse(kindSchema, parseJson(Buffer.from(Payload.body, 'base64')), 'the log entry’s body');
+  const { SignedEntryTimestamp, Payload } = parse(
+    logBundleSchema,
+    parseJson(text),
+    'the log entry',
+  );
+  const { kind, apiVersion } = parse(
+    kindSchema,
+    parseJson(Buffer.from(Payload.body, 'base64')),
+    'the log entry’s body',
+  );
   return {
     logIndex: Payload.logIndex,
     logId: { keyId: Buffer.from(Payload.logID, 'hex').toString('base64') },
@@ -175,7 +258,11 @@ function derOf(pem: string): string {
   return pem.replace(/-----[A-Z ]+-----|\s/g, '');
 }
 
-function parse<Schema extends v.GenericSchema>(schema: Schema, value: unknown, what: string): v.InferOutput<Schema> {
+function parse<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+  what: string,
+): v.InferOutput<Schema> {
   const parsed = v.safeParse(schema, value);
   if (!parsed.success) throw new Flawed('malformed', `${what} cannot be read`);
   return parsed.output;

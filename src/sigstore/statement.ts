@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: json, image/digest, image/reference, sigstore/flaw. The in-toto statements that are signed (in-toto attestation, spec/v1/statement.md).
+// The in-toto statements that are signed (in-toto attestation, spec/v1/statement.md).
 import * as v from 'valibot';
 
 import { hexOf, type Digest } from '../image/digest.ts';
@@ -10,18 +10,31 @@ import { Flawed } from './flaw.ts';
 /** cosign's predicate type of a plain image signature (cosign, pkg/types/predicate.go). */
 export const signaturePredicateType = 'https://sigstore.dev/cosign/sign/v1';
 
-/** The payload type of every in-toto statement in a DSSE envelope (in-toto attestation, spec/v1/envelope.md). */
+/**
+ * The payload type of every in-toto statement in a DSSE envelope (in-toto attestation,
+ * spec/v1/envelope.md).
+ */
 export const statementPayloadType = 'application/vnd.in-toto+json';
 
 /**
- * The in-toto statement (spec/v1/statement.md) that says: this image is signed. As cosign 3 writes it, plus the subject's `name`, the repository
- * without a tag, which sigstore-python demands and every verifier accepts.
+ * The in-toto statement (spec/v1/statement.md) that says: this image is signed. As cosign 3 writes
+ * it, plus the subject's `name`, the repository without a tag, which sigstore-python demands and
+ * every verifier accepts.
  */
-export function signatureStatement(image: Image, annotations: Readonly<Record<string, string>>): Buffer {
+export function signatureStatement(
+  image: Image,
+  annotations: Readonly<Record<string, string>>,
+): Buffer {
   return Buffer.from(
     JSON.stringify({
       _type: 'https://in-toto.io/Statement/v1',
-      subject: [{ name: repositoryName(image.repository), digest: { sha256: hexOf(image.digest) }, annotations }],
+      subject: [
+        {
+          name: repositoryName(image.repository),
+          digest: { sha256: hexOf(image.digest) },
+          annotations,
+        },
+      ],
       predicateType: signaturePredicateType,
       predicate: {},
     }),
@@ -32,7 +45,10 @@ const statementSchema = v.object({
   _type: v.picklist(['https://in-toto.io/Statement/v1', 'https://in-toto.io/Statement/v0.1']),
   subject: v.pipe(
     v.array(
-      v.object({ digest: v.pipe(v.record(v.string(), v.string()), v.maxEntries(32)), annotations: v.optional(v.nullable(v.record(v.string(), v.unknown()))) }),
+      v.object({
+        digest: v.pipe(v.record(v.string(), v.string()), v.maxEntries(32)),
+        annotations: v.optional(v.nullable(v.record(v.string(), v.unknown()))),
+      }),
     ),
     v.minLength(1),
     v.maxLength(1024),
@@ -43,25 +59,45 @@ const statementSchema = v.object({
 export type Statement = v.InferOutput<typeof statementSchema>;
 
 /** The statement in an envelope; no library looks at it. @throws Flawed */
-export function readStatement({ payload, payloadType }: { readonly payload: Buffer; readonly payloadType: string }): Statement {
-  if (payloadType !== statementPayloadType) throw new Flawed('malformed', `the payload is ${JSON.stringify(payloadType.slice(0, 100))}, no in-toto statement`);
+export function readStatement({
+  payload,
+  payloadType,
+}: {
+  readonly payload: Buffer;
+  readonly payloadType: string;
+}): Statement {
+  if (payloadType !== statementPayloadType)
+    throw new Flawed(
+      'malformed',
+      `the payload is ${JSON.stringify(payloadType.slice(0, 100))}, no in-toto statement`,
+    );
   const statement = parseJson(payload);
   // Checked, and kept as it is: a copy of valibot's would lack an annotation named "constructor".
   if (v.is(statementSchema, statement)) return statement;
   const { issues } = v.safeParse(statementSchema, statement);
-  throw new Flawed('malformed', `the payload is no in-toto statement${issues === undefined ? '' : `: ${describeIssue(issues[0])}`}`);
+  throw new Flawed(
+    'malformed',
+    'the payload is no in-toto ' +
+      `statement${issues === undefined ? '' : `: ${describeIssue(issues[0])}`}`,
+  );
 }
 
 /** What a signature says about images, in whatever format. */
 export interface Claims {
   readonly predicateType: string;
-  /** The repository that a simple-signing payload names; a statement names none that anybody compares. */
+  /**
+   * The repository that a simple-signing payload names; a statement names none that anybody
+   * compares.
+   */
   readonly dockerReference: string | undefined;
   /** The annotations of each subject that is this image; empty when nothing is said about it. */
   readonly annotationsOf: (digest: Digest) => readonly Readonly<Record<string, unknown>>[];
 }
 
-/** Each subject whose SHA-256 digest is the image's is about that image; a statement may have many. @throws Flawed */
+/**
+ * Each subject whose SHA-256 digest is the image's is about that image; a statement may have many.
+ * @throws Flawed
+ */
 export function statementClaims(envelope: Parameters<typeof readStatement>[0]): Claims {
   const { predicateType, subject } = readStatement(envelope);
   return {
@@ -69,7 +105,11 @@ export function statementClaims(envelope: Parameters<typeof readStatement>[0]): 
     dockerReference: undefined,
     annotationsOf(wanted) {
       if (!wanted.startsWith('sha256:')) return [];
-      return subject.filter(({ digest }) => Object.hasOwn(digest, 'sha256') && digest['sha256'] === hexOf(wanted)).map(({ annotations }) => annotations ?? {});
+      return subject
+        .filter(
+          ({ digest }) => Object.hasOwn(digest, 'sha256') && digest['sha256'] === hexOf(wanted),
+        )
+        .map(({ annotations }) => annotations ?? {});
     },
   };
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: http, sigstore/service-exchange. RFC 3161 timestamps.
+// RFC 3161 timestamps.
 import { createHash } from 'node:crypto';
 
 import { RFC3161Timestamp } from '@sigstore/core';
@@ -13,21 +13,31 @@ export interface Timestamp {
   readonly time: Date;
 }
 
-/** `TimeStampReq { version 1, messageImprint { sha256, 32 bytes } }` up to the hash: no nonce and no certificates wanted, as cosign asks. */
+/**
+ * `TimeStampReq { version 1, messageImprint { sha256, 32 bytes } }` up to the hash: no nonce and no
+ * certificates wanted, as cosign asks.
+ */
 const requestPrefix = Buffer.from('30360201013031300d0609608648016503040201050004' + '20', 'hex');
 
 /**
  * Has the signature timestamped.
  * @throws SignetError TSA_REJECTED, TSA_UNAVAILABLE, TSA_RESPONSE_INVALID
  */
-export async function requestTimestamp(signature: Buffer, url: URL, ports: ServicePorts): Promise<Timestamp> {
+export async function requestTimestamp(
+  signature: Buffer,
+  url: URL,
+  ports: ServicePorts,
+): Promise<Timestamp> {
   const imprint = createHash('sha256').update(signature).digest();
   const response = await askService(
     'TSA',
     {
       method: 'POST',
       url,
-      headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
+      headers: {
+        'content-type': 'application/timestamp-query',
+        accept: 'application/timestamp-reply',
+      },
       body: Buffer.concat([requestPrefix, imprint]),
       maxBytes: 64 * 1024,
     },
@@ -36,11 +46,15 @@ export async function requestTimestamp(signature: Buffer, url: URL, ports: Servi
   return judgeTimestamp(response, imprint);
 }
 
-/** The timestamp of the answer, when it was granted and is about this imprint. Its signature is checked with the trusted root later. */
+/**
+ * The timestamp of the answer, when it was granted and is about this imprint. Its signature is
+ * checked with the trusted root later.
+ */
 export function judgeTimestamp(response: HttpResponse, imprint: Buffer): Timestamp {
   const der = Buffer.from(response.body);
   const timestamp = readTimestamp(der, response.url);
-  if (!timestamp.imprint.equals(imprint)) throw invalidAnswer('TSA', response.url, 'the timestamp is for another signature');
+  if (!timestamp.imprint.equals(imprint))
+    throw invalidAnswer('TSA', response.url, 'the timestamp is for another signature');
   return { der, time: timestamp.time };
 }
 
@@ -48,7 +62,8 @@ function readTimestamp(der: Buffer<ArrayBuffer>, url: URL): { imprint: Buffer; t
   try {
     const parsed = RFC3161Timestamp.parse(der);
     // 0 is granted, 1 is granted with modifications (RFC 3161, 2.4.2).
-    if (parsed.status !== 0n && parsed.status !== 1n) throw new Error(`status ${parsed.status.toString()}`);
+    if (parsed.status !== 0n && parsed.status !== 1n)
+      throw new Error(`status ${parsed.status.toString()}`);
     return { imprint: parsed.tstInfo.messageImprintHashedMessage, time: parsed.signingTime };
   } catch (cause) {
     throw invalidAnswer('TSA', url, 'it is no granted timestamp', cause);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: errors, http. The TUF client (theupdateframework.github.io/specification), over our own HTTP so that one proxy and one patience rule it.
+// The TUF client (theupdateframework.github.io/specification), over our own HTTP so that one proxy
+// and one patience rule it.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -13,7 +14,10 @@ import { sendPatiently, type Patience } from '../http/retry.ts';
 export interface TufPorts {
   readonly http: HttpClient;
   readonly patience: Patience;
-  /** A folder of this job; a folder of its own is made in it, because processes that share a TUF cache destroy it (cosign#2576). */
+  /**
+   * A folder of this job; a folder of its own is made in it, because processes that share a TUF
+   * cache destroy it (cosign#2576).
+   */
   readonly temp: string;
 }
 
@@ -41,10 +45,14 @@ export async function fetchTargets(
       fetcher: fetcherOver(http, patience, folder),
     });
     await updater.refresh();
-    const texts = await Promise.all(names.map(async (name) => [name, await fetchTarget(updater, name, folder)] as const));
+    const texts = await Promise.all(
+      names.map(async (name) => [name, await fetchTarget(updater, name, folder)] as const),
+    );
     return new Map(texts);
   } catch (cause) {
-    throw cause instanceof SignetError && cause.code === 'CANCELLED' ? cause : unavailable(mirror, messageOf(cause), cause);
+    throw cause instanceof SignetError && cause.code === 'CANCELLED'
+      ? cause
+      : unavailable(mirror, messageOf(cause), cause);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -58,8 +66,13 @@ async function fetchTarget(updater: Updater, name: string, folder: string): Prom
 
 function fetcherOver(http: HttpClient, patience: Patience, folder: string): Fetcher {
   const downloadBytes = async (url: string, maxBytes: number): Promise<Buffer> => {
-    const response = await sendPatiently(http, { method: 'GET', url: new URL(url), maxBytes }, patience);
-    if (response.status !== 200) throw new DownloadHTTPError(`GET ${url}: status ${response.status}`, response.status);
+    const response = await sendPatiently(
+      http,
+      { method: 'GET', url: new URL(url), maxBytes },
+      patience,
+    );
+    if (response.status !== 200)
+      throw new DownloadHTTPError(`GET ${url}: status ${response.status}`, response.status);
     return response.body;
   };
   let downloads = 0;
@@ -74,8 +87,14 @@ function fetcherOver(http: HttpClient, patience: Patience, folder: string): Fetc
 }
 
 function unavailable(mirror: URL, what: string, cause: unknown): SignetError {
-  return new SignetError('TRUST_UNAVAILABLE', `Sigstore’s trust root could not be refreshed from ${mirror.origin}: ${what}`, {
-    hint: 'Nothing was published. See https://status.sigstore.dev and run the job again; behind a firewall, allow this host.',
-    cause,
-  });
+  return new SignetError(
+    'TRUST_UNAVAILABLE',
+    `Sigstore’s trust root could not be refreshed from ${mirror.origin}: ${what}`,
+    {
+      hint:
+        'Nothing was published. See https://status.sigstore.dev and run the job again; behind ' +
+        'a firewall, allow this host.',
+      cause,
+    },
+  );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// May import: image/digest, sigstore/*. Judges one signature: the cryptography, who signed, and what the signature says.
+// Judges one signature: the cryptography, who signed, and what the signature says.
 import type { Bundle } from '@sigstore/bundle';
 import type { TrustMaterial } from '@sigstore/verify';
 
@@ -25,7 +25,9 @@ export interface Expectation {
   readonly digest: Digest;
   readonly signer: SignerPolicy;
   readonly log: 'required' | 'ignored';
-  /** Must be among the annotations of a signature, with these values; no other statement needs them. */
+  /**
+   * Must be among the annotations of a signature, with these values; no other statement needs them.
+   */
   readonly annotations?: Readonly<Record<string, string>>;
   /** The trusted time of signing must not be before this. */
   readonly notBefore?: Date | undefined;
@@ -51,9 +53,13 @@ export interface Rejection {
   readonly certificate: Certificate | undefined;
 }
 
-export type Judgement = { readonly ok: true; readonly signature: VerifiedSignature } | ({ readonly ok: false } & Rejection);
+export type Judgement =
+  | { readonly ok: true; readonly signature: VerifiedSignature }
+  | ({ readonly ok: false } & Rejection);
 
-/** Judges the bytes of a bundle; whatever they are, the answer is a judgement and not an exception. */
+/**
+ * Judges the bytes of a bundle; whatever they are, the answer is a judgement and not an exception.
+ */
 export function judgeBundle(bytes: Buffer, trust: TrustMaterial, expected: Expectation): Judgement {
   return judgement(
     () => {
@@ -75,13 +81,18 @@ export interface Signed {
 }
 
 /** Proof first, then the signer, then the claims: nothing that is not proven is looked at. */
-export function judgement(read: () => Signed, trust: TrustMaterial, expected: Expectation): Judgement {
+export function judgement(
+  read: () => Signed,
+  trust: TrustMaterial,
+  expected: Expectation,
+): Judgement {
   let evidence: Evidence | undefined;
   try {
     const { bundle, artifact, claims } = read();
     const publicKey = expected.signer.kind === 'key' ? expected.signer.publicKey : undefined;
     evidence = verifyCryptography(bundle, artifact, trust, { publicKey, log: expected.log });
-    if (expected.signer.kind === 'certificate' && evidence.certificate !== undefined) judgeSigner(evidence.certificate, expected.signer);
+    if (expected.signer.kind === 'certificate' && evidence.certificate !== undefined)
+      judgeSigner(evidence.certificate, expected.signer);
     const { predicateType, dockerReference } = judgeClaims(claims(), expected);
     judgeAge(evidence.time, expected.notBefore);
     return { ok: true, signature: { ...evidence, predicateType, dockerReference } };
@@ -103,10 +114,17 @@ function judgeClaims(claims: Claims, { digest, annotations = {} }: Expectation):
   if (signed.length === 0) throw new Flawed('digest', `it is not about ${digest}`);
   // Provenance and the like are made by tools that know nothing of these annotations.
   if (![signaturePredicateType, simpleSigningType].includes(claims.predicateType)) return claims;
-  const lacking = signed.map((given) => Object.entries(annotations).find(([key, value]) => !Object.hasOwn(given, key) || given[key] !== value));
+  const lacking = signed.map((given) =>
+    Object.entries(annotations).find(
+      ([key, value]) => !Object.hasOwn(given, key) || given[key] !== value,
+    ),
+  );
   const [first] = lacking;
   if (first !== undefined && !lacking.includes(undefined))
-    throw new Flawed('annotations', `the annotation ${JSON.stringify(first[0])} is not signed with that value`);
+    throw new Flawed(
+      'annotations',
+      `the annotation ${JSON.stringify(first[0])} is not signed with that value`,
+    );
   return claims;
 }
 
@@ -114,6 +132,8 @@ function judgeAge(time: Date | undefined, notBefore: Date | undefined): void {
   if (notBefore === undefined || (time !== undefined && time >= notBefore)) return;
   throw new Flawed(
     'age',
-    time === undefined ? 'nothing proves when it was signed' : `it was signed at ${time.toISOString()}, before ${notBefore.toISOString()}`,
+    time === undefined
+      ? 'nothing proves when it was signed'
+      : `it was signed at ${time.toISOString()}, before ${notBefore.toISOString()}`,
   );
 }
