@@ -2,8 +2,8 @@
 // One direction: main → action + flows → {image, identity, sigstore, oci} → http → errors.
 // The four siblings know each other only through the types of src/image/digest.ts and
 // src/image/reference.ts.
-const leaves = '^src/(errors|json|settle)[.]ts$';
-const flows = '^src/(?!main|errors|json|settle)[^/]+[.]ts$';
+const leaves = '^src/(errors|json|concurrency)[.]ts$';
+const flows = '^src/(?!main|errors|json|concurrency)[^/]+[.]ts$';
 const types = '^src/image/(digest|reference)[.]ts$';
 const own = '^src/';
 

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { createStore } from '../playground/registry/store.ts';
-import { pushImage } from '../playground/registry.ts';
+import { pushImage } from '../playground/registry/registry.ts';
 
 /**
  * Pushes images, each with its own content, or one index with as many platforms.

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { pushImage } from '../playground/registry.ts';
+import { pushImage } from '../playground/registry/registry.ts';
 import type { ActionResult, ActionRun } from '../playground/runner.ts';
 import { startWorld } from '../playground/world.ts';
 

@@ -2,7 +2,7 @@
 // The processor time of one verification, warm.
 import { readFile } from 'node:fs/promises';
 
-import { pushImage } from '../playground/registry.ts';
+import { pushImage } from '../playground/registry/registry.ts';
 import { startWorld } from '../playground/world.ts';
 import { parseTrustedRoot } from '../src/sigstore/trusted-root.ts';
 import { judgeBundle } from '../src/sigstore/verification.ts';

@@ -5,7 +5,7 @@ import { copyFile, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { pushImage } from './registry.ts';
+import { pushImage } from './registry/registry.ts';
 import type { ActionResult } from './runner.ts';
 import { startWorld } from './world.ts';
 

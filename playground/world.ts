@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { startOidc, type Oidc } from './oidc.ts';
-import { startRegistry, type PlayRegistry, type RegistryOptions } from './registry.ts';
+import { startRegistry, type PlayRegistry, type RegistryOptions } from './registry/registry.ts';
 import { runAction, type ActionResult, type ActionRun } from './runner.ts';
-import { startSigstore, type Sigstore, type SigstoreOptions } from './sigstore.ts';
+import { startSigstore, type Sigstore, type SigstoreOptions } from './sigstore/sigstore.ts';
 
 export interface World {
   readonly oidc: Oidc;

@@ -4,9 +4,9 @@
 import { basename } from 'node:path';
 
 if (basename(process.argv[1] ?? '') === 'verify.js') {
-  const { runVerifyStep } = await import('./action/verify-step.ts');
+  const { runVerifyStep } = await import('./action/verify/step.ts');
   await runVerifyStep();
 } else {
-  const { runSignStep } = await import('./action/sign-step.ts');
+  const { runSignStep } = await import('./action/sign/step.ts');
   await runSignStep();
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reports whose foreign text is whatever a test wants.
-import type { Report, SignedReport } from '../../src/action/report.ts';
+import type { Report, SignedReport } from '../../src/action/sign/report.ts';
 import type {
   FindingReport,
   SignerReport,
   VerdictReport,
   VerifyReport,
-} from '../../src/action/verify-report.ts';
+} from '../../src/action/verify/report.ts';
 import { digestOf } from './given.ts';
 
 const time = '2026-01-02T03:04:05.000Z';

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 
-import { pushImage } from '../../playground/registry.ts';
+import { pushImage } from '../../playground/registry/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 import { observe, type Observed, type Variables } from './observed.ts';
 
@@ -50,7 +50,7 @@ async function sign(
   inputs: Readonly<Record<string, string>>,
   env: Variables = {},
 ): Promise<Observed> {
-  const { runSignStep } = await import('../../src/action/sign-step.ts');
+  const { runSignStep } = await import('../../src/action/sign/step.ts');
   return observe(runSignStep, {
     ...world.oidc.env,
     ...variables('action.yml', { patience: '20s', ...world.trust, ...inputs }),
@@ -62,7 +62,7 @@ async function verify(
   inputs: Readonly<Record<string, string>>,
   env: Variables = {},
 ): Promise<Observed> {
-  const { runVerifyStep } = await import('../../src/action/verify-step.ts');
+  const { runVerifyStep } = await import('../../src/action/verify/step.ts');
   const trust = {
     'trusted-root': world.trust['trusted-root'],
     'certificate-oidc-issuer': world.oidc.url,
@@ -321,7 +321,7 @@ test('a credential helper is run, and what it says is masked', async () => {
   );
   const image = `${guarded.name('acme/app')}@${pushImage(guarded.registry.store, 'acme/app').digest}`;
   const env = { DOCKER_CONFIG: folder, PATH: `${folder}:${process.env['PATH'] ?? ''}` };
-  const { runSignStep } = await import('../../src/action/sign-step.ts');
+  const { runSignStep } = await import('../../src/action/sign/step.ts');
   const run = await observe(runSignStep, {
     ...guarded.oidc.env,
     ...variables('action.yml', { ...guarded.trust, images: image, patience: '5s' }),
@@ -335,7 +335,7 @@ test('a credential helper is run, and what it says is masked', async () => {
     join(folder, 'config.json'),
     JSON.stringify({ credHelpers: { [guarded.registry.host]: 'absent' } }),
   );
-  const { runSignStep: again } = await import('../../src/action/sign-step.ts');
+  const { runSignStep: again } = await import('../../src/action/sign/step.ts');
   const failed = await observe(again, {
     ...guarded.oidc.env,
     ...variables('action.yml', { ...guarded.trust, images: image, patience: '5s' }),

@@ -8,7 +8,7 @@ import type { Image } from '../../src/image/reference.ts';
 import { parseManifest } from '../../src/oci/artifacts.ts';
 import { mediaTypes } from '../../src/oci/manifest.ts';
 import { fallbackTag } from '../../src/oci/referrers.ts';
-import type { PlayRegistry } from '../../playground/registry.ts';
+import type { PlayRegistry } from '../../playground/registry/registry.ts';
 import { refusalOf } from '../http/ports.ts';
 import { digest } from '../image/arbitraries.ts';
 import {

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { mediaTypes } from '../../src/oci/manifest.ts';
-import type { RegistryOptions } from '../../playground/registry.ts';
+import type { RegistryOptions } from '../../playground/registry/registry.ts';
 import type { Store } from '../../playground/registry/store.ts';
 import { refusalOf, sharedPatience, start as startTime } from '../http/ports.ts';
 import { foreign, listAt, putList, puts, world } from './lists.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { digestOf } from '../../src/image/digest.ts';
 import { mediaTypes } from '../../src/oci/manifest.ts';
-import type { RegistryOptions } from '../../playground/registry.ts';
+import type { RegistryOptions } from '../../playground/registry/registry.ts';
 import type { Fault, PlayAnswer } from '../../playground/server.ts';
 import { refusalOf } from '../http/ports.ts';
 import {

@@ -10,7 +10,7 @@ import type { Credential } from '../../src/oci/credentials.ts';
 import type { Artifact } from '../../src/oci/manifest.ts';
 import { openRegistries } from '../../src/oci/registries.ts';
 import { Registry } from '../../src/oci/registry.ts';
-import { valueOf } from '../../src/settle.ts';
+import { valueOf } from '../../src/concurrency.ts';
 import type { RegistryAuth } from '../../playground/registry/auth.ts';
 import {
   pushImage,
@@ -18,7 +18,7 @@ import {
   type PlayRegistry,
   type RegistryOptions,
   type RegistryShape,
-} from '../../playground/registry.ts';
+} from '../../playground/registry/registry.ts';
 import {
   serve,
   type PlayAnswer,

@@ -6,7 +6,7 @@ import { digestOf } from '../../src/image/digest.ts';
 import type { Image } from '../../src/image/reference.ts';
 import { mediaTypes, type Artifact } from '../../src/oci/manifest.ts';
 import { attestationTag, signatureTag } from '../../src/oci/signature-tag.ts';
-import type { PlayRegistry } from '../../playground/registry.ts';
+import type { PlayRegistry } from '../../playground/registry/registry.ts';
 import { refusalOf, sharedPatience } from '../http/ports.ts';
 import { digest, sha512 } from '../image/arbitraries.ts';
 import { auths, build, clientOf, path, paths, play, shapes } from './setup.ts';

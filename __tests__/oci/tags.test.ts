@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { digestOf } from '../../src/image/digest.ts';
 import type { Image } from '../../src/image/reference.ts';
 import { mediaTypes } from '../../src/oci/manifest.ts';
-import { valueOf } from '../../src/settle.ts';
+import { valueOf } from '../../src/concurrency.ts';
 import type { PlayAnswer } from '../../playground/server.ts';
 import { refusalOf } from '../http/ports.ts';
 import { auths, build, clientOf, path, paths, play } from './setup.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { digestOf } from '../../src/image/digest.ts';
 import type { Image } from '../../src/image/reference.ts';
-import type { PlayRegistry } from '../../playground/registry.ts';
+import type { PlayRegistry } from '../../playground/registry/registry.ts';
 import type { PlayAnswer } from '../../playground/server.ts';
 import { refusalOf } from '../http/ports.ts';
 import { foreign, listAt, putList, puts, world } from './lists.ts';

@@ -3,7 +3,7 @@
 // nor is taken for its absence.
 import { afterEach, describe, expect, test } from '@jest/globals';
 
-import { pushImage, type RegistryOptions } from '../../playground/registry.ts';
+import { pushImage, type RegistryOptions } from '../../playground/registry/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 import { digestOf, hexOf, type Digest } from '../../src/image/digest.ts';
 

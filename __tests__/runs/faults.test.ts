@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 
-import { pushImage } from '../../playground/registry.ts';
+import { pushImage } from '../../playground/registry/registry.ts';
 import type { ActionResult } from '../../playground/runner.ts';
 import type { Fault } from '../../playground/server.ts';
 import { startWorld, type World } from '../../playground/world.ts';

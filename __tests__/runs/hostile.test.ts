@@ -3,7 +3,7 @@
 // browser through us.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { pushImage } from '../../playground/registry.ts';
+import { pushImage } from '../../playground/registry/registry.ts';
 import type { ActionResult } from '../../playground/runner.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 import { expectFindings, expectReport } from './schemas.ts';

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 
 import { afterEach, describe, expect, test } from '@jest/globals';
 
-import { pushImage, type RegistryOptions } from '../../playground/registry.ts';
+import { pushImage, type RegistryOptions } from '../../playground/registry/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 import { digestOf } from '../../src/image/digest.ts';
 

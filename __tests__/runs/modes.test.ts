@@ -4,7 +4,7 @@ import { generateKeyPairSync } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { pushImage } from '../../playground/registry.ts';
+import { pushImage } from '../../playground/registry/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 import { expectTranscript } from './transcript.ts';
 

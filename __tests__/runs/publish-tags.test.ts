@@ -3,9 +3,9 @@
 // run, and wherever it is killed.
 import { describe, expect, test } from '@jest/globals';
 
-import { pushImage, type RegistryShape } from '../../playground/registry.ts';
+import { pushImage, type RegistryShape } from '../../playground/registry/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
-import { settle } from '../../src/settle.ts';
+import { settle } from '../../src/concurrency.ts';
 
 interface Release {
   readonly world: World;

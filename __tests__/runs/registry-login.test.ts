@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { pushImage, startRegistry, type PlayRegistry } from '../../playground/registry.ts';
+import { pushImage, startRegistry, type PlayRegistry } from '../../playground/registry/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 
 const login = { 'registry-username': 'me', 'registry-password': 'right-one' };

@@ -3,7 +3,7 @@
 // the middle of the run too.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { pushImage } from '../../playground/registry.ts';
+import { pushImage } from '../../playground/registry/registry.ts';
 import type { ActionResult } from '../../playground/runner.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 

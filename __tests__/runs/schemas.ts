@@ -8,7 +8,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 
 import type { ActionResult } from '../../playground/runner.ts';
-import { expectSarif } from '../action/sarif-schema.ts';
+import { expectSarif } from '../action/verify/sarif-schema.ts';
 
 const ajv = addFormats.default(new Ajv({ strict: true, allErrors: true }));
 const schema = (name: string) =>

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { pushImage, type RegistryShape } from '../../playground/registry.ts';
+import { pushImage, type RegistryShape } from '../../playground/registry/registry.ts';
 import type { ActionResult } from '../../playground/runner.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 import { encryptedForms } from './encrypted-keys.ts';

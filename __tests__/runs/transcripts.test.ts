@@ -2,7 +2,7 @@
 // What users see, word by word: __tests__/transcripts is read in every review.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { pushImage } from '../../playground/registry.ts';
+import { pushImage } from '../../playground/registry/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 import { expectTranscript } from './transcript.ts';
 

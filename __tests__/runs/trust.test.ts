@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { pushImage } from '../../playground/registry.ts';
+import { pushImage } from '../../playground/registry/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 
 let world: World;

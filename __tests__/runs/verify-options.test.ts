@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 
-import { pushImage } from '../../playground/registry.ts';
+import { pushImage } from '../../playground/registry/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 
 type Inputs = Readonly<Record<string, string>>;

@@ -6,7 +6,11 @@ import type { TrustMaterial } from '@sigstore/verify';
 
 import { startOidc, type Claims, type Oidc } from '../../playground/oidc.ts';
 import type { Fault } from '../../playground/server.ts';
-import { startSigstore, type Sigstore, type SigstoreOptions } from '../../playground/sigstore.ts';
+import {
+  startSigstore,
+  type Sigstore,
+  type SigstoreOptions,
+} from '../../playground/sigstore/sigstore.ts';
 import { createHttpClient, type HttpResponse } from '../../src/http/client.ts';
 import { certify, type CertifiedSigner } from '../../src/sigstore/certificate.ts';
 import { selectServices, type SigningServices } from '../../src/sigstore/services.ts';

@@ -7,7 +7,7 @@ import { SignetError } from '../errors.ts';
 import { isDigest, type Digest } from '../image/digest.ts';
 import type { Image, Repository } from '../image/reference.ts';
 import { parseJson } from '../json.ts';
-import { settle, type Settled } from '../settle.ts';
+import { settle, type Settled } from '../concurrency.ts';
 import {
   judgeSubject,
   mediaTypes,

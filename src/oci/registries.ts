@@ -4,7 +4,7 @@ import { SignetError } from '../errors.ts';
 import { within, type Patience } from '../http/retry.ts';
 import { digestOf, type Digest } from '../image/digest.ts';
 import { imageName, repositoryName, type Image, type Repository } from '../image/reference.ts';
-import type { Settled } from '../settle.ts';
+import type { Settled } from '../concurrency.ts';
 import {
   listEitherWay,
   readChildren,

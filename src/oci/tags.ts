@@ -5,7 +5,7 @@ import type { HttpResponse } from '../http/client.ts';
 import { within, type Patience } from '../http/retry.ts';
 import type { Digest } from '../image/digest.ts';
 import { imageName, repositoryName, type Image } from '../image/reference.ts';
-import { outcomeOf, type Settled } from '../settle.ts';
+import { outcomeOf, type Settled } from '../concurrency.ts';
 import { hasErrorCode, refusal, registryWords } from './failure.ts';
 import { invalid, type Registry } from './registry.ts';
 

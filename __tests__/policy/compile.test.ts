@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+import { generateKeyPairSync } from 'node:crypto';
+
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { signerPolicy } from '../../src/policy/compile.ts';
+import type { SignerInputs } from '../../src/action/verify/inputs.ts';
+import type { Certificate } from '../../src/sigstore/certificate-facts.ts';
+import { judgeSigner } from '../../src/sigstore/signer-policy.ts';
+import { thrownBy } from '../http/ports.ts';
+
+const env = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'acme/app' };
+const issuer = 'https://token.actions.githubusercontent.com';
+const noKey = () => '';
+
+/** A certificate of this workflow, working on this repository. */
+function certificateOf(
+  signer: string,
+  source = 'https://github.com/acme/app',
+  from = issuer,
+): Certificate {
+  const day = new Date(0);
+  return {
+    der: Buffer.alloc(0),
+    pem: '',
+    serialNumber: '1',
+    fingerprint: '',
+    notBefore: day,
+    notAfter: day,
+    subjectAlternativeName: signer,
+    issuer: from,
+    extensions: { '9': signer, '12': source },
+  };
+}
+
+/** Why the policy of these inputs refuses the certificate; `accepted` when it does not. */
+function judged(
+  inputs: Partial<Extract<SignerInputs, { kind: 'workflow' }>>,
+  certificate: Certificate,
+  where: Readonly<Record<string, string>> = env,
+): string {
+  const policy = signerPolicy(
+    { kind: 'workflow', repository: '', workflow: '', ref: '', issuer: '', ...inputs },
+    where,
+    noKey,
+  );
+  if (policy.kind === 'key') throw new Error('it is a key');
+  try {
+    judgeSigner(certificate, policy);
+    return 'accepted';
+  } catch (error) {
+    return error instanceof Error && 'flaw' in error ? String(error.flaw) : String(error);
+  }
+}
+
+const release = 'https://github.com/acme/app/.github/workflows/release.yml@refs/tags/v1.2.3';
+
+describe('a workflow', () => {
+  test.each([
+    [{}, release, 'accepted'],
+    [{ workflow: 'release.yml' }, release, 'accepted'],
+    [{ workflow: '.github/workflows/release.yml' }, release, 'accepted'],
+    [{ workflow: '/.github/workflows/release.yml' }, release, 'accepted'],
+    [{ workflow: 'release*.yml' }, release, 'accepted'],
+    [{ workflow: 'release.yml', ref: 'refs/tags/v*' }, release, 'accepted'],
+    [{ ref: 'refs/**' }, release, 'accepted'],
+    [{ repository: 'acme/app' }, release, 'accepted'],
+    [{ workflow: 'elease.yml' }, release, 'workflow'],
+    [{ workflow: 'release.ym' }, release, 'workflow'],
+    [{ workflow: 'releaseXyml' }, release, 'workflow'],
+    [{ workflow: 'other.yml' }, release, 'workflow'],
+    [{ ref: 'refs/heads/main' }, release, 'ref'],
+    [{ ref: 'refs/*' }, release, 'ref'],
+    [{ ref: 'refs/tags/v1.2' }, release, 'ref'],
+    [{ ref: 'refs/tags/v1.2.3' }, `${release}4`, 'ref'],
+    [{ ref: 'refs/tags/v1.2.3' }, release.replace('v1.2.3', 'v1x2x3'), 'ref'],
+    [{ workflow: 'release.yml' }, release.replace('@', '@x.yml@'), 'workflow'],
+    [{ workflow: 'release.yml', ref: '**' }, release.replace('@', '@x.yml@'), 'workflow'],
+    [{ workflow: 'release.yml', ref: 'refs/**' }, release.replace('@', '@x.yml@'), 'workflow'],
+    [{ workflow: 'release*' }, release.replace('@', '@x.yml@'), 'accepted'],
+    [
+      { workflow: 'release@x.yml', ref: 'refs/tags/*' },
+      release.replace('.yml', '@x.yml'),
+      'accepted',
+    ],
+    [{ ref: 'refs/tags/v1.2.3' }, release.replace('refs/', 'refs/heads/x@refs/'), 'ref'],
+    [
+      { workflow: '**/release.yml' },
+      release.replace('release.yml@', 'evil.yml@refs/heads/release.yml@'),
+      'workflow',
+    ],
+    [{ workflow: 'release.yml' }, release.replace('refs/tags/v1.2.3', 'a'.repeat(40)), 'accepted'],
+    [
+      { workflow: 'release.yml', ref: 'a'.repeat(40) },
+      release.replace('refs/tags/v1.2.3', 'a'.repeat(40)),
+      'accepted',
+    ],
+    [{ workflow: 'release.yml' }, release.replace('refs/tags/v1.2.3', 'a'.repeat(39)), 'workflow'],
+    [{ repository: 'ACME/App' }, release, 'accepted'],
+    [{ repository: 'ACME/App', workflow: 'Release.yml' }, release, 'workflow'],
+    [{ repository: 'acme/ap' }, release, 'repository'],
+    [{ repository: 'acme/other' }, release, 'repository'],
+    [
+      {},
+      'https://github.com/acme/app-evil/.github/workflows/release.yml@refs/tags/v1',
+      'repository',
+    ],
+    [{}, 'https://github.com/evil/app/.github/workflows/release.yml@refs/tags/v1', 'repository'],
+    [
+      {},
+      'https://github.community/acme/app/.github/workflows/release.yml@refs/tags/v1',
+      'repository',
+    ],
+    [
+      { workflow: 'release.yml' },
+      'https://github.com/acme/app/.github/workflows/evil.yml@refs/heads/.github/workflows/release.yml@refs/x',
+      'workflow',
+    ],
+  ])('by %j: %s is %s', (inputs, signer, verdict) => {
+    expect(judged(inputs, certificateOf(signer))).toBe(verdict);
+  });
+
+  test('of a called repository counts for what it made here or there, and for nobody else', () => {
+    const shared = 'https://github.com/acme/shared/.github/workflows/sign.yml@refs/tags/v3';
+    expect(judged({ repository: 'acme/shared' }, certificateOf(shared))).toBe('accepted');
+    expect(
+      judged(
+        { repository: 'acme/shared' },
+        certificateOf(shared, 'https://github.com/acme/shared'),
+      ),
+    ).toBe('accepted');
+    expect(
+      judged(
+        { repository: 'acme/shared' },
+        certificateOf(shared, 'https://github.com/mallory/app'),
+      ),
+    ).toBe('repository');
+  });
+
+  test('needs the right issuer: GitHub’s, an enterprise’s, or the given one', () => {
+    expect(judged({}, certificateOf(release, undefined, 'https://evil.example'))).toBe('issuer');
+    const enterprise = { GITHUB_SERVER_URL: 'https://octo.ghe.com', GITHUB_REPOSITORY: 'acme/app' };
+    const there = certificateOf(
+      release.replace('github.com', 'octo.ghe.com'),
+      'https://octo.ghe.com/acme/app',
+      'https://token.actions.octo.ghe.com',
+    );
+    expect(judged({}, there, enterprise)).toBe('accepted');
+    expect(
+      judged(
+        { issuer: 'https://own.example' },
+        certificateOf(release, undefined, 'https://own.example'),
+      ),
+    ).toBe('accepted');
+    expect(judged({}, certificateOf(release), { GITHUB_REPOSITORY: 'acme/app' })).toBe('accepted');
+  });
+
+  test.each(['', ' ', 'https://github.com/', 'https://github.com//'])(
+    'is looked for on GitHub when the server is named %j',
+    (server) => {
+      expect(
+        judged({ workflow: 'release.yml' }, certificateOf(release), {
+          GITHUB_SERVER_URL: server,
+          GITHUB_REPOSITORY: 'acme/app',
+        }),
+      ).toBe('accepted');
+    },
+  );
+
+  test('works on its repository however that is capitalised', () => {
+    expect(
+      judged({ repository: 'Acme/App' }, certificateOf(release, 'https://github.com/ACME/APP')),
+    ).toBe('accepted');
+  });
+
+  test('whose certificate lacks the extensions is refused', () => {
+    expect(judged({}, { ...certificateOf(release), extensions: {} })).toBe('repository');
+  });
+
+  test('of another repository is refused, however it is called', () => {
+    const name = fc.stringMatching(/^[A-Za-z0-9._-]{1,12}$/);
+    fc.assert(
+      fc.property(name, name, fc.stringMatching(/^[\w./@-]{0,30}$/), (owner, repository, rest) => {
+        fc.pre(`${owner}/${repository}`.toLowerCase() !== 'acme/app');
+        expect(
+          judged(
+            {},
+            certificateOf(`https://github.com/${owner}/${repository}/${rest}@refs/heads/main`),
+          ),
+        ).toBe('repository');
+      }),
+    );
+  });
+
+  test('is not known outside of a repository', () => {
+    const refused = thrownBy(() => judged({}, certificateOf(release), {}));
+    expect(refused).toMatchObject({
+      code: 'INPUT_INVALID',
+      message: 'Nothing says who must have signed',
+      hint: 'Give "certificate-identity", "signer-repository" or "key".',
+    });
+  });
+});
+
+describe('an identity', () => {
+  test('is exact', () => {
+    expect(signerPolicy({ kind: 'identity', identity: release, issuer: '' }, env, noKey)).toEqual({
+      kind: 'certificate',
+      subjectAlternativeName: { equals: release },
+      issuer,
+    });
+  });
+
+  test('as a pattern is matched from its first to its last character', () => {
+    const policy = signerPolicy(
+      { kind: 'identity-regexp', pattern: 'a|b', issuer: 'https://i' },
+      env,
+      noKey,
+    );
+    const accepts = (name: string) =>
+      policy.kind === 'certificate' &&
+      'matches' in policy.subjectAlternativeName &&
+      policy.subjectAlternativeName.matches.test(name);
+    expect(['a', 'b', 'ab', 'xa', 'bx', 'a\nb'].filter(accepts)).toEqual(['a', 'b']);
+  });
+
+  test.each(['(', 'https://github\\.com/nobody)|(main', 'a)|(?:b', '(?i)acme', '[a'])(
+    'that is no pattern is refused: %s',
+    (pattern) => {
+      expect(
+        thrownBy(() => signerPolicy({ kind: 'identity-regexp', pattern, issuer: '' }, env, noKey)),
+      ).toMatchObject({
+        code: 'INPUT_INVALID',
+        message:
+          'The input "certificate-identity-regexp" is no regular expression: ' +
+          JSON.stringify(pattern),
+        hint: expect.stringContaining(
+          pattern.startsWith('(?i)') ? '(?i:…)' : 'from the first to the last',
+        ),
+      });
+    },
+  );
+
+  test('may leave the case open in the way that JavaScript writes it', () => {
+    const policy = signerPolicy(
+      { kind: 'identity-regexp', pattern: '(?i:acme)/app', issuer: '' },
+      env,
+      noKey,
+    );
+    expect(policy).toMatchObject({ subjectAlternativeName: { matches: /^(?:(?i:acme)\/app)$/u } });
+  });
+});
+
+describe('a key', () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const policyOf = (pem: string) =>
+    signerPolicy({ kind: 'key', key: 'given' }, env, (text) => (text === 'given' ? pem : ''));
+
+  test('is read from PEM', () => {
+    const policy = policyOf(publicKey.export({ type: 'spki', format: 'pem' }).toString());
+    expect(policy.kind === 'key' && policy.publicKey.equals(publicKey)).toBe(true);
+  });
+
+  test.each([
+    [
+      'a key on the curve secp256k1',
+      generateKeyPairSync('ec', { namedCurve: 'secp256k1' }).publicKey,
+    ],
+    [
+      'a key of the kind rsa-pss with 2048 bits',
+      generateKeyPairSync('rsa-pss', { modulusLength: 2048 }).publicKey,
+    ],
+    ['a key of the kind x25519', generateKeyPairSync('x25519').publicKey],
+  ])('is refused when no image can be signed with it: %s', (kind, unusable) => {
+    expect(
+      thrownBy(() => policyOf(unusable.export({ type: 'spki', format: 'pem' }).toString())),
+    ).toMatchObject({
+      code: 'INPUT_INVALID',
+      message: `The input "key" is ${kind}, with which no image is signed`,
+    });
+  });
+
+  test.each([
+    ['a private key', privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()],
+    [
+      'something else',
+      'neither a key nor anything else, but quite a long text that must not be quoted',
+    ],
+    [
+      'a key that is cut',
+      '-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYI\n-----END PUBLIC KEY-----',
+    ],
+  ])('%s is refused and not quoted', (_, pem) => {
+    const refused = thrownBy(() => policyOf(pem));
+    expect(refused).toMatchObject({
+      code: 'INPUT_INVALID',
+      message: 'The input "key" is no public key in PEM',
+    });
+    expect(`${refused.message}${refused.hint ?? ''}`).not.toContain(pem.slice(30, 50));
+  });
+});

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: Apache-2.0
+// Plays an OCI registry in memory (distribution-spec), in the shapes that real ones have.
+import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+
+import { answerChallenge, type RegistryAuth } from './auth.ts';
+import { createStore, type Store, type StoredManifest } from './store.ts';
+import { serve, type PlayAnswer, type PlayRequest, type PlayServer } from '../server.ts';
+
+/**
+ * How it answers when asked for referrers: by the API, with or without saying so on PUT; with 404
+ * as text or as JSON; with a redirect to a web page, or with the page itself; or it only says on
+ * PUT that it has the API.
+ */
+export type RegistryShape =
+  | 'api'
+  | 'api-without-header'
+  | 'none-404-text'
+  | 'none-404-json'
+  | 'lying-303'
+  | 'lying-200-html'
+  | 'header-without-api';
+
+export interface RegistryOptions {
+  readonly shape?: RegistryShape;
+  readonly auth?: RegistryAuth;
+  /** A tag that exists cannot be put again: 412 as Harbor, 400 TAG_INVALID as ECR. */
+  readonly immutableTags?: 412 | 400;
+  /** Gives ETags and obeys If-Match. */
+  readonly etags?: boolean;
+  /** Blobs come from another origin, as from a cloud's storage. */
+  readonly redirectBlobs?: boolean;
+  /** So many GETs of a manifest that was put answer 404 at first. */
+  readonly staleReads?: number;
+  /** HEAD says nothing of digest and length. */
+  readonly silentHead?: boolean;
+  /** Milliseconds until it answers. */
+  readonly delayMs?: number;
+  /** Called after a tag was put: another writer may come now. */
+  readonly onTagPut?: (tag: string, store: Store) => void;
+  /** Called after each request is obeyed; between two of them nothing changes. */
+  readonly onObeyed?: () => void;
+}
+
+export interface PlayRegistry extends PlayServer {
+  readonly store: Store;
+}
+
+const types = {
+  manifest: 'application/vnd.oci.image.manifest.v1+json',
+  index: 'application/vnd.oci.image.index.v1+json',
+};
+const error = (
+  status: number,
+  code: string,
+  message = code.toLowerCase().replaceAll('_', ' '),
+): PlayAnswer => ({
+  status,
+  body: { errors: [{ code, message }] },
+});
+
+export async function startRegistry(options: RegistryOptions = {}): Promise<PlayRegistry> {
+  const store = createStore();
+  const storage = await serve(({ url, headers }) => {
+    if (headers['authorization'] !== undefined)
+      return { status: 400, body: 'Only one auth mechanism allowed' };
+    const blob = store.blobs.get(url.pathname.slice(1));
+    return blob === undefined ? { status: 404 } : { status: 200, body: blob };
+  });
+  const server = await serve(async (request) => {
+    if (options.delayMs !== undefined) await setTimeout(options.delayMs);
+    const answer =
+      answerChallenge(options.auth ?? { kind: 'anonymous' }, server.url, request) ??
+      route(request, store, options, storage.url);
+    options.onObeyed?.();
+    return answer;
+  });
+  return {
+    ...server,
+    store,
+    async close() {
+      await Promise.all([server.close(), storage.close()]);
+    },
+  };
+}
+
+function route(
+  request: PlayRequest,
+  store: Store,
+  options: RegistryOptions,
+  storage: string,
+): PlayAnswer {
+  const { pathname } = request.url;
+  if (pathname === '/v2/') return { status: 200, body: {} };
+  const [, repository = '', kind = '', reference = ''] =
+    /^\/v2\/(.+)\/(blobs|manifests|referrers)\/(.*)$/.exec(pathname) ?? [];
+  if (kind === 'blobs') return blobs(request, store, repository, reference, options, storage);
+  if (kind === 'manifests') return manifests(request, store, repository, reference, options);
+  if (kind === 'referrers') return referrers(store, repository, reference, options);
+  return { status: 404, body: '404 page not found\n' };
+}
+
+function blobs(
+  { method, url, body }: PlayRequest,
+  store: Store,
+  repository: string,
+  reference: string,
+  { redirectBlobs }: RegistryOptions,
+  storage: string,
+): PlayAnswer {
+  if (method === 'POST')
+    return {
+      status: 202,
+      headers: { location: `/v2/${repository}/blobs/uploads/${store.openSession()}?state=1` },
+    };
+  if (method === 'PUT') {
+    const digest = url.searchParams.get('digest') ?? '';
+    if (!store.closeSession(reference.replace('uploads/', '')))
+      return error(404, 'BLOB_UPLOAD_UNKNOWN');
+    if (digestOf(body) !== digest) return error(400, 'DIGEST_INVALID');
+    store.blobs.set(`${repository}/${digest}`, body);
+    return {
+      status: 201,
+      headers: { location: `/v2/${repository}/blobs/${digest}`, 'docker-content-digest': digest },
+    };
+  }
+  const blob = store.blobs.get(`${repository}/${reference}`);
+  if (blob === undefined) return error(404, 'BLOB_UNKNOWN');
+  if (redirectBlobs === true && method === 'GET')
+    return {
+      status: 307,
+      headers: { location: `${storage}/${repository}/${reference}?signature=secret` },
+    };
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/octet-stream', 'docker-content-digest': reference },
+    body: blob,
+  };
+}
+
+function manifests(
+  request: PlayRequest,
+  store: Store,
+  repository: string,
+  reference: string,
+  options: RegistryOptions,
+): PlayAnswer {
+  if (request.method === 'PUT') return putManifest(request, store, repository, reference, options);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return error(405, 'UNSUPPORTED');
+  const found = store.manifest(repository, reference);
+  if (found === undefined || store.isStale(repository, found.digest, options.staleReads ?? 0))
+    return error(404, 'MANIFEST_UNKNOWN');
+  if (request.method === 'HEAD' && options.silentHead === true)
+    return { status: 200, headers: { 'content-type': found.mediaType, 'content-length': '0' } };
+  const etag = options.etags === true ? { etag: `"${found.digest}"` } : {};
+  return {
+    status: 200,
+    headers: { 'content-type': found.mediaType, 'docker-content-digest': found.digest, ...etag },
+    body: found.bytes,
+  };
+}
+
+interface PushedManifest {
+  readonly config?: { readonly digest: string };
+  readonly layers?: readonly { readonly digest: string }[];
+  readonly manifests?: readonly { readonly digest: string }[];
+  readonly subject?: { readonly digest: string };
+}
+
+function putManifest(
+  { headers, body }: PlayRequest,
+  store: Store,
+  repository: string,
+  reference: string,
+  options: RegistryOptions,
+): PlayAnswer {
+  const digest = digestOf(body);
+  const isTag = !reference.includes(':');
+  const present = store.manifest(repository, reference);
+  if (!isTag && reference !== digest) return error(400, 'DIGEST_INVALID');
+  if (
+    isTag &&
+    present !== undefined &&
+    present.digest !== digest &&
+    options.immutableTags !== undefined
+  ) {
+    return options.immutableTags === 412
+      ? error(412, 'PRECONDITION', 'tag is immutable')
+      : error(400, 'TAG_INVALID', 'The tag is immutable and cannot be overwritten');
+  }
+  if (
+    options.etags === true &&
+    headers['if-match'] !== undefined &&
+    headers['if-match'] !== `"${present?.digest ?? ''}"`
+  )
+    return error(412, 'PRECONDITION_FAILED');
+  const content = JSON.parse(body.toString('utf8')) as PushedManifest;
+  const blobDigests = [
+    ...(content.layers ?? []),
+    ...(content.config === undefined ? [] : [content.config]),
+  ].map((descriptor) => descriptor.digest);
+  if (blobDigests.some((blob) => !store.blobs.has(`${repository}/${blob}`)))
+    return error(400, 'MANIFEST_BLOB_UNKNOWN', 'blob unknown to registry');
+  if (isTag || content.subject === undefined) {
+    const missing = (content.manifests ?? []).some(
+      (child) => store.manifest(repository, child.digest) === undefined,
+    );
+    if (missing) return error(400, 'MANIFEST_UNKNOWN', 'manifest unknown to registry');
+  }
+  store.put(repository, isTag ? reference : undefined, {
+    digest,
+    mediaType: headers['content-type'] ?? types.manifest,
+    bytes: body,
+  });
+  if (isTag) options.onTagPut?.(reference, store);
+  const saysSubject =
+    content.subject !== undefined &&
+    (options.shape === 'api' ||
+      options.shape === undefined ||
+      options.shape === 'header-without-api');
+  return {
+    status: 201,
+    headers: {
+      location: `/v2/${repository}/manifests/${digest}`,
+      'docker-content-digest': digest,
+      ...(saysSubject ? { 'oci-subject': content.subject.digest } : {}),
+    },
+  };
+}
+
+function referrers(
+  store: Store,
+  repository: string,
+  subject: string,
+  { shape = 'api' }: RegistryOptions,
+): PlayAnswer {
+  if (shape === 'none-404-json') return error(404, 'NOT_FOUND');
+  if (shape === 'none-404-text' || shape === 'header-without-api')
+    return { status: 404, headers: { 'content-type': 'text/plain' }, body: '404 page not found\n' };
+  if (shape === 'lying-303')
+    return {
+      status: 303,
+      headers: { location: 'https://github.com/-/v2/packages/container/referrers' },
+    };
+  if (shape === 'lying-200-html')
+    return { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>Sign in</html>' };
+  const listed = store.all(repository).flatMap((manifest) => describe(manifest, subject));
+  return {
+    status: 200,
+    headers: { 'content-type': types.index },
+    body: Buffer.from(
+      JSON.stringify({ schemaVersion: 2, mediaType: types.index, manifests: listed }),
+    ),
+  };
+}
+
+function describe({ digest, mediaType, bytes }: StoredManifest, subject: string): object[] {
+  const content = JSON.parse(bytes.toString('utf8')) as PushedManifest & {
+    artifactType?: string;
+    annotations?: object;
+  };
+  if (content.subject?.digest !== subject) return [];
+  return [
+    {
+      mediaType,
+      digest,
+      size: bytes.length,
+      artifactType: content.artifactType,
+      annotations: content.annotations,
+    },
+  ];
+}
+
+export function digestOf(bytes: Uint8Array): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+/**
+ * Puts a small image there, as a build would: one manifest, or an index of several platforms.
+ * @returns its digest and its configuration's
+ */
+export function pushImage(
+  store: Store,
+  repository: string,
+  options: {
+    readonly tag?: string;
+    readonly platforms?: readonly string[];
+    readonly content?: string;
+  } = {},
+): { digest: string; configDigest: string } {
+  const { tag, platforms = [], content = 'hello' } = options;
+  const blob = (bytes: Buffer, mediaType: string) => {
+    store.blobs.set(`${repository}/${digestOf(bytes)}`, bytes);
+    return { mediaType, digest: digestOf(bytes), size: bytes.length };
+  };
+  const put = (mediaType: string, body: object, name?: string) => {
+    const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType, ...body }));
+    store.put(repository, name, { digest: digestOf(bytes), mediaType, bytes });
+    return { mediaType, digest: digestOf(bytes), size: bytes.length };
+  };
+  const image = (architecture: string, name?: string) => {
+    const layer = blob(
+      Buffer.from(`${content} on ${architecture}`),
+      'application/vnd.oci.image.layer.v1.tar',
+    );
+    const config = blob(
+      Buffer.from(
+        JSON.stringify({
+          architecture,
+          os: 'linux',
+          rootfs: { type: 'layers', diff_ids: [layer.digest] },
+        }),
+      ),
+      'application/vnd.oci.image.config.v1+json',
+    );
+    return { ...put(types.manifest, { config, layers: [layer] }, name), config };
+  };
+  if (platforms.length === 0) {
+    const { digest, config } = image('amd64', tag);
+    return { digest, configDigest: config.digest };
+  }
+  const built = platforms.map((architecture) => ({
+    ...image(architecture),
+    platform: { os: 'linux', architecture },
+  }));
+  const { digest } = put(
+    types.index,
+    { manifests: built.map(({ config: _, ...descriptor }) => descriptor) },
+    tag,
+  );
+  return { digest, configDigest: built[0]?.config.digest ?? '' };
+}

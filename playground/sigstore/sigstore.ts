@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// Plays a whole private Sigstore with real cryptography: Fulcio, CT log, Rekor v1 or v2, a
+// timestamp authority, and their trust files.
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { initializeCA, initializeCTLog } from '@sigstore/mock/dist/fulcio/index.js';
+import { initializeTSA } from '@sigstore/mock/dist/timestamp/index.js';
+
+import type { Oidc } from '../oidc.ts';
+import { serve, type PlayServer } from '../server.ts';
+import { playFulcio } from './fulcio.ts';
+import { createLog, type Log } from './log.ts';
+import { playRekorV1 } from './rekor-v1.ts';
+import { playRekorV2 } from './rekor-v2.ts';
+import { playTimestampAuthority } from './timestamp.ts';
+
+export interface SigstoreOptions {
+  readonly issuer: Oidc;
+  readonly rekorVersion?: 1 | 2;
+  /** Without one, Rekor v1 gives the time. */
+  readonly timestampAuthority?: boolean;
+  /** What Rekor v1 takes for the present. */
+  readonly logTime?: () => number;
+}
+
+export interface Sigstore extends PlayServer {
+  readonly rekorVersion: 1 | 2;
+  /**
+   * Sigstore's JSON formats, as `cosign signing-config create` and `cosign trusted-root create`
+   * write them.
+   */
+  readonly signingConfig: Readonly<Record<string, unknown>>;
+  readonly trustedRoot: Readonly<Record<string, unknown>>;
+  /**
+   * How much of their ten minutes is over when the next certificates are issued, in milliseconds;
+   * none of those after them.
+   */
+  readonly certificateAges: number[];
+  writeTrustFiles(
+    folder: string,
+  ): Promise<{ readonly 'signing-config': string; readonly 'trusted-root': string }>;
+}
+
+const start = '2024-01-01T00:00:00Z';
+
+export async function startSigstore({
+  issuer,
+  rekorVersion = 1,
+  timestampAuthority = true,
+  logTime = () => Date.now(),
+}: SigstoreOptions): Promise<Sigstore> {
+  const ctKey = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const certificateAges: number[] = [];
+  const issuedAt = new Date();
+  const ca = await initializeCA(
+    generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+    await initializeCTLog(ctKey),
+    issuedAt,
+  );
+  // Whole seconds, as Sigstore's own authority gives: @sigstore/core reads no fraction of fewer
+  // than three digits, which DER demands.
+  const clock = new Date();
+  const tsa = await initializeTSA(generateKeyPairSync('ec', { namedCurve: 'P-256' }), clock);
+  const made: { log?: Log } = {};
+  const server = await serve(async (request) => {
+    const { log } = made;
+    clock.setTime(Math.floor(Date.now() / 1000) * 1000);
+    if (request.url.pathname.endsWith('/signingCert'))
+      issuedAt.setTime(Date.now() - (certificateAges.shift() ?? 0));
+    const fromLog =
+      log === undefined
+        ? undefined
+        : rekorVersion === 2
+          ? playRekorV2(log, request)
+          : playRekorV1(log, request, logTime);
+    return (
+      fromLog ??
+      (await playFulcio(ca, issuer, request)) ??
+      (await playTimestampAuthority(tsa, request)) ?? {
+        status: 404,
+        body: { message: 'not found' },
+      }
+    );
+  });
+  // A log signs under its host, which the server knows only now.
+  const log = createLog({
+    origin: rekorVersion === 2 ? server.host : `${server.host} - 1234`,
+    name: server.host,
+    kind: rekorVersion === 2 ? 'ed25519' : 'ecdsa',
+  });
+  made.log = log;
+  const signingConfig = signingConfigOf(server.url, rekorVersion, timestampAuthority);
+  const trustedRoot = {
+    mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
+    tlogs: [{ baseUrl: server.url, ...logKey(log.publicKey, log.id) }],
+    certificateAuthorities: [{ ...authority([ca.rootCertificate]), uri: server.url }],
+    ctlogs: [
+      { baseUrl: server.url, ...logKey(ctKey.publicKey, (await initializeCTLog(ctKey)).logID) },
+    ],
+    timestampAuthorities: timestampAuthority
+      ? [{ ...authority([tsa.intCertificate, tsa.rootCertificate]), uri: server.url }]
+      : [],
+  };
+  return {
+    ...server,
+    rekorVersion,
+    signingConfig,
+    trustedRoot,
+    certificateAges,
+    async writeTrustFiles(folder) {
+      const files = {
+        'signing-config': join(folder, 'signing-config.json'),
+        'trusted-root': join(folder, 'trusted-root.json'),
+      };
+      await writeFile(files['signing-config'], JSON.stringify(signingConfig));
+      await writeFile(files['trusted-root'], JSON.stringify(trustedRoot));
+      return files;
+    },
+  };
+}
+
+function signingConfigOf(
+  url: string,
+  rekorVersion: 1 | 2,
+  timestampAuthority: boolean,
+): Readonly<Record<string, unknown>> {
+  const service = (majorApiVersion: number, path = '') => [
+    { url: `${url}${path}`, majorApiVersion, validFor: { start }, operator: 'playground' },
+  ];
+  return {
+    mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json',
+    caUrls: service(1),
+    rekorTlogUrls: service(rekorVersion),
+    rekorTlogConfig: { selector: 'ANY' },
+    ...(timestampAuthority
+      ? { tsaUrls: service(1, '/api/v1/timestamp'), tsaConfig: { selector: 'ANY' } }
+      : {}),
+  };
+}
+
+function logKey(publicKey: KeyObject, id: ArrayBufferView): object {
+  const keyDetails =
+    publicKey.asymmetricKeyType === 'ed25519' ? 'PKIX_ED25519' : 'PKIX_ECDSA_P256_SHA_256';
+  const rawBytes = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+  return {
+    hashAlgorithm: 'SHA2_256',
+    publicKey: { rawBytes, keyDetails, validFor: { start } },
+    logId: { keyId: base64(id) },
+  };
+}
+
+function authority(chain: readonly ArrayBufferView[]): object {
+  return {
+    subject: { organization: 'sigstore.mock', commonName: 'sigstore' },
+    certChain: { certificates: chain.map((der) => ({ rawBytes: base64(der) })) },
+    validFor: { start },
+  };
+}
+
+function base64(bytes: ArrayBufferView): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the process offers, gathered in one place so that nothing else reads it.
+import { readFile } from 'node:fs/promises';
+import http from 'node:http';
+import { tmpdir } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+
+import { SignetError } from '../../errors.ts';
+import { createHttpClient, type HttpClient } from '../../http/client.ts';
+import type { Clock, Patience } from '../../http/retry.ts';
+import { parseJson } from '../../json.ts';
+import { debug, debugExchange, line, warn } from './log.ts';
+
+export const actionVersion = '0.1.0';
+
+/** Environment variables as the runner set them. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Aborted when the job is cancelled (GitHub sends SIGINT, then SIGTERM 7.5 s later), and when all
+ * is told: nothing may keep the process alive then.
+ */
+const ending = new AbortController();
+
+/** Ends every request and every wait that is still under way. */
+export function endRun(): void {
+  ending.abort();
+}
+
+const clock: Clock = {
+  now: () => Date.now(),
+  async sleep(ms) {
+    await sleep(ms, undefined, { signal: ending.signal }).catch((cause: unknown) => {
+      throw new SignetError('CANCELLED', 'the job was cancelled', { cause });
+    });
+  },
+};
+
+/** Where GitHub is: github.com, or an enterprise's own address; without a slash at its end. */
+export function serverOf(env: Env): string {
+  const given = (env['GITHUB_SERVER_URL'] ?? '').trim().replace(/\/+$/, '');
+  return given === '' ? 'https://github.com' : given;
+}
+
+/** The deadline of all waiting, from now on. */
+export function patienceOf(ms: number): Patience {
+  return {
+    deadline: clock.now() + ms,
+    clock,
+    random: Math.random,
+    onWait: ({ url, reason, ms: wait }) => {
+      const text = `${reason}; next try in ${(wait / 1000).toFixed(1)} s`;
+      // A short pause is nobody's concern; a long one must not look like a job that hangs.
+      if (wait < 2_000) debug(`${url}: ${text}`);
+      else line('Waiting', `${url}: ${text}`);
+    },
+  };
+}
+
+/**
+ * The HTTP client of the run: behind the proxy that the environment names, and ended when the job
+ * is cancelled.
+ */
+export function httpOf(env: Env): HttpClient {
+  useProxy(env);
+  return createHttpClient({
+    fetch,
+    userAgent: `signet/${actionVersion}`,
+    signal: cancellation(),
+    onExchange: debugExchange,
+  });
+}
+
+/**
+ * Node obeys proxy variables only when told so before it starts, or by this call, which Node 24.14
+ * and later have.
+ */
+function useProxy(env: Env): void {
+  const named = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some(
+    (name) => (env[name] ?? '') !== '',
+  );
+  if (!named || env['NODE_USE_ENV_PROXY'] === '1') return;
+  if (typeof http.setGlobalProxyFromEnv === 'function') http.setGlobalProxyFromEnv();
+  else
+    warn(
+      'This runner’s Node is too old to use the proxy by itself: set NODE_USE_ENV_PROXY to 1 ' +
+        'in the step’s "env:".',
+    );
+}
+
+function cancellation(): AbortSignal {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, endRun);
+  return ending.signal;
+}
+
+const manyImages = 100;
+
+/**
+ * Thousands of answers would let V8 grow its heap to what the machine has; with many images, a
+ * little time is given for half the memory (issue 4).
+ */
+export function boundMemory({ length }: readonly unknown[]): void {
+  if (length > manyImages) setFlagsFromString('--optimize-for-size');
+}
+
+/**
+ * Reads a text file; paths are relative to the workspace, which is where the runner starts the
+ * action.
+ */
+export async function readText(path: string): Promise<string> {
+  return readFile(path, 'utf8');
+}
+
+/** The webhook payload of the run; undefined when there is none that can be read. */
+export async function readEvent(env: Env): Promise<unknown> {
+  const path = env['GITHUB_EVENT_PATH'] ?? '';
+  return path === '' ? undefined : parseJson(await readText(path).catch(() => ''));
+}
+
+/** A folder of this job. */
+export function tempOf(env: Env): string {
+  return env['RUNNER_TEMP'] ?? tmpdir();
+}

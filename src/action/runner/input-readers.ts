@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads single inputs; what is wrong with each is collected, so that all problems are told at once.
+import { messageOf, SignetError } from '../../errors.ts';
+import { parseReference, type Repository } from '../../image/reference.ts';
+import { plain } from './text.ts';
+
+/** Where inputs come from, and where problems go. */
+export interface Reader {
+  readonly get: (name: string) => string;
+  readonly problem: (text: string) => void;
+}
+
+export function readBoolean({ get, problem }: Reader, name: string): boolean {
+  const text = get(name).trim().toLowerCase();
+  if (text !== 'true' && text !== 'false')
+    problem(`input "${name}" must be true or false, not ${quote(text)}`);
+  return text === 'true';
+}
+
+/** One of a few words. */
+export function readChoice<Choice extends string>(
+  { get, problem }: Reader,
+  name: string,
+  choices: readonly [Choice, ...Choice[]],
+): Choice {
+  const text = get(name).trim();
+  const found = choices.find((choice) => choice === text);
+  if (found === undefined)
+    problem(
+      `input "${name}" must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}, ` +
+        `not ${quote(text)}`,
+    );
+  return found ?? choices[0];
+}
+
+export function readRepository({ get, problem }: Reader, name: string): Repository | undefined {
+  const text = get(name).trim();
+  if (text === '') return undefined;
+  try {
+    const { repository, tag, digest } = parseReference(text);
+    if (tag !== undefined || digest !== undefined)
+      problem(`input "${name}" names a repository, without tag and digest, not ${quote(text)}`);
+    return repository;
+  } catch (error) {
+    problem(`input "${name}": ${messageOf(error)}`);
+    return undefined;
+  }
+}
+
+export function readDuration({ get, problem }: Reader, name: string): number {
+  const match = /^(\d{1,5})\s?(s|m|h)$/.exec(get(name).trim());
+  const unit = { s: 1000, m: 60_000, h: 3_600_000 }[match?.[2] ?? ''];
+  const ms = Number(match?.[1]) * (unit ?? Number.NaN);
+  if (ms > 0 && ms <= 6 * 3_600_000) return ms;
+  problem(
+    `input "${name}" must be a time such as 90s, 10m or 1h (at most 6h), not ${quote(get(name))}`,
+  );
+  return 0;
+}
+
+export function readAnnotations({ get, problem }: Reader): Record<string, string> {
+  const annotations = new Map<string, string>();
+  for (const line of get('annotations')
+    .split('\n')
+    .map((text) => text.trim())) {
+    if (line === '') continue;
+    const at = line.indexOf('=');
+    const key = line.slice(0, Math.max(at, 0)).trim();
+    if (key === '') problem(`input "annotations": ${quote(line)} is not key=value`);
+    else if (annotations.has(key))
+      problem(`input "annotations": the key ${quote(key)} is given twice`);
+    else annotations.set(key, line.slice(at + 1).trim());
+  }
+  return Object.fromEntries(annotations);
+}
+
+export function readLogin({ get, problem }: Reader): RegistryLogin | undefined {
+  const username = get('registry-username').trim();
+  const password = get('registry-password');
+  if (username === '' && password === '') return undefined;
+  if (username === '') problem('input "registry-password" is given without "registry-username"');
+  if (password === '')
+    problem(
+      'input "registry-username" is given without "registry-password" (is the secret set, and ' +
+        'available to this event?)',
+    );
+  return { username, password };
+}
+
+export function quote(text: string): string {
+  const line = plain(text);
+  return JSON.stringify(line.length > 80 ? `${line.slice(0, 80)}…` : line);
+}
+
+export interface RegistryLogin {
+  readonly username: string;
+  readonly password: string;
+}
+
+/**
+ * Reads with a fresh list of problems.
+ * @throws SignetError INPUT_INVALID that lists every problem at once
+ */
+export function readAll<Inputs>(get: Reader['get'], read: (reader: Reader) => Inputs): Inputs {
+  const problems: string[] = [];
+  const inputs = read({ get, problem: (text) => problems.push(text) });
+  if (problems.length > 0)
+    throw new SignetError('INPUT_INVALID', listed(problems), {
+      hint: 'Correct the "with:" block of this step.',
+    });
+  return inputs;
+}
+
+/** Several problems as one message. */
+export function listed(problems: readonly string[]): string {
+  return problems.length === 1
+    ? (problems[0] ?? '')
+    : `${problems.length} problems:\n${problems.map((problem) => `- ${problem}`).join('\n')}`;
+}
+
+/** The problems of a message that `listed` made, to be listed together with others. */
+export function problemsIn(message: string): string[] {
+  const lines = message.split('\n');
+  return /^\d+ problems:$/.test(lines[0] ?? '')
+    ? lines.slice(1).map((line) => line.replace(/^- /, ''))
+    : [message];
+}

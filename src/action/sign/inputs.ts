@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads and judges the inputs of the sign action, all problems at once.
+import { messageOf } from '../../errors.ts';
+import {
+  isDigestAlone,
+  parseReference,
+  repositoryName,
+  type Repository,
+} from '../../image/reference.ts';
+import type { TagRequest } from '../../sign/publish-tags.ts';
+import type { Format } from '../../sigstore/sign.ts';
+import {
+  quote,
+  readAll,
+  readAnnotations,
+  readBoolean,
+  readChoice,
+  readDuration,
+  readLogin,
+  readRepository,
+  type Reader,
+  type RegistryLogin,
+} from '../runner/input-readers.ts';
+
+/** The inputs of the sign action as action.yml documents them, read and checked. */
+export interface SignInputs {
+  readonly images: string;
+  readonly digest: string;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly instance: SigstoreInstance;
+  readonly disclosePrivateRepository: boolean;
+  readonly patienceMs: number;
+  readonly registryLogin: RegistryLogin | undefined;
+  readonly githubToken: string;
+  readonly summary: boolean;
+  readonly formats: readonly Format[];
+  readonly recursive: boolean;
+  readonly tags: readonly TagRequest[];
+  readonly existing: 'skip' | 'sign';
+  readonly key: { readonly text: string; readonly password: string } | undefined;
+  readonly transparencyLog: boolean;
+  readonly signatureRepository: Repository | undefined;
+  /** What a legacy payload calls the image's repository; empty for its own name. */
+  readonly dockerReference: string;
+  readonly destination: 'registry' | 'files';
+}
+
+/** Which Sigstore signs: the public-good one, or a private one described by two files. */
+export type SigstoreInstance =
+  | { readonly kind: 'public-good'; readonly rekorVersion: 1 | 2 }
+  | {
+      readonly kind: 'private';
+      readonly signingConfigFile: string;
+      readonly trustedRootFile: string;
+    };
+
+/** Reads all inputs. @throws SignetError INPUT_INVALID that lists every problem at once */
+export function readSignInputs(get: (name: string) => string): SignInputs {
+  return readAll(get, (reader) =>
+    judgeTogether(reader, {
+      images: get('images'),
+      digest: get('digest').trim(),
+      annotations: readAnnotations(reader),
+      instance: readInstance(reader),
+      disclosePrivateRepository: readBoolean(reader, 'disclose-private-repository'),
+      patienceMs: readDuration(reader, 'patience'),
+      registryLogin: readLogin(reader),
+      githubToken: get('github-token'),
+      summary: readBoolean(reader, 'summary'),
+      formats: readFormats(reader),
+      recursive: readBoolean(reader, 'recursive'),
+      tags: readTags(reader),
+      existing: readChoice(reader, 'existing', ['skip', 'sign']),
+      key: readKey(reader),
+      transparencyLog: readBoolean(reader, 'transparency-log'),
+      signatureRepository: readRepository(reader, 'signature-repository'),
+      dockerReference: readDockerReference(reader),
+      destination: readBoolean(reader, 'push') ? 'registry' : 'files',
+    }),
+  );
+}
+
+/** What contradicts each other. */
+function judgeTogether({ problem }: Reader, inputs: SignInputs): SignInputs {
+  if (inputs.destination === 'files') {
+    if (inputs.formats.includes('legacy'))
+      problem(
+        'input "push" is false, which writes bundles, but "format" asks for the legacy format, ' +
+          'which is kept in registries only',
+      );
+    if (inputs.tags.length > 0) problem('input "push" is false, so "publish-tags" cannot be');
+    if (inputs.signatureRepository !== undefined)
+      problem('input "push" is false, so nothing is stored in "signature-repository"');
+    if (inputs.recursive)
+      problem(
+        'input "push" is false, so the registry is not asked what is in an index: name the ' +
+          'digests instead of "recursive"',
+      );
+  }
+  if (inputs.dockerReference !== '' && !inputs.formats.includes('legacy'))
+    problem(
+      'input "docker-reference" is for the legacy format; set "format: legacy" or "format: both"',
+    );
+  return inputs;
+}
+
+function readFormats(reader: Reader): readonly Format[] {
+  const format = readChoice(reader, 'format', ['bundle', 'legacy', 'both']);
+  return format === 'both' ? ['bundle', 'legacy'] : [format];
+}
+
+function readKey({ get, problem }: Reader): SignInputs['key'] {
+  const text = get('key');
+  const password = get('key-password');
+  if (text.trim() !== '') return { text, password };
+  if (password !== '')
+    problem(
+      'input "key-password" is given without "key" (is the secret set, and available to this ' +
+        'event?)',
+    );
+  return undefined;
+}
+
+/** References `name:tag`, or bare tags, which mean the image's own repository. */
+function readTags({ get, problem }: Reader): TagRequest[] {
+  const lines = get('publish-tags')
+    .split(/[\n,]/)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+  const tags = lines.flatMap((text): TagRequest[] => {
+    if (/^\w[\w.-]{0,127}$/.test(text)) return [{ repository: undefined, tag: text }];
+    if (isDigestAlone(text)) {
+      problem(
+        `input "publish-tags": ${quote(text)} is a digest, not name:tag; digests belong into ` +
+          '"images" or "digest"',
+      );
+      return [];
+    }
+    try {
+      const { repository, tag, digest } = parseReference(text);
+      if (tag !== undefined && digest === undefined) return [{ repository, tag }];
+      problem(`input "publish-tags": ${quote(text)} is not name:tag`);
+    } catch (error) {
+      problem(`input "publish-tags": ${messageOf(error)}`);
+    }
+    return [];
+  });
+  // Each tag is put once, however often it is named.
+  return [
+    ...new Map(
+      tags.map((request) => [
+        `${request.repository === undefined ? '' : repositoryName(request.repository)}:${request.tag}`,
+        request,
+      ]),
+    ).values(),
+  ];
+}
+
+function readDockerReference({ get, problem }: Reader): string {
+  const text = get('docker-reference').trim();
+  if (text.length > 500 || /[\s\u0000-\u001f]/.test(text))
+    problem(`input "docker-reference" must be a repository as people pull it, not ${quote(text)}`);
+  return text;
+}
+
+function readInstance({ get, problem }: Reader): SigstoreInstance {
+  const signingConfigFile = get('signing-config').trim();
+  const trustedRootFile = get('trusted-root').trim();
+  const version = get('rekor-version').trim();
+  if (version !== '1' && version !== '2')
+    problem(`input "rekor-version" must be 1 or 2, not ${quote(version)}`);
+  if (signingConfigFile === '' && trustedRootFile === '')
+    return { kind: 'public-good', rekorVersion: version === '2' ? 2 : 1 };
+  if (signingConfigFile === '')
+    problem(
+      'input "trusted-root" is given without "signing-config": a private Sigstore needs both files',
+    );
+  if (trustedRootFile === '')
+    problem(
+      'input "signing-config" is given without "trusted-root": a private Sigstore needs both files',
+    );
+  return { kind: 'private', signingConfigFile, trustedRootFile };
+}

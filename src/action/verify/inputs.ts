@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// The inputs of the verify action as verify/action.yml documents them.
+import type { Repository } from '../../image/reference.ts';
+import {
+  quote,
+  readAll,
+  readAnnotations,
+  readBoolean,
+  readChoice,
+  readDuration,
+  readLogin,
+  readRepository,
+  type Reader,
+  type RegistryLogin,
+} from '../runner/input-readers.ts';
+
+export interface VerifyInputs {
+  readonly images: string;
+  readonly digest: string;
+  readonly imagesFrom: string;
+  readonly signer: SignerInputs;
+  readonly predicateTypes: readonly string[];
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly recursive: boolean;
+  readonly trustedRootFile: string;
+  readonly signatureRepository: Repository | undefined;
+  readonly maxAgeMs: number | undefined;
+  readonly onFailure: 'fail' | 'warn';
+  readonly transparencyLog: boolean;
+  readonly patienceMs: number;
+  readonly registryLogin: RegistryLogin | undefined;
+  readonly githubToken: string;
+  readonly summary: boolean;
+}
+
+/** Who must have signed, as the user says it. */
+export type SignerInputs =
+  | { readonly kind: 'key'; readonly key: string }
+  | { readonly kind: 'identity'; readonly identity: string; readonly issuer: string }
+  | { readonly kind: 'identity-regexp'; readonly pattern: string; readonly issuer: string }
+  | {
+      readonly kind: 'workflow';
+      readonly repository: string;
+      readonly workflow: string;
+      readonly ref: string;
+      readonly issuer: string;
+    };
+
+/** Reads all inputs. @throws SignetError INPUT_INVALID that lists every problem at once */
+export function readVerifyInputs(get: (name: string) => string): VerifyInputs {
+  return readAll(get, (reader) =>
+    judgeTogether(reader, {
+      images: get('images'),
+      digest: get('digest').trim(),
+      imagesFrom: get('images-from').trim(),
+      signer: readSigner(reader),
+      predicateTypes: readPredicateTypes(reader),
+      annotations: readAnnotations(reader),
+      recursive: readBoolean(reader, 'recursive'),
+      trustedRootFile: get('trusted-root').trim(),
+      signatureRepository: readRepository(reader, 'signature-repository'),
+      maxAgeMs: readAge(reader, 'max-age'),
+      onFailure: readChoice(reader, 'on-failure', ['fail', 'warn']),
+      transparencyLog: readBoolean(reader, 'transparency-log'),
+      patienceMs: readDuration(reader, 'patience'),
+      registryLogin: readLogin(reader),
+      githubToken: get('github-token'),
+      summary: readBoolean(reader, 'summary'),
+    }),
+  );
+}
+
+/** What contradicts each other. */
+function judgeTogether({ problem }: Reader, inputs: VerifyInputs): VerifyInputs {
+  // Whoever may change a manifest could have the password sent to a registry of his own.
+  if (inputs.imagesFrom !== '' && inputs.registryLogin !== undefined)
+    problem(
+      'with "images-from", manifests say which registries get "registry-username": leave it ' +
+        'out and log in with docker/login-action, which binds a login to its registry',
+    );
+  return inputs;
+}
+
+function readSigner({ get, problem }: Reader): SignerInputs {
+  const text = (name: string) => get(name).trim();
+  const issuer = text('certificate-oidc-issuer');
+  const workflow = {
+    repository: text('signer-repository'),
+    workflow: text('signer-workflow'),
+    ref: text('signer-ref'),
+  };
+  const ways = [
+    ['key', text('key') !== ''],
+    ['certificate-identity', text('certificate-identity') !== ''],
+    ['certificate-identity-regexp', text('certificate-identity-regexp') !== ''],
+    [
+      'signer-repository, signer-workflow and signer-ref',
+      Object.values(workflow).some((value) => value !== ''),
+    ],
+  ] as const;
+  const given = ways.flatMap(([name, isGiven]) => (isGiven ? [name] : []));
+  if (given.length > 1)
+    problem(
+      `the inputs ${given.join(' and ')} say who must have signed in different ways; give one`,
+    );
+  if (given[0] === 'key') {
+    if (issuer !== '') problem('input "certificate-oidc-issuer" means nothing for a key');
+    return { kind: 'key', key: get('key') };
+  }
+  if (given[0] === 'certificate-identity')
+    return { kind: 'identity', identity: text('certificate-identity'), issuer };
+  if (given[0] === 'certificate-identity-regexp')
+    return { kind: 'identity-regexp', pattern: text('certificate-identity-regexp'), issuer };
+  if (workflow.repository !== '' && !/^[\w.-]+\/[\w.-]+$/.test(workflow.repository))
+    problem(
+      `input "signer-repository" must be OWNER/REPOSITORY, not ${quote(workflow.repository)}`,
+    );
+  return { kind: 'workflow', ...workflow, issuer };
+}
+
+/** The names that cosign gives to common predicate types (cosign, options/predicate.go). */
+const predicateNames: Readonly<Record<string, string>> = {
+  slsaprovenance: 'https://slsa.dev/provenance/v0.2',
+  slsaprovenance02: 'https://slsa.dev/provenance/v0.2',
+  slsaprovenance1: 'https://slsa.dev/provenance/v1',
+  spdx: 'https://spdx.dev/Document',
+  spdxjson: 'https://spdx.dev/Document',
+  cyclonedx: 'https://cyclonedx.org/bom',
+  link: 'https://in-toto.io/Link/v1',
+  vuln: 'https://cosign.sigstore.dev/attestation/vuln/v1',
+  openvex: 'https://openvex.dev/ns',
+  custom: 'https://cosign.sigstore.dev/attestation/v1',
+};
+
+function readPredicateTypes({ get, problem }: Reader): string[] {
+  const given = get('predicate-types')
+    .split(/[\n,]/)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+  return given.map((text) => {
+    const known = Object.hasOwn(predicateNames, text) ? predicateNames[text] : undefined;
+    if (known === undefined && !URL.canParse(text))
+      problem(
+        `input "predicate-types": ${quote(text)} is neither a URI nor one of ` +
+          Object.keys(predicateNames).join(', '),
+      );
+    return known ?? text;
+  });
+}
+
+function readAge({ get, problem }: Reader, name: string): number | undefined {
+  const text = get(name).trim();
+  if (text === '') return undefined;
+  const match = /^(\d{1,5})\s?(m|h|d)$/.exec(text);
+  const unit = { m: 60_000, h: 3_600_000, d: 86_400_000 }[match?.[2] ?? ''];
+  if (unit === undefined || Number(match?.[1]) === 0)
+    problem(`input "${name}" must be a time such as 30m, 12h or 90d, not ${quote(text)}`);
+  return Number(match?.[1]) * (unit ?? Number.NaN);
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a verification found, for machines: `schemas/verify-report.schema.json`.
+import type { Finding, FoundSignature } from '../../lookup/find-signatures.ts';
+import type { Certificate } from '../../sigstore/certificate-facts.ts';
+import { failureOf } from '../runner/failure.ts';
+import { failureReport, type FailureReport, type RunFacts } from '../sign/report.ts';
+import type { PlacedVerdict } from './places.ts';
+
+export interface VerifyReport {
+  readonly schemaVersion: 1;
+  /** Every image is. */
+  readonly verified: boolean;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly run: RunFacts;
+  readonly source: string | null;
+  readonly images: readonly VerdictReport[];
+  /** Of the step as a whole, when it did not come to verdicts. */
+  readonly failure: FailureReport | null;
+}
+
+export interface VerdictReport {
+  readonly image: string;
+  readonly verdict: 'verified' | 'unsigned' | 'untrusted' | 'unknown';
+  readonly signatures: readonly SignatureReport[];
+  readonly findings: readonly FindingReport[];
+  readonly failure: FailureReport | null;
+  /** The manifest that names the image; absent when no manifest does. */
+  readonly file?: string;
+}
+
+/** Who signed, as a certificate says it; null for a key. */
+export interface SignerReport {
+  readonly subjectAlternativeName: string | null;
+  readonly issuer: string | null;
+  readonly sourceRepository: string | null;
+  readonly sourceRef: string | null;
+  readonly sourceCommit: string | null;
+  readonly trigger: string | null;
+  readonly run: string | null;
+}
+
+export interface SignatureReport {
+  readonly manifest: string;
+  readonly predicateType: string;
+  readonly signer: SignerReport | null;
+  readonly time: string | null;
+  readonly log: readonly { readonly logId: string; readonly index: string }[];
+}
+
+export interface FindingReport {
+  readonly manifest: string;
+  readonly flaw: string;
+  readonly detail: string;
+  readonly signer: SignerReport | null;
+}
+
+export function verdictReport({ name, verdict, file }: PlacedVerdict): VerdictReport {
+  return {
+    image: name,
+    verdict: verdict.kind,
+    signatures: verdict.kind === 'verified' ? verdict.signatures.map(signatureReport) : [],
+    findings: verdict.kind === 'untrusted' ? verdict.findings.map(findingReport) : [],
+    failure: verdict.kind === 'unknown' ? failureReport(failureOf(verdict.error)) : null,
+    ...(file === undefined ? {} : { file }),
+  };
+}
+
+function signatureReport({
+  manifest,
+  predicateType,
+  certificate,
+  time,
+  logEntries,
+}: FoundSignature): SignatureReport {
+  return {
+    manifest,
+    predicateType,
+    signer: signerReport(certificate),
+    time: time?.toISOString() ?? null,
+    log: logEntries,
+  };
+}
+
+function findingReport({ manifest, flaw, detail, certificate }: Finding): FindingReport {
+  return { manifest, flaw, detail, signer: signerReport(certificate) };
+}
+
+/**
+ * By Fulcio's extensions (fulcio, docs/oid-info.md), the older ones where the newer are missing.
+ */
+function signerReport(certificate: Certificate | undefined): SignerReport | null {
+  if (certificate === undefined) return null;
+  const { subjectAlternativeName = null, issuer = null, extensions } = certificate;
+  return {
+    subjectAlternativeName,
+    issuer,
+    sourceRepository: extensions['12'] ?? extensions['5'] ?? null,
+    sourceRef: extensions['14'] ?? extensions['6'] ?? null,
+    sourceCommit: extensions['13'] ?? extensions['3'] ?? null,
+    trigger: extensions['20'] ?? extensions['2'] ?? null,
+    run: extensions['21'] ?? null,
+  };
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything beside an image that may be a signature of it.
+import type { Digest } from '../image/digest.ts';
+import type { Image, Repository } from '../image/reference.ts';
+import type { Attached, Listed, Wanted } from '../oci/artifacts.ts';
+import type { Registries } from '../oci/registries.ts';
+import { attestationTag, signatureTag } from '../oci/signature-tag.ts';
+import { outcomeOf, valueOf, type Settled } from '../concurrency.ts';
+import {
+  envelopeMediaType,
+  simpleSigningMediaType,
+  simpleSigningType,
+} from '../sigstore/media-types.ts';
+import { signaturePredicateType } from '../sigstore/statement.ts';
+import type { Rejection, VerifiedSignature } from '../sigstore/verification.ts';
+
+/** cosign's formats; attestations have a legacy one of their own. */
+export type CandidateFormat = 'bundle' | 'legacy' | 'legacy-attestation';
+
+/**
+ * Something that may be a signature; one that could not be read is told apart from one that is not
+ * there.
+ */
+export interface Candidate {
+  readonly format: CandidateFormat;
+  readonly content: Settled<Attached>;
+}
+
+export interface Candidates {
+  /** What refers to the image, of whatever kind. */
+  readonly listed: Settled<Listed>;
+  /**
+   * A list that cannot be had is among them as one that cannot be read: what it holds may be a
+   * signature.
+   */
+  readonly candidates: readonly Candidate[];
+  /** Why lists could not be had, which never means that they are empty. */
+  readonly unlisted: readonly unknown[];
+}
+
+/** A signature or attestation that holds, and the manifest it was found in. */
+export interface FoundSignature extends VerifiedSignature {
+  readonly format: CandidateFormat;
+  readonly manifest: Digest;
+}
+
+/** One that does not hold, and why. */
+export interface Finding extends Rejection {
+  readonly manifest: Digest;
+}
+
+export type CandidateRegistries = Pick<Registries, 'list' | 'referrers' | 'tagged'>;
+
+const limits = { maxBytes: 8 * 1024 * 1024, maxTotalBytes: 64 * 1024 * 1024 };
+const isBundleType = (mediaType: string) =>
+  mediaType.startsWith('application/vnd.dev.sigstore.bundle');
+const bundles: Wanted = { isWanted: isBundleType, ...limits };
+const signatureLayers: Wanted = {
+  isWanted: (mediaType) => mediaType === simpleSigningMediaType,
+  ...limits,
+};
+const attestationLayers: Wanted = {
+  isWanted: (mediaType) => mediaType === envelopeMediaType,
+  ...limits,
+};
+
+/** What counts as a signature; any other statement by the same signer does not. */
+export const signatureTypes: readonly string[] = [signaturePredicateType, simpleSigningType];
+
+/**
+ * Looks for all wanted formats at once; each has a list of its own, and one that cannot be had
+ * hides no other.
+ */
+export async function findCandidates(
+  image: Image,
+  storage: Repository,
+  formats: readonly CandidateFormat[],
+  registries: CandidateRegistries,
+): Promise<Candidates> {
+  const list = async (
+    format: CandidateFormat,
+    read: () => Promise<readonly Settled<Attached>[]>,
+  ) => ({
+    format,
+    contents: formats.includes(format) ? await outcomeOf(read) : ({ ok: true, value: [] } as const),
+  });
+  const listed = outcomeOf(() => registries.list({ ...image, repository: storage }));
+  const lists = await Promise.all([
+    list('bundle', async () => registries.referrers(storage, valueOf(await listed), bundles)),
+    list('legacy', () => registries.tagged(storage, signatureTag(image.digest), signatureLayers)),
+    list('legacy-attestation', () =>
+      registries.tagged(storage, attestationTag(image.digest), attestationLayers),
+    ),
+  ]);
+  return {
+    listed: await listed,
+    candidates: lists.flatMap(({ format, contents }) =>
+      (contents.ok ? contents.value : [contents]).map((content) => ({ format, content })),
+    ),
+    unlisted: lists.flatMap(({ contents }) => (contents.ok ? [] : [contents.error])),
+  };
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who must have signed, from what the user says and from the run itself.
+import { createPublicKey, type KeyObject } from 'node:crypto';
+
+import { SignetError } from '../errors.ts';
+import { algorithmOf, kindOf } from '../sigstore/signer.ts';
+import {
+  anchored,
+  fromRepositories,
+  glob,
+  repositoryPattern,
+  type CertificatePolicy,
+  type ExtensionDemand,
+  type Match,
+  type SignerPolicy,
+} from '../sigstore/signer-policy.ts';
+import { serverOf, type Env } from '../action/runner/environment.ts';
+import type { SignerInputs } from '../action/verify/inputs.ts';
+
+/** Fulcio's extension that names the workflow (fulcio, docs/oid-info.md). */
+const buildSigner = '9';
+
+/**
+ * A ref begins with `refs/`, or is the commit by which a reusable workflow was called:
+ * `release.yml@x.yml` is a file's name.
+ */
+const beforeRef = '@(?=refs/|[0-9a-f]{40}(?:[0-9a-f]{24})?$)';
+/**
+ * Workflows lie in one folder, so the first `@refs/` is where the path ends; a ref may have more of
+ * them.
+ */
+const anyPath = '(?:(?!@refs/).)*';
+
+/** @throws SignetError INPUT_INVALID, also when the run does not say whose repository this is */
+export function signerPolicy(
+  inputs: SignerInputs,
+  env: Env,
+  readKey: (text: string) => string,
+): SignerPolicy {
+  switch (inputs.kind) {
+    case 'key':
+      return { kind: 'key', publicKey: parsePublicKey(readKey(inputs.key)) };
+    case 'identity':
+      return {
+        kind: 'certificate',
+        subjectAlternativeName: { equals: inputs.identity },
+        issuer: issuerOf(inputs.issuer, env),
+      };
+    case 'identity-regexp':
+      return {
+        kind: 'certificate',
+        subjectAlternativeName: readPattern(inputs.pattern),
+        issuer: issuerOf(inputs.issuer, env),
+      };
+    case 'workflow':
+      return workflowPolicy(inputs, env);
+  }
+}
+
+/**
+ * A workflow of a repository, in the name and in the extensions: who signs is the workflow that
+ * holds the step, and what it worked on must come from that repository or from this one, because a
+ * reusable workflow signs for anybody who calls it.
+ */
+function workflowPolicy(
+  { repository, workflow, ref, issuer }: Extract<SignerInputs, { kind: 'workflow' }>,
+  env: Env,
+): CertificatePolicy {
+  const own = env['GITHUB_REPOSITORY'] ?? '';
+  const signer = repository === '' ? own : repository;
+  if (signer === '')
+    throw new SignetError('INPUT_INVALID', 'Nothing says who must have signed', {
+      hint: 'Give "certificate-identity", "signer-repository" or "key".',
+    });
+  const server = serverOf(env);
+  const url = (name: string) => `${server}/${name}`;
+  const path =
+    workflow === ''
+      ? anyPath
+      : glob(
+          workflow.includes('/') ? workflow.replace(/^\//, '') : `.github/workflows/${workflow}`,
+          anyPath,
+        );
+  const atRef = `${beforeRef}${ref === '' ? '.*' : glob(ref)}`;
+  const from = repositoryPattern(url(signer));
+  const demands: ExtensionDemand[] = [
+    {
+      extension: buildSigner,
+      name: 'repository of the signing workflow',
+      flaw: 'repository',
+      anyOf: [anchored(`${from}/.*`, url(signer))],
+    },
+    {
+      extension: buildSigner,
+      name: 'signing workflow',
+      flaw: 'workflow',
+      anyOf: [anchored(`${from}/${path}${beforeRef}.*`, `${url(signer)}/…/${workflow}`)],
+    },
+    {
+      extension: buildSigner,
+      name: 'ref of the signing workflow',
+      flaw: 'ref',
+      anyOf: [anchored(`${anyPath}${atRef}`, `…@${ref}`)],
+    },
+    fromRepositories([signer, own].filter((name) => name !== '').map(url)),
+  ];
+  return {
+    kind: 'certificate',
+    subjectAlternativeName: anchored(`${from}/${path}${atRef}`, `a workflow of ${url(signer)}`),
+    issuer: issuerOf(issuer, env),
+    extensions: demands,
+  };
+}
+
+/** GitHub's own issuer, or that of an enterprise at ghe.com. */
+function issuerOf(given: string, env: Env): string {
+  if (given !== '') return given;
+  const { hostname } = new URL(serverOf(env));
+  return hostname.endsWith('.ghe.com')
+    ? `https://token.actions.${hostname}`
+    : 'https://token.actions.githubusercontent.com';
+}
+
+function readPattern(pattern: string): Match {
+  try {
+    return anchored(pattern);
+  } catch (cause) {
+    throw new SignetError(
+      'INPUT_INVALID',
+      'The input "certificate-identity-regexp" is no regular expression: ' +
+        JSON.stringify(pattern.slice(0, 200)),
+      {
+        cause,
+        hint:
+          'It is matched from the first to the last ' +
+          `character.${/^\(\?[a-z]+\)/.test(pattern) ? ' In place of (?i)… write (?i:…).' : ''}`,
+      },
+    );
+  }
+}
+
+function parsePublicKey(pem: string): KeyObject {
+  const key = readPublicKey(pem);
+  // RSA of sizes that nobody signs with any more may have signed before.
+  if (key.asymmetricKeyType === 'rsa' || algorithmOf(key) !== undefined) return key;
+  throw new SignetError(
+    'INPUT_INVALID',
+    `The input "key" is ${kindOf(key)}, with which no image is signed`,
+    {
+      hint: 'Give a public key for ECDSA on P-256, P-384 or P-521, RSA or Ed25519.',
+    },
+  );
+}
+
+function readPublicKey(pem: string): KeyObject {
+  try {
+    if (!pem.includes('PUBLIC KEY-----')) throw new Error('no public key');
+    return createPublicKey(pem);
+  } catch (cause) {
+    throw new SignetError('INPUT_INVALID', 'The input "key" is no public key in PEM', {
+      cause,
+      hint: 'Give the text of cosign.pub, its path, or env://NAME.',
+    });
+  }
+}
