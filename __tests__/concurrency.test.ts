@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { ahead, atMost, settle } from '../src/concurrency.ts';
+import { eager, keepFresh, oncePerKey, settle } from '../src/concurrency.ts';
 
 describe('independent pieces of work', () => {
   test('all are done, in the items’ order, whatever fails and whoever ends first', async () => {
@@ -63,68 +63,57 @@ describe('independent pieces of work', () => {
   });
 });
 
-describe('work that takes turns', () => {
-  test('is never more at once than allowed, whoever asks, and gives each its own result', async () => {
+describe('work that is done once for each key', () => {
+  test('is begun by the first who asks, and shared by all, also when it fails', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ id: fc.nat(), fails: fc.boolean(), waits: fc.nat({ max: 3 }) }), {
-          maxLength: 30,
-        }),
-        fc.integer({ min: 1, max: 5 }),
-        async (items, limit) => {
-          const inTurn = atMost(limit);
-          const seen = { now: 0, most: 0 };
-          const outcomes = await settle(items, 10, ({ id, fails, waits }) =>
-            inTurn(async () => {
-              seen.most = Math.max(seen.most, ++seen.now);
-              for (let wait = 0; wait < waits; wait++) await setImmediate();
-              seen.now--;
-              if (fails) throw new Error(String(id));
-              return id;
+        fc.array(fc.record({ key: fc.constantFrom('a', 'b', 'c'), fails: fc.boolean() })),
+        async (asked) => {
+          const begun: string[] = [];
+          const once = oncePerKey();
+          const outcomes = await settle(asked, 3, ({ key, fails }) =>
+            once(key, async () => {
+              begun.push(key);
+              await setImmediate();
+              if (fails) throw new Error(key);
             }),
           );
-          expect(outcomes).toEqual(
-            items.map(({ id, fails }) =>
-              fails ? { ok: false, error: new Error(String(id)) } : { ok: true, value: id },
-            ),
+          expect(begun.toSorted()).toEqual([...new Set(asked.map(({ key }) => key))].toSorted());
+          const firsts = new Map(asked.toReversed().map((each) => [each.key, each.fails]));
+          expect(outcomes.map(({ ok }) => ok)).toEqual(
+            asked.map(({ key }) => firsts.get(key) === false),
           );
-          expect(seen.most).toBeLessThanOrEqual(limit);
-          expect(seen.now).toBe(0);
         },
       ),
     );
   });
 });
 
-describe('work that is begun ahead', () => {
-  test('is begun once for each item, at most so many before it is asked for, and gives each its own result', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.record({ id: fc.nat(), fails: fc.boolean() }), { maxLength: 20 }),
-        fc.nat({ max: 5 }),
-        async (items, lead) => {
-          const begun: unknown[] = [];
-          const ask = ahead(items, lead, async (item) => {
-            begun.push(item);
-            await setImmediate();
-            if (item.fails) throw new Error(String(item.id));
-            return item.id;
-          });
-          for (const [at, { id, fails }] of items.entries()) {
-            const asked = ask(at);
-            expect(begun).toEqual(items.slice(0, at + lead + 1));
-            if (fails) await expect(asked).rejects.toThrow(String(id));
-            else await expect(asked).resolves.toBe(id);
-          }
-          expect(begun).toEqual(items);
-        },
-      ),
-    );
+describe('work that is begun early', () => {
+  test('fails where it is awaited, and not before', async () => {
+    const early = eager(Promise.reject(new Error('late')));
+    await setImmediate();
+    await expect(early).rejects.toThrow('late');
   });
+});
 
-  test('is not kept after it was asked for', async () => {
-    const ask = ahead(['one'], 1, (item) => Promise.resolve(item));
-    await expect(ask(0)).resolves.toBe('one');
-    await expect(ask(0)).rejects.toThrow(RangeError);
+describe('a value that is kept fresh', () => {
+  test('is made once for all who ask together, and again when it is stale', async () => {
+    let made = 0;
+    let age = 0;
+    const value = keepFresh(
+      async () => {
+        await setImmediate();
+        return { id: ++made, from: age };
+      },
+      ({ from }) => age - from < 10,
+    );
+    const ids = async (count: number) =>
+      (await Promise.all(Array.from({ length: count }, value))).map(({ id }) => id);
+    expect(await ids(3)).toEqual([1, 1, 1]);
+    age = 9;
+    expect(await ids(2)).toEqual([1, 1]);
+    age = 10;
+    expect(await ids(3)).toEqual([2, 2, 2]);
   });
 });

@@ -7,14 +7,14 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   judgeCandidates: () => (/* binding */ judgeCandidates)
+/* harmony export */   judgeSignatures: () => (/* binding */ judgeSignatures)
 /* harmony export */ });
 /* harmony import */ var _sigstore_simple_signing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
 /* harmony import */ var _sigstore_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8748);
 
 
 /** Judges each by itself: nothing that lies beside a signature can hide it. */
-function judgeCandidates(candidates, trust, expected) {
+function judgeSignatures(candidates, trust, expected) {
     const signatures = [];
     const findings = [];
     const unread = [];

@@ -10,22 +10,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   verifySigned: () => (/* binding */ verifySigned)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2284);
 /* harmony import */ var _simple_signing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8482);
-/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2925);
-/* harmony import */ var _verification_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8748);
+/* harmony import */ var _verification_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8748);
 
 
 
-
-
-/** @throws SignetError VERIFY_FAILED */
-function verifySigned({ format, bytes, annotations }, trust, expected) {
+/** @throws SignetError VERIFY_FAILED unless it states this type about the expected image */
+function verifySigned({ format, bytes, annotations }, predicateType, trust, expected) {
     const judgement = format === 'bundle'
-        ? (0,_verification_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeBundle */ .G)(bytes, trust, expected)
+        ? (0,_verification_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeBundle */ .G)(bytes, trust, expected)
         : (0,_simple_signing_js__WEBPACK_IMPORTED_MODULE_1__.judgeSignatureLayer)({ payload: bytes, annotations }, trust, expected);
-    const wanted = format === 'bundle' ? _statement_js__WEBPACK_IMPORTED_MODULE_2__.signaturePredicateType : _media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .simpleSigningType */ .Iy;
-    if (judgement.ok && judgement.signature.predicateType === wanted)
+    if (judgement.ok && judgement.signature.predicateType === predicateType)
         return judgement.signature;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('VERIFY_FAILED', judgement.ok
         ? `The signature states ${JSON.stringify(judgement.signature.predicateType)}`

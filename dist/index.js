@@ -177,11 +177,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 // with (dist/index.js, dist/verify.js).
 
 if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '') === 'verify.js') {
-    const { runVerifyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(333), __nccwpck_require__.e(602), __nccwpck_require__.e(954)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5954));
+    const { runVerifyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(993), __nccwpck_require__.e(790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1790));
     await runVerifyStep();
 }
 else {
-    const { runSignStep } = await Promise.all(/* import() */[__nccwpck_require__.e(333), __nccwpck_require__.e(602), __nccwpck_require__.e(757)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9757));
+    const { runSignStep } = await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(993), __nccwpck_require__.e(496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 496));
     await runSignStep();
 }
 

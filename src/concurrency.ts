@@ -39,46 +39,38 @@ export function valueOf<Value>(outcome: Settled<Value>): Value {
 }
 
 /**
- * Runs work with at most `limit` of it in flight, whoever asks for it. Work that waits for other
- * such work would wait for ever.
+ * Work that is begun now and awaited later: a failure is kept for whoever awaits it, and does not
+ * end the process before.
  */
-export function atMost(limit: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  const waiting: (() => void)[] = [];
-  let free = limit;
-  return async (work) => {
-    if (free > 0) free--;
-    else await new Promise<void>((begin) => waiting.push(begin));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) free++;
-      else next();
-    }
+export function eager<Value>(work: Promise<Value>): Promise<Value> {
+  work.catch(() => undefined);
+  return work;
+}
+
+/** Work that is done once for each key, however many ask for it. */
+export function oncePerKey(): (key: string, work: () => Promise<void>) => Promise<void> {
+  const known = new Map<string, Promise<void>>();
+  return async (key, work) => {
+    const done = known.get(key) ?? work();
+    known.set(key, done);
+    return done;
   };
 }
 
 /**
- * Work that is begun for the next `lead` items when it is asked for one, so that it is done by the
- * time they come. Each item's is asked for once.
+ * One value for all who ask, made anew when it is no longer fresh; many who ask together cause one
+ * making.
  */
-export function ahead<Item, Result>(
-  items: readonly Item[],
-  lead: number,
-  work: (item: Item) => Promise<Result>,
-): (index: number) => Promise<Result> {
-  const begun: (Promise<Result> | undefined)[] = [];
-  return async (index) => {
-    for (const item of items.slice(begun.length, index + lead + 1)) {
-      const working = work(item);
-      // Awaited when its turn comes; until then a failure must not end the process.
-      working.catch(() => undefined);
-      begun.push(working);
-    }
-    const own = begun[index];
-    begun[index] = undefined;
-    if (own === undefined)
-      throw new RangeError(`item ${index} is not there, or was asked for before`);
-    return own;
+export function keepFresh<Value>(
+  make: () => Promise<Value>,
+  isFresh: (value: Value) => boolean,
+): () => Promise<Value> {
+  let latest: Promise<Value> | undefined;
+  return async () => {
+    const known = latest;
+    if (known !== undefined && isFresh(await known)) return known;
+    const next = latest === undefined || latest === known ? make() : latest;
+    latest = next;
+    return next;
   };
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everybody may import this file.
+// The one error of this project, and its codes. Every file may import this one.
 
 /** What can go wrong, named by the part of the world that failed. The README explains each code. */
 export type ErrorCode =
@@ -52,24 +52,39 @@ export type ErrorCode =
   | 'CANCELLED'
   | 'INTERNAL';
 
+/** Whom a hint speaks to: someone who signs, or someone who verifies. */
+export type Purpose = 'sign' | 'verify';
+
+/** A server's answer that stopped the work. */
+export interface Refusal {
+  readonly host: string;
+  readonly status: number;
+  /** The registry's own code (distribution-spec, Error Codes), where it gave one. */
+  readonly code: string | undefined;
+}
+
+export interface ErrorDetails {
+  /** What the user does now. */
+  readonly hint?: string | undefined;
+  readonly cause?: unknown;
+  readonly refusal?: Refusal | undefined;
+}
+
 /**
  * The one error of this project: `message` states the fact, `hint` what the user does now, `cause`
- * keeps the original.
- * Neither may ever hold a token, a password or an Authorization header.
+ * keeps the original. None of them may ever hold a token, a password or an Authorization header.
  */
 export class SignetError extends Error {
   override readonly name = 'SignetError';
   readonly code: ErrorCode;
   readonly hint: string | undefined;
+  readonly refusal: Refusal | undefined;
 
-  constructor(
-    code: ErrorCode,
-    message: string,
-    options: { hint?: string | undefined; cause?: unknown } = {},
-  ) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+  constructor(code: ErrorCode, message: string, { hint, cause, refusal }: ErrorDetails = {}) {
+    super(message, cause === undefined ? undefined : { cause });
     this.code = code;
-    this.hint = options.hint;
+    this.hint = hint;
+    this.refusal = refusal;
   }
 }
 

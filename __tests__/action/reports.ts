@@ -32,6 +32,7 @@ export function signedImage(text: string): SignedReport {
   return {
     status: 'signed',
     image: text,
+    digest: digestOf('a'),
     subject: { digest: digestOf('a'), mediaType: text, size: 1 },
     signatures: [
       {

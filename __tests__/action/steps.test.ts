@@ -174,7 +174,7 @@ describe('signing', () => {
     }
     const nowhere = await sign(inputs, { RUNNER_TEMP: '/dev/null' });
     expect(nowhere.outputs['verify-commands']).toBe('');
-    expect(nowhere.stdout).toMatch(/^Signature {3}was not kept, see the warning$/m);
+    expect(nowhere.stdout).toContain('could be kept nowhere');
     expect(nowhere.stdout + nowhere.summary).not.toContain('cosign verify');
   });
 

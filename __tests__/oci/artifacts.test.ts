@@ -324,7 +324,7 @@ describe('what is under a tag', () => {
       await refusalOf(clientOf().registries.tagged(repositoryOf(server), 'sigs', wanted)),
     ).toMatchObject({
       code: 'REGISTRY_RESPONSE_INVALID',
-      message: expect.stringContaining('sigs is no manifest'),
+      message: expect.stringContaining('sigs is not a manifest'),
     });
   });
 });

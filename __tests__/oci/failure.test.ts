@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
+import type { Purpose } from '../../src/errors.ts';
 import type { HttpResponse } from '../../src/http/client.ts';
 import {
   hasErrorCode,
@@ -131,14 +132,14 @@ describe('without a login', () => {
   });
 });
 
-test('an unknown image is told with what to do', () => {
-  const error = unknownImage(
-    { repository, digest: `sha256:${'0'.repeat(64)}` },
-    response(404, errors({ code: 'MANIFEST_UNKNOWN' })),
-  );
-  expect(error).toMatchObject({
+test('an unknown image is told with what a signer, or a verifier, does now', () => {
+  const answered = response(404, errors({ code: 'MANIFEST_UNKNOWN' }));
+  const told = (purpose: Purpose) => unknownImage('registry.example/acme/app', answered, purpose);
+  expect(told('sign')).toMatchObject({
     code: 'IMAGE_NOT_FOUND',
     message: expect.stringMatching(/ is not in the registry: status 404: MANIFEST_UNKNOWN$/),
     hint: expect.stringContaining('push: true'),
   });
+  expect(told('verify').hint).not.toContain('push: true');
+  expect(told('verify').hint).toContain('Is the name right');
 });

@@ -36,9 +36,9 @@ async function ready(options: RegistryOptions, ...faults: Fault[]) {
     client.registries.subject(image),
     client.registries.list(image),
   ]);
-  const attachment = await client.registries.prepare(image, listing);
+  const attachment = await client.registries.prepare(image, listing, 1);
   server.faults.push(...faults);
-  return { server, image, client, attach: () => attachment.attach(artifact(), subject) };
+  return { server, image, client, attach: () => attachment.attach([artifact()], subject) };
 }
 
 describe('a signature gets there', () => {
@@ -127,8 +127,8 @@ describe('a signature gets there', () => {
     await attach();
     const again = clientOf();
     const image = build(server, { content: 'other' });
-    const attachment = await again.registries.prepare(image, { kind: 'referrers-api' });
-    await attachment.attach(artifact('other'), await again.registries.subject(image));
+    const attachment = await again.registries.prepare(image, { kind: 'referrers-api' }, 1);
+    await attachment.attach([artifact('other')], await again.registries.subject(image));
     expect(
       paths(server, new RegExp(`PUT .*digest=${encodeURIComponent(digestOf(Buffer.from('{}')))}`)),
     ).toHaveLength(1);
@@ -244,9 +244,9 @@ describe('a signature does not get there', () => {
       fault: error(400, 'BLOB_UPLOAD_INVALID'),
     });
     const { registries } = clientOf();
-    const attachment = await registries.prepare(image, { kind: 'referrers-api' });
+    const attachment = await registries.prepare(image, { kind: 'referrers-api' }, 1);
     expect(
-      await refusalOf(attachment.attach(artifact(), await registries.subject(image))),
+      await refusalOf(attachment.attach([artifact()], await registries.subject(image))),
     ).toMatchObject({ code: 'REGISTRY_REJECTED' });
   });
 
@@ -254,7 +254,7 @@ describe('a signature does not get there', () => {
     const server = await play({ auth: { ...tokenAuth, mayPush: false } });
     const image = build(server);
     expect(
-      await refusalOf(clientOf().registries.prepare(image, { kind: 'referrers-api' })),
+      await refusalOf(clientOf().registries.prepare(image, { kind: 'referrers-api' }, 1)),
     ).toMatchObject({ code: 'REGISTRY_DENIED' });
   });
 });
@@ -274,8 +274,8 @@ describe('the login', () => {
     });
     const client = clientOf();
     const subject = await client.registries.subject(image);
-    const attachment = await client.registries.prepare(image, { kind: 'referrers-api' });
-    await attachment.attach(artifact(), subject);
+    const attachment = await client.registries.prepare(image, { kind: 'referrers-api' }, 1);
+    await attachment.attach([artifact()], subject);
     expect(storage.requests).toHaveLength(2);
     expect(storage.requests.every(({ authorization }) => authorization === 'none')).toBe(true);
     expect((await verified(image)).contents).toHaveLength(1);

@@ -79,12 +79,12 @@ describe('a signature', () => {
       client.registries.subject(image),
       client.registries.list(image),
     ]);
-    const attachment = await client.registries.prepare(image, listing);
+    const attachment = await client.registries.prepare(image, listing, 1);
     const contents = ['one', 'two', 'three'].map(artifact);
     const publications = await Promise.all(
-      contents.map((content) => attachment.attach(content, subject)),
+      contents.map((content) => attachment.attach([content], subject)),
     );
-    expect(new Set(publications.map(({ digest }) => digest)).size).toBe(3);
+    expect(new Set(publications.flat().map(({ digest }) => digest)).size).toBe(3);
     expect((await verified(image)).contents.toSorted()).toEqual(
       contents.map(({ bytes }) => bytes.toString()).toSorted(),
     );
@@ -119,11 +119,11 @@ describe('a signature', () => {
     const image = build(server);
     const { registries } = clientOf();
     const subject = await registries.subject(image);
-    const attachment = await registries.prepare(image, { kind: 'referrers-api' });
+    const attachment = await registries.prepare(image, { kind: 'referrers-api' }, 1);
     server.faults.push({ method: 'PUT', path: /manifests/, times: 1, fault: { status: 415 } });
     const [first, second] = await Promise.allSettled([
-      attachment.attach(artifact('one'), subject),
-      attachment.attach(artifact('two'), subject),
+      attachment.attach([artifact('one')], subject),
+      attachment.attach([artifact('two')], subject),
     ]);
     expect([first.status, second.status]).toEqual(['rejected', 'fulfilled']);
   });
@@ -160,17 +160,17 @@ describe('a signature', () => {
     const image = build(server);
     const client = clientOf();
     const subject = await client.registries.subject(image);
-    const attachment = await client.registries.prepare(image, { kind: 'referrers-api' });
+    const attachment = await client.registries.prepare(image, { kind: 'referrers-api' }, 1);
     const empty: PlayAnswer = {
       status: 200,
       headers: { 'content-type': mediaTypes.index },
       body: '{"schemaVersion":2,"manifests":[]}',
     };
     server.faults.push({ path: /referrers/, times: 4, fault: empty });
-    await attachment.attach(artifact(), subject);
+    await attachment.attach([artifact()], subject);
     expect(client.patience.slept).toEqual([250, 500, 1000, 2000]);
     server.faults.push({ path: /referrers/, fault: empty });
-    expect(await refusalOf(attachment.attach(artifact('other'), subject))).toMatchObject({
+    expect(await refusalOf(attachment.attach([artifact('other')], subject))).toMatchObject({
       code: 'REGISTRY_READ_BACK',
       message: expect.stringContaining('its list of referrers does not show it'),
     });

@@ -102,7 +102,12 @@ export function clientOf(options: ClientOptions = {}) {
   };
   return {
     registries: openRegistries(ports),
-    registry: new Registry({ http, patience, authorizer: createAuthorizer(ports) }),
+    registry: new Registry({
+      http,
+      patience,
+      authorizer: createAuthorizer(ports),
+      purpose: 'sign',
+    }),
     patience,
     masked,
     urls,
@@ -153,8 +158,10 @@ export async function attach(
     registries.subject(image),
     registries.list(image),
   ]);
-  const attachment = await registries.prepare(image, listing);
-  return attachment.attach(content, subject);
+  const attachment = await registries.prepare(image, listing, 1);
+  const [publication] = await attachment.attach([content], subject);
+  if (publication === undefined) throw new Error('nothing was attached');
+  return publication;
 }
 
 /** What a verifier without any memory of the signing finds. */

@@ -30,7 +30,7 @@ async function append(
   image: Image,
   artifact: Artifact,
 ) {
-  const attachment = await registries.prepare(image, { kind: 'referrers-api' });
+  const attachment = await registries.prepare(image, { kind: 'referrers-api' }, 1);
   return attachment.append(artifact);
 }
 

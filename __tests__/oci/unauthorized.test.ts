@@ -167,7 +167,7 @@ describe('without a way in', () => {
     const image = build(server);
     const { registries } = clientOf();
     await expect(registries.subject(image)).resolves.toBeDefined();
-    expect(await refusalOf(registries.prepare(image, { kind: 'referrers-api' }))).toMatchObject({
+    expect(await refusalOf(registries.prepare(image, { kind: 'referrers-api' }, 1))).toMatchObject({
       code: 'REGISTRY_DENIED',
       message: expect.stringContaining('DENIED: permission_denied: write_package'),
       hint: 'The login needs the right to push to this repository.',

@@ -47,9 +47,9 @@ describe('a tag that cannot be used', () => {
     });
     expect(server.store.snapshot()).toEqual(before);
     const { registries } = clientOf();
-    const attachment = await registries.prepare(image, { kind: 'fallback-tag', tag });
+    const attachment = await registries.prepare(image, { kind: 'fallback-tag', tag }, 1);
     expect(
-      await refusalOf(attachment.attach(artifact(), await registries.subject(image))),
+      await refusalOf(attachment.attach([artifact()], await registries.subject(image))),
     ).toMatchObject({ code: 'REGISTRY_TAG_UNUSABLE' });
     expect(server.store.tags.get(`${path}:${tag}`)).toBe(before[`${path}:${tag}`]);
     expect(puts(server)).toEqual([]);

@@ -7,7 +7,7 @@ import { signEnvelope, envelopeJson } from '../../src/sigstore/envelope.ts';
 import { signStatement } from '../../src/sigstore/sign.ts';
 import type { Signer } from '../../src/sigstore/signer.ts';
 import { judgeBundle, type Expectation, type Judgement } from '../../src/sigstore/verification.ts';
-import { verdictOf } from '../../src/verify/verify.ts';
+import { verdictOf } from '../../src/verify/verdict.ts';
 import {
   changed,
   image,

@@ -17,7 +17,8 @@ import { selectServices, type SigningServices } from '../../src/sigstore/service
 import type { ServicePorts } from '../../src/sigstore/service-exchange.ts';
 import { signStatement, type SignedArtifact } from '../../src/sigstore/sign.ts';
 import type { Signer } from '../../src/sigstore/signer.ts';
-import { signatureStatement } from '../../src/sigstore/statement.ts';
+import type { Image } from '../../src/image/reference.ts';
+import { signaturePredicateType, statementBytes } from '../../src/sigstore/statement.ts';
 import { parseSigningConfig, parseTrustedRoot } from '../../src/sigstore/trusted-root.ts';
 import type { Expectation } from '../../src/sigstore/verification.ts';
 
@@ -144,4 +145,16 @@ export function responseOf(
 ): HttpResponse {
   const text = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
   return { status, headers: new Headers(), body: Buffer.from(text as string), url: new URL(url) };
+}
+
+/** The statement that this image is signed. */
+export function signatureStatement(
+  of: Image,
+  annotations: Readonly<Record<string, string>>,
+): Buffer {
+  return statementBytes({
+    subjects: [{ image: of, annotations }],
+    predicateType: signaturePredicateType,
+    predicate: {},
+  });
 }

@@ -3,13 +3,13 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 
 import { signStatement } from '../../src/sigstore/sign.ts';
-import { signatureStatement } from '../../src/sigstore/statement.ts';
 import { judgeBundle } from '../../src/sigstore/verification.ts';
 import { refusalOf } from '../http/ports.ts';
 import {
   image,
   keySigner,
   portsOf,
+  signatureStatement,
   startGround,
   workflow,
   type Ground,

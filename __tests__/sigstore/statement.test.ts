@@ -7,11 +7,12 @@ import { hexOf } from '../../src/image/digest.ts';
 import { Flawed } from '../../src/sigstore/flaw.ts';
 import {
   readStatement,
-  signatureStatement,
   statementClaims,
   statementPayloadType,
 } from '../../src/sigstore/statement.ts';
 import { digest, hex, path, registry, sha512 } from '../image/arbitraries.ts';
+
+import { signatureStatement } from './setup.ts';
 
 const enveloped = (statement: unknown, payloadType = statementPayloadType) => ({
   payload: Buffer.from(JSON.stringify(statement)),

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import type { FoundSignature } from '../../src/lookup/find-signatures.ts';
 import type { Certificate } from '../../src/sigstore/certificate-facts.ts';
-import { verdictOf } from '../../src/verify/verify.ts';
+import { verdictOf } from '../../src/verify/verdict.ts';
 import { digestOf } from '../action/given.ts';
 
 const signature = 'https://sigstore.dev/cosign/sign/v1';

@@ -50,6 +50,11 @@ const hostGrammar = new RegExp(
 const componentGrammar = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const tagGrammar = /^\w[\w.-]{0,127}$/;
 
+/** Whether the text is a tag by itself (distribution-spec, Pulling manifests). */
+export function isTag(text: string): boolean {
+  return tagGrammar.test(text);
+}
+
 /**
  * Reads `[registry/]path[:tag][@digest]`. With tag and digest, both are kept and the digest rules.
  * @throws SignetError INPUT_INVALID that says what is wrong with it and, where it can be known,

@@ -2,7 +2,7 @@
 // Everything beside an image that may be a signature of it.
 import type { Digest } from '../image/digest.ts';
 import type { Image, Repository } from '../image/reference.ts';
-import type { Attached, Listed, Wanted } from '../oci/artifacts.ts';
+import type { AttachedBlob, ReferrersList, BlobFilter } from '../oci/artifacts.ts';
 import type { Registries } from '../oci/registries.ts';
 import { attestationTag, signatureTag } from '../oci/signature-tag.ts';
 import { outcomeOf, valueOf, type Settled } from '../concurrency.ts';
@@ -23,12 +23,12 @@ export type CandidateFormat = 'bundle' | 'legacy' | 'legacy-attestation';
  */
 export interface Candidate {
   readonly format: CandidateFormat;
-  readonly content: Settled<Attached>;
+  readonly content: Settled<AttachedBlob>;
 }
 
 export interface Candidates {
   /** What refers to the image, of whatever kind. */
-  readonly listed: Settled<Listed>;
+  readonly listed: Settled<ReferrersList>;
   /**
    * A list that cannot be had is among them as one that cannot be read: what it holds may be a
    * signature.
@@ -54,12 +54,12 @@ export type CandidateRegistries = Pick<Registries, 'list' | 'referrers' | 'tagge
 const limits = { maxBytes: 8 * 1024 * 1024, maxTotalBytes: 64 * 1024 * 1024 };
 const isBundleType = (mediaType: string) =>
   mediaType.startsWith('application/vnd.dev.sigstore.bundle');
-const bundles: Wanted = { isWanted: isBundleType, ...limits };
-const signatureLayers: Wanted = {
+const bundles: BlobFilter = { isWanted: isBundleType, ...limits };
+const signatureLayers: BlobFilter = {
   isWanted: (mediaType) => mediaType === simpleSigningMediaType,
   ...limits,
 };
-const attestationLayers: Wanted = {
+const attestationLayers: BlobFilter = {
   isWanted: (mediaType) => mediaType === envelopeMediaType,
   ...limits,
 };
@@ -71,7 +71,7 @@ export const signatureTypes: readonly string[] = [signaturePredicateType, simple
  * Looks for all wanted formats at once; each has a list of its own, and one that cannot be had
  * hides no other.
  */
-export async function findCandidates(
+export async function findSignatures(
   image: Image,
   storage: Repository,
   formats: readonly CandidateFormat[],
@@ -79,7 +79,7 @@ export async function findCandidates(
 ): Promise<Candidates> {
   const list = async (
     format: CandidateFormat,
-    read: () => Promise<readonly Settled<Attached>[]>,
+    read: () => Promise<readonly Settled<AttachedBlob>[]>,
   ) => ({
     format,
     contents: formats.includes(format) ? await outcomeOf(read) : ({ ok: true, value: [] } as const),

@@ -3,11 +3,11 @@
 import type { TrustMaterial } from '@sigstore/verify';
 
 import type { Candidate, CandidateFormat, Finding, FoundSignature } from './find-signatures.ts';
-import type { Attached } from '../oci/artifacts.ts';
+import type { AttachedBlob } from '../oci/artifacts.ts';
 import { judgeAttestationLayer, judgeSignatureLayer } from '../sigstore/simple-signing.ts';
 import { judgeBundle, type Expectation, type Judgement } from '../sigstore/verification.ts';
 
-export interface Judged {
+export interface JudgedSignatures {
   readonly signatures: readonly FoundSignature[];
   readonly findings: readonly Finding[];
   /** Why something could not be read. */
@@ -15,11 +15,11 @@ export interface Judged {
 }
 
 /** Judges each by itself: nothing that lies beside a signature can hide it. */
-export function judgeCandidates(
+export function judgeSignatures(
   candidates: readonly Candidate[],
   trust: TrustMaterial,
   expected: Expectation,
-): Judged {
+): JudgedSignatures {
   const signatures: FoundSignature[] = [];
   const findings: Finding[] = [];
   const unread: unknown[] = [];
@@ -44,7 +44,7 @@ export function judgeCandidates(
 
 function judge(
   format: CandidateFormat,
-  { bytes, annotations }: Attached,
+  { bytes, annotations }: AttachedBlob,
   trust: TrustMaterial,
   expected: Expectation,
 ): Judgement {

@@ -1,49 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
-// Turns names into digests, once.
+// Turns names into digests, once, keeping who asked for each.
+import { settle, type Settled } from '../concurrency.ts';
 import { SignetError } from '../errors.ts';
 import type { NamedImage } from '../image/discovery.ts';
 import { imageName, repositoryName, type Image } from '../image/reference.ts';
 import type { Registries } from '../oci/registries.ts';
-import { settle, type Settled } from '../concurrency.ts';
 
-export interface PinnedImage {
+export interface ResolvedImage {
   /** With its digest, or as it was named when that could not be had. */
   readonly name: string;
   readonly image: Settled<Image>;
-  /** Which input asked for it. */
-  readonly origin: 'images' | 'publish-tags';
+  /** Who asked for it: each name that turned out to be this image, in the order given. */
+  readonly sources: readonly NamedImage[];
 }
 
-export interface PinPorts {
+export interface ResolvePorts {
   readonly registries: Pick<Registries, 'resolveTag'>;
-  readonly tell: { tagResolved(name: string, image: Image): void };
+  readonly notify: { tagResolved(name: string, image: Image): void };
 }
 
 /**
  * Resolves each tag once; afterwards only digests count, and images are told apart by repository
  * and digest.
  */
-export async function pinTags(
+export async function resolveTags(
   images: readonly NamedImage[],
-  { registries, tell }: PinPorts,
-): Promise<PinnedImage[]> {
-  const outcomes = await settle(
-    images,
-    16,
-    async ({ repository, digest, tag = 'latest' }): Promise<Image> => {
-      if (digest !== undefined) return { repository, digest };
-      const image = { repository, digest: await registries.resolveTag(repository, tag) };
-      assertSignable(image);
-      tell.tagResolved(`${repositoryName(repository)}:${tag}`, image);
-      return image;
-    },
-  );
-  const pinned = outcomes.map((image, index): PinnedImage => ({
-    name: image.ok ? imageName(image.value) : nameOf(images[index]),
-    image,
-    origin: 'images',
-  }));
-  return [...new Map(pinned.map((entry) => [entry.name, entry])).values()];
+  { registries, notify }: ResolvePorts,
+): Promise<ResolvedImage[]> {
+  const outcomes = await settle(images, 16, async (source): Promise<Image> => {
+    const { repository, digest, tag = 'latest' } = source;
+    if (digest !== undefined) return { repository, digest };
+    const image = { repository, digest: await registries.resolveTag(repository, tag) };
+    assertSignable(image);
+    notify.tagResolved(nameOf(source), image);
+    return image;
+  });
+  const byName = new Map<string, ResolvedImage>();
+  for (const [at, image] of outcomes.entries()) {
+    const source = images[at];
+    if (source === undefined) continue;
+    const name = image.ok ? imageName(image.value) : nameOf(source);
+    const known = byName.get(name) ?? { name, image, sources: [] };
+    byName.set(name, { ...known, sources: [...known.sources, source] });
+  }
+  return [...byName.values()];
 }
 
 /**
@@ -55,9 +55,12 @@ export function assertSignable(image: Image): void {
   throw new SignetError(
     'INPUT_INVALID',
     `${imageName(image)}: only images with a sha256 digest can be signed and verified`,
+    { hint: 'Build and push the image with a sha256 digest, as build tools do by default.' },
   );
 }
 
-function nameOf(image: NamedImage | undefined): string {
-  return image === undefined ? '' : `${repositoryName(image.repository)}:${image.tag ?? 'latest'}`;
+function nameOf({ repository, digest, tag = 'latest' }: NamedImage): string {
+  return digest === undefined
+    ? `${repositoryName(repository)}:${tag}`
+    : imageName({ repository, digest });
 }

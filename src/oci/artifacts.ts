@@ -7,7 +7,7 @@ import { SignetError } from '../errors.ts';
 import { isDigest, type Digest } from '../image/digest.ts';
 import type { Image, Repository } from '../image/reference.ts';
 import { parseJson } from '../json.ts';
-import { settle, type Settled } from '../concurrency.ts';
+import { eager, settle, type Settled } from '../concurrency.ts';
 import {
   judgeSubject,
   mediaTypes,
@@ -22,7 +22,7 @@ import { invalid, type Registry } from './registry.ts';
  * A blob that is attached to an image. One that cannot be read is told apart from one that is not
  * there.
  */
-export interface Attached {
+export interface AttachedBlob {
   /** Of the manifest that holds it. */
   readonly manifest: Digest;
   readonly mediaType: string;
@@ -35,7 +35,7 @@ export interface Attached {
  * What is wanted of a repository, by media type; `maxBytes` bounds each blob, and `maxTotalBytes`
  * all that is read for one list.
  */
-export interface Wanted {
+export interface BlobFilter {
   readonly isWanted: (mediaType: string) => boolean;
   readonly maxBytes: number;
   readonly maxTotalBytes: number;
@@ -59,8 +59,8 @@ const manifestSchema = v.looseObject({
 export type Layer = v.InferOutput<typeof layerSchema>;
 
 /**
- * A manifest with all that others wrote into it, or undefined when the bytes are none. A body that
- * is an index too is none (CVE-2021-41190).
+ * A manifest with all that others wrote into it, or undefined when the bytes are
+ * not a manifest. A body that is an index too is neither (CVE-2021-41190).
  */
 export function parseManifest(bytes: Uint8Array): v.InferOutput<typeof manifestSchema> | undefined {
   // Checked, and kept as it is: a copy of valibot's would lack a field or annotation named
@@ -70,7 +70,7 @@ export function parseManifest(bytes: Uint8Array): v.InferOutput<typeof manifestS
 }
 
 /** What refers to an image, and how that is listed here. */
-export interface Listed {
+export interface ReferrersList {
   readonly listing: Listing;
   readonly descriptors: readonly ListedDescriptor[];
 }
@@ -80,26 +80,22 @@ export interface Listed {
  * verifiers do.
  * @throws SignetError REGISTRY_… when the list cannot be had, which never means that it is empty
  */
-export async function listEitherWay(registry: Registry, image: Image): Promise<Listed> {
+export async function listEitherWay(registry: Registry, image: Image): Promise<ReferrersList> {
   const tagged: Listing = { kind: 'fallback-tag', tag: fallbackTag(image.digest) };
-  const [byApi, byTag] = await Promise.allSettled([
-    listReferrers(registry, image, { kind: 'referrers-api' }),
-    listReferrers(registry, image, tagged),
-  ]);
-  if (byApi.status === 'rejected') throw byApi.reason;
-  if (byApi.value !== undefined)
-    return { listing: { kind: 'referrers-api' }, descriptors: byApi.value };
-  if (byTag.status === 'rejected') throw byTag.reason;
-  return { listing: tagged, descriptors: byTag.value ?? [] };
+  const byTag = eager(listReferrers(registry, image, tagged));
+  const byApi = await listReferrers(registry, image, { kind: 'referrers-api' });
+  return byApi === undefined
+    ? { listing: tagged, descriptors: (await byTag) ?? [] }
+    : { listing: { kind: 'referrers-api' }, descriptors: byApi };
 }
 
 /** All wanted blobs of the listed referrers. */
 export async function readReferrers(
   registry: Registry,
   repository: Repository,
-  { descriptors }: Listed,
-  wanted: Wanted,
-): Promise<Settled<Attached>[]> {
+  { descriptors }: ReferrersList,
+  wanted: BlobFilter,
+): Promise<Settled<AttachedBlob>[]> {
   const read = layerReader(registry, repository, wanted);
   const referrers = await settle(
     descriptors.filter((descriptor) => mayHold(descriptor, wanted)),
@@ -112,7 +108,7 @@ export async function readReferrers(
         parseManifest(found.response.body)?.layers ??
         (parseIndex(found.response.body) === undefined ? undefined : []);
       if (layers === undefined)
-        throw invalid(repository, `it lists ${digest} as a referrer, which is no manifest`);
+        throw invalid(repository, `it lists ${digest} as a referrer, which is not a manifest`);
       return read(digest, layers);
     },
   );
@@ -127,12 +123,12 @@ export async function readTagged(
   registry: Registry,
   repository: Repository,
   tag: string,
-  wanted: Wanted,
-): Promise<Settled<Attached>[]> {
+  wanted: BlobFilter,
+): Promise<Settled<AttachedBlob>[]> {
   const found = await registry.manifest(repository, tag);
   if (found === undefined) return [];
   const layers = parseManifest(found.response.body)?.layers;
-  if (layers === undefined) throw invalid(repository, `${tag} is no manifest`);
+  if (layers === undefined) throw invalid(repository, `${tag} is not a manifest`);
   return layerReader(registry, repository, wanted)(found.digest, layers);
 }
 
@@ -140,7 +136,7 @@ export async function readTagged(
  * Lists of older clients give no artifact type, or that of the empty configuration (cosign before
  * 3.1).
  */
-function mayHold({ artifactType }: ListedDescriptor, { isWanted }: Wanted): boolean {
+function mayHold({ artifactType }: ListedDescriptor, { isWanted }: BlobFilter): boolean {
   return (
     artifactType === undefined ||
     artifactType === null ||
@@ -151,7 +147,7 @@ function mayHold({ artifactType }: ListedDescriptor, { isWanted }: Wanted): bool
 }
 
 /**
- * Reads the wanted layers of manifests, each by itself. Somebody who may push could attach more
+ * Reads the wanted layers of manifests, each by itself. Anyone with push access could attach more
  * than fits into memory (cosign GHSA-vfp6-jrw2-99g9): of all that one reader reads, number and
  * bytes are bounded, what a descriptor says of the size is held to, and a blob that comes again is
  * read once.
@@ -159,7 +155,7 @@ function mayHold({ artifactType }: ListedDescriptor, { isWanted }: Wanted): bool
 function layerReader(
   registry: Registry,
   repository: Repository,
-  { isWanted, maxBytes, maxTotalBytes }: Wanted,
+  { isWanted, maxBytes, maxTotalBytes }: BlobFilter,
 ) {
   const left = { bytes: maxTotalBytes, layers: maxLayers };
   const blobs = new Map<Digest, Promise<Buffer>>();
@@ -168,7 +164,7 @@ function layerReader(
     if (bytes === undefined) throw missing(repository, digest);
     return bytes;
   };
-  const read = async (manifest: Digest, layer: Layer): Promise<Attached> => {
+  const read = async (manifest: Digest, layer: Layer): Promise<AttachedBlob> => {
     const { mediaType, digest, size, annotations } = layer;
     if (size > maxBytes) throw invalid(repository, `${digest} is longer than ${maxBytes} bytes`);
     const known = blobs.get(digest);
@@ -180,7 +176,7 @@ function layerReader(
     blobs.set(digest, blob);
     return { manifest, mediaType, annotations: annotations ?? {}, bytes: await blob };
   };
-  return async (manifest: Digest, layers: readonly Layer[]): Promise<Settled<Attached>[]> =>
+  return async (manifest: Digest, layers: readonly Layer[]): Promise<Settled<AttachedBlob>[]> =>
     settle(
       layers.filter(({ mediaType }) => isWanted(mediaType)),
       inFlight,

@@ -2,9 +2,9 @@
 // What a registry's refusal means and what the user does about it.
 import * as v from 'valibot';
 
-import { SignetError } from '../errors.ts';
+import { SignetError, type Purpose } from '../errors.ts';
 import { publicUrl, type HttpResponse } from '../http/client.ts';
-import { imageName, repositoryName, type Image, type Repository } from '../image/reference.ts';
+import { repositoryName, type Repository } from '../image/reference.ts';
 import { parseJson } from '../json.ts';
 
 const errorsSchema = v.object({
@@ -14,13 +14,17 @@ const errorsSchema = v.object({
 });
 
 /** The registry's own words (distribution-spec, Error Codes), bounded and on one line. */
-export function registryWords({ body }: HttpResponse): string {
-  const parsed = v.safeParse(errorsSchema, parseJson(body));
-  const [first] = parsed.success ? parsed.output.errors : [];
+export function registryWords(response: HttpResponse): string {
+  const first = firstError(response);
   if (first === undefined) return '';
   const words = [first.code, first.message].filter((part) => part !== '').join(': ');
   // A second line could be a command to the runner.
   return `: ${words.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300)}`;
+}
+
+function firstError({ body }: HttpResponse) {
+  const parsed = v.safeParse(errorsSchema, parseJson(body));
+  return parsed.success ? parsed.output.errors[0] : undefined;
 }
 
 /** Whether the registry's error list holds this code. */
@@ -31,26 +35,33 @@ export function hasErrorCode({ body }: HttpResponse, code: string): boolean {
 
 /**
  * An answer that stops the work: 401 and 403 with the fix for this registry, everything else with
- * status and words. `doing` completes "could not …".
+ * status and words. `doing` completes "could not …"; only a signer writes, so writing needs no
+ * `purpose`.
  */
 export function refusal(
   doing: string,
   repository: Repository,
   response: HttpResponse,
+  purpose: Purpose = 'sign',
 ): SignetError {
+  const { status, url } = response;
   const fact =
     `${repository.registry} could not ${doing} in ${repositoryName(repository)}: status ` +
-    `${response.status}${registryWords(response)} (${publicUrl(response.url)})`;
-  if (response.status === 403)
-    return new SignetError('REGISTRY_DENIED', fact, { hint: pushRight(repository) });
-  if (response.status === 401)
-    return new SignetError('REGISTRY_DENIED', fact, { hint: pushRight(repository) });
-  if (response.status >= 500 || response.status === 429) {
+    `${status}${registryWords(response)} (${publicUrl(url)})`;
+  const { code = '' } = firstError(response) ?? {};
+  const details = { refusal: { host: url.host, status, code: code === '' ? undefined : code } };
+  if (status === 401 || status === 403)
+    return new SignetError('REGISTRY_DENIED', fact, {
+      ...details,
+      hint: purpose === 'sign' ? pushRight(repository) : pullRight(repository),
+    });
+  if (status >= 500 || status === 429)
     return new SignetError('REGISTRY_UNAVAILABLE', fact, {
+      ...details,
       hint: 'Run the job again when the registry is back, or raise the input "patience".',
     });
-  }
   return new SignetError('REGISTRY_REJECTED', fact, {
+    ...details,
     hint: 'If the registry’s words do not help, report this with the registry’s name and version.',
   });
 }
@@ -80,18 +91,22 @@ export function unauthenticated(
   });
 }
 
-/** The registry does not know the digest. */
-export function unknownImage(image: Image, response: HttpResponse): SignetError {
-  return new SignetError(
-    'IMAGE_NOT_FOUND',
-    `${imageName(image)} is not in the registry: status ` +
-      `${response.status}${registryWords(response)}`,
-    {
-      hint:
-        'Only pushed images can be signed: set "push: true" on the build step, and sign in the ' +
-        'repository it pushed to, in a step after it.',
-    },
-  );
+/** The registry does not know the image. @param response its answer, when it says more */
+export function unknownImage(
+  name: string,
+  response: HttpResponse | undefined,
+  purpose: Purpose,
+): SignetError {
+  const answer =
+    response === undefined ? '' : `: status ${response.status}${registryWords(response)}`;
+  return new SignetError('IMAGE_NOT_FOUND', `${name} is not in the registry${answer}`, {
+    hint:
+      purpose === 'sign'
+        ? 'Only pushed images can be signed: set "push: true" on the build step, and sign in ' +
+          'the repository it pushed to, in a step after it.'
+        : 'Is the name right, and was the image pushed? Without a login, a private image looks ' +
+          'as if it were missing.',
+  });
 }
 
 /** What a person grants so that this registry accepts a push. */
@@ -117,4 +132,12 @@ function pushRight({ registry }: Repository): string {
       'the repository.'
     );
   return 'The login needs the right to push to this repository.';
+}
+
+/** What a person grants so that this registry lets an image be read. */
+function pullRight({ registry }: Repository): string {
+  return registry === 'ghcr.io'
+    ? 'Grant the job "packages: read"; a package of another repository must also be opened to ' +
+        'this one, in its settings on GitHub under "Manage Actions access".'
+    : 'The login needs the right to pull from this repository.';
 }

@@ -6,6 +6,7 @@ import { digestOf, type Digest } from '../image/digest.ts';
 import type { Repository } from '../image/reference.ts';
 import { hasErrorCode, refusal } from './failure.ts';
 import { emptyConfig, type Descriptor } from './manifest.ts';
+import { isTaken } from './put.ts';
 import { invalid, type Registry } from './registry.ts';
 
 /** Uploads of one blob before giving up; each has retries of its own. */
@@ -57,8 +58,8 @@ export async function pushManifest(
     maxBytes: 64 * 1024,
   };
   let response = await registry.send(repository, request);
-  // A registry that copies its blobs about may not know the one that it took a moment ago
-  // (reference: ghcr.io).
+  // A registry that copies its blobs about, as ghcr.io does, may not know the one that it took a
+  // moment ago.
   for (let again = 0; again < 3 && isForgetful(response); again++) {
     await clock.sleep(500 * 2 ** again);
     response = await registry.send(repository, request);
@@ -79,8 +80,7 @@ export function judgeManifest(
   digest: Digest,
   response: HttpResponse,
 ): void {
-  if (response.status !== 201 && response.status !== 200 && response.status !== 202)
-    throw refusal('take the signature’s manifest', repository, response);
+  if (!isTaken(response)) throw refusal('take the signature’s manifest', repository, response);
   const stored = response.headers.get('docker-content-digest');
   if (stored !== null && stored !== digest)
     throw invalid(repository, `it stored the manifest ${digest} under another digest`);

@@ -16,11 +16,9 @@ import {
 } from './manifest.ts';
 import { invalid, mediaTypeOf, type Registry } from './registry.ts';
 
-/** Where an image's signatures are listed; nowhere when they are kept in files. */
+/** Where an image's signatures are listed. */
 export type Listing =
-  | { readonly kind: 'referrers-api' }
-  | { readonly kind: 'fallback-tag'; readonly tag: string }
-  | { readonly kind: 'none' };
+  { readonly kind: 'referrers-api' } | { readonly kind: 'fallback-tag'; readonly tag: string };
 
 const maxPages = 20;
 const maxEntries = 1000;
@@ -65,7 +63,7 @@ export async function listReferrers(
 ): Promise<readonly ListedDescriptor[] | undefined> {
   if (listing.kind === 'fallback-tag')
     return bounded(image, (await readTag(registry, image, listing.tag))?.index.manifests);
-  return listing.kind === 'referrers-api' ? listByApi(registry, image) : [];
+  return listByApi(registry, image);
 }
 
 function bounded<List extends readonly ListedDescriptor[] | undefined>(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Single requests of the distribution API (distribution-spec), authorized and redirected by our
 // rules.
-import { SignetError } from '../errors.ts';
+import { SignetError, type Purpose } from '../errors.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from '../http/client.ts';
 import { sendPatiently, within, type Patience } from '../http/retry.ts';
 import { isLoopback, judgeRedirect, judgeUploadLocation } from '../http/url-policy.ts';
@@ -15,6 +15,7 @@ export interface RegistryPorts {
   readonly http: HttpClient;
   readonly patience: Patience;
   readonly authorizer: Authorizer;
+  readonly purpose: Purpose;
 }
 
 /** A request within a repository; `path` follows `/v2/<name>/`. */
@@ -43,6 +44,11 @@ export class Registry {
 
   constructor(ports: RegistryPorts) {
     this.#ports = ports;
+  }
+
+  /** Whom hints speak to. */
+  get purpose(): Purpose {
+    return this.#ports.purpose;
   }
 
   /** The shortest time that an answer took so far: what the way there costs. */
@@ -98,7 +104,7 @@ export class Registry {
     });
     if (response.status === 404) return undefined;
     if (response.status !== 200)
-      throw refusal(`give the manifest ${reference}`, repository, response);
+      throw refusal(`give the manifest ${reference}`, repository, response, this.purpose);
     // Everything fetched by digest is hashed here; the registry's own header is compared by nobody
     // (regclient, GHSA-qv35-3gw6-8q4j).
     if (!isDigest(reference))
@@ -135,7 +141,8 @@ export class Registry {
       ...options,
     });
     if (response.status === 404) return undefined;
-    if (response.status !== 200) throw refusal(`give the blob ${digest}`, repository, response);
+    if (response.status !== 200)
+      throw refusal(`give the blob ${digest}`, repository, response, this.purpose);
     if (response.body.length > maxBytes)
       throw invalid(repository, `the blob ${digest} is longer than ${maxBytes} bytes`);
     if (!isDigestOf(digest, response.body))

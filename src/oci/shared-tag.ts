@@ -4,43 +4,55 @@ import { SignetError } from '../errors.ts';
 import type { HttpResponse } from '../http/client.ts';
 import type { Patience } from '../http/retry.ts';
 import { repositoryName, type Repository } from '../image/reference.ts';
-import { hasErrorCode, refusal, registryWords } from './failure.ts';
+import { refusal, registryWords } from './failure.ts';
+import { isImmutable, isTaken, saysImmutable } from './put.ts';
+import type { Registry } from './registry.ts';
 
-/** A list under a tag, as a set of entries by their digest. */
+/** A list under a tag, as a set of entries by their names. */
 export interface SharedTag<Content> {
   readonly repository: Repository;
   readonly tag: string;
   /** What is there now; undefined when the tag does not exist. */
   read(): Promise<Content | undefined>;
-  /** All entries of both, those of `mine` last. */
-  merge(current: Content | undefined, mine: Content): Content;
+  /** Writes over `current`, conditionally where the registry can. */
+  write(content: Content, current: Content | undefined): Promise<TagWrite>;
   /**
    * Puts there what must be there before the content: between reading a list and writing it there
    * is time for nothing else.
    */
-  stage(content: Content): Promise<void>;
-  /** Writes over `current`, conditionally where the registry can. */
-  write(content: Content, current: Content | undefined): Promise<HttpResponse>;
+  stage?(content: Content): Promise<void>;
+  /** All entries of both, those of `mine` last. */
+  merge(current: Content | undefined, mine: Content): Content;
   /** Names of the entries, by which a lost one is noticed. */
   entries(content: Content): readonly string[];
-  /** Whether somebody wrote to it a moment ago. */
-  isBusy(content: Content): boolean;
-  /** How fast this registry answers at its best, in milliseconds. */
-  fastest(): number;
-  /** Whether the write was conditional, so that 412 means that somebody else was first. */
-  isConditional(current: Content | undefined): boolean;
+  /** Whether another job wrote to it a moment ago; without it, nothing tells. */
+  isBusy?(content: Content): boolean;
+}
+
+export interface TagWrite {
+  readonly response: HttpResponse;
+  /** Then 412 means that another writer was first. */
+  readonly isConditional: boolean;
 }
 
 /** What was there, and when: milliseconds since the epoch. */
-export interface Reading<Content> {
+export interface TagSnapshot<Content> {
   readonly content: Content | undefined;
   readonly readAt: number;
 }
 
+/** Reads, and notes the time at which the answer was there. */
+export async function takeSnapshot<Content>(
+  content: Promise<Content | undefined>,
+  { clock }: Patience,
+): Promise<TagSnapshot<Content>> {
+  return { content: await content, readAt: clock.now() };
+}
+
 /**
- * Times in milliseconds. What was read is written over at once, or read again; whoever read before
- * our write has written before `settle` is over, so that the read-back sees a loss: unless their
- * way to the registry takes longer than that, which nobody here can know. While others write, we
+ * Times in milliseconds. What was read is written over at once, or read again. A job that read
+ * before our write has written before `settle` is over, so the read-back sees a loss, unless its
+ * way to the registry takes longer than that, which cannot be known here. While others write, we
  * stay until the list rests.
  */
 const times = { fresh: 100, settle: 150, usual: 40, rest: 1_500, most: 180_000 };
@@ -52,9 +64,10 @@ const times = { fresh: 100, settle: 150, usual: 40, rest: 1_500, most: 180_000 }
  * @throws SignetError REGISTRY_TAG_IMMUTABLE, REGISTRY_READ_BACK, REGISTRY_…
  */
 export async function addToSharedTag<Content>(
+  registry: Pick<Registry, 'fastestMs'>,
   list: SharedTag<Content>,
   mine: Content,
-  first: Reading<Content>,
+  first: TagSnapshot<Content>,
   { clock, random }: Patience,
 ): Promise<Content> {
   const deadline = clock.now() + times.most;
@@ -62,24 +75,21 @@ export async function addToSharedTag<Content>(
   let wanted = mine;
   let restedFor = 0;
   let slowness = 0;
-  let isContended = current !== undefined && list.isBusy(current);
+  let isContended = current !== undefined && list.isBusy?.(current) === true;
   while (clock.now() < deadline) {
     const before = current;
     if (!covers(list, current, wanted)) {
       wanted = list.merge(current, wanted);
-      await list.stage(wanted);
+      await list.stage?.(wanted);
       if (clock.now() - readAt > times.fresh) {
         current = await list.read();
         const merged = list.merge(current, wanted);
-        if (!isSame(list, merged, wanted)) await list.stage(merged);
+        if (!isSame(list, merged, wanted)) await list.stage?.(merged);
         wanted = merged;
       }
       const began = clock.now();
-      const response = await list.write(wanted, current);
-      slowness = Math.max(0, clock.now() - began - list.fastest() - times.usual);
-      const isConflict =
-        response.status === 412 && list.isConditional(current) && !saysImmutable(response);
-      if (!isConflict) judgeWrite(list.repository, list.tag, response);
+      judgeWrite(list, await list.write(wanted, current));
+      slowness = Math.max(0, clock.now() - began - registry.fastestMs - times.usual);
       restedFor = 0;
     }
     // Where our own write was slow beyond the way there, so are those of others.
@@ -129,17 +139,15 @@ function isSame<Content>(
   );
 }
 
-/**
- * Whether the list was taken; an immutable tag has an error of its own (Harbor answers 412, ECR 400
- * TAG_INVALID, ACR and GAR 409 or 405).
- */
-export function judgeWrite(repository: Repository, tag: string, response: HttpResponse): void {
-  if (response.status === 201 || response.status === 200 || response.status === 202) return;
-  const isImmutable =
-    [405, 409, 412].includes(response.status) ||
-    (response.status === 400 && hasErrorCode(response, 'TAG_INVALID')) ||
-    saysImmutable(response);
-  if (!isImmutable) throw refusal(`write the list of signatures ${tag}`, repository, response);
+/** Passes what was written, and what lost to another writer; an immutable tag has its own error. */
+function judgeWrite(
+  { repository, tag }: Pick<SharedTag<unknown>, 'repository' | 'tag'>,
+  { response, isConditional }: TagWrite,
+): void {
+  if (isTaken(response)) return;
+  if (isConditional && response.status === 412 && !saysImmutable(response)) return;
+  if (!isImmutable(response))
+    throw refusal(`write the list of signatures ${tag}`, repository, response);
   throw new SignetError(
     'REGISTRY_TAG_IMMUTABLE',
     `The signature was pushed to ${repositoryName(repository)}, but the list under the tag ` +
@@ -147,8 +155,4 @@ export function judgeWrite(repository: Repository, tag: string, response: HttpRe
       `${response.status}${registryWords(response)}`,
     { hint: 'Exempt tags that begin with "sha256-" from the registry’s immutability rule.' },
   );
-}
-
-function saysImmutable(response: HttpResponse): boolean {
-  return /immutable/i.test(registryWords(response));
 }

@@ -2,6 +2,7 @@
 // The manifest under a tag to which signatures are appended as layers (cosign, pkg/oci/mutate and
 // pkg/oci/empty).
 import { SignetError } from '../errors.ts';
+import type { HttpResponse } from '../http/client.ts';
 import type { Patience } from '../http/retry.ts';
 import { digestOf, hexOf, type Digest } from '../image/digest.ts';
 import { repositoryName, type Repository } from '../image/reference.ts';
@@ -9,7 +10,7 @@ import { parseManifest, type Layer } from './artifacts.ts';
 import { mediaTypes } from './manifest.ts';
 import { pushBlob } from './push.ts';
 import type { Registry } from './registry.ts';
-import { addToSharedTag, type Reading, type SharedTag } from './shared-tag.ts';
+import { addToSharedTag, type SharedTag, type TagSnapshot } from './shared-tag.ts';
 
 /** The tag of an image's signatures (cosign, specs/SIGNATURE_SPEC.md). */
 export function signatureTag(digest: Digest): string {
@@ -33,7 +34,7 @@ const configMediaType = 'application/vnd.oci.image.config.v1+json';
 /** cosign writes no time, so that the same signatures make the same bytes. */
 const never = '0001-01-01T00:00:00Z';
 
-/** Reads the manifest under the tag. @throws SignetError REGISTRY_TAG_UNUSABLE when it is none */
+/** Reads the manifest under the tag. @throws SignetError REGISTRY_TAG_UNUSABLE when it is something else */
 export async function readSignatures(
   registry: Registry,
   repository: Repository,
@@ -64,13 +65,17 @@ export async function appendLayer(
   repository: Repository,
   tag: string,
   layer: Layer,
-  first: Reading<Signatures>,
+  first: TagSnapshot<Signatures>,
   patience: Patience,
 ): Promise<Digest> {
   const list: SharedTag<Signatures> = {
     repository,
     tag,
     read: () => readSignatures(registry, repository, tag),
+    write: async (signatures) => ({
+      response: await writeSignatures(registry, repository, tag, signatures),
+      isConditional: false,
+    }),
     merge: (current, mine) =>
       signaturesOf(
         [
@@ -81,22 +86,26 @@ export async function appendLayer(
         current?.others ?? mine.others,
       ),
     stage: (signatures) => pushBlob(registry, repository, render(signatures).config, undefined),
-    write: (signatures) => {
-      const { bytes, mediaType } = render(signatures);
-      return registry.send(repository, {
-        method: 'PUT',
-        path: `manifests/${tag}`,
-        headers: { 'content-type': mediaType },
-        body: bytes,
-        maxBytes: 64 * 1024,
-      });
-    },
     entries: ({ layers }) => layers.map(nameOf),
-    isBusy: () => false,
-    fastest: () => registry.fastestMs,
-    isConditional: () => false,
   };
-  return (await addToSharedTag(list, signaturesOf([layer], {}), first, patience)).digest;
+  const mine = signaturesOf([layer], {});
+  return (await addToSharedTag(registry, list, mine, first, patience)).digest;
+}
+
+async function writeSignatures(
+  registry: Registry,
+  repository: Repository,
+  tag: string,
+  signatures: Signatures,
+): Promise<HttpResponse> {
+  const { bytes, mediaType } = render(signatures);
+  return registry.send(repository, {
+    method: 'PUT',
+    path: `manifests/${tag}`,
+    headers: { 'content-type': mediaType },
+    body: bytes,
+    maxBytes: 64 * 1024,
+  });
 }
 
 function signaturesOf(layers: readonly Layer[], others: Signatures['others']): Signatures {

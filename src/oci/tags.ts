@@ -2,21 +2,20 @@
 // Points tags at images that are there.
 import { SignetError } from '../errors.ts';
 import type { HttpResponse } from '../http/client.ts';
-import { within, type Patience } from '../http/retry.ts';
+import type { Patience } from '../http/retry.ts';
 import type { Digest } from '../image/digest.ts';
 import { imageName, repositoryName, type Image } from '../image/reference.ts';
 import { outcomeOf, type Settled } from '../concurrency.ts';
-import { hasErrorCode, refusal, registryWords } from './failure.ts';
+import { refusal, registryWords } from './failure.ts';
+import { isImmutable, isSeen, isTaken } from './put.ts';
 import { invalid, type Registry } from './registry.ts';
-
-const readBackMs = 60_000;
 
 export interface MovedTag {
   /** What the tag pointed at before; the image's own digest when there was nothing to do. */
   readonly before: Digest | undefined;
   /**
-   * Whether it was moved; not so, with REGISTRY_TAG_IMMUTABLE, REGISTRY_READ_BACK, REGISTRY_…, it
-   * may still have been.
+   * Whether it was moved. On an error, REGISTRY_TAG_IMMUTABLE, REGISTRY_READ_BACK or REGISTRY_…,
+   * it may have moved all the same.
    */
   readonly outcome: Settled<void>;
 }
@@ -40,7 +39,7 @@ export async function moveTag(
   if (before?.digest === digest) return { before: digest, outcome: { ok: true, value: undefined } };
   const outcome = await outcomeOf(async () => {
     await putTag(registry, image, tag, manifest);
-    await readBack(registry, image, tag, within(readBackMs, patience));
+    await readBack(registry, image, tag, patience);
   });
   return { before: before?.digest, outcome };
 }
@@ -59,12 +58,9 @@ async function putTag(
     body: manifest.response.body,
     maxBytes: 64 * 1024,
   });
-  if ([200, 201, 202].includes(response.status)) return;
-  const isImmutable =
-    [405, 409, 412].includes(response.status) ||
-    hasErrorCode(response, 'TAG_INVALID') ||
-    /immutable/i.test(registryWords(response));
-  if (!isImmutable) throw refusal(`point the tag ${tag} at the image`, repository, response);
+  if (isTaken(response)) return;
+  if (!isImmutable(response))
+    throw refusal(`point the tag ${tag} at the image`, repository, response);
   throw new SignetError(
     'REGISTRY_TAG_IMMUTABLE',
     `${imageName(image)} is signed, but the tag ${repositoryName(repository)}:${tag} exists ` +
@@ -77,21 +73,18 @@ async function readBack(
   registry: Registry,
   { repository, digest }: Image,
   tag: string,
-  { clock, deadline }: Patience,
+  patience: Patience,
 ): Promise<void> {
-  for (let wait = 250; ; wait = Math.min(wait * 2, 5_000)) {
-    const found = await registry.manifest(repository, tag);
-    if (found?.digest === digest) return;
-    if (clock.now() + wait > deadline) {
-      throw new SignetError(
-        'REGISTRY_READ_BACK',
-        `${repositoryName(repository)}:${tag} was pointed at ${digest}, but shows ` +
-          (found?.digest ?? 'nothing'),
-        {
-          hint: 'Another job may have moved the tag; look at who else writes it.',
-        },
-      );
-    }
-    await clock.sleep(wait);
-  }
+  let shown: Digest | undefined;
+  const look = async () => {
+    shown = (await registry.manifest(repository, tag))?.digest;
+    return shown === digest;
+  };
+  if (await isSeen(look, patience)) return;
+  throw new SignetError(
+    'REGISTRY_READ_BACK',
+    `${repositoryName(repository)}:${tag} was pointed at ${digest}, but shows ` +
+      (shown ?? 'nothing'),
+    { hint: 'Another job may have moved the tag; look at who else writes it.' },
+  );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who must have signed, from what the user says and from the run itself.
+// Compiles who must have signed, from what is declared and from the run itself.
 import { createPublicKey, type KeyObject } from 'node:crypto';
 
 import { SignetError } from '../errors.ts';
@@ -14,8 +14,7 @@ import {
   type Match,
   type SignerPolicy,
 } from '../sigstore/signer-policy.ts';
-import { serverOf, type Env } from '../action/runner/environment.ts';
-import type { SignerInputs } from '../action/verify/inputs.ts';
+import type { DeclaredSigner } from './declared.ts';
 
 /** Fulcio's extension that names the workflow (fulcio, docs/oid-info.md). */
 const buildSigner = '9';
@@ -31,10 +30,18 @@ const beforeRef = '@(?=refs/|[0-9a-f]{40}(?:[0-9a-f]{24})?$)';
  */
 const anyPath = '(?:(?!@refs/).)*';
 
+/** What the run says of itself. */
+export interface PolicyContext {
+  /** Where GitHub is, without a slash at the end. */
+  readonly server: string;
+  /** `OWNER/REPOSITORY` of the run; empty when it does not say. */
+  readonly repository: string;
+}
+
 /** @throws SignetError INPUT_INVALID, also when the run does not say whose repository this is */
 export function signerPolicy(
-  inputs: SignerInputs,
-  env: Env,
+  inputs: DeclaredSigner,
+  context: PolicyContext,
   readKey: (text: string) => string,
 ): SignerPolicy {
   switch (inputs.kind) {
@@ -44,16 +51,16 @@ export function signerPolicy(
       return {
         kind: 'certificate',
         subjectAlternativeName: { equals: inputs.identity },
-        issuer: issuerOf(inputs.issuer, env),
+        issuer: issuerOf(inputs.issuer, context),
       };
     case 'identity-regexp':
       return {
         kind: 'certificate',
         subjectAlternativeName: readPattern(inputs.pattern),
-        issuer: issuerOf(inputs.issuer, env),
+        issuer: issuerOf(inputs.issuer, context),
       };
     case 'workflow':
-      return workflowPolicy(inputs, env);
+      return workflowPolicy(inputs, context);
   }
 }
 
@@ -63,16 +70,15 @@ export function signerPolicy(
  * reusable workflow signs for anybody who calls it.
  */
 function workflowPolicy(
-  { repository, workflow, ref, issuer }: Extract<SignerInputs, { kind: 'workflow' }>,
-  env: Env,
+  { repository, workflow, ref, issuer }: Extract<DeclaredSigner, { kind: 'workflow' }>,
+  context: PolicyContext,
 ): CertificatePolicy {
-  const own = env['GITHUB_REPOSITORY'] ?? '';
+  const { server, repository: own } = context;
   const signer = repository === '' ? own : repository;
   if (signer === '')
     throw new SignetError('INPUT_INVALID', 'Nothing says who must have signed', {
       hint: 'Give "certificate-identity", "signer-repository" or "key".',
     });
-  const server = serverOf(env);
   const url = (name: string) => `${server}/${name}`;
   const path =
     workflow === ''
@@ -107,15 +113,15 @@ function workflowPolicy(
   return {
     kind: 'certificate',
     subjectAlternativeName: anchored(`${from}/${path}${atRef}`, `a workflow of ${url(signer)}`),
-    issuer: issuerOf(issuer, env),
+    issuer: issuerOf(issuer, context),
     extensions: demands,
   };
 }
 
 /** GitHub's own issuer, or that of an enterprise at ghe.com. */
-function issuerOf(given: string, env: Env): string {
+function issuerOf(given: string, { server }: PolicyContext): string {
   if (given !== '') return given;
-  const { hostname } = new URL(serverOf(env));
+  const { hostname } = new URL(server);
   return hostname.endsWith('.ghe.com')
     ? `https://token.actions.${hostname}`
     : 'https://token.actions.githubusercontent.com';

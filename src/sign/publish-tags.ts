@@ -4,7 +4,7 @@ import { SignetError } from '../errors.ts';
 import type { Digest } from '../image/digest.ts';
 import { imageName, repositoryName, type Image, type Repository } from '../image/reference.ts';
 import type { Registries } from '../oci/registries.ts';
-import type { PinnedImage } from '../lookup/resolve-tags.ts';
+import type { ResolvedImage } from '../lookup/resolve-tags.ts';
 import { settle, type Settled } from '../concurrency.ts';
 
 /** A tag to publish; without a repository, in that of each image. */
@@ -18,7 +18,7 @@ export interface PublishedTag {
   /** `name:tag` */
   readonly name: string;
   readonly digest: Digest;
-  /** Known also when the tag could not be moved, or moved away again: it is what to go back to. */
+  /** Known also when the tag could not be moved, or moved away again: use it to roll back. */
   readonly before: Digest | undefined;
   readonly outcome: Settled<void>;
 }
@@ -29,22 +29,22 @@ export interface PublishedTag {
  * @throws SignetError INPUT_INVALID when it is not clear which image a tag is for
  */
 export function withTagRepositories(
-  pinned: readonly PinnedImage[],
+  named: readonly ResolvedImage[],
   tags: readonly TagRequest[],
-): PinnedImage[] {
-  const images = imagesOf(pinned);
-  if (images.length < pinned.length) return [...pinned];
+): ResolvedImage[] {
+  const images = imagesOf(named);
+  if (images.length < named.length) return [...named];
   const names = new Set(images.map(imageName));
   const more = tags
     .flatMap((tag) => targetsOf(tag, images))
     .filter((image) => !names.has(imageName(image)));
   const distinct = [...new Map(more.map((image) => [imageName(image), image]))];
   return [
-    ...pinned,
-    ...distinct.map(([name, value]): PinnedImage => ({
+    ...named,
+    ...distinct.map(([name, value]): ResolvedImage => ({
       name,
       image: { ok: true, value },
-      origin: 'publish-tags',
+      sources: [],
     })),
   ];
 }
@@ -60,15 +60,17 @@ export function explainMissing(error: unknown): unknown {
   });
 }
 
-/** All tags at once; each is read back. */
+/**
+ * All tags at once; each is read back.
+ * @param named those that were asked for: a bare tag is not for images that another tag's
+ * repository added
+ */
 export async function publishTags(
-  pinned: readonly PinnedImage[],
+  named: readonly ResolvedImage[],
   tags: readonly TagRequest[],
   registries: Pick<Registries, 'tag'>,
 ): Promise<PublishedTag[]> {
-  // A bare tag is for the images that were asked for, not for those that another tag's repository
-  // added.
-  const images = imagesOf(pinned.filter(({ origin }) => origin === 'images'));
+  const images = imagesOf(named);
   const targets = tags.flatMap(({ repository, tag }) =>
     targetsOf({ repository, tag }, images).map((image) => ({ image, tag })),
   );
@@ -83,8 +85,8 @@ export async function publishTags(
   });
 }
 
-function imagesOf(pinned: readonly PinnedImage[]): Image[] {
-  return pinned.flatMap(({ image }) => (image.ok ? [image.value] : []));
+function imagesOf(named: readonly ResolvedImage[]): Image[] {
+  return named.flatMap(({ image }) => (image.ok ? [image.value] : []));
 }
 
 /** The image that a tag is for: that of its repository, else the only one there is. */

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// The flow of signing: every image of a request, from its subject to its published signature.
+// The flow of signing: every image of a request, from its subject to its published signatures.
+import pLimit, { type LimitFunction } from 'p-limit';
+
+import { outcomeOf, settle, type Settled } from '../concurrency.ts';
 import { SignetError } from '../errors.ts';
-import {
-  findCandidates,
-  signatureTypes,
-  type Candidate,
-  type Candidates,
-  type FoundSignature,
-} from '../lookup/find-signatures.ts';
 import type { NamedImage } from '../image/discovery.ts';
-import { imageName, type Image, type Repository } from '../image/reference.ts';
-import type { Listed } from '../oci/artifacts.ts';
-import type { Descriptor } from '../oci/manifest.ts';
-import type { Attachment, Publication, Registries } from '../oci/registries.ts';
-import { assertSignable, pinTags } from '../lookup/resolve-tags.ts';
+import { imageName, type Image } from '../image/reference.ts';
+import type { Candidate, FoundSignature } from '../lookup/find-signatures.ts';
+import { assertSignable, resolveTags, type ResolvedImage } from '../lookup/resolve-tags.ts';
+import type { Artifact, Descriptor } from '../oci/manifest.ts';
+import type { SignedArtifact } from '../sigstore/sign.ts';
+import type { Signer } from '../sigstore/signer.ts';
+import type { VerifiedSignature } from '../sigstore/verification.ts';
+import type { Destination, ImageLookup, ImageStore, StoredSignature } from './destination.ts';
+import { existingStatements, type ExistingStatement } from './existing.ts';
 import {
   explainMissing,
   publishTags,
@@ -21,78 +21,81 @@ import {
   type PublishedTag,
   type TagRequest,
 } from './publish-tags.ts';
-import { ahead, atMost, outcomeOf, settle, valueOf, type Settled } from '../concurrency.ts';
-import type { Format, SignedArtifact } from '../sigstore/sign.ts';
-import type { Signer } from '../sigstore/signer.ts';
-import type { VerifiedSignature } from '../sigstore/verification.ts';
+import { statementsFor, type Statement, type StatementRequest } from './statements.ts';
 
 export interface SignRequest {
   readonly images: readonly NamedImage[];
-  /** Signed with every image. */
-  readonly annotations: Readonly<Record<string, string>>;
-  readonly formats: readonly Format[];
+  /** What is stated about every image. */
+  readonly statements: StatementRequest;
   /** Every manifest within an index is signed too. */
   readonly recursive: boolean;
-  /** What to do about a valid signature by this very signer that is there already. */
-  readonly existing: 'skip' | 'sign';
-  /** Where signatures are stored when not beside the image. */
-  readonly signatureRepository: Repository | undefined;
   /** Pointed at the images when all of them are signed. */
   readonly tags: readonly TagRequest[];
 }
 
-/**
- * What signing needs of Sigstore, so that the flow cares neither for the instance nor for whether a
- * key or a workflow signs.
- */
+/** What signing needs of Sigstore; the same for any instance, and for a key or a workflow. */
 export interface SigstorePort {
-  /** Which of these are valid signatures of the image by whoever signs here. */
+  /** Which of these are valid signatures of the image by the one who signs here. */
   own(candidates: readonly Candidate[], image: Image): Promise<readonly FoundSignature[]>;
   /** One key, and one certificate for the whole run, renewed when it is about to expire. */
   signer(): Promise<Signer>;
   /**
-   * The image's signature in this format, recorded and timestamped, with services that the
-   * refreshed signing config still lists.
+   * The statement, signed, recorded and timestamped by services that the refreshed signing config
+   * still lists.
    */
-  sign(image: Image, format: Format, signer: Signer): Promise<SignedArtifact>;
+  sign(statement: Statement, signer: Signer): Promise<SignedArtifact>;
   /**
    * @throws SignetError VERIFY_FAILED unless it verifies against the refreshed trusted root, for
-   * this image and this signer
+   * this statement and this signer
    */
-  verify(signed: SignedArtifact, image: Image): Promise<VerifiedSignature>;
+  verify(signed: SignedArtifact, statement: Statement): Promise<VerifiedSignature>;
 }
 
 export interface SignPorts {
-  readonly registries: Registries;
+  readonly destination: Destination;
   readonly sigstore: SigstorePort;
+  /** Keeps a bundle as a file. @returns its path; undefined when it could not be written */
+  readonly saveBundle: (bundle: BundleFile) => Promise<string | undefined>;
   readonly now: () => Date;
-  readonly tell: {
+  readonly notify: {
     tagResolved(name: string, image: Image): void;
     /** A legacy signature that verifiers will not look at, because a bundle is there. */
     hiddenByBundle(image: Image): void;
   };
 }
 
-/** An image whose signatures were published and read back, or were there already. */
-export interface SignedImage {
+export interface BundleFile {
+  /** Counts the images of the run from 1, because one digest may be in several repositories. */
+  readonly number: number;
   readonly image: Image;
-  readonly subject: Descriptor;
-  readonly signatures: readonly ImageSignature[];
+  readonly bytes: Buffer;
 }
 
-export type ImageSignature =
-  | {
-      readonly kind: 'made';
-      readonly format: Format;
-      readonly signed: SignedArtifact;
-      readonly verified: VerifiedSignature;
-      readonly publication: Publication;
-    }
-  | { readonly kind: 'found'; readonly format: Format; readonly verified: FoundSignature };
+/** An image whose statements were published and read back, or were there already. */
+export interface SignedImage {
+  readonly image: Image;
+  /** Undefined when no registry was asked. */
+  readonly subject: Descriptor | undefined;
+  readonly statements: readonly StatementResult[];
+}
+
+export type StatementResult = MadeStatement | ExistingStatement;
+
+export interface MadeStatement {
+  readonly kind: 'made';
+  readonly statement: Statement;
+  readonly signed: SignedArtifact;
+  readonly verified: VerifiedSignature;
+  readonly stored: StoredSignature;
+  /** The file that holds the bundle. */
+  readonly path: string | undefined;
+}
 
 export interface ImageResult {
   /** The image as far as it is known: with its digest, or as it was named. */
   readonly name: string;
+  /** Who asked for it; for a manifest within an index, who asked for the index. */
+  readonly sources: readonly NamedImage[];
   readonly outcome: Settled<SignedImage>;
 }
 
@@ -102,10 +105,7 @@ export interface SignResult {
   readonly tags: readonly PublishedTag[];
 }
 
-/**
- * As many images as are signed at the same time, children included; as many more are looked up
- * meanwhile, so that they need not wait for that.
- */
+/** So many images are signed at the same time, children included, and as many looked up. */
 const inFlight = 16;
 
 /**
@@ -113,204 +113,218 @@ const inFlight = 16;
  * when all are signed, points the tags at them.
  */
 export async function signImages(request: SignRequest, ports: SignPorts): Promise<SignResult> {
-  const pinned = withTagRepositories(await pinTags(request.images, ports), request.tags);
+  const { destination, notify } = ports;
+  const named = await resolveTags(request.images, { registries: destination, notify });
+  const images = withTagRepositories(named, request.tags);
   const run: Run = {
     request,
     ports,
-    inTurn: atMost(inFlight),
-    claimed: new Set(pinned.map(({ name }) => name)),
+    lookUps: pLimit(inFlight),
+    signatures: pLimit(inFlight),
+    numbers: numbered(images),
   };
-  const lookUpAhead = ahead(pinned, inFlight, async ({ image }) => lookUp(valueOf(image), run));
-  const outcomes = await settle(
-    pinned,
-    inFlight,
-    async ({ name, image, origin }, at): Promise<ImageResult[]> => {
-      if (!image.ok) return [{ name, outcome: image }];
-      const results = await signWithChildren(image.value, lookUpAhead(at), run);
-      return origin === 'images' ? results : results.map(explained);
-    },
-  );
-  const images = outcomes.flatMap((outcome, at) =>
-    outcome.ok ? outcome.value : [{ name: pinned[at]?.name ?? '', outcome }],
-  );
-  const isComplete = images.every(({ outcome }) => outcome.ok);
-  return {
-    images,
-    tags: isComplete ? await publishTags(pinned, request.tags, ports.registries) : [],
-  };
+  // Twice as many as are signed: the others are looked up meanwhile, and wait for their turn.
+  const outcomes = await settle(images, 2 * inFlight, (image) => signResolved(image, run));
+  const results = outcomes.flatMap((outcome, at): ImageResult[] => {
+    const { name = '', sources = [] } = images[at] ?? {};
+    return outcome.ok ? outcome.value : [{ name, sources, outcome }];
+  });
+  const isComplete = results.every(({ outcome }) => outcome.ok);
+  const tags = isComplete ? await publishTags(named, request.tags, destination) : [];
+  return { images: results, tags };
 }
 
 /** What all images of a run share. */
 interface Run {
   readonly request: SignRequest;
   readonly ports: SignPorts;
-  readonly inTurn: ReturnType<typeof atMost>;
-  /** Names of the images that somebody signs already: a manifest in two indexes is signed once. */
-  readonly claimed: Set<string>;
+  readonly lookUps: LimitFunction;
+  readonly signatures: LimitFunction;
+  /** Images by name, as they are counted: a manifest of two indexes is signed once. */
+  readonly numbers: Map<string, number>;
 }
 
-function explained({ name, outcome }: ImageResult): ImageResult {
-  return {
-    name,
-    outcome: outcome.ok ? outcome : { ok: false, error: explainMissing(outcome.error) },
-  };
+function numbered(images: readonly ResolvedImage[]): Map<string, number> {
+  return new Map(images.map(({ name }, at) => [name, at + 1]));
 }
 
-/**
- * Images are independent: one that fails does not stop the others, and nothing goes on when all is
- * said.
- */
-async function signWithChildren(
-  image: Image,
-  lookedUp: Promise<LookedUp>,
+/** Images are independent: one that fails does not stop the others. */
+async function signResolved(
+  { name, image, sources }: ResolvedImage,
   run: Run,
 ): Promise<ImageResult[]> {
-  const { request, ports, inTurn, claimed } = run;
-  const own = outcomeOf(() => inTurn(async () => signImage(image, await lookedUp, run)));
-  const listed = await outcomeOf(async () =>
-    request.recursive ? ports.registries.children(image) : [],
-  );
-  const children = (listed.ok ? listed.value : []).filter(
-    (child) => !claimed.has(imageName(child)) && claimed.add(imageName(child)),
-  );
-  const outcomes = await settle(children, children.length, (child) =>
-    inTurn(async () => signImage(child, await lookUp(child, run), run)),
-  );
+  if (!image.ok) return [{ name, sources, outcome: image }];
+  const results = await signWithChildren(image.value, run);
+  return results.map((result) => ({
+    ...result,
+    sources,
+    outcome: sources.length === 0 ? explained(result.outcome) : result.outcome,
+  }));
+}
+
+/** An image that only a tag asked for may be missing for a reason of its own. */
+function explained(outcome: Settled<SignedImage>): Settled<SignedImage> {
+  return outcome.ok ? outcome : { ok: false, error: explainMissing(outcome.error) };
+}
+
+type OwnResult = Omit<ImageResult, 'sources'>;
+
+/** No work is left running when this returns. */
+async function signWithChildren(image: Image, run: Run): Promise<OwnResult[]> {
+  const name = imageName(image);
+  const own = outcomeOf(() => signImage(image, run));
+  const listed = await outcomeOf(() => unclaimedChildren(image, run));
+  const children = listed.ok ? listed.value : [];
+  const outcomes = await settle(children, inFlight, (child) => signImage(child, run));
   return [
-    { name: imageName(image), outcome: await own },
-    ...(listed.ok ? [] : [{ name: imageName(image), outcome: listed }]),
+    { name, outcome: await own },
+    ...(listed.ok ? [] : [{ name, outcome: listed }]),
     ...outcomes.map((outcome, at) => ({ name: imageName(children[at] ?? image), outcome })),
   ];
 }
 
-/** What is known of an image before it is signed. */
-interface LookedUp {
-  readonly subject: Descriptor;
-  /** Where its signatures are stored. */
-  readonly storage: Image;
-  readonly listed: Listed;
-  /** Signatures of this very signer. */
-  readonly found: readonly ImageSignature[];
+async function unclaimedChildren(image: Image, { request, ports, numbers }: Run): Promise<Image[]> {
+  if (!request.recursive) return [];
+  const children = await ports.destination.children(image);
+  const unclaimed = children.filter((child) => !numbers.has(imageName(child)));
+  for (const child of unclaimed) numbers.set(imageName(child), numbers.size + 1);
+  return unclaimed;
 }
 
-async function lookUp(
-  image: Image,
-  { request: { signatureRepository, existing, formats }, ports }: Run,
-): Promise<LookedUp> {
+async function signImage(image: Image, run: Run): Promise<SignedImage> {
+  const { request, ports, lookUps, signatures } = run;
   assertSignable(image);
-  const storage = { ...image, repository: signatureRepository ?? image.repository };
-  const [subject, there] = await Promise.all([
-    ports.registries.subject(image),
-    findCandidates(image, storage.repository, existing === 'skip' ? formats : [], ports.registries),
-  ]);
-  const listed = valueOf(there.listed);
-  // What cannot be listed is not taken for none: the same signature would be there twice.
-  if (there.unlisted.length > 0) throw there.unlisted[0];
-  return { subject, storage, listed, found: await findOwn(image, there, ports) };
+  const statements = statementsFor(image, request.statements);
+  const { lookup, existing } = await lookUps(async () => {
+    const found = await ports.destination.lookUp(image);
+    return { lookup: found, existing: await findExisting(image, statements, found, ports) };
+  });
+  return signatures(async () => {
+    const missing = missingOf(statements, existing);
+    if (lookup.hasBundles && statements.every(({ format }) => format === 'legacy'))
+      ports.notify.hiddenByBundle(image);
+    if (missing.length === 0) return { image, subject: lookup.subject, statements: existing };
+    const made = await makeStatements(missing, lookup, { image, run });
+    return { image, subject: lookup.subject, statements: [...existing, ...made] };
+  });
 }
 
-async function signImage(
+async function findExisting(
   image: Image,
-  { subject, storage, listed, found }: LookedUp,
-  { request, ports }: Run,
-): Promise<SignedImage> {
-  if (!request.formats.includes('bundle')) warnIfHidden(image, listed, ports);
-  const missing = request.formats.filter(
-    (format) => !found.some((signature) => signature.format === format),
-  );
-  if (missing.length === 0) return { image, subject, signatures: found };
-  const [attachment, signer] = await Promise.all([
-    ports.registries.prepare(storage, listed.listing),
-    ports.sigstore.signer(),
-  ]);
-  const made = await settle(missing, missing.length, (format) =>
-    signAs(format, { image, subject, signer, attachment }, ports),
-  );
-  return { image, subject, signatures: [...found, ...allOrNothing(made)] };
+  statements: readonly Statement[],
+  { candidates }: ImageLookup,
+  { sigstore }: SignPorts,
+): Promise<ExistingStatement[]> {
+  if (candidates.length === 0) return [];
+  return existingStatements(statements, await sigstore.own(candidates, image));
 }
 
-/** One failure is the image's; what was published before it is said, because it stays there. */
-function allOrNothing(made: readonly Settled<ImageSignature>[]): ImageSignature[] {
-  const failed = made.find((outcome) => !outcome.ok);
-  const published = made.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
-  const [first] = published;
-  if (failed === undefined) return published;
-  if (first === undefined || !(failed.error instanceof SignetError)) throw failed.error;
-  const { code, message, hint, cause } = failed.error;
-  throw new SignetError(
-    code,
-    `${message} (its signature in the format "${first.format}" was published)`,
-    { hint, cause },
-  );
+function missingOf(
+  statements: readonly Statement[],
+  existing: readonly ExistingStatement[],
+): Statement[] {
+  const there = new Set(existing.map(({ statement }) => statement));
+  return statements.filter((statement) => !there.has(statement));
 }
 
-interface Prepared {
+interface ImageInRun {
   readonly image: Image;
-  readonly subject: Descriptor;
-  readonly signer: Signer;
-  readonly attachment: Attachment;
+  readonly run: Run;
 }
 
-async function signAs(
-  format: Format,
-  { image, subject, signer, attachment }: Prepared,
-  { sigstore, now }: SignPorts,
-): Promise<ImageSignature> {
-  const signed = await sigstore.sign(image, format, signer);
-  const verified = await sigstore.verify(signed, image);
-  const publication =
-    format === 'legacy'
-      ? await attachment.append(signed)
-      : await attachment.attach(
-          { ...signed, annotations: manifestAnnotations(verified, now()) },
-          subject,
-        );
-  return { kind: 'made', format, signed, verified, publication };
+/** Each format has a list of its own, which gets all its statements in one write. */
+async function makeStatements(
+  statements: readonly Statement[],
+  lookup: ImageLookup,
+  context: ImageInRun,
+): Promise<MadeStatement[]> {
+  const { sigstore } = context.run.ports;
+  const [store, signer] = await Promise.all([lookup.prepare(statements.length), sigstore.signer()]);
+  const groups = [...Map.groupBy(statements, ({ format }) => format).values()];
+  const made = await settle(groups, groups.length, (group) =>
+    makeAlike(group, store, signer, context),
+  );
+  return allOrNothing(made);
+}
+
+/** Signs statements of one format, verifies them, and then publishes them together. */
+async function makeAlike(
+  statements: readonly Statement[],
+  store: ImageStore,
+  signer: Signer,
+  { image, run: { ports, numbers } }: ImageInRun,
+): Promise<MadeStatement[]> {
+  const { sigstore, saveBundle, now } = ports;
+  const proven = await Promise.all(
+    statements.map(async (statement) => {
+      const signed = await sigstore.sign(statement, signer);
+      const verified = await sigstore.verify(signed, statement);
+      return { statement, signed, verified, artifact: artifactOf(signed, verified, now()) };
+    }),
+  );
+  const [{ format } = { format: 'bundle' as const }] = statements;
+  const places = await store.store(
+    format,
+    proven.map(({ artifact }) => artifact),
+  );
+  return Promise.all(
+    proven.map(async ({ statement, signed, verified }, at) => {
+      const stored = places[at] ?? { kind: 'files' as const };
+      const number = numbers.get(imageName(image)) ?? 0;
+      const path =
+        format === 'bundle' ? await saveBundle({ number, image, bytes: signed.bytes }) : undefined;
+      if (stored.kind === 'files' && path === undefined) throw keptNowhere(image);
+      return { kind: 'made', statement, signed, verified, stored, path } as const;
+    }),
+  );
 }
 
 /**
- * Those that cosign writes (cosign, pkg/oci/remote/write.go); the time is the signature's, so that
- * a retry makes the same manifest.
+ * A bundle carries the annotations that cosign writes (cosign, pkg/oci/remote/write.go), a layer
+ * those that hold its signature. The time is the signature's, so that a retry makes the same
+ * manifest.
  */
-function manifestAnnotations(
+function artifactOf(
+  { format, bytes, mediaType, annotations }: SignedArtifact,
   { time, predicateType }: VerifiedSignature,
   now: Date,
-): Record<string, string> {
+): Artifact {
+  if (format === 'legacy') return { bytes, mediaType, annotations };
   return {
-    'org.opencontainers.image.created': (time ?? now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
-    'dev.sigstore.bundle.content': 'dsse-envelope',
-    'dev.sigstore.bundle.predicateType': predicateType,
+    bytes,
+    mediaType,
+    annotations: {
+      'org.opencontainers.image.created': (time ?? now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+      'dev.sigstore.bundle.content': 'dsse-envelope',
+      'dev.sigstore.bundle.predicateType': predicateType,
+    },
   };
 }
 
-/**
- * One valid signature of each format; what cannot be read counts as none, and costs one signature
- * more.
- */
-async function findOwn(
-  image: Image,
-  { candidates }: Candidates,
-  { sigstore }: SignPorts,
-): Promise<ImageSignature[]> {
-  if (candidates.length === 0) return [];
-  const valid = (await sigstore.own(candidates, image)).filter(({ predicateType }) =>
-    signatureTypes.includes(predicateType),
-  );
-  return (['bundle', 'legacy'] as const).flatMap((format) =>
-    valid
-      .filter((signature) => signature.format === format)
-      .slice(0, 1)
-      .map((verified): ImageSignature => ({ kind: 'found', format, verified })),
+function keptNowhere(image: Image): SignetError {
+  return new SignetError(
+    'FILE_UNWRITABLE',
+    `The signature of ${imageName(image)} could be kept nowhere: "push" is false, and its file ` +
+      'cannot be written',
+    {
+      hint:
+        'Look at the warning above: the runner’s temporary folder (RUNNER_TEMP) must be ' +
+        'writable and not full.',
+    },
   );
 }
 
-/** cosign 3 and Kyverno look no further than bundles. */
-function warnIfHidden(image: Image, { descriptors }: Listed, { tell }: SignPorts): void {
-  if (
-    descriptors.some(
-      ({ artifactType }) =>
-        artifactType?.startsWith('application/vnd.dev.sigstore.bundle') === true,
-    )
-  )
-    tell.hiddenByBundle(image);
+/** One failure is the image's; what was published before it is told, because it stays there. */
+function allOrNothing(made: readonly Settled<MadeStatement[]>[]): MadeStatement[] {
+  const failed = made.find((outcome) => !outcome.ok);
+  const published = made.flatMap((outcome) => (outcome.ok ? outcome.value : []));
+  if (failed === undefined) return published;
+  const [first] = published;
+  if (first === undefined || !(failed.error instanceof SignetError)) throw failed.error;
+  const { code, message } = failed.error;
+  throw new SignetError(
+    code,
+    `${message} (its signature in the format "${first.statement.format}" was published)`,
+    failed.error,
+  );
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who signs: the workflow that holds the step, by the job's token, or a key.
-import * as core from '@actions/core';
-
+import { eager } from '../concurrency.ts';
+import { SignetError } from '../errors.ts';
 import {
   decodeClaims,
   guardIssuer,
@@ -17,24 +17,21 @@ import {
   type ExtensionDemand,
   type SignerPolicy,
 } from '../sigstore/signer-policy.ts';
-import { SignetError } from '../errors.ts';
-import { readEvent, readText, serverOf, type Env } from '../action/runner/environment.ts';
-import type { SignInputs } from '../action/sign/inputs.ts';
-import { readKeyText } from '../action/runner/key-text.ts';
-import type { SigstoreModules, SigstoreRequest } from './sigstore-modules.ts';
+import type { KeyOptions, SessionOptions, SessionPorts } from './session-options.ts';
+import type { Modules } from './sigstore-modules.ts';
 
 export interface SignerSource {
   /** What signatures of this source prove; known before any is made. */
   policy(): Promise<SignerPolicy>;
   /** What a signature must prove to count as made by this source before. */
   earlierPolicy(): Promise<SignerPolicy>;
-  /** @param fulcio who certifies, when somebody has to */
+  /** @param fulcio who certifies, when a certificate is needed */
   signer(fulcio: URL | undefined): Promise<Signer>;
 }
 
 const audience = 'sigstore';
 
-interface Identified {
+interface IdentifiedJob {
   readonly token: string;
   readonly subject: string;
   readonly identity: Identity;
@@ -42,26 +39,29 @@ interface Identified {
 
 /** The token is asked for at once, beside everything that the registry is asked. */
 export function workflowSource(
-  request: SigstoreRequest,
-  loading: Promise<SigstoreModules>,
+  options: SessionOptions,
+  ports: SessionPorts,
+  modules: Modules,
 ): SignerSource {
-  const { http, patience, tell } = request;
-  const first = identify(request);
-  first.catch(() => undefined);
-  let unused: Promise<Identified> | undefined = first;
+  const { http, patience, job, notify } = ports;
+  const first = eager(identify(options, ports));
+  let unused: Promise<IdentifiedJob> | undefined = first;
   return {
     async policy() {
       return policyOf((await first).identity);
     },
     async earlierPolicy() {
       const { identity } = await first;
-      return { ...policyOf(identity), extensions: fromSameRepository(identity, request.env) };
+      return { ...policyOf(identity), extensions: fromSameRepository(identity, job.server) };
     },
     async signer(fulcio) {
       // A token lives for minutes; a certificate that is renewed needs a new one.
-      const identifying = unused ?? identify(request);
+      const identifying = unused ?? identify(options, ports);
       unused = undefined;
-      const [{ token, subject }, { certify }] = await Promise.all([identifying, loading]);
+      const [{ token, subject }, { certify }] = await Promise.all([
+        identifying,
+        modules.certificate,
+      ]);
       if (fulcio === undefined)
         throw new SignetError(
           'SERVICES_UNUSABLE',
@@ -69,7 +69,7 @@ export function workflowSource(
           { hint: 'Update the file given as "signing-config".' },
         );
       const signer = await certify({ token, subject }, fulcio, { http, patience });
-      tell.certified(signer.certificate);
+      notify.certified(signer.certificate);
       return signer;
     },
   };
@@ -84,70 +84,49 @@ function policyOf({ subjectAlternativeName, issuer }: Identity): CertificatePoli
 }
 
 /**
- * A reusable workflow signs under its own name for whoever calls it, so the name alone does not say
- * that it was this repository.
+ * A reusable workflow signs under its own name for any caller, so the name alone does not say that
+ * it was this repository.
  */
-function fromSameRepository({ repository }: Identity, env: Env): ExtensionDemand[] {
+function fromSameRepository({ repository }: Identity, server: string): ExtensionDemand[] {
   if (repository === null) return [];
-  return [fromRepositories([`${serverOf(env)}/${repository}`])];
+  return [fromRepositories([`${server}/${repository}`])];
 }
 
-/** Gets a token and judges it before it is sent to anybody. */
-async function identify({
-  inputs,
-  http,
-  patience,
-  env,
-  tell,
-}: SigstoreRequest): Promise<Identified> {
+/** Gets a token and judges it before it is sent anywhere. */
+async function identify(
+  { instance, disclosePrivateRepository }: SessionOptions,
+  { http, patience, job, maskSecret, notify }: SessionPorts,
+): Promise<IdentifiedJob> {
   const token = await requestToken({
     http,
     patience,
-    env,
-    event: await readEvent(env),
+    env: job.env,
+    event: await job.event(),
     audience,
-    maskSecret: core.setSecret,
+    maskSecret,
   });
   const claims = decodeClaims(token, audience);
-  const identity = identityOf(claims, serverOf(env));
-  tell.identified(identity);
-  const isPublicGood = inputs.instance.kind === 'public-good';
+  const identity = identityOf(claims, job.server);
+  notify.identified(identity);
+  const isPublicGood = instance.kind === 'public-good';
   guardIssuer(identity, { publicGood: isPublicGood });
   guardPrivateRepository(identity, {
     publicLog: isPublicGood,
-    disclose: inputs.disclosePrivateRepository,
+    disclose: disclosePrivateRepository,
   });
   return { token, subject: claims.sub, identity };
 }
 
-/** A key names nobody, so neither token nor certificate is asked for. */
-export function keySource(
-  { text, password }: NonNullable<SignInputs['key']>,
-  { env }: SigstoreRequest,
-): SignerSource {
-  const reading = (async () => {
-    const { signerFromKey } = await import('../sigstore/private-key.ts');
-    const pem = await readKeyText(text, env, readText);
-    maskKey(pem);
-    return signerFromKey(pem, password);
-  })();
-  reading.catch(() => undefined);
+/** A key names no identity, so neither token nor certificate is asked for. */
+export function keySource({ read, password }: KeyOptions): SignerSource {
+  const reading = eager(
+    Promise.all([import('../sigstore/private-key.ts'), read()]).then(([{ signerFromKey }, pem]) =>
+      signerFromKey(pem, password),
+    ),
+  );
   const policy = async (): Promise<SignerPolicy> => ({
     kind: 'key',
     publicKey: (await reading).publicKey,
   });
-  return {
-    policy,
-    earlierPolicy: policy,
-    signer: () => reading,
-  };
-}
-
-/**
- * Each line too, because the runner searches its log line by line. Done before the key is parsed.
- */
-export function maskKey(text: string): void {
-  for (const secret of [text, ...text.split('\n').map((line) => line.trim())]) {
-    if (secret.length >= 8 && !secret.startsWith('-----')) core.setSecret(secret);
-  }
+  return { policy, earlierPolicy: policy, signer: () => reading };
 }

@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// Joins who signs – the job's identity or a key – with Sigstore.
+// Joins who signs, the job's identity or a key, with the Sigstore that records it.
+import { eager, keepFresh } from '../concurrency.ts';
 import { SignetError } from '../errors.ts';
-import type { Patience } from '../http/retry.ts';
-import { dockerReference, type Image } from '../image/reference.ts';
-import type { SigstorePort } from './sign.ts';
-import type { Format, SignedArtifact } from '../sigstore/sign.ts';
+import type { Image } from '../image/reference.ts';
 import type { Needs, SigningServices } from '../sigstore/services.ts';
+import type { Format, SignedArtifact } from '../sigstore/sign.ts';
 import { unfitness, type Signer } from '../sigstore/signer.ts';
 import type { SignerPolicy } from '../sigstore/signer-policy.ts';
+import type { StatementSubject } from '../sigstore/statement.ts';
 import type { Trust } from '../sigstore/trust.ts';
 import type { Expectation } from '../sigstore/verification.ts';
-import type { SignInputs } from '../action/sign/inputs.ts';
-import {
-  loadSigstore,
-  openTrust,
-  type SigstoreModules,
-  type SigstoreRequest,
-} from './sigstore-modules.ts';
+import type { SessionOptions, SessionPorts } from './session-options.ts';
+import type { SigstorePort } from './sign.ts';
 import { keySource, workflowSource, type SignerSource } from './signer-source.ts';
+import { loadModules, type Modules } from './sigstore-modules.ts';
+import type { Statement } from './statements.ts';
 
 /**
  * A signer with less left is not begun with: a signature must be timestamped while its certificate
@@ -26,95 +23,98 @@ import { keySource, workflowSource, type SignerSource } from './signer-source.ts
 const minimumLeftMs = 120_000;
 
 /** Sigstore as the flow wants it. */
-export function openSigstore(request: SigstoreRequest): OpenSigstore {
-  const { inputs, patience } = request;
-  const loading = loadSigstore();
-  const trusting = loading.then((sigstore) => openTrust(sigstore, request));
-  // Awaited together with the token; until then a failure must not end the process.
-  trusting.catch(() => undefined);
+export function openSigstore(options: SessionOptions, ports: SessionPorts): OpenSigstore {
+  const modules = loadModules();
+  const trusting = eager(openTrust(modules, options, ports));
   const source =
-    inputs.key === undefined ? workflowSource(request, loading) : keySource(inputs.key, request);
-  const session: Session = {
-    request,
-    loading,
-    trusting,
-    source,
-    needs: (format) => needsOf(inputs, format),
-  };
+    options.key === undefined ? workflowSource(options, ports, modules) : keySource(options.key);
+  const session: Session = { options, ports, modules, trusting, source };
   const signer = keepFresh(
     async () => buySigner(session),
     ({ certificate }) =>
       certificate === undefined ||
-      certificate.notAfter.getTime() - patience.clock.now() > minimumLeftMs,
+      certificate.notAfter.getTime() - ports.patience.clock.now() > minimumLeftMs,
   );
   return {
     ready: async () => {
-      if (inputs.key !== undefined) await source.policy();
+      if (options.key !== undefined) await source.policy();
     },
     signer,
     async own(candidates, image) {
-      const [{ judgeCandidates }, material] = await Promise.all([
+      const [{ judgeSignatures }, material] = await Promise.all([
         import('../lookup/judge-signatures.ts'),
         materialOf(session),
       ]);
-      const { signatures } = judgeCandidates(
-        candidates,
-        material,
-        expectationOf(session, image, await source.earlierPolicy()),
-      );
-      // Container engines compare the name in a legacy signature (containers-policy.json,
-      // matchRepository), so one with another is not ours to reuse.
-      return signatures.filter(
-        ({ format, dockerReference }) =>
-          format !== 'legacy' || dockerReference === referenceOf(inputs, image),
-      );
+      const expected = expectationOf(session, image, await source.earlierPolicy());
+      return judgeSignatures(candidates, material, expected).signatures;
     },
-    sign: (image, format, current) => signOnce(session, image, format, current, signer),
-    async verify(signed, image) {
-      const [{ verifySigned }, material] = await Promise.all([loading, materialOf(session)]);
-      return verifySigned(signed, material, expectationOf(session, image, await source.policy()));
-    },
+    sign: (statement, current) => signOnce(session, statement, current, signer),
+    verify: (signed, statement) => verifyOwn(session, signed, statement),
   };
 }
 
 export interface OpenSigstore extends SigstorePort {
-  /** A key is read before anybody is asked anything. @throws SignetError KEY_INVALID */
+  /** A key is read before any server is asked. @throws SignetError KEY_INVALID */
   ready(): Promise<void>;
 }
 
 interface Session {
-  readonly request: SigstoreRequest;
-  readonly loading: Promise<SigstoreModules>;
+  readonly options: SessionOptions;
+  readonly ports: SessionPorts;
+  readonly modules: Modules;
   readonly trusting: Promise<Trust>;
   readonly source: SignerSource;
-  readonly needs: (format: Format) => Needs;
 }
 
-function needsOf({ key, transparencyLog }: SignInputs, format: Format): Needs {
+/** A key that signs without a log needs no Sigstore. */
+async function openTrust(
+  { trust }: Modules,
+  { instance, key, transparencyLog }: SessionOptions,
+  { http, patience, temp, readFile }: SessionPorts,
+): Promise<Trust> {
+  const { openPrivateTrust, openPublicGoodTrust, noTrust } = await trust;
+  if (instance.kind === 'private') {
+    const { signingConfigFile: signingConfig, trustedRootFile: trustedRoot } = instance;
+    return openPrivateTrust({ signingConfig, trustedRoot }, readFile);
+  }
+  if (key !== undefined && !transparencyLog) return noTrust;
+  return openPublicGoodTrust(instance.rekorVersion, { http, patience, temp });
+}
+
+function needsOf({ key, transparencyLog }: SessionOptions, format: Format): Needs {
   return {
     certificate: key === undefined,
     log: !transparencyLog ? 'none' : format === 'legacy' ? 'v1' : 'any',
   };
 }
 
-const now = ({ clock }: Patience) => new Date(clock.now());
+const now = ({ ports }: Session) => new Date(ports.patience.clock.now());
+
+/** The services that a signature in this format uses by a signing config. */
+async function chooseServices(
+  session: Session,
+  config: Trust['signingConfig'],
+  format: Format,
+): Promise<SigningServices> {
+  const { selectServices } = await session.modules.services;
+  return selectServices(config, now(session), needsOf(session.options, format));
+}
 
 async function buySigner(
   session: Session,
   signingConfig?: Trust['signingConfig'],
 ): Promise<Signer> {
-  const { request, loading, trusting, source, needs } = session;
-  const [sigstore, trust] = await Promise.all([loading, trusting, source.policy()]);
+  const { options, trusting, source } = session;
+  const [trust] = await Promise.all([trusting, source.policy()]);
+  const config = signingConfig ?? trust.signingConfig;
   // The services of every format are chosen before the token is sent anywhere: what cannot be
   // signed is refused now.
-  const chosen = request.inputs.formats.map((format) => ({
-    format,
-    services: sigstore.selectServices(
-      signingConfig ?? trust.signingConfig,
-      now(request.patience),
-      needs(format),
-    ),
-  }));
+  const chosen = await Promise.all(
+    options.formats.map(async (format) => ({
+      format,
+      services: await chooseServices(session, config, format),
+    })),
+  );
   const signer = await source.signer(chosen[0]?.services.fulcio);
   // In one format a key may sign what the log of the other refuses: then nothing is recorded at
   // all.
@@ -129,12 +129,12 @@ function judgeFitness(signer: Signer, format: Format, { logs }: SigningServices)
     format,
     logs.map(({ version }) => version),
   );
-  if (unfit !== undefined)
-    throw new SignetError('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, {
-      hint:
-        'Use a key on P-256 or an RSA key, which all logs and verifiers take, or ' +
-        '"transparency-log: false".',
-    });
+  if (unfit === undefined) return;
+  throw new SignetError('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, {
+    hint:
+      'Use a key on P-256 or an RSA key, which all logs and verifiers take, or ' +
+      '"transparency-log: false".',
+  });
 }
 
 /**
@@ -143,92 +143,72 @@ function judgeFitness(signer: Signer, format: Format, { logs }: SigningServices)
  */
 async function signOnce(
   session: Session,
-  image: Image,
-  format: Format,
+  statement: Statement,
   signer: Signer,
   renewed: () => Promise<Signer>,
 ): Promise<SignedArtifact> {
-  const { request, loading, trusting, needs } = session;
-  const { selectServices, stillOffered } = await loading;
+  const { modules, trusting } = session;
+  const { stillOffered } = await modules.services;
   const trust = await trusting;
-  const signed = await signAs(
-    session,
-    image,
-    format,
-    signer,
-    selectServices(trust.signingConfig, now(request.patience), needs(format)),
-  );
+  const chosen = await chooseServices(session, trust.signingConfig, statement.format);
+  const signed = await signWith(session, statement, signer, chosen);
   const { signingConfig } = await trust.refreshed();
-  const isOffered = stillOffered(signed.services, signingConfig, now(request.patience));
-  const isValid =
-    signer.certificate === undefined || signer.certificate.notAfter > now(request.patience);
+  const isOffered = stillOffered(signed.services, signingConfig, now(session));
+  const isValid = signer.certificate === undefined || signer.certificate.notAfter > now(session);
   if (isOffered && isValid) return signed;
   const next = isOffered ? await renewed() : await buySigner(session, signingConfig);
-  return signAs(
-    session,
-    image,
-    format,
-    next,
-    selectServices(signingConfig, now(request.patience), needs(format)),
-  );
+  const offered = await chooseServices(session, signingConfig, statement.format);
+  return signWith(session, statement, next, offered);
 }
 
-async function signAs(
-  { request, loading }: Session,
-  image: Image,
-  format: Format,
+async function signWith(
+  { modules, ports }: Session,
+  statement: Statement,
   signer: Signer,
   services: SigningServices,
 ): Promise<SignedArtifact> {
-  const { signatureStatement, signStatement, signPayload, simpleSigningPayload } = await loading;
-  const { inputs, http, patience } = request;
-  const ports = { http, patience };
-  if (format === 'bundle')
-    return signStatement(signatureStatement(image, inputs.annotations), signer, services, ports);
-  return signPayload(
-    simpleSigningPayload(referenceOf(inputs, image), image.digest, inputs.annotations),
-    signer,
-    services,
-    ports,
-  );
+  const { signStatement, signPayload } = await modules.sign;
+  if (statement.format === 'bundle') {
+    const { statementBytes } = await modules.statement;
+    return signStatement(statementBytes(statement), signer, services, ports);
+  }
+  const { simpleSigningPayload } = await modules.simpleSigning;
+  const [{ image, annotations }] = statement.subjects;
+  const payload = simpleSigningPayload(statement.dockerReference, image.digest, annotations);
+  return signPayload(payload, signer, services, ports);
 }
 
-/** How a legacy signature names the image's repository. */
-function referenceOf(inputs: SignInputs, { repository }: Image): string {
-  return inputs.dockerReference || dockerReference(repository);
+/** Judged as any other before it is published, for each of its subjects. */
+async function verifyOwn(
+  session: Session,
+  signed: SignedArtifact,
+  { subjects, predicateType }: Statement,
+) {
+  const [{ verifySigned }, material, policy] = await Promise.all([
+    session.modules.selfVerification,
+    materialOf(session),
+    session.source.policy(),
+  ]);
+  const [first, ...others] = subjects;
+  const judge = ({ image }: StatementSubject) =>
+    verifySigned(signed, predicateType, material, expectationOf(session, image, policy));
+  for (const other of others) judge(other);
+  return judge(first);
 }
 
 function expectationOf(
-  { request: { inputs } }: Session,
+  { options: { transparencyLog, annotations } }: Session,
   image: Image,
   signer: SignerPolicy,
 ): Expectation {
   return {
     digest: image.digest,
     signer,
-    log: inputs.transparencyLog ? 'required' : 'ignored',
-    annotations: inputs.annotations,
+    log: transparencyLog ? 'required' : 'ignored',
+    annotations,
   };
 }
 
 async function materialOf({ trusting }: Session) {
   return (await (await trusting).refreshed()).material;
-}
-
-/**
- * One value for all who ask, made anew when it is no longer fresh; many who ask together cause one
- * making.
- */
-function keepFresh<Value>(
-  make: () => Promise<Value>,
-  isFresh: (value: Value) => boolean,
-): () => Promise<Value> {
-  let latest: Promise<Value> | undefined;
-  return async () => {
-    const known = latest;
-    if (known !== undefined && isFresh(await known)) return known;
-    const next = latest === undefined || latest === known ? make() : latest;
-    latest = next;
-    return next;
-  };
 }

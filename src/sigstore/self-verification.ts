@@ -4,14 +4,13 @@ import type { TrustMaterial } from '@sigstore/verify';
 
 import { SignetError } from '../errors.ts';
 import type { SignedArtifact } from './sign.ts';
-import { simpleSigningType } from './media-types.ts';
 import { judgeSignatureLayer } from './simple-signing.ts';
-import { signaturePredicateType } from './statement.ts';
 import { judgeBundle, type Expectation, type VerifiedSignature } from './verification.ts';
 
-/** @throws SignetError VERIFY_FAILED */
+/** @throws SignetError VERIFY_FAILED unless it states this type about the expected image */
 export function verifySigned(
   { format, bytes, annotations }: SignedArtifact,
+  predicateType: string,
   trust: TrustMaterial,
   expected: Expectation,
 ): VerifiedSignature {
@@ -19,8 +18,8 @@ export function verifySigned(
     format === 'bundle'
       ? judgeBundle(bytes, trust, expected)
       : judgeSignatureLayer({ payload: bytes, annotations }, trust, expected);
-  const wanted = format === 'bundle' ? signaturePredicateType : simpleSigningType;
-  if (judgement.ok && judgement.signature.predicateType === wanted) return judgement.signature;
+  if (judgement.ok && judgement.signature.predicateType === predicateType)
+    return judgement.signature;
   throw new SignetError(
     'VERIFY_FAILED',
     judgement.ok

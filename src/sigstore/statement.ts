@@ -16,29 +16,33 @@ export const signaturePredicateType = 'https://sigstore.dev/cosign/sign/v1';
  */
 export const statementPayloadType = 'application/vnd.in-toto+json';
 
+/** What a statement is about. */
+export interface StatementSubject {
+  readonly image: Image;
+  /** Signed with the image; cosign writes them for signatures only. */
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
 /**
- * The in-toto statement (spec/v1/statement.md) that says: this image is signed. As cosign 3 writes
- * it, plus the subject's `name`, the repository without a tag, which sigstore-python demands and
- * every verifier accepts.
+ * An in-toto statement (spec/v1/statement.md) in cosign's order of keys, plus the subject's `name`,
+ * the repository without a tag, which sigstore-python demands and every verifier accepts.
  */
-export function signatureStatement(
-  image: Image,
-  annotations: Readonly<Record<string, string>>,
-): Buffer {
-  return Buffer.from(
-    JSON.stringify({
-      _type: 'https://in-toto.io/Statement/v1',
-      subject: [
-        {
-          name: repositoryName(image.repository),
-          digest: { sha256: hexOf(image.digest) },
-          annotations,
-        },
-      ],
-      predicateType: signaturePredicateType,
-      predicate: {},
-    }),
-  );
+export function statementBytes({
+  subjects,
+  predicateType,
+  predicate,
+}: {
+  readonly subjects: readonly StatementSubject[];
+  readonly predicateType: string;
+  readonly predicate: object;
+}): Buffer {
+  const subject = subjects.map(({ image, annotations }) => ({
+    name: repositoryName(image.repository),
+    digest: { sha256: hexOf(image.digest) },
+    annotations,
+  }));
+  const statement = { _type: 'https://in-toto.io/Statement/v1', subject, predicateType, predicate };
+  return Buffer.from(JSON.stringify(statement));
 }
 
 const statementSchema = v.object({

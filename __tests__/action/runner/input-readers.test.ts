@@ -10,7 +10,7 @@ import {
   readAnnotations,
   readBoolean,
   readChoice,
-  readDuration,
+  readPatience,
   readLogin,
   readRepository,
   type Reader,
@@ -54,13 +54,13 @@ describe('a time', () => {
     ['1 h', 3_600_000],
     [' 6h ', 21_600_000],
   ])('%j is %d ms', (text, ms) => {
-    expect(read({ patience: text }, (reader) => readDuration(reader, 'patience'))).toBe(ms);
+    expect(read({ patience: text }, readPatience)).toBe(ms);
   });
 
   test.each(['', '0s', '10', '10 minutes', '1.5h', '-1m', '7h', '999999s', '10M', '1h30m', 'NaNs'])(
     '%j is none',
     (text) => {
-      expect(read({ patience: text }, (reader) => readDuration(reader, 'patience'))).toEqual([
+      expect(read({ patience: text }, readPatience)).toEqual([
         'input "patience" must be a time such as 90s, 10m or 1h (at most 6h), not ' +
           JSON.stringify(text),
       ]);
@@ -70,8 +70,7 @@ describe('a time', () => {
   test('has the same meaning in every unit', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 360 }), (minutes) => {
-        const ms = (text: string) =>
-          read({ patience: text }, (reader) => readDuration(reader, 'patience'));
+        const ms = (text: string) => read({ patience: text }, readPatience);
         expect(ms(`${minutes}m`)).toBe(minutes * 60_000);
         expect(ms(`${minutes * 60}s`)).toEqual(ms(`${minutes}m`));
       }),

@@ -157,6 +157,6 @@ test('however many images there are, GitHub takes the summary', () => {
   );
   for (const summary of [many, verified]) {
     expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
-    expect(summary).toMatch(/\d+ more images are in the report/);
+    expect(summary).toMatch(/\d+ more are in the report/);
   }
 });

@@ -7,13 +7,19 @@ import * as core from '@actions/core';
 import { messageOf } from '../../errors.ts';
 import type { CredentialPorts } from '../../oci/credentials.ts';
 import { readText, type Env } from './environment.ts';
-import type { SignInputs } from '../sign/inputs.ts';
+import type { RegistryLogin } from './input-readers.ts';
 
 /** Docker's helpers answer at once; one that waits for a person never will. */
 const helperTimeoutMs = 30_000;
 
+/** What the inputs say about logins. */
+export interface CredentialInputs {
+  readonly registryLogin: RegistryLogin | undefined;
+  readonly githubToken: string;
+}
+
 export function credentialPorts(
-  { registryLogin, githubToken }: Pick<SignInputs, 'registryLogin' | 'githubToken'>,
+  { registryLogin, githubToken }: CredentialInputs,
   env: Env,
 ): CredentialPorts {
   return {

@@ -1,37 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
-// The files and facts that every step leaves behind.
+// The files and outputs that every step leaves behind.
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import * as core from '@actions/core';
 
 import { messageOf } from '../../errors.ts';
-import { actionVersion, tempOf, type Env } from './environment.ts';
+import { tempOf, type Env } from './environment.ts';
 import { debug, warn } from './log.ts';
-import type { RunFacts } from '../sign/report.ts';
 
-/**
- * A folder for this step's files; a job may run several steps. Undefined, with a warning, when none
- * can be made.
- */
-export async function makeFolder(env: Env): Promise<string | undefined> {
+/** A folder for one step's files; a job may run several steps. */
+export interface StepFolder {
+  /**
+   * Writes for this user only. What the file tells is in the log too, so a file that cannot be
+   * written is a warning.
+   * @returns its path; undefined when it could not be written
+   */
+  write(name: string, content: string | Buffer): Promise<string | undefined>;
+}
+
+/** The folder is made when something is written. */
+export function stepFolder(env: Env): StepFolder {
+  let making: Promise<string | undefined> | undefined;
+  return {
+    async write(name, content) {
+      const folder = await (making ??= makeFolder(env));
+      return folder === undefined ? undefined : writePrivately(join(folder, name), content);
+    },
+  };
+}
+
+async function makeFolder(env: Env): Promise<string | undefined> {
   return mkdtemp(join(tempOf(env), 'signet-')).catch((error: unknown) => {
     warn(`Bundles and report cannot be written: ${messageOf(error)}`);
     return undefined;
   });
 }
 
-/**
- * Writes for this user only; a file that cannot be written is a warning, because what it tells is
- * in the log too.
- */
-export async function writePrivately(
-  folder: string | undefined,
-  name: string,
-  content: string | Buffer,
-): Promise<string | undefined> {
-  if (folder === undefined) return undefined;
-  const path = join(folder, name);
+async function writePrivately(path: string, content: string | Buffer): Promise<string | undefined> {
   try {
     await writeFile(path, content, { mode: 0o600 });
     return path;
@@ -51,17 +57,8 @@ export async function writeSummary(text: string): Promise<void> {
     });
 }
 
-export function runFacts(env: Env): RunFacts {
-  const fact = (name: string) => env[name] ?? null;
-  return {
-    repository: fact('GITHUB_REPOSITORY'),
-    workflow: fact('GITHUB_WORKFLOW_REF'),
-    runId: fact('GITHUB_RUN_ID'),
-    runAttempt: fact('GITHUB_RUN_ATTEMPT'),
-    event: fact('GITHUB_EVENT_NAME'),
-    actor: fact('GITHUB_ACTOR'),
-    actionVersion,
-  };
+export function setOutputs(outputs: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
 }
 
 /** The path in `OWNER/REPO/PATH@REF`, where most failures are corrected. */

@@ -47,15 +47,41 @@ export function readRepository({ get, problem }: Reader, name: string): Reposito
   }
 }
 
-export function readDuration({ get, problem }: Reader, name: string): number {
-  const match = /^(\d{1,5})\s?(s|m|h)$/.exec(get(name).trim());
-  const unit = { s: 1000, m: 60_000, h: 3_600_000 }[match?.[2] ?? ''];
-  const ms = Number(match?.[1]) * (unit ?? Number.NaN);
-  if (ms > 0 && ms <= 6 * 3_600_000) return ms;
-  problem(
-    `input "${name}" must be a time such as 90s, 10m or 1h (at most 6h), not ${quote(get(name))}`,
-  );
-  return 0;
+const units = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+export interface DurationRange {
+  readonly units: readonly (keyof typeof units)[];
+  readonly example: string;
+  readonly mostMs: number;
+}
+
+/** A number and a unit. @returns milliseconds; undefined when the input is empty or wrong */
+export function readDuration(
+  { get, problem }: Reader,
+  name: string,
+  range: DurationRange,
+): number | undefined {
+  const text = get(name).trim();
+  if (text === '') return undefined;
+  const [, number = '', letter = ''] = /^(\d{1,5})\s?([a-z])$/.exec(text) ?? [];
+  const unit = range.units.find((each) => each === letter);
+  const ms = unit === undefined ? 0 : Number(number) * units[unit];
+  if (ms > 0 && ms <= range.mostMs) return ms;
+  problem(`input "${name}" must be a time such as ${range.example}, not ${quote(text)}`);
+  return undefined;
+}
+
+/** How long outages are ridden out, in milliseconds. */
+export function readPatience(reader: Reader): number {
+  const range = {
+    units: ['s', 'm', 'h'],
+    example: '90s, 10m or 1h (at most 6h)',
+    mostMs: 6 * units.h,
+  } as const;
+  const ms = readDuration(reader, 'patience', range);
+  if (ms === undefined && reader.get('patience').trim() === '')
+    reader.problem(`input "patience" must be a time such as ${range.example}, not ""`);
+  return ms ?? 0;
 }
 
 export function readAnnotations({ get, problem }: Reader): Record<string, string> {

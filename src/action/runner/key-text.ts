@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A key given as text, as a path, or as env://NAME.
+import * as core from '@actions/core';
+
 import { messageOf, SignetError } from '../../errors.ts';
 import type { Env } from './environment.ts';
 
@@ -71,4 +73,13 @@ function decoded(text: string): string {
   throw new SignetError('INPUT_INVALID', 'The input "key" is PEM wrapped in base64', {
     hint: 'Store the PEM text itself in the secret, as it is in the file.',
   });
+}
+
+/**
+ * Each line too, because the runner searches its log line by line. Done before the key is parsed.
+ */
+export function maskKey(text: string): void {
+  for (const secret of [text, ...text.split('\n').map((line) => line.trim())]) {
+    if (secret.length >= 8 && !secret.startsWith('-----')) core.setSecret(secret);
+  }
 }

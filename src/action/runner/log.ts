@@ -3,69 +3,41 @@
 import * as core from '@actions/core';
 
 import type { Exchange } from '../../http/client.ts';
-import type { Identity } from '../../identity/claims.ts';
-import type { Certificate } from '../../sigstore/certificate.ts';
 import type { Failure } from './failure.ts';
 import { plain } from './text.ts';
+
+/** An input as it was given; what it means is decided where it is read. */
+export function getInput(name: string): string {
+  return core.getInput(name, { trimWhitespace: false });
+}
+
+/** Hides the values of inputs before anything can print them. */
+export function maskInputs(names: readonly string[]): void {
+  for (const secret of names.map(getInput)) if (secret !== '') core.setSecret(secret);
+}
 
 /** One line: a label of fixed width, then text that may come from outside. */
 export function line(label: string, text: string): void {
   core.info(`${label.padEnd(11)} ${plain(text)}`);
 }
 
-/**
- * Who signs. A policy copied from the caller's file never matches a reusable workflow's
- * certificate, so the difference is said loudly.
- */
-export function tellIdentity({ subjectAlternativeName, issuer, reusable }: Identity): void {
-  group(`Identity    ${subjectAlternativeName}`, [
-    ['Issuer', issuer],
-    ...(reusable === null ? [] : [['Caller', reusable.caller] as const]),
-  ]);
-  if (reusable === null) return;
-  core.notice(
-    plain(
-      `This job runs in a reusable workflow, so the signature names ${subjectAlternativeName}, ` +
-        `and not the calling ${reusable.caller}. Verify with the first.`,
-    ),
-  );
-}
-
-export function tellCertificate({
-  serialNumber,
-  fingerprint,
-  notBefore,
-  notAfter,
-}: Certificate): void {
-  group(`Certificate valid ${notBefore.toISOString()} to ${notAfter.toISOString()}`, [
-    ['Serial', serialNumber],
-    ['SHA-256', fingerprint],
-  ]);
-}
+/** A labelled line of a group. */
+export type Fact = readonly [label: string, text: string];
 
 /** Lines that fold away in the log. */
-export function group(
-  title: string,
-  facts: readonly (readonly [label: string, text: string])[],
-): void {
+export function group(title: string, facts: readonly Fact[]): void {
   core.startGroup(plain(title));
   for (const [label, text] of facts) line(label, text);
   core.endGroup();
 }
 
-export function warn(text: string): void {
-  core.warning(plain(text));
+/** An annotation that is not a warning. */
+export function notice(text: string): void {
+  core.notice(plain(text));
 }
 
-/** Targets of a bake that were left out. */
-export function warnOfSkipped({ skipped = [] }: { readonly skipped?: readonly string[] }): void {
-  if (skipped.length > 0)
-    warn(
-      `Left out, because the bake made no image there: ${skipped
-        .slice(0, 20)
-        .map((target) => JSON.stringify(target))
-        .join(', ')}`,
-    );
+export function warn(text: string): void {
+  core.warning(plain(text));
 }
 
 export function debug(text: string): void {

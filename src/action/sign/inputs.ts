@@ -3,11 +3,13 @@
 import { messageOf } from '../../errors.ts';
 import {
   isDigestAlone,
+  isTag,
   parseReference,
   repositoryName,
   type Repository,
 } from '../../image/reference.ts';
 import type { TagRequest } from '../../sign/publish-tags.ts';
+import type { SigstoreInstance } from '../../sign/session-options.ts';
 import type { Format } from '../../sigstore/sign.ts';
 import {
   quote,
@@ -15,8 +17,8 @@ import {
   readAnnotations,
   readBoolean,
   readChoice,
-  readDuration,
   readLogin,
+  readPatience,
   readRepository,
   type Reader,
   type RegistryLogin,
@@ -24,8 +26,6 @@ import {
 
 /** The inputs of the sign action as action.yml documents them, read and checked. */
 export interface SignInputs {
-  readonly images: string;
-  readonly digest: string;
   readonly annotations: Readonly<Record<string, string>>;
   readonly instance: SigstoreInstance;
   readonly disclosePrivateRepository: boolean;
@@ -45,25 +45,14 @@ export interface SignInputs {
   readonly destination: 'registry' | 'files';
 }
 
-/** Which Sigstore signs: the public-good one, or a private one described by two files. */
-export type SigstoreInstance =
-  | { readonly kind: 'public-good'; readonly rekorVersion: 1 | 2 }
-  | {
-      readonly kind: 'private';
-      readonly signingConfigFile: string;
-      readonly trustedRootFile: string;
-    };
-
 /** Reads all inputs. @throws SignetError INPUT_INVALID that lists every problem at once */
 export function readSignInputs(get: (name: string) => string): SignInputs {
   return readAll(get, (reader) =>
     judgeTogether(reader, {
-      images: get('images'),
-      digest: get('digest').trim(),
       annotations: readAnnotations(reader),
       instance: readInstance(reader),
       disclosePrivateRepository: readBoolean(reader, 'disclose-private-repository'),
-      patienceMs: readDuration(reader, 'patience'),
+      patienceMs: readPatience(reader),
       registryLogin: readLogin(reader),
       githubToken: get('github-token'),
       summary: readBoolean(reader, 'summary'),
@@ -128,10 +117,10 @@ function readTags({ get, problem }: Reader): TagRequest[] {
     .map((text) => text.trim())
     .filter((text) => text !== '');
   const tags = lines.flatMap((text): TagRequest[] => {
-    if (/^\w[\w.-]{0,127}$/.test(text)) return [{ repository: undefined, tag: text }];
+    if (isTag(text)) return [{ repository: undefined, tag: text }];
     if (isDigestAlone(text)) {
       problem(
-        `input "publish-tags": ${quote(text)} is a digest, not name:tag; digests belong into ` +
+        `input "publish-tags": ${quote(text)} is a digest, not name:tag; digests belong in ` +
           '"images" or "digest"',
       );
       return [];

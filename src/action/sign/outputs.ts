@@ -1,28 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sets the outputs that action.yml documents.
-import * as core from '@actions/core';
-
+// The outputs that action.yml documents; what is not known is empty.
 import type { Report, SignatureReport } from './report.ts';
 
-/** Sets every output that action.yml documents; what is not known is empty. */
-export function setOutputs(report: Report, reportPath: string): void {
+export function outputsOf(report: Report, reportPath: string): Record<string, string> {
   const signed = report.images.filter((image) => image.status !== 'failed');
-  const lines = (values: readonly (string | null)[]) =>
-    values.filter((value) => value !== null).join('\n');
-  const [first] = signed;
-  const entry = first?.signatures.flatMap(({ log }) => log)[0];
-  const outputs: Record<string, string> = {
+  const signatures = signed.flatMap(({ image, signatures: all }) =>
+    all.map((signature) => signatureOutput(image, signature)),
+  );
+  const bundles = signed.flatMap((image) => image.signatures.map(({ bundlePath }) => bundlePath));
+  const entry = signed[0]?.signatures.flatMap(({ log }) => log)[0];
+  return {
     signed: String(report.signed),
-    images: lines(report.images.map(({ image }) => image)),
-    digest: first?.subject.digest ?? '',
-    signatures: JSON.stringify(
-      signed.flatMap(({ image, signatures }) =>
-        signatures.map((signature) => signatureOutput(image, signature)),
-      ),
-    ),
-    'bundle-paths': lines(
-      signed.flatMap(({ signatures }) => signatures.map(({ bundlePath }) => bundlePath)),
-    ),
+    images: lines(signed.map(({ image }) => image)),
+    digest: signed[0]?.digest ?? '',
+    signatures: JSON.stringify(signatures),
+    'bundle-paths': lines(bundles),
     'report-path': reportPath,
     'certificate-identity': report.identity?.subjectAlternativeName ?? '',
     'certificate-issuer': report.identity?.issuer ?? '',
@@ -30,7 +22,10 @@ export function setOutputs(report: Report, reportPath: string): void {
     'log-url': entry?.link ?? '',
     'verify-commands': lines(signed.map(({ verifyCommand }) => verifyCommand)),
   };
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}
+
+function lines(values: readonly (string | null)[]): string {
+  return values.filter((value) => value !== null).join('\n');
 }
 
 function signatureOutput(

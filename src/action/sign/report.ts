@@ -1,41 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 // The report of a sign run, as schemas/report.schema.json describes it.
-import { repositoryName } from '../../image/reference.ts';
 import type { Identity } from '../../identity/claims.ts';
+import { digestOf } from '../../image/digest.ts';
+import { repositoryName, type Image } from '../../image/reference.ts';
+import type { StoredSignature } from '../../sign/destination.ts';
+import type { ExistingStatement } from '../../sign/existing.ts';
 import type { PublishedTag } from '../../sign/publish-tags.ts';
-import type { ImageResult, ImageSignature, SignedImage } from '../../sign/sign.ts';
+import type { ImageResult, MadeStatement, SignedImage, StatementResult } from '../../sign/sign.ts';
 import type { Certificate } from '../../sigstore/certificate.ts';
-import { failureOf, type Failure } from '../runner/failure.ts';
+import type { SignedArtifact } from '../../sigstore/sign.ts';
+import { failureOf } from '../runner/failure.ts';
+import { failureReport, type FailureReport, type ReportHead } from '../runner/report.ts';
 import { verifyCommand } from './verify-command.ts';
 
-/**
- * What a run did, for machines: `schemas/report.schema.json`. Times are RFC 3339 in UTC, digests
- * carry their algorithm, nothing in it is secret.
- */
-export interface Report {
-  readonly schemaVersion: 1;
+/** What a run did, for machines: `schemas/report.schema.json`. Digests carry their algorithm. */
+export interface Report extends ReportHead {
   readonly signed: boolean;
-  readonly startedAt: string;
-  readonly durationMs: number;
-  readonly run: RunFacts;
   readonly sigstore: SigstoreFacts;
-  readonly source: string | null;
   readonly identity: Identity | null;
   readonly certificate: CertificateFacts | null;
   readonly images: readonly ImageReport[];
   readonly tags: readonly TagReport[];
   readonly failure: FailureReport | null;
-}
-
-/** The run as the runner describes it; every value is taken as it is and may be absent. */
-export interface RunFacts {
-  readonly repository: string | null;
-  readonly workflow: string | null;
-  readonly runId: string | null;
-  readonly runAttempt: string | null;
-  readonly event: string | null;
-  readonly actor: string | null;
-  readonly actionVersion: string;
 }
 
 export interface SigstoreFacts {
@@ -55,12 +41,6 @@ export interface CertificateFacts {
   readonly extensions: Readonly<Record<string, string>>;
 }
 
-export interface FailureReport {
-  readonly code: string;
-  readonly message: string;
-  readonly hint: string | null;
-}
-
 export type ImageReport =
   | SignedReport
   | { readonly status: 'failed'; readonly image: string; readonly failure: FailureReport };
@@ -68,11 +48,19 @@ export type ImageReport =
 export interface SignedReport {
   /** `existing`: all signatures were there already, and nothing was written. */
   readonly status: 'signed' | 'existing';
+  /** `name@digest` */
   readonly image: string;
-  readonly subject: { readonly digest: string; readonly mediaType: string; readonly size: number };
+  readonly digest: string;
+  /** Null when no registry was asked. */
+  readonly subject: SubjectReport | null;
   readonly signatures: readonly SignatureReport[];
-  /** Null when the signature is nowhere: in no registry, and its file could not be written. */
-  readonly verifyCommand: string | null;
+  readonly verifyCommand: string;
+}
+
+export interface SubjectReport {
+  readonly digest: string;
+  readonly mediaType: string;
+  readonly size: number;
 }
 
 export interface SignatureReport {
@@ -114,7 +102,6 @@ export interface ReportContext {
   readonly identity: Identity | undefined;
   readonly isLogged: boolean;
   readonly repository: string | undefined;
-  readonly bundlePaths: ReadonlyMap<ImageSignature, string>;
 }
 
 /** Describes the certificate for the report and the log. */
@@ -144,88 +131,92 @@ export function tagReport({ name, digest, before, outcome }: PublishedTag): TagR
   };
 }
 
-export function failureReport({ code, fact, hint }: Failure): FailureReport {
-  return { code, message: fact, hint: hint ?? null };
-}
-
 function signedReport(
   name: string,
-  { image, subject, signatures }: SignedImage,
+  { image, subject, statements }: SignedImage,
   context: ReportContext,
 ): SignedReport {
+  const repository = context.repository ?? repositoryName(image.repository);
   return {
-    status: signatures.some(({ kind }) => kind === 'made') ? 'signed' : 'existing',
+    status: statements.some(({ kind }) => kind === 'made') ? 'signed' : 'existing',
     image: name,
-    subject: { digest: subject.digest, mediaType: subject.mediaType, size: subject.size },
-    signatures: signatures.map((signature) =>
-      signatureReport(signature, context, repositoryName(image.repository)),
+    digest: image.digest,
+    subject:
+      subject === undefined
+        ? null
+        : { digest: subject.digest, mediaType: subject.mediaType, size: subject.size },
+    signatures: statements.map((statement) =>
+      statement.kind === 'found' ? foundReport(statement, repository) : madeReport(statement),
     ),
-    verifyCommand: commandFor(name, { image, signatures }, context),
+    verifyCommand: commandFor(name, image, statements, context),
   };
 }
 
 function commandFor(
   name: string,
-  { image, signatures }: Pick<SignedImage, 'image' | 'signatures'>,
-  context: ReportContext,
-): string | null {
-  const inFile = signatures.find(
-    (signature) => signature.kind === 'made' && signature.publication.listing.kind === 'none',
+  { digest }: Image,
+  statements: readonly StatementResult[],
+  { identity, sigstore, isLogged, repository }: ReportContext,
+): string {
+  const inFile = statements.find(
+    (statement): statement is MadeStatement =>
+      statement.kind === 'made' && statement.stored.kind === 'files',
   );
-  const bundlePath = inFile === undefined ? undefined : context.bundlePaths.get(inFile);
-  if (inFile !== undefined && bundlePath === undefined) return null;
   return verifyCommand({
     image: name,
-    signer:
-      context.identity === undefined ? { kind: 'key' } : { kind: 'identity', ...context.identity },
-    trustedRootFile: context.sigstore.trustedRootFile ?? undefined,
-    isLogged: context.isLogged,
-    signatureRepository: context.repository,
-    file: bundlePath === undefined ? undefined : { bundlePath, digest: image.digest },
+    signer: identity === undefined ? { kind: 'key' } : { kind: 'identity', ...identity },
+    trustedRootFile: sigstore.trustedRootFile ?? undefined,
+    isLogged,
+    signatureRepository: repository,
+    file: inFile?.path === undefined ? undefined : { bundlePath: inFile.path, digest },
   });
 }
 
-function signatureReport(
-  signature: ImageSignature,
-  { repository, bundlePaths }: ReportContext,
-  own: string,
+function foundReport(
+  { statement, verified }: ExistingStatement,
+  repository: string,
 ): SignatureReport {
-  const time = signature.verified.time?.toISOString() ?? null;
-  if (signature.kind === 'found') {
-    const { format, verified } = signature;
-    return {
-      status: 'found',
-      format,
-      digest: verified.manifest,
-      repository: repository ?? own,
-      listing: null,
-      tag: null,
-      log: verified.logEntries.map(({ index }) => ({
-        url: null,
-        version: null,
-        index,
-        link: null,
-      })),
-      time,
-      bundlePath: null,
-    };
-  }
-  const { format, signed, publication } = signature;
+  return {
+    status: 'found',
+    format: statement.format,
+    digest: verified.manifest,
+    repository,
+    listing: null,
+    tag: null,
+    log: verified.logEntries.map(({ index }) => ({ url: null, version: null, index, link: null })),
+    time: verified.time?.toISOString() ?? null,
+    bundlePath: null,
+  };
+}
+
+function madeReport({ statement, signed, verified, stored, path }: MadeStatement): SignatureReport {
   return {
     status: 'made',
-    format,
-    digest: publication.digest,
-    repository: publication.listing.kind === 'none' ? null : repositoryName(publication.repository),
-    listing: publication.listing.kind,
-    tag: 'tag' in publication.listing ? publication.listing.tag : null,
+    format: statement.format,
+    ...placeOf(stored, signed),
     log: signed.logEntries.map(({ url, version, index }) => ({
       url,
       version,
       index,
       link: logLink(url, version, index),
     })),
-    time,
-    bundlePath: bundlePaths.get(signature) ?? null,
+    time: verified.time?.toISOString() ?? null,
+    bundlePath: path ?? null,
+  };
+}
+
+function placeOf(
+  stored: StoredSignature,
+  { bytes }: SignedArtifact,
+): Pick<SignatureReport, 'digest' | 'repository' | 'listing' | 'tag'> {
+  if (stored.kind === 'files')
+    return { digest: digestOf(bytes), repository: null, listing: 'none', tag: null };
+  const { digest, repository, listing } = stored;
+  return {
+    digest,
+    repository: repositoryName(repository),
+    listing: listing.kind,
+    tag: 'tag' in listing ? listing.tag : null,
   };
 }
 

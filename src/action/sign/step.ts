@@ -1,128 +1,150 @@
 // SPDX-License-Identifier: Apache-2.0
-// Puts the parts of the sign action together and tells what came of it.
+// Puts the parts of the sign action together; the account of it is given whatever happens.
 import * as core from '@actions/core';
 
 import { messageOf, SignetError } from '../../errors.ts';
 import type { Identity } from '../../identity/claims.ts';
 import { discoverImages, type Discovery } from '../../image/discovery.ts';
 import { imageName } from '../../image/reference.ts';
-import { findCredential } from '../../oci/credentials.ts';
-import { noRegistries } from '../../oci/no-registries.ts';
-import { openRegistries } from '../../oci/registries.ts';
-import { signImages, type SignResult } from '../../sign/sign.ts';
+import { filesDestination, registryDestination } from '../../sign/destination.ts';
+import type { SessionOptions, SessionPorts } from '../../sign/session-options.ts';
+import { signImages, type BundleFile, type SignPorts } from '../../sign/sign.ts';
+import { openSigstore } from '../../sign/sigstore-session.ts';
 import type { Certificate } from '../../sigstore/certificate.ts';
-import { credentialPorts } from '../runner/credential-ports.ts';
 import {
   boundMemory,
   endRun,
-  httpOf,
-  patienceOf,
+  readEvent,
   readText,
-  type Env,
+  serverOf,
+  tempOf,
 } from '../runner/environment.ts';
 import { listed, problemsIn } from '../runner/input-readers.ts';
-import { readSignInputs, type SignInputs } from './inputs.ts';
-import { line, tellCertificate, tellIdentity, warn, warnOfSkipped } from '../runner/log.ts';
+import { maskKey, readKeyText } from '../runner/key-text.ts';
+import { getInput, line, maskInputs, warn } from '../runner/log.ts';
+import { openNetwork, registriesOf, type Network } from '../runner/open-registries.ts';
 import { checkLoginScope } from '../runner/registry-login.ts';
-import { maskKey } from '../../sign/signer-source.ts';
-import { openSigstore } from '../../sign/sigstore-session.ts';
-import { tell } from './account.ts';
+import { warnOfSkipped } from '../runner/skipped.ts';
+import { stepFolder } from '../runner/files.ts';
+import { giveAccount, tellCertificate, tellIdentity, type SignProgress } from './account.ts';
+import { readSignInputs, type SignInputs } from './inputs.ts';
 
-/** What a run knows so far; whatever happens, it is told. */
-export interface Progress {
-  readonly startedAt: Date;
-  readonly env: Env;
-  inputs?: SignInputs;
-  discovery?: Discovery;
-  identity?: Identity;
-  certificate?: Certificate;
-  result?: SignResult;
-  error?: unknown;
-}
-
-/**
- * The sign action: inputs, images, signatures, and an account of it that is given on failure too.
- */
 export async function runSignStep(): Promise<void> {
-  const progress: Progress = { startedAt: new Date(), env: process.env };
+  const env = process.env;
+  const progress: SignProgress = { startedAt: new Date(), env, folder: stepFolder(env) };
   try {
     await sign(progress);
   } catch (error) {
     progress.error = error;
   }
   endRun();
-  await tell(progress);
+  await giveAccount(progress);
 }
 
-async function sign(progress: Progress): Promise<void> {
-  const { env } = progress;
+async function sign(progress: SignProgress): Promise<void> {
+  const { env, folder } = progress;
   const { inputs, discovery } = await readRequest(progress);
-  const http = httpOf(env);
-  const patience = patienceOf(inputs.patienceMs);
-  const credentials = credentialPorts(inputs, env);
-  const registries =
-    inputs.destination === 'files'
-      ? noRegistries
-      : openRegistries({
-          http,
-          patience,
-          findCredential: (repository) => findCredential(repository, credentials),
-          maskSecret: core.setSecret,
-          access: 'pull,push',
-        });
-  const sigstore = openSigstore({ inputs, http, patience, env, tell: tellTo(progress) });
+  const network = openNetwork(inputs.patienceMs, env);
+  const sigstore = openSigstore(sessionOptions(inputs, env), sessionPorts(progress, network));
   await sigstore.ready();
+  const { annotations, dockerReference, formats, recursive, tags } = inputs;
   progress.result = await signImages(
-    { ...inputs, images: discovery.images },
     {
-      registries,
+      images: discovery.images,
+      statements: { annotations, dockerReference, formats },
+      recursive,
+      tags,
+    },
+    {
+      destination:
+        inputs.destination === 'files'
+          ? filesDestination
+          : registryDestination(registriesOf(inputs, env, network, 'pull,push'), {
+              signatureRepository: inputs.signatureRepository,
+              existingFormats: inputs.existing === 'skip' ? formats : [],
+            }),
       sigstore,
-      now: () => new Date(patience.clock.now()),
-      tell: {
-        tagResolved: (name, image) => {
-          warn(
-            `The tag ${name} was resolved to ${image.digest}, which is what gets signed. A tag ` +
-              'can be moved between build and signature: pass the digest that the build step ' +
-              'reports.',
-          );
-        },
-        hiddenByBundle: (image) => {
-          warn(
-            `${imageName(image)} carries a bundle, so cosign 3 and Kyverno will not look at ` +
-              'the legacy signature made now. Use "format: both".',
-          );
-        },
-      },
+      saveBundle: (bundle) => folder.write(bundleName(bundle), bundle.bytes),
+      now: () => new Date(network.patience.clock.now()),
+      notify,
     },
   );
 }
 
-/** What is learned of the signer goes to the log at once, and to the report at the end. */
-function tellTo(progress: Progress) {
+function bundleName({ number, image: { digest } }: BundleFile): string {
+  return `${number}-${digest.replace(':', '-')}.sigstore.json`;
+}
+
+const notify: SignPorts['notify'] = {
+  tagResolved(name, { digest }) {
+    warn(
+      `The tag ${name} was resolved to ${digest}, which is what gets signed. A tag can be moved ` +
+        'between build and signature: pass the digest that the build step reports.',
+    );
+  },
+  hiddenByBundle(image) {
+    warn(
+      `${imageName(image)} carries a bundle, so cosign 3 and Kyverno will not look at the legacy ` +
+        'signature made now. Use "format: both".',
+    );
+  },
+};
+
+function sessionOptions(inputs: SignInputs, env: SignProgress['env']): SessionOptions {
+  const { instance, key, formats, annotations, transparencyLog, disclosePrivateRepository } =
+    inputs;
   return {
-    identified(identity: Identity) {
-      progress.identity = identity;
-      tellIdentity(identity);
-    },
-    certified(certificate: Certificate) {
-      progress.certificate = certificate;
-      tellCertificate(certificate);
+    instance,
+    formats,
+    annotations,
+    transparencyLog,
+    disclosePrivateRepository,
+    key:
+      key === undefined
+        ? undefined
+        : { read: () => readMaskedKey(key.text, env), password: key.password },
+  };
+}
+
+async function readMaskedKey(given: string, env: SignProgress['env']): Promise<string> {
+  const pem = await readKeyText(given, env, readText);
+  maskKey(pem);
+  return pem;
+}
+
+/** What is learned of the signer goes to the log at once, and to the report at the end. */
+function sessionPorts(progress: SignProgress, { http, patience }: Network): SessionPorts {
+  const { env } = progress;
+  return {
+    http,
+    patience,
+    temp: tempOf(env),
+    job: { env, event: () => readEvent(env), server: serverOf(env) },
+    readFile: readText,
+    maskSecret: core.setSecret,
+    notify: {
+      identified(identity: Identity) {
+        progress.identity = identity;
+        tellIdentity(identity);
+      },
+      certified(certificate: Certificate) {
+        progress.certificate = certificate;
+        tellCertificate(certificate);
+      },
     },
   };
 }
 
-/**
- * Inputs and images are judged together, so that all problems are told at once and before any
- * request.
- */
-async function readRequest(
-  progress: Progress,
-): Promise<{ inputs: SignInputs; discovery: Discovery }> {
-  const get = (name: string) => core.getInput(name, { trimWhitespace: false });
-  for (const name of ['registry-password', 'github-token', 'key-password'])
-    if (get(name) !== '') core.setSecret(get(name));
+interface StepRequest {
+  readonly inputs: SignInputs;
+  readonly discovery: Discovery;
+}
+
+/** Inputs and images are judged together: all problems are told at once, before any request. */
+async function readRequest(progress: SignProgress): Promise<StepRequest> {
+  maskInputs(['registry-password', 'github-token', 'key-password']);
   // Before it is parsed: whatever is printed later, no line of a key is.
-  if (get('key').includes('-----BEGIN ')) maskKey(get('key'));
+  if (getInput('key').includes('-----BEGIN ')) maskKey(getInput('key'));
   const problems: unknown[] = [];
   const attempt = async <Value>(read: () => Value | Promise<Value>): Promise<Value | undefined> => {
     try {
@@ -132,10 +154,10 @@ async function readRequest(
       return undefined;
     }
   };
-  const inputs = await attempt(() => readSignInputs(get));
+  const inputs = await attempt(() => readSignInputs(getInput));
   const discovery = await attempt(() =>
     discoverImages(
-      { images: get('images'), digest: get('digest').trim(), purpose: 'sign' },
+      { images: getInput('images'), digest: getInput('digest').trim(), purpose: 'sign' },
       progress.env,
       readText,
     ),
@@ -151,8 +173,8 @@ async function readRequest(
   warnOfSkipped(discovery);
   if (!inputs.transparencyLog)
     warn(
-      'No transparency log records these signatures, so nobody can notice those that somebody ' +
-        'else makes in your name: "transparency-log" is false.',
+      'No transparency log records these signatures, so you cannot notice those that others ' +
+        'make in your name: "transparency-log" is false.',
     );
   boundMemory(discovery.images);
   return { inputs, discovery };

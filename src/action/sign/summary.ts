@@ -1,67 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
-// The job summary of a sign run.
-import type { ImageReport, Report, SignedReport, TagReport } from './report.ts';
+// The job summary of a sign run: who signed what, how to check it, or why it failed.
+import { details, failureBlock, heading, reportLine, table } from '../runner/html.ts';
 import { fitting, html } from '../runner/text.ts';
+import type { ImageReport, Report, SignedReport, TagReport } from './report.ts';
 
-/**
- * The job summary: who signed what, how to check it, or why it failed. All foreign text is escaped.
- */
 export function renderSummary(report: Report, reportPath: string): string {
   const signed = report.images.filter((image) => image.status !== 'failed');
   return [
-    heading(report, signed.length),
-    ...(report.failure === null ? [] : failure(report.failure)),
-    ...(report.images.length === 0 ? [] : table(report.images)),
-    ...(report.tags.length === 0 ? [] : tags(report.tags)),
-    ...(report.identity === null ? [] : identity(report)),
-    ...(signed.every(({ verifyCommand }) => verifyCommand === null)
-      ? []
-      : details('Verify', commands(signed))),
-    `<p>Report: <code>${html(reportPath)}</code></p>`,
+    heading(headline(report, signed.length)),
+    ...failureBlock(report.failure),
+    ...table(['Image', 'Signature', 'Log', 'Time'], report.images.map(imageRow)),
+    ...table(['Tag', 'Now', 'Before'], report.tags.map(tagRow)),
+    ...identity(report),
+    ...(signed.length === 0 ? [] : details('Verify', commands(signed))),
+    reportLine(reportPath),
     '',
   ].join('\n');
 }
 
-function heading({ images, tags }: Report, signed: number): string {
-  if (images.length === 0) return '<h3>Nothing was signed</h3>';
+function headline({ images, tags }: Report, signed: number): string {
+  if (images.length === 0) return 'Nothing was signed';
+  if (signed < images.length)
+    return `${signed === 0 ? 'No image' : `Only ${signed} of ${images.length} images`} signed`;
   const untagged = tags.filter((tag) => tag.failure !== null).length;
-  if (signed === images.length)
-    return (
-      '<h3>Signed ' +
-      `${signed === 1 ? 'the image' : `all ${signed} images`}${untagged === 0 ? '' : `, but ${untagged} of ${tags.length} tags were not published`}</h3>`
-    );
-  return `<h3>${signed === 0 ? 'No image' : `Only ${signed} of ${images.length} images`} signed</h3>`;
+  const but = untagged === 0 ? '' : `, but ${untagged} of ${tags.length} tags were not published`;
+  return `Signed ${signed === 1 ? 'the image' : `all ${signed} images`}${but}`;
 }
 
-function failure({ code, message, hint }: NonNullable<Report['failure']>): string[] {
-  return [
-    `<p><b>${html(code)}</b>: ${paragraph(message)}</p>`,
-    ...(hint === null ? [] : [`<p><b>What to do:</b> ${paragraph(hint)}</p>`]),
-  ];
-}
-
-function table(images: readonly ImageReport[]): string[] {
-  const { shown, cut } = fitting(
-    images.map(
-      (image) =>
-        `<tr><td><code>${html(image.image)}</code></td>${image.status === 'failed' ? failedCells(image.failure.code) : signedCells(image)}</tr>`,
-    ),
-  );
-  return [
-    '<table><tr><th>Image</th><th>Signature</th><th>Log</th><th>Time</th></tr>',
-    ...shown,
-    '</table>',
-    ...(cut > 0 ? [`<p>${cut} more images are in the report.</p>`] : []),
-  ];
+function imageRow(image: ImageReport): string {
+  const cells =
+    image.status === 'failed'
+      ? `<td colspan="3"><b>not signed</b>: ${html(image.failure.code)}</td>`
+      : signedCells(image);
+  return `<tr><td><code>${html(image.image)}</code></td>${cells}</tr>`;
 }
 
 function signedCells({ status, signatures }: SignedReport): string {
   const cell = (parts: readonly string[]) =>
     `<td>${parts.filter((part) => part !== '').join('<br>')}</td>`;
-  const digests = signatures.map(
-    ({ digest, repository, bundlePath, format }) =>
-      `<code>${html(repository === null ? (bundlePath ?? '') : digest)}</code>${format === 'legacy' ? ' (legacy)' : ''}`,
-  );
+  const digests = signatures.map(({ digest, repository, bundlePath, format }) => {
+    const place = repository === null ? (bundlePath ?? '') : digest;
+    return `<code>${html(place)}</code>${format === 'legacy' ? ' (legacy)' : ''}`;
+  });
   const entries = signatures.map(({ log }) =>
     log
       .map(({ index, link }) =>
@@ -70,37 +50,27 @@ function signedCells({ status, signatures }: SignedReport): string {
       .join(', '),
   );
   const times = signatures.map(({ time }) => html(time ?? ''));
-  return `${cell([...(status === 'existing' ? ['was signed already:'] : []), ...digests])}${cell(entries)}${cell(times)}`;
+  const before = status === 'existing' ? ['was signed already:'] : [];
+  return [cell([...before, ...digests]), cell(entries), cell(times)].join('');
 }
 
-function failedCells(code: string): string {
-  return `<td colspan="3"><b>not signed</b>: ${html(code)}</td>`;
+function tagRow({ name, digest, previous, failure }: TagReport): string {
+  const now = failure === null ? `<code>${html(digest)}</code>` : html(failure.code);
+  const before = `<code>${html(previous ?? '')}</code>`;
+  return `<tr><td><code>${html(name)}</code></td><td>${now}</td><td>${before}</td></tr>`;
 }
 
-function tags(published: readonly TagReport[]): string[] {
-  const rows = published.map(
-    ({ name, digest, previous, failure }) =>
-      `<tr><td><code>${html(name)}</code></td><td>${failure === null ? `<code>${html(digest)}</code>` : html(failure.code)}</td><td><code>${html(previous ?? '')}</code></td></tr>`,
-  );
-  return [
-    '<table><tr><th>Tag</th><th>Now</th><th>Before</th></tr>',
-    ...fitting(rows).shown,
-    '</table>',
-  ];
-}
-
-function identity({ identity, certificate }: Report): string[] {
-  if (identity === null) return [];
+function identity({ identity: signer, certificate }: Report): string[] {
+  if (signer === null) return [];
+  const validity =
+    certificate === null
+      ? null
+      : `${certificate.serialNumber}, valid ${certificate.notBefore} to ${certificate.notAfter}`;
   const facts: [string, string | null][] = [
-    ['Identity', identity.subjectAlternativeName],
-    ['Issuer', identity.issuer],
-    ['Calling workflow', identity.reusable?.caller ?? null],
-    [
-      'Certificate',
-      certificate === null
-        ? null
-        : `${certificate.serialNumber}, valid ${certificate.notBefore} to ${certificate.notAfter}`,
-    ],
+    ['Identity', signer.subjectAlternativeName],
+    ['Issuer', signer.issuer],
+    ['Calling workflow', signer.reusable?.caller ?? null],
+    ['Certificate', validity],
   ];
   const rows = facts.flatMap(([name, value]) =>
     value === null
@@ -111,19 +81,6 @@ function identity({ identity, certificate }: Report): string[] {
 }
 
 function commands(signed: readonly SignedReport[]): string[] {
-  return [
-    '<pre><code>',
-    ...fitting(
-      signed.flatMap(({ verifyCommand }) => (verifyCommand === null ? [] : [html(verifyCommand)])),
-    ).shown,
-    '</code></pre>',
-  ];
-}
-
-function details(title: string, body: readonly string[]): string[] {
-  return [`<details><summary>${title}</summary>`, ...body, '</details>'];
-}
-
-function paragraph(text: string): string {
-  return text.split('\n').map(html).join('<br>');
+  const { shown } = fitting(signed.map(({ verifyCommand }) => html(verifyCommand)));
+  return ['<pre><code>', ...shown, '</code></pre>'];
 }

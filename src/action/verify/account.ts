@@ -1,82 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tells the verdicts: log, files, summary, outputs and the one error or warning.
-import * as core from '@actions/core';
-
+import type { Discovery } from '../../image/discovery.ts';
+import { usable, type ImageVerdict } from '../../verify/verdict.ts';
 import type { Env } from '../runner/environment.ts';
-import type { Failure } from '../runner/failure.ts';
-import { bounded, failureOf } from '../runner/failure.ts';
-import {
-  makeFolder,
-  runFacts,
-  workflowFile,
-  writePrivately,
-  writeSummary,
-} from '../runner/files.ts';
-import { usable } from '../../verify/verify.ts';
-import { fail, group, line, warn } from '../runner/log.ts';
-import { failureReport } from '../sign/report.ts';
-import { renderSarif } from './sarif.ts';
+import { bounded, failureOf, type Failure } from '../runner/failure.ts';
+import { setOutputs, workflowFile, writeSummary, type StepFolder } from '../runner/files.ts';
+import { fail, group, line, warn, type Fact } from '../runner/log.ts';
+import { failureReport, reportHead, type StepProgress } from '../runner/report.ts';
 import { plain } from '../runner/text.ts';
+import type { VerifyInputs } from './inputs.ts';
 import {
   verdictReport,
   type SignerReport,
   type VerdictReport,
   type VerifyReport,
 } from './report.ts';
-import type { VerifyProgress } from './step.ts';
+import { renderSarif } from './sarif.ts';
 import { renderVerifySummary } from './summary.ts';
 
-export async function tellVerdicts(progress: VerifyProgress): Promise<void> {
-  const { env, error, inputs } = progress;
-  const verdicts = progress.verdicts ?? [];
+/** What a verification knows so far; whatever happens, it is told. */
+export interface VerifyProgress extends StepProgress {
+  readonly folder: StepFolder;
+  inputs?: VerifyInputs;
+  discovery?: Discovery;
+  verdicts?: readonly ImageVerdict[];
+}
+
+export async function giveAccount(progress: VerifyProgress): Promise<void> {
+  const { env, folder, inputs, error, verdicts = [] } = progress;
   const images = verdicts.map(verdictReport);
   const failure = error === undefined ? failureOfVerdicts(images) : failureOf(error);
   const report: VerifyReport = {
-    schemaVersion: 1,
+    ...reportHead(progress),
     verified: failure === undefined && images.length > 0,
-    startedAt: progress.startedAt.toISOString(),
-    durationMs: Date.now() - progress.startedAt.getTime(),
-    run: runFacts(env),
-    source: progress.discovery?.source ?? null,
     images,
     failure: failure === undefined ? null : failureReport(failure),
   };
-  const folder = await makeFolder(env);
-  const reportPath = await writePrivately(
-    folder,
-    'verify-report.json',
-    `${JSON.stringify(report, undefined, 2)}\n`,
-  );
-  const sarifPath = await writePrivately(
-    folder,
-    'verify.sarif',
-    renderSarif(images, placeOf(inputs?.imagesFrom ?? '', env)),
-  );
+  const text = `${JSON.stringify(report, undefined, 2)}\n`;
+  const reportPath = (await folder.write('verify-report.json', text)) ?? '';
+  const sarif = renderSarif(images, placeOf(inputs?.imagesFrom ?? '', env));
+  const sarifPath = (await folder.write('verify.sarif', sarif)) ?? '';
   for (const image of images) tellVerdict(image);
   line(
     report.verified ? 'Done' : 'Failed',
     `${accountOf(images)} in ${(report.durationMs / 1000).toFixed(1)} s`,
   );
-  if (inputs?.summary !== false) await writeSummary(renderVerifySummary(report, reportPath ?? ''));
-  const outputs = {
+  if (inputs?.summary !== false) await writeSummary(renderVerifySummary(report, reportPath));
+  setOutputs({
     verified: String(report.verified),
     images: usable(verdicts).join('\n'),
-    verdicts: JSON.stringify(
-      images.map(({ image, verdict, signatures, findings }) => ({
-        image,
-        verdict,
-        signers: signatures.map(({ signer }) => signer?.subjectAlternativeName ?? null),
-        flaws: findings.map(({ flaw }) => flaw),
-      })),
-    ),
-    'report-path': reportPath ?? '',
-    'sarif-path': sarifPath ?? '',
-  };
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    verdicts: JSON.stringify(images.map(verdictOutput)),
+    'report-path': reportPath,
+    'sarif-path': sarifPath,
+  });
   if (failure === undefined) return;
   if (inputs?.onFailure === 'warn' && error === undefined)
     warn(`${failure.code}: ${failure.fact.replaceAll('\n', ' ')}`);
   else fail(failure, workflowFile(env));
+}
+
+function verdictOutput({ image, verdict, signatures, findings }: VerdictReport) {
+  return {
+    image,
+    verdict,
+    signers: signatures.map(({ signer }) => signer?.subjectAlternativeName ?? null),
+    flaws: findings.map(({ flaw }) => flaw),
+  };
 }
 
 /** What a person edits: the manifests, or the workflow. */
@@ -95,22 +84,17 @@ function accountOf(images: readonly VerdictReport[]): string {
 function tellVerdict({ image, verdict, signatures, findings, failure }: VerdictReport): void {
   const label = `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}`.padEnd(11);
   group(`${label} ${image}`, [
-    ...signatures.flatMap(({ predicateType, signer, time, log }): [string, string][] => [
+    ...signatures.flatMap(({ predicateType, signer, time, log }): Fact[] => [
       ['Statement', predicateType],
       ['Signer', signerText(signer)],
-      ...(time === null ? [] : [['Time', time] as [string, string]]),
-      ...log.map(({ logId, index }): [string, string] => [
-        'Log',
-        `${logId.slice(0, 16)} index ${index}`,
-      ]),
+      ...(time === null ? [] : [['Time', time] as const]),
+      ...log.map(({ logId, index }): Fact => ['Log', `${logId.slice(0, 16)} index ${index}`]),
     ]),
-    ...findings.map(({ flaw, detail, signer }): [string, string] => [
+    ...findings.map(({ flaw, detail, signer }): Fact => [
       'Refused',
       `${flaw}: ${detail}${signer === null ? '' : ` (signed by ${signerText(signer)})`}`,
     ]),
-    ...(failure === null
-      ? []
-      : [['Unknown', `${failure.code}: ${failure.message}`] as [string, string]]),
+    ...(failure === null ? [] : [['Unknown', `${failure.code}: ${failure.message}`] as const]),
   ]);
 }
 

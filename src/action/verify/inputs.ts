@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The inputs of the verify action as verify/action.yml documents them.
 import type { Repository } from '../../image/reference.ts';
+import type { DeclaredSigner } from '../../policy/declared.ts';
 import {
   quote,
   readAll,
@@ -9,6 +10,7 @@ import {
   readChoice,
   readDuration,
   readLogin,
+  readPatience,
   readRepository,
   type Reader,
   type RegistryLogin,
@@ -18,7 +20,7 @@ export interface VerifyInputs {
   readonly images: string;
   readonly digest: string;
   readonly imagesFrom: string;
-  readonly signer: SignerInputs;
+  readonly signer: DeclaredSigner;
   readonly predicateTypes: readonly string[];
   readonly annotations: Readonly<Record<string, string>>;
   readonly recursive: boolean;
@@ -33,19 +35,6 @@ export interface VerifyInputs {
   readonly summary: boolean;
 }
 
-/** Who must have signed, as the user says it. */
-export type SignerInputs =
-  | { readonly kind: 'key'; readonly key: string }
-  | { readonly kind: 'identity'; readonly identity: string; readonly issuer: string }
-  | { readonly kind: 'identity-regexp'; readonly pattern: string; readonly issuer: string }
-  | {
-      readonly kind: 'workflow';
-      readonly repository: string;
-      readonly workflow: string;
-      readonly ref: string;
-      readonly issuer: string;
-    };
-
 /** Reads all inputs. @throws SignetError INPUT_INVALID that lists every problem at once */
 export function readVerifyInputs(get: (name: string) => string): VerifyInputs {
   return readAll(get, (reader) =>
@@ -59,10 +48,14 @@ export function readVerifyInputs(get: (name: string) => string): VerifyInputs {
       recursive: readBoolean(reader, 'recursive'),
       trustedRootFile: get('trusted-root').trim(),
       signatureRepository: readRepository(reader, 'signature-repository'),
-      maxAgeMs: readAge(reader, 'max-age'),
+      maxAgeMs: readDuration(reader, 'max-age', {
+        units: ['m', 'h', 'd'],
+        example: '30m, 12h or 90d',
+        mostMs: Infinity,
+      }),
       onFailure: readChoice(reader, 'on-failure', ['fail', 'warn']),
       transparencyLog: readBoolean(reader, 'transparency-log'),
-      patienceMs: readDuration(reader, 'patience'),
+      patienceMs: readPatience(reader),
       registryLogin: readLogin(reader),
       githubToken: get('github-token'),
       summary: readBoolean(reader, 'summary'),
@@ -72,7 +65,7 @@ export function readVerifyInputs(get: (name: string) => string): VerifyInputs {
 
 /** What contradicts each other. */
 function judgeTogether({ problem }: Reader, inputs: VerifyInputs): VerifyInputs {
-  // Whoever may change a manifest could have the password sent to a registry of his own.
+  // Anyone who can change a manifest could have the password sent to a registry of their own.
   if (inputs.imagesFrom !== '' && inputs.registryLogin !== undefined)
     problem(
       'with "images-from", manifests say which registries get "registry-username": leave it ' +
@@ -81,7 +74,7 @@ function judgeTogether({ problem }: Reader, inputs: VerifyInputs): VerifyInputs 
   return inputs;
 }
 
-function readSigner({ get, problem }: Reader): SignerInputs {
+function readSigner({ get, problem }: Reader): DeclaredSigner {
   const text = (name: string) => get(name).trim();
   const issuer = text('certificate-oidc-issuer');
   const workflow = {
@@ -146,14 +139,4 @@ function readPredicateTypes({ get, problem }: Reader): string[] {
       );
     return known ?? text;
   });
-}
-
-function readAge({ get, problem }: Reader, name: string): number | undefined {
-  const text = get(name).trim();
-  if (text === '') return undefined;
-  const match = /^(\d{1,5})\s?(m|h|d)$/.exec(text);
-  const unit = { m: 60_000, h: 3_600_000, d: 86_400_000 }[match?.[2] ?? ''];
-  if (unit === undefined || Number(match?.[1]) === 0)
-    problem(`input "${name}" must be a time such as 30m, 12h or 90d, not ${quote(text)}`);
-  return Number(match?.[1]) * (unit ?? Number.NaN);
 }

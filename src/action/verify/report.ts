@@ -3,17 +3,12 @@
 import type { Finding, FoundSignature } from '../../lookup/find-signatures.ts';
 import type { Certificate } from '../../sigstore/certificate-facts.ts';
 import { failureOf } from '../runner/failure.ts';
-import { failureReport, type FailureReport, type RunFacts } from '../sign/report.ts';
-import type { PlacedVerdict } from './places.ts';
+import { failureReport, type FailureReport, type ReportHead } from '../runner/report.ts';
+import type { ImageVerdict } from '../../verify/verdict.ts';
 
-export interface VerifyReport {
-  readonly schemaVersion: 1;
+export interface VerifyReport extends ReportHead {
   /** Every image is. */
   readonly verified: boolean;
-  readonly startedAt: string;
-  readonly durationMs: number;
-  readonly run: RunFacts;
-  readonly source: string | null;
   readonly images: readonly VerdictReport[];
   /** Of the step as a whole, when it did not come to verdicts. */
   readonly failure: FailureReport | null;
@@ -55,7 +50,8 @@ export interface FindingReport {
   readonly signer: SignerReport | null;
 }
 
-export function verdictReport({ name, verdict, file }: PlacedVerdict): VerdictReport {
+export function verdictReport({ name, sources, verdict }: ImageVerdict): VerdictReport {
+  const file = sources.find((source) => source.file !== undefined)?.file;
   return {
     image: name,
     verdict: verdict.kind,

@@ -1,107 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
-// Puts the parts of the verify action together and tells the verdicts.
-import * as core from '@actions/core';
-
+// Puts the parts of the verify action together; the account of it is given whatever happens.
+import { eager } from '../../concurrency.ts';
 import { messageOf, SignetError } from '../../errors.ts';
 import { discoverImages, nameImages, type Discovery } from '../../image/discovery.ts';
-import { imageName } from '../../image/reference.ts';
-import { findCredential } from '../../oci/credentials.ts';
-import { openRegistries } from '../../oci/registries.ts';
-import { verifyImages, type Policy } from '../../verify/verify.ts';
-import { credentialPorts } from '../runner/credential-ports.ts';
+import { signerPolicy } from '../../policy/compile.ts';
+import type { TrustSource } from '../../sigstore/trust.ts';
+import { verifyImages, type Policy, type VerifyPorts } from '../../verify/verify.ts';
 import {
   boundMemory,
   endRun,
-  httpOf,
-  patienceOf,
   readText,
+  serverOf,
   tempOf,
   type Env,
 } from '../runner/environment.ts';
+import { stepFolder } from '../runner/files.ts';
 import { readKeyText } from '../runner/key-text.ts';
-import { line, warn, warnOfSkipped } from '../runner/log.ts';
+import { getInput, line, maskInputs, warn } from '../runner/log.ts';
+import { openNetwork, registriesOf } from '../runner/open-registries.ts';
 import { checkLoginScope } from '../runner/registry-login.ts';
+import { warnOfSkipped } from '../runner/skipped.ts';
+import { giveAccount, type VerifyProgress } from './account.ts';
 import { readVerifyInputs, type VerifyInputs } from './inputs.ts';
-import { withPlaces, type PlacedVerdict } from './places.ts';
-import { signerPolicy } from '../../policy/compile.ts';
-import { tellVerdicts } from './account.ts';
 
-/** What a verification knows so far; whatever happens, it is told. */
-export interface VerifyProgress {
-  readonly startedAt: Date;
-  readonly env: Env;
-  inputs?: VerifyInputs;
-  discovery?: Discovery;
-  verdicts?: readonly PlacedVerdict[];
-  error?: unknown;
-}
-
-/**
- * The verify action: what cannot be verified fails the step, and the account is given either way.
- */
 export async function runVerifyStep(): Promise<void> {
-  const progress: VerifyProgress = { startedAt: new Date(), env: process.env };
+  const env = process.env;
+  const progress: VerifyProgress = { startedAt: new Date(), env, folder: stepFolder(env) };
   try {
     await verify(progress);
   } catch (error) {
     progress.error = error;
   }
   endRun();
-  await tellVerdicts(progress);
+  await giveAccount(progress);
 }
 
 async function verify(progress: VerifyProgress): Promise<void> {
   const { env } = progress;
-  const get = (name: string) => core.getInput(name, { trimWhitespace: false });
-  for (const secret of [get('registry-password'), get('github-token')])
-    if (secret !== '') core.setSecret(secret);
-  const inputs = readVerifyInputs(get);
-  progress.inputs = inputs;
-  const policy = await policyOf(inputs, env);
-  progress.discovery = await findImages(inputs, env);
-  checkLoginScope(inputs.registryLogin, [
-    ...progress.discovery.images.map(({ repository }) => repository),
-    inputs.signatureRepository,
-  ]);
-  line('Images', `${progress.discovery.images.length} from ${progress.discovery.source}`);
-  warnOfSkipped(progress.discovery);
-  boundMemory(progress.discovery.images);
-  const http = httpOf(env);
-  const patience = patienceOf(inputs.patienceMs);
-  const credentials = credentialPorts(inputs, env);
-  const registries = openRegistries({
-    http,
-    patience,
-    findCredential: (repository) => findCredential(repository, credentials),
-    maskSecret: core.setSecret,
-    access: 'pull',
-  });
-  const trust = import('../../sigstore/trust.ts').then(({ openTrustMaterial }) =>
-    openTrustMaterial(trustSource(inputs, policy), { http, patience, temp: tempOf(env) }, readText),
+  const { inputs, policy, discovery } = await readRequest(progress);
+  const network = openNetwork(inputs.patienceMs, env);
+  const registries = registriesOf(inputs, env, network, 'pull');
+  const trust = eager(
+    import('../../sigstore/trust.ts').then(({ openTrustMaterial }) =>
+      openTrustMaterial(trustSource(inputs, policy), { ...network, temp: tempOf(env) }, readText),
+    ),
   );
-  // Awaited with the first image; until then a failure must not end the process.
-  trust.catch(() => undefined);
-  const resolved = new Map<string, string>();
+  const { recursive, signatureRepository } = inputs;
   const verifying = verifyImages(
-    {
-      images: progress.discovery.images,
-      policy,
-      recursive: inputs.recursive,
-      signatureRepository: inputs.signatureRepository,
-    },
-    {
-      registries,
-      trust: () => trust,
-      tell: {
-        tagResolved: (name, image) => {
-          resolved.set(name, imageName(image));
-          warn(
-            `The tag ${name} was resolved to ${image.digest}, which is what was verified. A ` +
-              'tag can be moved: deploy the digest.',
-          );
-        },
-      },
-    },
+    { images: discovery.images, policy, recursive, signatureRepository },
+    { registries, trust: () => trust, notify },
   );
   // A file that cannot be used is a wrong input, which no "on-failure" makes a warning; the public
   // root may be back when the job runs again.
@@ -109,14 +56,51 @@ async function verify(progress: VerifyProgress): Promise<void> {
     verifying,
     inputs.trustedRootFile === '' ? undefined : trust,
   ]);
-  progress.verdicts = withPlaces(verdicts, progress.discovery.images, resolved);
+  progress.verdicts = verdicts;
+}
+
+const notify: VerifyPorts['notify'] = {
+  tagResolved(name, { digest }) {
+    warn(
+      `The tag ${name} was resolved to ${digest}, which is what was verified. A tag can be ` +
+        'moved: deploy the digest.',
+    );
+  },
+};
+
+interface StepRequest {
+  readonly inputs: VerifyInputs;
+  readonly policy: Policy;
+  readonly discovery: Discovery;
+}
+
+async function readRequest(progress: VerifyProgress): Promise<StepRequest> {
+  const { env } = progress;
+  maskInputs(['registry-password', 'github-token']);
+  const inputs = readVerifyInputs(getInput);
+  progress.inputs = inputs;
+  const policy = await policyOf(inputs, env);
+  const discovery = await findImages(inputs, env);
+  progress.discovery = discovery;
+  checkLoginScope(inputs.registryLogin, [
+    ...discovery.images.map(({ repository }) => repository),
+    inputs.signatureRepository,
+  ]);
+  line('Images', `${discovery.images.length} from ${discovery.source}`);
+  warnOfSkipped(discovery);
+  boundMemory(discovery.images);
+  return { inputs, policy, discovery };
 }
 
 async function policyOf(inputs: VerifyInputs, env: Env): Promise<Policy> {
   const key =
     inputs.signer.kind === 'key' ? await readKeyText(inputs.signer.key, env, readText) : '';
   return {
-    signer: signerPolicy(inputs.signer, env, () => key),
+    signer: signerPolicy(
+      inputs.signer,
+      { server: serverOf(env), repository: env['GITHUB_REPOSITORY'] ?? '' },
+      () => key,
+    ),
     log: inputs.transparencyLog ? 'required' : 'ignored',
     annotations: inputs.annotations,
     notBefore: inputs.maxAgeMs === undefined ? undefined : new Date(Date.now() - inputs.maxAgeMs),
@@ -128,7 +112,7 @@ async function policyOf(inputs: VerifyInputs, env: Env): Promise<Policy> {
 function trustSource(
   { trustedRootFile }: VerifyInputs,
   { signer, log, notBefore }: Policy,
-): { kind: 'public-good' } | { kind: 'file'; path: string } | { kind: 'none' } {
+): TrustSource {
   if (trustedRootFile !== '') return { kind: 'file', path: trustedRootFile };
   return signer.kind === 'key' && log === 'ignored' && notBefore === undefined
     ? { kind: 'none' }

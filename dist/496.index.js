@@ -1,0 +1,1554 @@
+export const id = 496;
+export const ids = [496];
+export const modules = {
+
+/***/ 496:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runSignStep: () => (/* binding */ runSignStep)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(3838);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/image/discovery.js + 1 modules
+var image_discovery = __webpack_require__(9397);
+// EXTERNAL MODULE: ./build/src/image/reference.js
+var reference = __webpack_require__(6950);
+// EXTERNAL MODULE: ./build/src/concurrency.js
+var concurrency = __webpack_require__(3742);
+// EXTERNAL MODULE: ./build/src/lookup/find-signatures.js
+var find_signatures = __webpack_require__(4249);
+;// CONCATENATED MODULE: ./build/src/sign/destination.js
+// SPDX-License-Identifier: Apache-2.0
+// Where signatures go: beside the image in a registry, or into files only.
+
+
+
+
+/** Stores signatures beside images. */
+function registryDestination(registries, { signatureRepository, existingFormats }) {
+    return {
+        resolveTag: (repository, tag) => registries.resolveTag(repository, tag),
+        children: (image) => registries.children(image),
+        tag: (image, tag) => registries.tag(image, tag),
+        async lookUp(image) {
+            const repository = signatureRepository ?? image.repository;
+            const [subject, found] = await Promise.all([
+                registries.subject(image),
+                (0,find_signatures/* findSignatures */.D)(image, repository, existingFormats, registries),
+            ]);
+            const { listing, descriptors } = (0,concurrency/* valueOf */.RP)(found.listed);
+            // What cannot be listed is not taken for none: the same signature would be there twice.
+            if (found.unlisted.length > 0)
+                throw found.unlisted[0];
+            return {
+                subject,
+                candidates: found.candidates,
+                hasBundles: descriptors.some(({ artifactType }) => isBundle(artifactType)),
+                prepare: async (count) => {
+                    const attachment = await registries.prepare({ ...image, repository }, listing, count);
+                    return {
+                        store: async (format, artifacts) => {
+                            const publications = format === 'bundle'
+                                ? await attachment.attach(artifacts, subject)
+                                : await Promise.all(artifacts.map((artifact) => attachment.append(artifact)));
+                            return publications.map((publication) => ({ kind: 'registry', ...publication }));
+                        },
+                    };
+                },
+            };
+        },
+    };
+}
+function isBundle(artifactType) {
+    return artifactType?.startsWith('application/vnd.dev.sigstore.bundle') === true;
+}
+/** Stores nothing in registries, and asks none: what is signed stays in files. */
+const filesDestination = {
+    resolveTag: (repository, tag) => Promise.reject(new errors/* SignetError */.T('INPUT_INVALID', `"push" is false, so ${(0,reference/* repositoryName */.aR)(repository)}:${tag} cannot be resolved to a digest`, { hint: 'Name the image with its digest.' })),
+    children: () => Promise.resolve([]),
+    tag: (image) => Promise.reject(new errors/* SignetError */.T('INPUT_INVALID', `"push" is false, so no tag can be pointed at ${(0,reference/* imageName */.tO)(image)}`, { hint: 'Leave out "publish-tags", or "push: false".' })),
+    lookUp: () => Promise.resolve({
+        subject: undefined,
+        candidates: [],
+        hasBundles: false,
+        prepare: () => Promise.resolve({
+            store: (_, artifacts) => Promise.resolve(artifacts.map(() => ({ kind: 'files' }))),
+        }),
+    }),
+};
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
+// EXTERNAL MODULE: ./build/src/lookup/resolve-tags.js
+var resolve_tags = __webpack_require__(6132);
+;// CONCATENATED MODULE: ./build/src/sign/existing.js
+/** The first valid signature of each statement. */
+function existingStatements(statements, signatures) {
+    return statements.flatMap((statement) => {
+        const verified = signatures.find((signature) => isOf(statement, signature));
+        return verified === undefined ? [] : [{ kind: 'found', statement, verified }];
+    });
+}
+function isOf(statement, { format, predicateType, dockerReference }) {
+    if (format !== statement.format || predicateType !== statement.predicateType)
+        return false;
+    // Container engines compare the name in a legacy signature (containers-policy.json,
+    // matchRepository), so one with another is not ours to reuse.
+    return statement.format !== 'legacy' || dockerReference === statement.dockerReference;
+}
+
+;// CONCATENATED MODULE: ./build/src/sign/publish-tags.js
+// SPDX-License-Identifier: Apache-2.0
+// Points tags at images that are signed.
+
+
+
+/**
+ * The images and, for tags in other repositories, the same images there: a tag must never show an
+ * image that is not signed in its own repository.
+ * @throws SignetError INPUT_INVALID when it is not clear which image a tag is for
+ */
+function withTagRepositories(named, tags) {
+    const images = imagesOf(named);
+    if (images.length < named.length)
+        return [...named];
+    const names = new Set(images.map(reference/* imageName */.tO));
+    const more = tags
+        .flatMap((tag) => targetsOf(tag, images))
+        .filter((image) => !names.has((0,reference/* imageName */.tO)(image)));
+    const distinct = [...new Map(more.map((image) => [(0,reference/* imageName */.tO)(image), image]))];
+    return [
+        ...named,
+        ...distinct.map(([name, value]) => ({
+            name,
+            image: { ok: true, value },
+            sources: [],
+        })),
+    ];
+}
+/** The same failure, with what to do where only a tag asked for the image. */
+function explainMissing(error) {
+    if (!(error instanceof errors/* SignetError */.T) || error.code !== 'IMAGE_NOT_FOUND')
+        return error;
+    return new errors/* SignetError */.T(error.code, error.message, {
+        hint: 'A tag of "publish-tags" is for this repository. Its manifests and blobs must be there ' +
+            'already: push the image to both names, or copy it, before this step.',
+        cause: error.cause,
+    });
+}
+/**
+ * All tags at once; each is read back.
+ * @param named those that were asked for: a bare tag is not for images that another tag's
+ * repository added
+ */
+async function publishTags(named, tags, registries) {
+    const images = imagesOf(named);
+    const targets = tags.flatMap(({ repository, tag }) => targetsOf({ repository, tag }, images).map((image) => ({ image, tag })));
+    const outcomes = await (0,concurrency/* settle */.G9)(targets, 16, ({ image, tag }) => registries.tag(image, tag));
+    return targets.flatMap(({ image, tag }, at) => {
+        const asked = outcomes[at];
+        if (asked === undefined)
+            return [];
+        const { before, outcome } = asked.ok ? asked.value : { before: undefined, outcome: asked };
+        return [
+            { name: `${(0,reference/* repositoryName */.aR)(image.repository)}:${tag}`, digest: image.digest, before, outcome },
+        ];
+    });
+}
+function imagesOf(named) {
+    return named.flatMap(({ image }) => (image.ok ? [image.value] : []));
+}
+/** The image that a tag is for: that of its repository, else the only one there is. */
+function targetsOf({ repository, tag }, images) {
+    const inRepository = repository === undefined
+        ? images
+        : images.filter((image) => (0,reference/* repositoryName */.aR)(image.repository) === (0,reference/* repositoryName */.aR)(repository));
+    const candidates = inRepository.length > 0 ? inRepository : images;
+    const digests = new Set(candidates.map(({ digest }) => digest));
+    const [first] = candidates;
+    const byRepository = new Set(candidates.map((image) => (0,reference/* repositoryName */.aR)(image.repository)));
+    const isClear = repository === undefined ? byRepository.size === candidates.length : digests.size === 1;
+    if (first === undefined || !isClear) {
+        const name = repository === undefined ? tag : `${(0,reference/* repositoryName */.aR)(repository)}:${tag}`;
+        throw new errors/* SignetError */.T('INPUT_INVALID', `The tag ${JSON.stringify(name)} of "publish-tags" could be for ${digests.size} images`, {
+            hint: 'Publish the tags of different images in steps of their own.',
+        });
+    }
+    return repository === undefined ? [...candidates] : [{ repository, digest: first.digest }];
+}
+
+// EXTERNAL MODULE: ./build/src/sigstore/media-types.js
+var media_types = __webpack_require__(2284);
+// EXTERNAL MODULE: ./build/src/sigstore/statement.js
+var statement = __webpack_require__(2925);
+;// CONCATENATED MODULE: ./build/src/sign/statements.js
+// SPDX-License-Identifier: Apache-2.0
+// What is stated about an image, as data: the one place that knows a signature from any other
+// statement.
+
+
+
+/** The statements about one image, in the order in which they are told. */
+function statementsFor(image, request) {
+    const subject = { image, annotations: request.annotations };
+    return request.formats.map((format) => format === 'bundle'
+        ? { format, predicateType: statement.signaturePredicateType, subjects: [subject], predicate: {} }
+        : {
+            format,
+            predicateType: media_types/* simpleSigningType */.Iy,
+            subjects: [subject],
+            dockerReference: request.dockerReference || (0,reference/* dockerReference */.Sp)(image.repository),
+        });
+}
+
+;// CONCATENATED MODULE: ./build/src/sign/sign.js
+// SPDX-License-Identifier: Apache-2.0
+// The flow of signing: every image of a request, from its subject to its published signatures.
+
+
+
+
+
+
+
+
+/** So many images are signed at the same time, children included, and as many looked up. */
+const inFlight = 16;
+/**
+ * Signs every image of the request and publishes each signature beside its image; then, and only
+ * when all are signed, points the tags at them.
+ */
+async function signImages(request, ports) {
+    const { destination, notify } = ports;
+    const named = await (0,resolve_tags/* resolveTags */.y)(request.images, { registries: destination, notify });
+    const images = withTagRepositories(named, request.tags);
+    const run = {
+        request,
+        ports,
+        lookUps: (0,p_limit/* default */.A)(inFlight),
+        signatures: (0,p_limit/* default */.A)(inFlight),
+        numbers: numbered(images),
+    };
+    // Twice as many as are signed: the others are looked up meanwhile, and wait for their turn.
+    const outcomes = await (0,concurrency/* settle */.G9)(images, 2 * inFlight, (image) => signResolved(image, run));
+    const results = outcomes.flatMap((outcome, at) => {
+        const { name = '', sources = [] } = images[at] ?? {};
+        return outcome.ok ? outcome.value : [{ name, sources, outcome }];
+    });
+    const isComplete = results.every(({ outcome }) => outcome.ok);
+    const tags = isComplete ? await publishTags(named, request.tags, destination) : [];
+    return { images: results, tags };
+}
+function numbered(images) {
+    return new Map(images.map(({ name }, at) => [name, at + 1]));
+}
+/** Images are independent: one that fails does not stop the others. */
+async function signResolved({ name, image, sources }, run) {
+    if (!image.ok)
+        return [{ name, sources, outcome: image }];
+    const results = await signWithChildren(image.value, run);
+    return results.map((result) => ({
+        ...result,
+        sources,
+        outcome: sources.length === 0 ? explained(result.outcome) : result.outcome,
+    }));
+}
+/** An image that only a tag asked for may be missing for a reason of its own. */
+function explained(outcome) {
+    return outcome.ok ? outcome : { ok: false, error: explainMissing(outcome.error) };
+}
+/** No work is left running when this returns. */
+async function signWithChildren(image, run) {
+    const name = (0,reference/* imageName */.tO)(image);
+    const own = (0,concurrency/* outcomeOf */.sG)(() => signImage(image, run));
+    const listed = await (0,concurrency/* outcomeOf */.sG)(() => unclaimedChildren(image, run));
+    const children = listed.ok ? listed.value : [];
+    const outcomes = await (0,concurrency/* settle */.G9)(children, inFlight, (child) => signImage(child, run));
+    return [
+        { name, outcome: await own },
+        ...(listed.ok ? [] : [{ name, outcome: listed }]),
+        ...outcomes.map((outcome, at) => ({ name: (0,reference/* imageName */.tO)(children[at] ?? image), outcome })),
+    ];
+}
+async function unclaimedChildren(image, { request, ports, numbers }) {
+    if (!request.recursive)
+        return [];
+    const children = await ports.destination.children(image);
+    const unclaimed = children.filter((child) => !numbers.has((0,reference/* imageName */.tO)(child)));
+    for (const child of unclaimed)
+        numbers.set((0,reference/* imageName */.tO)(child), numbers.size + 1);
+    return unclaimed;
+}
+async function signImage(image, run) {
+    const { request, ports, lookUps, signatures } = run;
+    (0,resolve_tags/* assertSignable */.C)(image);
+    const statements = statementsFor(image, request.statements);
+    const { lookup, existing } = await lookUps(async () => {
+        const found = await ports.destination.lookUp(image);
+        return { lookup: found, existing: await findExisting(image, statements, found, ports) };
+    });
+    return signatures(async () => {
+        const missing = missingOf(statements, existing);
+        if (lookup.hasBundles && statements.every(({ format }) => format === 'legacy'))
+            ports.notify.hiddenByBundle(image);
+        if (missing.length === 0)
+            return { image, subject: lookup.subject, statements: existing };
+        const made = await makeStatements(missing, lookup, { image, run });
+        return { image, subject: lookup.subject, statements: [...existing, ...made] };
+    });
+}
+async function findExisting(image, statements, { candidates }, { sigstore }) {
+    if (candidates.length === 0)
+        return [];
+    return existingStatements(statements, await sigstore.own(candidates, image));
+}
+function missingOf(statements, existing) {
+    const there = new Set(existing.map(({ statement }) => statement));
+    return statements.filter((statement) => !there.has(statement));
+}
+/** Each format has a list of its own, which gets all its statements in one write. */
+async function makeStatements(statements, lookup, context) {
+    const { sigstore } = context.run.ports;
+    const [store, signer] = await Promise.all([lookup.prepare(statements.length), sigstore.signer()]);
+    const groups = [...Map.groupBy(statements, ({ format }) => format).values()];
+    const made = await (0,concurrency/* settle */.G9)(groups, groups.length, (group) => makeAlike(group, store, signer, context));
+    return allOrNothing(made);
+}
+/** Signs statements of one format, verifies them, and then publishes them together. */
+async function makeAlike(statements, store, signer, { image, run: { ports, numbers } }) {
+    const { sigstore, saveBundle, now } = ports;
+    const proven = await Promise.all(statements.map(async (statement) => {
+        const signed = await sigstore.sign(statement, signer);
+        const verified = await sigstore.verify(signed, statement);
+        return { statement, signed, verified, artifact: artifactOf(signed, verified, now()) };
+    }));
+    const [{ format } = { format: 'bundle' }] = statements;
+    const places = await store.store(format, proven.map(({ artifact }) => artifact));
+    return Promise.all(proven.map(async ({ statement, signed, verified }, at) => {
+        const stored = places[at] ?? { kind: 'files' };
+        const number = numbers.get((0,reference/* imageName */.tO)(image)) ?? 0;
+        const path = format === 'bundle' ? await saveBundle({ number, image, bytes: signed.bytes }) : undefined;
+        if (stored.kind === 'files' && path === undefined)
+            throw keptNowhere(image);
+        return { kind: 'made', statement, signed, verified, stored, path };
+    }));
+}
+/**
+ * A bundle carries the annotations that cosign writes (cosign, pkg/oci/remote/write.go), a layer
+ * those that hold its signature. The time is the signature's, so that a retry makes the same
+ * manifest.
+ */
+function artifactOf({ format, bytes, mediaType, annotations }, { time, predicateType }, now) {
+    if (format === 'legacy')
+        return { bytes, mediaType, annotations };
+    return {
+        bytes,
+        mediaType,
+        annotations: {
+            'org.opencontainers.image.created': (time ?? now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+            'dev.sigstore.bundle.content': 'dsse-envelope',
+            'dev.sigstore.bundle.predicateType': predicateType,
+        },
+    };
+}
+function keptNowhere(image) {
+    return new errors/* SignetError */.T('FILE_UNWRITABLE', `The signature of ${(0,reference/* imageName */.tO)(image)} could be kept nowhere: "push" is false, and its file ` +
+        'cannot be written', {
+        hint: 'Look at the warning above: the runner’s temporary folder (RUNNER_TEMP) must be ' +
+            'writable and not full.',
+    });
+}
+/** One failure is the image's; what was published before it is told, because it stays there. */
+function allOrNothing(made) {
+    const failed = made.find((outcome) => !outcome.ok);
+    const published = made.flatMap((outcome) => (outcome.ok ? outcome.value : []));
+    if (failed === undefined)
+        return published;
+    const [first] = published;
+    if (first === undefined || !(failed.error instanceof errors/* SignetError */.T))
+        throw failed.error;
+    const { code, message } = failed.error;
+    throw new errors/* SignetError */.T(code, `${message} (its signature in the format "${first.statement.format}" was published)`, failed.error);
+}
+
+// EXTERNAL MODULE: ./build/src/sigstore/signer.js
+var sigstore_signer = __webpack_require__(8836);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+// EXTERNAL MODULE: ./build/src/json.js
+var json = __webpack_require__(4715);
+;// CONCATENATED MODULE: ./build/src/identity/claims.js
+// SPDX-License-Identifier: Apache-2.0
+// What GitHub's ID token says, and the identity that the certificate will carry.
+
+
+
+const claims_text = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(2000));
+const claimsSchema = dist/* object */.Ikc({
+    iss: dist/* pipe */.FsL(claims_text, dist/* url */.OZ5()),
+    sub: dist/* pipe */.FsL(claims_text, dist/* minLength */.BpQ(1)),
+    aud: dist/* union */.KCZ([claims_text, dist/* pipe */.FsL(dist/* array */.YOg(claims_text), dist/* maxLength */.Ru6(20))]),
+    exp: dist/* optional */.lqM(dist/* number */.aig()),
+    repository: dist/* optional */.lqM(claims_text),
+    repository_visibility: dist/* optional */.lqM(claims_text),
+    repository_id: dist/* optional */.lqM(claims_text),
+    repository_owner_id: dist/* optional */.lqM(claims_text),
+    ref: dist/* optional */.lqM(claims_text),
+    sha: dist/* optional */.lqM(claims_text),
+    event_name: dist/* optional */.lqM(claims_text),
+    workflow_ref: dist/* optional */.lqM(claims_text),
+    job_workflow_ref: dist/* optional */.lqM(claims_text),
+    runner_environment: dist/* optional */.lqM(claims_text),
+    run_id: dist/* optional */.lqM(claims_text),
+    run_attempt: dist/* optional */.lqM(claims_text),
+});
+/**
+ * Decodes the claims; the signature is Fulcio's to check.
+ * @throws SignetError OIDC_TOKEN_INVALID, OIDC_AUDIENCE; never with the token in it
+ */
+function decodeClaims(token, audience) {
+    const [header = '', payload = '', signature = '', ...more] = token.split('.');
+    const isCompact = more.length === 0 &&
+        [header, payload, signature].every((part) => /^[A-Za-z0-9_-]+$/.test(part));
+    if (!isCompact || token.length > 20_000)
+        throw invalidToken('it is no JSON Web Token');
+    const parsed = dist/* safeParse */.xLC(claimsSchema, (0,json/* parseJson */.q)(Buffer.from(payload, 'base64url').toString('utf8')));
+    if (!parsed.success)
+        throw invalidToken(`the claim ${dist/* getDotPath */.BuJ(parsed.issues[0]) ?? 'set'} is not what GitHub writes`);
+    const audiences = [parsed.output.aud].flat();
+    if (!audiences.includes(audience)) {
+        throw new errors/* SignetError */.T('OIDC_AUDIENCE', `The ID token is for ${JSON.stringify(audiences)}, not for ${JSON.stringify(audience)}`, {
+            hint: 'Something between the runner and GitHub answers with a token of its own; Sigstore ' +
+                'would refuse it.',
+        });
+    }
+    return parsed.output;
+}
+/**
+ * The identity Fulcio will certify (fulcio, pkg/identity/github/principal.go): the workflow file
+ * that holds the job.
+ */
+function identityOf(claims, serverUrl) {
+    const name = (workflowRef) => `${serverUrl}/${workflowRef}`;
+    const signer = claims.job_workflow_ref ?? claims.workflow_ref;
+    if (signer === undefined)
+        throw invalidToken('it names no workflow');
+    return {
+        subjectAlternativeName: name(signer),
+        issuer: claims.iss,
+        repository: claims.repository ?? null,
+        repositoryId: claims.repository_id ?? null,
+        ownerId: claims.repository_owner_id ?? null,
+        ref: claims.ref ?? null,
+        commit: claims.sha ?? null,
+        event: claims.event_name ?? null,
+        visibility: claims.repository_visibility ?? null,
+        runnerEnvironment: claims.runner_environment ?? null,
+        reusable: claims.workflow_ref !== undefined && claims.workflow_ref !== signer
+            ? { caller: name(claims.workflow_ref) }
+            : null,
+    };
+}
+/**
+ * Stops before anything of a private repository reaches a public log.
+ * @throws SignetError PRIVATE_REPOSITORY
+ */
+function guardPrivateRepository({ repository, visibility }, { publicLog, disclose }) {
+    if (!publicLog || disclose || visibility === 'public')
+        return;
+    const which = visibility === null
+        ? 'GitHub does not say that this repository is public'
+        : `${repository ?? 'This repository'} is ${visibility}`;
+    throw new errors/* SignetError */.T('PRIVATE_REPOSITORY', `${which}, and signing would publish its owner, name, workflow and ref in a public log, ` +
+        'for ever. Nothing was sent', {
+        hint: 'If that is acceptable, set "disclose-private-repository: true". If not, use a private ' +
+            'Sigstore ("signing-config" and "trusted-root").',
+    });
+}
+/**
+ * The public-good Fulcio accepts GitHub's own issuer, also an enterprise's, and none of a GitHub
+ * Enterprise Server.
+ * @throws SignetError OIDC_ISSUER_UNSUPPORTED
+ */
+function guardIssuer({ issuer }, { publicGood }) {
+    if (!publicGood ||
+        /^https:\/\/token\.actions\.(?:githubusercontent\.com|[a-z0-9-]+\.ghe\.com)(?:\/[\w-]+)?$/.test(issuer))
+        return;
+    throw new errors/* SignetError */.T('OIDC_ISSUER_UNSUPPORTED', `The public-good Sigstore does not accept ID tokens of ${JSON.stringify(issuer)}`, {
+        hint: 'GitHub Enterprise Server needs a private Sigstore: pass its files as "signing-config" ' +
+            'and "trusted-root".',
+    });
+}
+function invalidToken(what) {
+    return new errors/* SignetError */.T('OIDC_TOKEN_INVALID', `GitHub’s token service gave an ID token that cannot be used: ${what}`, {
+        hint: 'Run the job again; if it stays, something between the runner and GitHub changes the ' +
+            'answer.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/http/retry.js
+var retry = __webpack_require__(6092);
+// EXTERNAL MODULE: ./build/src/http/url-policy.js
+var url_policy = __webpack_require__(8106);
+;// CONCATENATED MODULE: ./build/src/identity/github-oidc.js
+// SPDX-License-Identifier: Apache-2.0
+// The runner's token endpoint (docs.github.com, OpenID Connect reference).
+
+
+
+
+
+/**
+ * Asks the runner for the job's ID token.
+ * @throws SignetError OIDC_UNAVAILABLE, OIDC_FORK, OIDC_DEPENDABOT, OIDC_REJECTED,
+ * OIDC_UNREACHABLE, OIDC_TOKEN_INVALID
+ */
+async function requestToken({ http, patience, env, event, audience, maskSecret, }) {
+    const requestUrl = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '';
+    const requestToken = env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? '';
+    if (requestUrl === '' || requestToken === '')
+        throw noTokenFor(env, event);
+    maskSecret(requestToken);
+    const request = {
+        method: 'GET',
+        url: tokenUrl(requestUrl, audience),
+        headers: { authorization: `Bearer ${requestToken}`, accept: 'application/json' },
+        maxBytes: 64 * 1024,
+    };
+    const response = await (0,retry/* sendPatiently */.zw)(http, request, patience).catch((error) => {
+        if (error instanceof errors/* SignetError */.T && error.code === 'CANCELLED')
+            throw error;
+        if (error instanceof errors/* SignetError */.T && error.code === 'HTTP_TOO_LARGE')
+            throw withoutToken(error);
+        throw unreachable('it does not answer', error);
+    });
+    const token = judgeTokenResponse(response);
+    maskSecret(token);
+    return token;
+}
+/** The token in the answer, which is masked before anybody else sees it. */
+function judgeTokenResponse(response) {
+    const id = response.headers.get('x-github-request-id');
+    const status = `status ${response.status}${id === null ? '' : ` (request ${id.slice(0, 100)})`}`;
+    if (response.status >= 500 || response.status === 429)
+        throw unreachable(status);
+    if (response.status !== 200) {
+        throw new errors/* SignetError */.T('OIDC_REJECTED', `GitHub’s token service refused the request for an ID token: ${status}`, {
+            hint: 'The job’s permission may have ended with the job’s time limit, or a proxy refused. ' +
+                'Run the job again; see https://www.githubstatus.com.',
+        });
+    }
+    const parsed = dist/* safeParse */.xLC(dist/* object */.Ikc({ value: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1)) }), (0,json/* parseJson */.q)(response.body.toString('utf8')));
+    if (!parsed.success)
+        throw withoutToken();
+    return parsed.output.value;
+}
+function withoutToken(cause) {
+    return new errors/* SignetError */.T('OIDC_TOKEN_INVALID', 'GitHub’s token service answered without a token', {
+        hint: 'Run the job again; if it stays, something between the runner and GitHub changes the ' +
+            'answer.',
+        cause,
+    });
+}
+/**
+ * The URL has a query already, to which the audience is added. Plain http is for a runner's service
+ * on the same machine.
+ */
+function tokenUrl(text, audience) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || !mayHearSecret(url)) {
+        throw new errors/* SignetError */.T('OIDC_UNAVAILABLE', 'ACTIONS_ID_TOKEN_REQUEST_URL is not an https URL', {
+            hint: 'The runner sets this variable; do not set it in the workflow.',
+        });
+    }
+    url.searchParams.set('audience', audience);
+    return url;
+}
+function mayHearSecret(url) {
+    return (url.username === '' &&
+        (url.protocol === 'https:' || (url.protocol === 'http:' && (0,url_policy/* isLoopback */.U9)(url.hostname))));
+}
+const pullRequestSchema = dist/* object */.Ikc({
+    pull_request: dist/* object */.Ikc({
+        head: dist/* object */.Ikc({ repo: dist/* nullable */.mee(dist/* object */.Ikc({ full_name: dist/* string */.YjP() })) }),
+        base: dist/* object */.Ikc({ repo: dist/* object */.Ikc({ full_name: dist/* string */.YjP() }) }),
+    }),
+});
+/** Why there is no token: the fix differs. */
+function noTokenFor(env, event) {
+    const pull = dist/* safeParse */.xLC(pullRequestSchema, event);
+    const guard = 'Sign on push or release, and guard this step:\n';
+    if (pull.success &&
+        pull.output.pull_request.head.repo?.full_name !== pull.output.pull_request.base.repo.full_name) {
+        return new errors/* SignetError */.T('OIDC_FORK', 'This run is for a pull request from a fork, and GitHub gives such runs no ID token, ' +
+            'whatever the workflow’s permissions say', {
+            hint: `${guard}  if: github.event_name != 'pull_request' || ` +
+                'github.event.pull_request.head.repo.full_name == github.repository',
+        });
+    }
+    if (env['GITHUB_ACTOR'] === 'dependabot[bot]') {
+        return new errors/* SignetError */.T('OIDC_DEPENDABOT', 'This run was started by Dependabot, and GitHub gives such runs no ID token unless the ' +
+            'workflow’s permissions are raised for them', {
+            hint: `${guard}  if: github.actor != 'dependabot[bot]'`,
+        });
+    }
+    return new errors/* SignetError */.T('OIDC_UNAVAILABLE', 'This job has no permission to get an ID token', {
+        hint: 'Add to the job (a job’s "permissions" replace the workflow’s; for a reusable workflow, ' +
+            'the calling job must grant it too):\n  permissions:\n    id-token: write',
+    });
+}
+function unreachable(what, cause) {
+    return new errors/* SignetError */.T('OIDC_UNREACHABLE', `GitHub’s token service is not available: ${what}`, {
+        hint: 'Run the job again later; see https://www.githubstatus.com.',
+        cause,
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/sigstore/signer-policy.js
+var signer_policy = __webpack_require__(3231);
+;// CONCATENATED MODULE: ./build/src/sign/signer-source.js
+// SPDX-License-Identifier: Apache-2.0
+// Who signs: the workflow that holds the step, by the job's token, or a key.
+
+
+
+
+
+const audience = 'sigstore';
+/** The token is asked for at once, beside everything that the registry is asked. */
+function workflowSource(options, ports, modules) {
+    const { http, patience, job, notify } = ports;
+    const first = (0,concurrency/* eager */.no)(identify(options, ports));
+    let unused = first;
+    return {
+        async policy() {
+            return policyOf((await first).identity);
+        },
+        async earlierPolicy() {
+            const { identity } = await first;
+            return { ...policyOf(identity), extensions: fromSameRepository(identity, job.server) };
+        },
+        async signer(fulcio) {
+            // A token lives for minutes; a certificate that is renewed needs a new one.
+            const identifying = unused ?? identify(options, ports);
+            unused = undefined;
+            const [{ token, subject }, { certify }] = await Promise.all([
+                identifying,
+                modules.certificate,
+            ]);
+            if (fulcio === undefined)
+                throw new errors/* SignetError */.T('SERVICES_UNUSABLE', 'The signing config names no certificate authority', { hint: 'Update the file given as "signing-config".' });
+            const signer = await certify({ token, subject }, fulcio, { http, patience });
+            notify.certified(signer.certificate);
+            return signer;
+        },
+    };
+}
+function policyOf({ subjectAlternativeName, issuer }) {
+    return {
+        kind: 'certificate',
+        subjectAlternativeName: { equals: subjectAlternativeName },
+        issuer,
+    };
+}
+/**
+ * A reusable workflow signs under its own name for any caller, so the name alone does not say that
+ * it was this repository.
+ */
+function fromSameRepository({ repository }, server) {
+    if (repository === null)
+        return [];
+    return [(0,signer_policy/* fromRepositories */.lG)([`${server}/${repository}`])];
+}
+/** Gets a token and judges it before it is sent anywhere. */
+async function identify({ instance, disclosePrivateRepository }, { http, patience, job, maskSecret, notify }) {
+    const token = await requestToken({
+        http,
+        patience,
+        env: job.env,
+        event: await job.event(),
+        audience,
+        maskSecret,
+    });
+    const claims = decodeClaims(token, audience);
+    const identity = identityOf(claims, job.server);
+    notify.identified(identity);
+    const isPublicGood = instance.kind === 'public-good';
+    guardIssuer(identity, { publicGood: isPublicGood });
+    guardPrivateRepository(identity, {
+        publicLog: isPublicGood,
+        disclose: disclosePrivateRepository,
+    });
+    return { token, subject: claims.sub, identity };
+}
+/** A key names no identity, so neither token nor certificate is asked for. */
+function keySource({ read, password }) {
+    const reading = (0,concurrency/* eager */.no)(Promise.all([Promise.all(/* import() */[__webpack_require__.e(382), __webpack_require__.e(337)]).then(__webpack_require__.bind(__webpack_require__, 7337)), read()]).then(([{ signerFromKey }, pem]) => signerFromKey(pem, password)));
+    const policy = async () => ({
+        kind: 'key',
+        publicKey: (await reading).publicKey,
+    });
+    return { policy, earlierPolicy: policy, signer: () => reading };
+}
+
+;// CONCATENATED MODULE: ./build/src/sign/sigstore-modules.js
+// SPDX-License-Identifier: Apache-2.0
+// The code that does the cryptography, loaded while the token is on its way: the first second of a
+// run belongs to requests.
+
+/** Begins to load everything that signing needs. */
+function loadModules() {
+    return {
+        certificate: (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(339)]).then(__webpack_require__.bind(__webpack_require__, 5339))),
+        services: (0,concurrency/* eager */.no)(__webpack_require__.e(/* import() */ 874).then(__webpack_require__.bind(__webpack_require__, 3874))),
+        sign: (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(482), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 6619))),
+        simpleSigning: (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 8482))),
+        statement: (0,concurrency/* eager */.no)(Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2925))),
+        trust: (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645))),
+        selfVerification: (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(482), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 1606))),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/sign/sigstore-session.js
+// SPDX-License-Identifier: Apache-2.0
+// Joins who signs, the job's identity or a key, with the Sigstore that records it.
+
+
+
+
+
+/**
+ * A signer with less left is not begun with: a signature must be timestamped while its certificate
+ * is valid.
+ */
+const minimumLeftMs = 120_000;
+/** Sigstore as the flow wants it. */
+function openSigstore(options, ports) {
+    const modules = loadModules();
+    const trusting = (0,concurrency/* eager */.no)(openTrust(modules, options, ports));
+    const source = options.key === undefined ? workflowSource(options, ports, modules) : keySource(options.key);
+    const session = { options, ports, modules, trusting, source };
+    const signer = (0,concurrency/* keepFresh */.yA)(async () => buySigner(session), ({ certificate }) => certificate === undefined ||
+        certificate.notAfter.getTime() - ports.patience.clock.now() > minimumLeftMs);
+    return {
+        ready: async () => {
+            if (options.key !== undefined)
+                await source.policy();
+        },
+        signer,
+        async own(candidates, image) {
+            const [{ judgeSignatures }, material] = await Promise.all([
+                Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(482), __webpack_require__.e(455)]).then(__webpack_require__.bind(__webpack_require__, 2455)),
+                materialOf(session),
+            ]);
+            const expected = expectationOf(session, image, await source.earlierPolicy());
+            return judgeSignatures(candidates, material, expected).signatures;
+        },
+        sign: (statement, current) => signOnce(session, statement, current, signer),
+        verify: (signed, statement) => verifyOwn(session, signed, statement),
+    };
+}
+/** A key that signs without a log needs no Sigstore. */
+async function openTrust({ trust }, { instance, key, transparencyLog }, { http, patience, temp, readFile }) {
+    const { openPrivateTrust, openPublicGoodTrust, noTrust } = await trust;
+    if (instance.kind === 'private') {
+        const { signingConfigFile: signingConfig, trustedRootFile: trustedRoot } = instance;
+        return openPrivateTrust({ signingConfig, trustedRoot }, readFile);
+    }
+    if (key !== undefined && !transparencyLog)
+        return noTrust;
+    return openPublicGoodTrust(instance.rekorVersion, { http, patience, temp });
+}
+function needsOf({ key, transparencyLog }, format) {
+    return {
+        certificate: key === undefined,
+        log: !transparencyLog ? 'none' : format === 'legacy' ? 'v1' : 'any',
+    };
+}
+const now = ({ ports }) => new Date(ports.patience.clock.now());
+/** The services that a signature in this format uses by a signing config. */
+async function chooseServices(session, config, format) {
+    const { selectServices } = await session.modules.services;
+    return selectServices(config, now(session), needsOf(session.options, format));
+}
+async function buySigner(session, signingConfig) {
+    const { options, trusting, source } = session;
+    const [trust] = await Promise.all([trusting, source.policy()]);
+    const config = signingConfig ?? trust.signingConfig;
+    // The services of every format are chosen before the token is sent anywhere: what cannot be
+    // signed is refused now.
+    const chosen = await Promise.all(options.formats.map(async (format) => ({
+        format,
+        services: await chooseServices(session, config, format),
+    })));
+    const signer = await source.signer(chosen[0]?.services.fulcio);
+    // In one format a key may sign what the log of the other refuses: then nothing is recorded at
+    // all.
+    for (const { format, services } of chosen)
+        judgeFitness(signer, format, services);
+    return signer;
+}
+/** @throws SignetError KEY_INVALID */
+function judgeFitness(signer, format, { logs }) {
+    const unfit = (0,sigstore_signer/* unfitness */.oc)(signer, format, logs.map(({ version }) => version));
+    if (unfit === undefined)
+        return;
+    throw new errors/* SignetError */.T('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, {
+        hint: 'Use a key on P-256 or an RSA key, which all logs and verifiers take, or ' +
+            '"transparency-log: false".',
+    });
+}
+/**
+ * Signs, and once more when the refreshed signing config no longer lists what was used, or the
+ * services took so long that the certificate has expired.
+ */
+async function signOnce(session, statement, signer, renewed) {
+    const { modules, trusting } = session;
+    const { stillOffered } = await modules.services;
+    const trust = await trusting;
+    const chosen = await chooseServices(session, trust.signingConfig, statement.format);
+    const signed = await signWith(session, statement, signer, chosen);
+    const { signingConfig } = await trust.refreshed();
+    const isOffered = stillOffered(signed.services, signingConfig, now(session));
+    const isValid = signer.certificate === undefined || signer.certificate.notAfter > now(session);
+    if (isOffered && isValid)
+        return signed;
+    const next = isOffered ? await renewed() : await buySigner(session, signingConfig);
+    const offered = await chooseServices(session, signingConfig, statement.format);
+    return signWith(session, statement, next, offered);
+}
+async function signWith({ modules, ports }, statement, signer, services) {
+    const { signStatement, signPayload } = await modules.sign;
+    if (statement.format === 'bundle') {
+        const { statementBytes } = await modules.statement;
+        return signStatement(statementBytes(statement), signer, services, ports);
+    }
+    const { simpleSigningPayload } = await modules.simpleSigning;
+    const [{ image, annotations }] = statement.subjects;
+    const payload = simpleSigningPayload(statement.dockerReference, image.digest, annotations);
+    return signPayload(payload, signer, services, ports);
+}
+/** Judged as any other before it is published, for each of its subjects. */
+async function verifyOwn(session, signed, { subjects, predicateType }) {
+    const [{ verifySigned }, material, policy] = await Promise.all([
+        session.modules.selfVerification,
+        materialOf(session),
+        session.source.policy(),
+    ]);
+    const [first, ...others] = subjects;
+    const judge = ({ image }) => verifySigned(signed, predicateType, material, expectationOf(session, image, policy));
+    for (const other of others)
+        judge(other);
+    return judge(first);
+}
+function expectationOf({ options: { transparencyLog, annotations } }, image, signer) {
+    return {
+        digest: image.digest,
+        signer,
+        log: transparencyLog ? 'required' : 'ignored',
+        annotations,
+    };
+}
+async function materialOf({ trusting }) {
+    return (await (await trusting).refreshed()).material;
+}
+
+// EXTERNAL MODULE: ./build/src/action/runner/environment.js
+var environment = __webpack_require__(8470);
+// EXTERNAL MODULE: ./build/src/action/runner/input-readers.js
+var input_readers = __webpack_require__(4354);
+// EXTERNAL MODULE: ./build/src/action/runner/key-text.js
+var key_text = __webpack_require__(98);
+// EXTERNAL MODULE: ./build/src/action/runner/log.js
+var log = __webpack_require__(1537);
+// EXTERNAL MODULE: ./build/src/action/runner/open-registries.js + 10 modules
+var open_registries = __webpack_require__(3844);
+// EXTERNAL MODULE: ./build/src/action/runner/registry-login.js
+var registry_login = __webpack_require__(6988);
+// EXTERNAL MODULE: ./build/src/action/runner/skipped.js
+var skipped = __webpack_require__(9839);
+// EXTERNAL MODULE: ./build/src/action/runner/files.js
+var files = __webpack_require__(4184);
+// EXTERNAL MODULE: ./build/src/action/runner/failure.js
+var failure = __webpack_require__(5025);
+// EXTERNAL MODULE: ./build/src/action/runner/report.js
+var report = __webpack_require__(6073);
+;// CONCATENATED MODULE: ./build/src/action/sign/outputs.js
+function outputsOf(report, reportPath) {
+    const signed = report.images.filter((image) => image.status !== 'failed');
+    const signatures = signed.flatMap(({ image, signatures: all }) => all.map((signature) => signatureOutput(image, signature)));
+    const bundles = signed.flatMap((image) => image.signatures.map(({ bundlePath }) => bundlePath));
+    const entry = signed[0]?.signatures.flatMap(({ log }) => log)[0];
+    return {
+        signed: String(report.signed),
+        images: lines(signed.map(({ image }) => image)),
+        digest: signed[0]?.digest ?? '',
+        signatures: JSON.stringify(signatures),
+        'bundle-paths': lines(bundles),
+        'report-path': reportPath,
+        'certificate-identity': report.identity?.subjectAlternativeName ?? '',
+        'certificate-issuer': report.identity?.issuer ?? '',
+        'log-index': entry?.index ?? '',
+        'log-url': entry?.link ?? '',
+        'verify-commands': lines(signed.map(({ verifyCommand }) => verifyCommand)),
+    };
+}
+function lines(values) {
+    return values.filter((value) => value !== null).join('\n');
+}
+function signatureOutput(image, { status, format, digest, repository, listing, log, bundlePath }) {
+    return {
+        image,
+        status,
+        format,
+        artifact: digest,
+        repository,
+        listing,
+        logIndex: log[0]?.index ?? null,
+        bundlePath,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/image/digest.js
+var image_digest = __webpack_require__(1671);
+// EXTERNAL MODULE: ./build/src/action/runner/text.js
+var runner_text = __webpack_require__(7744);
+;// CONCATENATED MODULE: ./build/src/action/sign/verify-command.js
+// SPDX-License-Identifier: Apache-2.0
+// The command with which anyone can check a signature.
+
+
+
+/** A cosign command for POSIX shells that accepts exactly this signer, ready to paste. */
+function verifyCommand({ image, signer, trustedRootFile, isLogged, signatureRepository, file, }) {
+    const signerFlags = signer.kind === 'key'
+        ? ['--key=cosign.pub']
+        : [
+            `--certificate-identity=${(0,runner_text/* shellWord */.r7)(signer.subjectAlternativeName)}`,
+            `--certificate-oidc-issuer=${(0,runner_text/* shellWord */.r7)(signer.issuer)}`,
+        ];
+    return [
+        ...(signatureRepository === undefined
+            ? []
+            : [`COSIGN_REPOSITORY=${(0,runner_text/* shellWord */.r7)(signatureRepository)}`]),
+        ...(file === undefined ? ['cosign verify', (0,runner_text/* shellWord */.r7)(image)] : offline(file)),
+        ...signerFlags,
+        ...(trustedRootFile === undefined ? [] : [`--trusted-root=${(0,runner_text/* shellWord */.r7)(trustedRootFile)}`]),
+        ...(isLogged
+            ? []
+            : [
+                '--insecure-ignore-tlog',
+                ...(signer.kind === 'identity' ? ['--use-signed-timestamps'] : []),
+            ]),
+    ].join(' ');
+}
+/** To cosign, a signature in a file is an attestation of a digest. */
+function offline({ bundlePath, digest }) {
+    return [
+        'cosign verify-blob-attestation',
+        `--bundle=${(0,runner_text/* shellWord */.r7)(bundlePath)}`,
+        `--type=${statement.signaturePredicateType}`,
+        `--digest=${(0,image_digest/* hexOf */.ZD)(digest)}`,
+        '--digestAlg=sha256',
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/action/sign/report.js
+
+
+
+
+
+/** Describes the certificate for the report and the log. */
+function certificateFacts(certificate) {
+    return {
+        serialNumber: certificate.serialNumber,
+        fingerprint: certificate.fingerprint,
+        notBefore: certificate.notBefore.toISOString(),
+        notAfter: certificate.notAfter.toISOString(),
+        extensions: certificate.extensions,
+    };
+}
+/** Describes one image's outcome. */
+function imageReport({ name, outcome }, context) {
+    return outcome.ok
+        ? signedReport(name, outcome.value, context)
+        : { status: 'failed', image: name, failure: (0,report/* failureReport */.L)((0,failure/* failureOf */.g5)(outcome.error)) };
+}
+function tagReport({ name, digest, before, outcome }) {
+    return {
+        name,
+        digest,
+        previous: before ?? null,
+        failure: outcome.ok ? null : (0,report/* failureReport */.L)((0,failure/* failureOf */.g5)(outcome.error)),
+    };
+}
+function signedReport(name, { image, subject, statements }, context) {
+    const repository = context.repository ?? (0,reference/* repositoryName */.aR)(image.repository);
+    return {
+        status: statements.some(({ kind }) => kind === 'made') ? 'signed' : 'existing',
+        image: name,
+        digest: image.digest,
+        subject: subject === undefined
+            ? null
+            : { digest: subject.digest, mediaType: subject.mediaType, size: subject.size },
+        signatures: statements.map((statement) => statement.kind === 'found' ? foundReport(statement, repository) : madeReport(statement)),
+        verifyCommand: commandFor(name, image, statements, context),
+    };
+}
+function commandFor(name, { digest }, statements, { identity, sigstore, isLogged, repository }) {
+    const inFile = statements.find((statement) => statement.kind === 'made' && statement.stored.kind === 'files');
+    return verifyCommand({
+        image: name,
+        signer: identity === undefined ? { kind: 'key' } : { kind: 'identity', ...identity },
+        trustedRootFile: sigstore.trustedRootFile ?? undefined,
+        isLogged,
+        signatureRepository: repository,
+        file: inFile?.path === undefined ? undefined : { bundlePath: inFile.path, digest },
+    });
+}
+function foundReport({ statement, verified }, repository) {
+    return {
+        status: 'found',
+        format: statement.format,
+        digest: verified.manifest,
+        repository,
+        listing: null,
+        tag: null,
+        log: verified.logEntries.map(({ index }) => ({ url: null, version: null, index, link: null })),
+        time: verified.time?.toISOString() ?? null,
+        bundlePath: null,
+    };
+}
+function madeReport({ statement, signed, verified, stored, path }) {
+    return {
+        status: 'made',
+        format: statement.format,
+        ...placeOf(stored, signed),
+        log: signed.logEntries.map(({ url, version, index }) => ({
+            url,
+            version,
+            index,
+            link: logLink(url, version, index),
+        })),
+        time: verified.time?.toISOString() ?? null,
+        bundlePath: path ?? null,
+    };
+}
+function placeOf(stored, { bytes }) {
+    if (stored.kind === 'files')
+        return { digest: (0,image_digest/* digestOf */.ol)(bytes), repository: null, listing: 'none', tag: null };
+    const { digest, repository, listing } = stored;
+    return {
+        digest,
+        repository: (0,reference/* repositoryName */.aR)(repository),
+        listing: listing.kind,
+        tag: 'tag' in listing ? listing.tag : null,
+    };
+}
+/**
+ * Only the public-good Rekor v1 has a page per entry; Rekor v2 offers its tiles, 256 entries each
+ * (C2SP tlog-tiles).
+ */
+function logLink(url, version, index) {
+    if (version === 2)
+        return new URL(`/api/v2/tile/entries/${tilePath(BigInt(index) / 256n)}`, url).href;
+    return new URL(url).host === 'rekor.sigstore.dev'
+        ? `https://search.sigstore.dev/?logIndex=${index}`
+        : new URL(`/api/v1/log/entries?logIndex=${index}`, url).href;
+}
+/**
+ * A tile's number in groups of three digits, all but the last with an x: 1234067 is x001/x234/067.
+ */
+function tilePath(tile) {
+    const digits = tile.toString();
+    const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g) ?? [];
+    return groups.map((group, at) => (at < groups.length - 1 ? `x${group}` : group)).join('/');
+}
+
+// EXTERNAL MODULE: ./build/src/action/runner/html.js
+var html = __webpack_require__(8578);
+;// CONCATENATED MODULE: ./build/src/action/sign/summary.js
+// SPDX-License-Identifier: Apache-2.0
+// The job summary of a sign run: who signed what, how to check it, or why it failed.
+
+
+function renderSummary(report, reportPath) {
+    const signed = report.images.filter((image) => image.status !== 'failed');
+    return [
+        (0,html/* heading */.R_)(headline(report, signed.length)),
+        ...(0,html/* failureBlock */.Qu)(report.failure),
+        ...(0,html/* table */.tp)(['Image', 'Signature', 'Log', 'Time'], report.images.map(imageRow)),
+        ...(0,html/* table */.tp)(['Tag', 'Now', 'Before'], report.tags.map(tagRow)),
+        ...identity(report),
+        ...(signed.length === 0 ? [] : (0,html/* details */.zH)('Verify', commands(signed))),
+        (0,html/* reportLine */.BS)(reportPath),
+        '',
+    ].join('\n');
+}
+function headline({ images, tags }, signed) {
+    if (images.length === 0)
+        return 'Nothing was signed';
+    if (signed < images.length)
+        return `${signed === 0 ? 'No image' : `Only ${signed} of ${images.length} images`} signed`;
+    const untagged = tags.filter((tag) => tag.failure !== null).length;
+    const but = untagged === 0 ? '' : `, but ${untagged} of ${tags.length} tags were not published`;
+    return `Signed ${signed === 1 ? 'the image' : `all ${signed} images`}${but}`;
+}
+function imageRow(image) {
+    const cells = image.status === 'failed'
+        ? `<td colspan="3"><b>not signed</b>: ${(0,runner_text/* html */.qy)(image.failure.code)}</td>`
+        : signedCells(image);
+    return `<tr><td><code>${(0,runner_text/* html */.qy)(image.image)}</code></td>${cells}</tr>`;
+}
+function signedCells({ status, signatures }) {
+    const cell = (parts) => `<td>${parts.filter((part) => part !== '').join('<br>')}</td>`;
+    const digests = signatures.map(({ digest, repository, bundlePath, format }) => {
+        const place = repository === null ? (bundlePath ?? '') : digest;
+        return `<code>${(0,runner_text/* html */.qy)(place)}</code>${format === 'legacy' ? ' (legacy)' : ''}`;
+    });
+    const entries = signatures.map(({ log }) => log
+        .map(({ index, link }) => link === null ? (0,runner_text/* html */.qy)(index) : `<a href="${(0,runner_text/* html */.qy)(link)}">${(0,runner_text/* html */.qy)(index)}</a>`)
+        .join(', '));
+    const times = signatures.map(({ time }) => (0,runner_text/* html */.qy)(time ?? ''));
+    const before = status === 'existing' ? ['was signed already:'] : [];
+    return [cell([...before, ...digests]), cell(entries), cell(times)].join('');
+}
+function tagRow({ name, digest, previous, failure }) {
+    const now = failure === null ? `<code>${(0,runner_text/* html */.qy)(digest)}</code>` : (0,runner_text/* html */.qy)(failure.code);
+    const before = `<code>${(0,runner_text/* html */.qy)(previous ?? '')}</code>`;
+    return `<tr><td><code>${(0,runner_text/* html */.qy)(name)}</code></td><td>${now}</td><td>${before}</td></tr>`;
+}
+function identity({ identity: signer, certificate }) {
+    if (signer === null)
+        return [];
+    const validity = certificate === null
+        ? null
+        : `${certificate.serialNumber}, valid ${certificate.notBefore} to ${certificate.notAfter}`;
+    const facts = [
+        ['Identity', signer.subjectAlternativeName],
+        ['Issuer', signer.issuer],
+        ['Calling workflow', signer.reusable?.caller ?? null],
+        ['Certificate', validity],
+    ];
+    const rows = facts.flatMap(([name, value]) => value === null
+        ? []
+        : [`<tr><th align="left">${name}</th><td><code>${(0,runner_text/* html */.qy)(value)}</code></td></tr>`]);
+    return ['<table>', ...rows, '</table>'];
+}
+function commands(signed) {
+    const { shown } = (0,runner_text/* fitting */._Q)(signed.map(({ verifyCommand }) => (0,runner_text/* html */.qy)(verifyCommand)));
+    return ['<pre><code>', ...shown, '</code></pre>'];
+}
+
+;// CONCATENATED MODULE: ./build/src/action/sign/account.js
+
+
+
+
+
+
+
+
+/**
+ * Who signs. A policy copied from the caller's file never matches a reusable workflow's
+ * certificate, so a notice points it out.
+ */
+function tellIdentity({ subjectAlternativeName, issuer, reusable }) {
+    (0,log/* group */.Os)(`Identity    ${subjectAlternativeName}`, [
+        ['Issuer', issuer],
+        ...(reusable === null ? [] : [['Caller', reusable.caller]]),
+    ]);
+    if (reusable === null)
+        return;
+    (0,log/* notice */.lm)(`This job runs in a reusable workflow, so the signature names ${subjectAlternativeName}, ` +
+        `and not the calling ${reusable.caller}. Verify with the first.`);
+}
+function tellCertificate({ serialNumber, fingerprint, notBefore, notAfter, }) {
+    (0,log/* group */.Os)(`Certificate valid ${notBefore.toISOString()} to ${notAfter.toISOString()}`, [
+        ['Serial', serialNumber],
+        ['SHA-256', fingerprint],
+    ]);
+}
+async function giveAccount(progress) {
+    const { env, folder, inputs } = progress;
+    const report = reportOf(progress);
+    const reportPath = (await folder.write('report.json', `${JSON.stringify(report, undefined, 2)}\n`)) ?? '';
+    for (const image of report.images)
+        if (image.status !== 'failed')
+            tellSigned(image);
+    for (const tag of report.tags)
+        if (tag.failure === null)
+            tellTag(tag);
+    (0,log/* line */.n8)(report.signed ? 'Done' : 'Failed', `${accountOf(report)} in ${(report.durationMs / 1000).toFixed(1)} s`);
+    if (inputs?.summary !== false)
+        await (0,files/* writeSummary */.Sy)(renderSummary(report, reportPath));
+    (0,files/* setOutputs */.n0)(outputsOf(report, reportPath));
+    const failure = failureOfRun(progress);
+    if (failure !== undefined)
+        (0,log/* fail */.fJ)(failure, (0,files/* workflowFile */.EY)(env));
+}
+function reportOf(progress) {
+    const { identity, certificate, result = { images: [], tags: [] } } = progress;
+    const context = contextOf(progress);
+    const failure = failureOfRun(progress);
+    return {
+        ...(0,report/* reportHead */.c)(progress),
+        signed: failure === undefined && result.images.length > 0,
+        sigstore: context.sigstore,
+        identity: identity ?? null,
+        certificate: certificate === undefined ? null : certificateFacts(certificate),
+        images: result.images.map((image) => imageReport(image, context)),
+        tags: result.tags.map(tagReport),
+        failure: failure === undefined ? null : (0,report/* failureReport */.L)(failure),
+    };
+}
+function accountOf({ images, tags }) {
+    if (images.length === 0)
+        return 'nothing was signed';
+    const existing = images.filter(({ status }) => status === 'existing').length;
+    const untagged = tags.filter(({ failure }) => failure !== null).length;
+    return [
+        `${images.filter(({ status }) => status !== 'failed').length} of ${images.length} images signed`,
+        ...(existing === 0 ? [] : [`${existing} of them already before`]),
+        ...(untagged === 0 ? [] : [`${untagged} of ${tags.length} tags not published`]),
+    ].join(', ');
+}
+function tellSigned({ status, image, signatures, verifyCommand }) {
+    const label = status === 'signed' ? 'Signed     ' : 'Existing   ';
+    (0,log/* group */.Os)(`${label} ${image}`, signatures.flatMap(factsOf));
+    (0,log/* line */.n8)('Verify', verifyCommand);
+}
+function tellTag({ name, digest, previous }) {
+    const before = previous === null || previous === digest ? '' : ` (before: ${previous})`;
+    (0,log/* line */.n8)('Tagged', `${name} → ${digest}${before}`);
+}
+const listings = {
+    'referrers-api': () => 'the referrers API',
+    'fallback-tag': (tag) => `the fallback tag ${tag}`,
+    'signature-tag': (tag) => `the tag ${tag}`,
+    none: () => 'no registry: it is kept as a file only',
+};
+function factsOf(signature) {
+    const { status, format, digest, repository, listing, tag, log, time, bundlePath } = signature;
+    const place = repository === null ? (bundlePath ?? '') : `${repository}@${digest}`;
+    const listed = listing === null ? undefined : listings[listing]?.(tag ?? '');
+    const entries = log.map(({ url, index, link }) => [
+        'Log',
+        [...(url === null ? [] : [url]), `index ${index}`, ...(link === null ? [] : [link])].join(' '),
+    ]);
+    const readBack = status === 'made' && listing !== 'none' ? '; read back from the registry' : '';
+    return [
+        ['Signature', `${place}${format === 'legacy' ? ' (legacy format)' : ''}`],
+        ...(listed === undefined ? [] : [['Listed by', listed]]),
+        ...entries,
+        ...(time === null ? [] : [['Time', time]]),
+        ['Verified', `signer, digest, proofs${readBack}`],
+    ];
+}
+function failureOfRun({ error, result }) {
+    if (error !== undefined)
+        return (0,failure/* failureOf */.g5)(error);
+    const { images, tags } = result ?? { images: [], tags: [] };
+    return failureOfResults(images) ?? failureOfTags(tags);
+}
+function failureOfResults(results) {
+    const failed = results.flatMap(({ name, outcome }) => outcome.ok ? [] : [{ name, failure: (0,failure/* failureOf */.g5)(outcome.error) }]);
+    return failed.length === 0 ? undefined : (0,failure/* failureOfImages */.ip)(failed, results.length);
+}
+function failureOfTags(tags) {
+    const untagged = tags.flatMap(({ outcome }) => (outcome.ok ? [] : [(0,failure/* failureOf */.g5)(outcome.error)]));
+    const [first] = untagged;
+    if (first === undefined)
+        return undefined;
+    const heading = `All images are signed, but ${untagged.length} of ${tags.length} tags were not ` + 'published:';
+    return { ...first, fact: [heading, ...untagged.map(({ fact }) => `- ${fact}`)].join('\n') };
+}
+function contextOf({ inputs, identity }) {
+    return {
+        sigstore: inputs?.instance.kind === 'private'
+            ? { instance: 'private', trustedRootFile: inputs.instance.trustedRootFile }
+            : { instance: 'public-good', trustedRootFile: null },
+        identity,
+        isLogged: inputs?.transparencyLog ?? true,
+        repository: inputs?.signatureRepository === undefined
+            ? undefined
+            : (0,reference/* repositoryName */.aR)(inputs.signatureRepository),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/action/sign/inputs.js
+// SPDX-License-Identifier: Apache-2.0
+// Reads and judges the inputs of the sign action, all problems at once.
+
+
+
+/** Reads all inputs. @throws SignetError INPUT_INVALID that lists every problem at once */
+function readSignInputs(get) {
+    return (0,input_readers/* readAll */.yw)(get, (reader) => judgeTogether(reader, {
+        annotations: (0,input_readers/* readAnnotations */.ti)(reader),
+        instance: readInstance(reader),
+        disclosePrivateRepository: (0,input_readers/* readBoolean */.Vf)(reader, 'disclose-private-repository'),
+        patienceMs: (0,input_readers/* readPatience */.eD)(reader),
+        registryLogin: (0,input_readers/* readLogin */.mN)(reader),
+        githubToken: get('github-token'),
+        summary: (0,input_readers/* readBoolean */.Vf)(reader, 'summary'),
+        formats: readFormats(reader),
+        recursive: (0,input_readers/* readBoolean */.Vf)(reader, 'recursive'),
+        tags: readTags(reader),
+        existing: (0,input_readers/* readChoice */.Kf)(reader, 'existing', ['skip', 'sign']),
+        key: readKey(reader),
+        transparencyLog: (0,input_readers/* readBoolean */.Vf)(reader, 'transparency-log'),
+        signatureRepository: (0,input_readers/* readRepository */.Nu)(reader, 'signature-repository'),
+        dockerReference: readDockerReference(reader),
+        destination: (0,input_readers/* readBoolean */.Vf)(reader, 'push') ? 'registry' : 'files',
+    }));
+}
+/** What contradicts each other. */
+function judgeTogether({ problem }, inputs) {
+    if (inputs.destination === 'files') {
+        if (inputs.formats.includes('legacy'))
+            problem('input "push" is false, which writes bundles, but "format" asks for the legacy format, ' +
+                'which is kept in registries only');
+        if (inputs.tags.length > 0)
+            problem('input "push" is false, so "publish-tags" cannot be');
+        if (inputs.signatureRepository !== undefined)
+            problem('input "push" is false, so nothing is stored in "signature-repository"');
+        if (inputs.recursive)
+            problem('input "push" is false, so the registry is not asked what is in an index: name the ' +
+                'digests instead of "recursive"');
+    }
+    if (inputs.dockerReference !== '' && !inputs.formats.includes('legacy'))
+        problem('input "docker-reference" is for the legacy format; set "format: legacy" or "format: both"');
+    return inputs;
+}
+function readFormats(reader) {
+    const format = (0,input_readers/* readChoice */.Kf)(reader, 'format', ['bundle', 'legacy', 'both']);
+    return format === 'both' ? ['bundle', 'legacy'] : [format];
+}
+function readKey({ get, problem }) {
+    const text = get('key');
+    const password = get('key-password');
+    if (text.trim() !== '')
+        return { text, password };
+    if (password !== '')
+        problem('input "key-password" is given without "key" (is the secret set, and available to this ' +
+            'event?)');
+    return undefined;
+}
+/** References `name:tag`, or bare tags, which mean the image's own repository. */
+function readTags({ get, problem }) {
+    const lines = get('publish-tags')
+        .split(/[\n,]/)
+        .map((text) => text.trim())
+        .filter((text) => text !== '');
+    const tags = lines.flatMap((text) => {
+        if ((0,reference/* isTag */.dz)(text))
+            return [{ repository: undefined, tag: text }];
+        if ((0,reference/* isDigestAlone */.GE)(text)) {
+            problem(`input "publish-tags": ${(0,input_readers/* quote */.hD)(text)} is a digest, not name:tag; digests belong in ` +
+                '"images" or "digest"');
+            return [];
+        }
+        try {
+            const { repository, tag, digest } = (0,reference/* parseReference */.F2)(text);
+            if (tag !== undefined && digest === undefined)
+                return [{ repository, tag }];
+            problem(`input "publish-tags": ${(0,input_readers/* quote */.hD)(text)} is not name:tag`);
+        }
+        catch (error) {
+            problem(`input "publish-tags": ${(0,errors/* messageOf */.b)(error)}`);
+        }
+        return [];
+    });
+    // Each tag is put once, however often it is named.
+    return [
+        ...new Map(tags.map((request) => [
+            `${request.repository === undefined ? '' : (0,reference/* repositoryName */.aR)(request.repository)}:${request.tag}`,
+            request,
+        ])).values(),
+    ];
+}
+function readDockerReference({ get, problem }) {
+    const text = get('docker-reference').trim();
+    if (text.length > 500 || /[\s\u0000-\u001f]/.test(text))
+        problem(`input "docker-reference" must be a repository as people pull it, not ${(0,input_readers/* quote */.hD)(text)}`);
+    return text;
+}
+function readInstance({ get, problem }) {
+    const signingConfigFile = get('signing-config').trim();
+    const trustedRootFile = get('trusted-root').trim();
+    const version = get('rekor-version').trim();
+    if (version !== '1' && version !== '2')
+        problem(`input "rekor-version" must be 1 or 2, not ${(0,input_readers/* quote */.hD)(version)}`);
+    if (signingConfigFile === '' && trustedRootFile === '')
+        return { kind: 'public-good', rekorVersion: version === '2' ? 2 : 1 };
+    if (signingConfigFile === '')
+        problem('input "trusted-root" is given without "signing-config": a private Sigstore needs both files');
+    if (trustedRootFile === '')
+        problem('input "signing-config" is given without "trusted-root": a private Sigstore needs both files');
+    return { kind: 'private', signingConfigFile, trustedRootFile };
+}
+
+;// CONCATENATED MODULE: ./build/src/action/sign/step.js
+// SPDX-License-Identifier: Apache-2.0
+// Puts the parts of the sign action together; the account of it is given whatever happens.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function runSignStep() {
+    const env = process.env;
+    const progress = { startedAt: new Date(), env, folder: (0,files/* stepFolder */.Do)(env) };
+    try {
+        await sign(progress);
+    }
+    catch (error) {
+        progress.error = error;
+    }
+    (0,environment/* endRun */.lb)();
+    await giveAccount(progress);
+}
+async function sign(progress) {
+    const { env, folder } = progress;
+    const { inputs, discovery } = await readRequest(progress);
+    const network = (0,open_registries/* openNetwork */.X)(inputs.patienceMs, env);
+    const sigstore = openSigstore(sessionOptions(inputs, env), sessionPorts(progress, network));
+    await sigstore.ready();
+    const { annotations, dockerReference, formats, recursive, tags } = inputs;
+    progress.result = await signImages({
+        images: discovery.images,
+        statements: { annotations, dockerReference, formats },
+        recursive,
+        tags,
+    }, {
+        destination: inputs.destination === 'files'
+            ? filesDestination
+            : registryDestination((0,open_registries/* registriesOf */.H)(inputs, env, network, 'pull,push'), {
+                signatureRepository: inputs.signatureRepository,
+                existingFormats: inputs.existing === 'skip' ? formats : [],
+            }),
+        sigstore,
+        saveBundle: (bundle) => folder.write(bundleName(bundle), bundle.bytes),
+        now: () => new Date(network.patience.clock.now()),
+        notify,
+    });
+}
+function bundleName({ number, image: { digest } }) {
+    return `${number}-${digest.replace(':', '-')}.sigstore.json`;
+}
+const notify = {
+    tagResolved(name, { digest }) {
+        (0,log/* warn */.R8)(`The tag ${name} was resolved to ${digest}, which is what gets signed. A tag can be moved ` +
+            'between build and signature: pass the digest that the build step reports.');
+    },
+    hiddenByBundle(image) {
+        (0,log/* warn */.R8)(`${(0,reference/* imageName */.tO)(image)} carries a bundle, so cosign 3 and Kyverno will not look at the legacy ` +
+            'signature made now. Use "format: both".');
+    },
+};
+function sessionOptions(inputs, env) {
+    const { instance, key, formats, annotations, transparencyLog, disclosePrivateRepository } = inputs;
+    return {
+        instance,
+        formats,
+        annotations,
+        transparencyLog,
+        disclosePrivateRepository,
+        key: key === undefined
+            ? undefined
+            : { read: () => readMaskedKey(key.text, env), password: key.password },
+    };
+}
+async function readMaskedKey(given, env) {
+    const pem = await (0,key_text/* readKeyText */.j)(given, env, environment/* readText */.yR);
+    (0,key_text/* maskKey */.s)(pem);
+    return pem;
+}
+/** What is learned of the signer goes to the log at once, and to the report at the end. */
+function sessionPorts(progress, { http, patience }) {
+    const { env } = progress;
+    return {
+        http,
+        patience,
+        temp: (0,environment/* tempOf */._p)(env),
+        job: { env, event: () => (0,environment/* readEvent */.j_)(env), server: (0,environment/* serverOf */.FN)(env) },
+        readFile: environment/* readText */.yR,
+        maskSecret: core/* setSecret */.Pq,
+        notify: {
+            identified(identity) {
+                progress.identity = identity;
+                tellIdentity(identity);
+            },
+            certified(certificate) {
+                progress.certificate = certificate;
+                tellCertificate(certificate);
+            },
+        },
+    };
+}
+/** Inputs and images are judged together: all problems are told at once, before any request. */
+async function readRequest(progress) {
+    (0,log/* maskInputs */.aY)(['registry-password', 'github-token', 'key-password']);
+    // Before it is parsed: whatever is printed later, no line of a key is.
+    if ((0,log/* getInput */.V4)('key').includes('-----BEGIN '))
+        (0,key_text/* maskKey */.s)((0,log/* getInput */.V4)('key'));
+    const problems = [];
+    const attempt = async (read) => {
+        try {
+            return await read();
+        }
+        catch (error) {
+            problems.push(error);
+            return undefined;
+        }
+    };
+    const inputs = await attempt(() => readSignInputs(log/* getInput */.V4));
+    const discovery = await attempt(() => (0,image_discovery/* discoverImages */.y)({ images: (0,log/* getInput */.V4)('images'), digest: (0,log/* getInput */.V4)('digest').trim(), purpose: 'sign' }, progress.env, environment/* readText */.yR));
+    if (inputs === undefined || discovery === undefined)
+        throw merged(problems);
+    progress.inputs = inputs;
+    progress.discovery = discovery;
+    (0,registry_login/* checkLoginScope */.k)(inputs.registryLogin, [
+        ...[...discovery.images, ...inputs.tags].map(({ repository }) => repository),
+        inputs.signatureRepository,
+    ]);
+    (0,log/* line */.n8)('Images', `${discovery.images.length} from ${discovery.source}`);
+    (0,skipped/* warnOfSkipped */.e)(discovery);
+    if (!inputs.transparencyLog)
+        (0,log/* warn */.R8)('No transparency log records these signatures, so you cannot notice those that others ' +
+            'make in your name: "transparency-log" is false.');
+    (0,environment/* boundMemory */._8)(discovery.images);
+    return { inputs, discovery };
+}
+function merged(problems) {
+    const [first, second] = problems;
+    if (second === undefined)
+        return first;
+    const hints = problems.flatMap((problem) => problem instanceof errors/* SignetError */.T && problem.hint !== undefined ? [problem.hint] : []);
+    return new errors/* SignetError */.T('INPUT_INVALID', (0,input_readers/* listed */.KE)(problems.flatMap((problem) => (0,input_readers/* problemsIn */._n)((0,errors/* messageOf */.b)(problem)))), { hint: [...new Set(hints)].join('\n') });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opens the network and the registries for a step.
+import * as core from '@actions/core';
+
+import type { HttpClient } from '../../http/client.ts';
+import type { Patience } from '../../http/retry.ts';
+import type { AuthorizationPorts } from '../../oci/authorization.ts';
+import { findCredential } from '../../oci/credentials.ts';
+import { openRegistries, type Registries } from '../../oci/registries.ts';
+import { credentialPorts, type CredentialInputs } from './credential-ports.ts';
+import { httpOf, patienceOf, type Env } from './environment.ts';
+
+/** How a step speaks to servers, and how long it waits for them. */
+export interface Network {
+  readonly http: HttpClient;
+  readonly patience: Patience;
+}
+
+export function openNetwork(patienceMs: number, env: Env): Network {
+  return { http: httpOf(env), patience: patienceOf(patienceMs) };
+}
+
+/** Registries with the credentials that the inputs and the runner offer. */
+export function registriesOf(
+  inputs: CredentialInputs,
+  env: Env,
+  { http, patience }: Network,
+  access: AuthorizationPorts['access'],
+): Registries {
+  const credentials = credentialPorts(inputs, env);
+  return openRegistries({
+    http,
+    patience,
+    findCredential: (repository) => findCredential(repository, credentials),
+    maskSecret: core.setSecret,
+    access,
+  });
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the answer to a PUT of a manifest means, and waiting until what was put can be seen.
+import type { HttpResponse } from '../http/client.ts';
+import { within, type Patience } from '../http/retry.ts';
+import { hasErrorCode, registryWords } from './failure.ts';
+
+/** Whether it was taken: 201 by the specification, and 200 or 202 by some registries. */
+export function isTaken({ status }: HttpResponse): boolean {
+  return status === 200 || status === 201 || status === 202;
+}
+
+/** How registries refuse to change a tag: Harbor with 412, ECR TAG_INVALID, ACR and GAR 409, 405. */
+export function isImmutable(response: HttpResponse): boolean {
+  return (
+    [405, 409, 412].includes(response.status) ||
+    hasErrorCode(response, 'TAG_INVALID') ||
+    saysImmutable(response)
+  );
+}
+
+export function saysImmutable(response: HttpResponse): boolean {
+  return /immutable/i.test(registryWords(response));
+}
+
+/** How long a registry may take to show what was put a moment ago, in milliseconds. */
+const propagationMs = 60_000;
+
+/**
+ * Looks again, less and less often, until it is there.
+ * @returns false when patience, or a minute, is over before that
+ */
+export async function isSeen(look: () => Promise<boolean>, patience: Patience): Promise<boolean> {
+  const { clock, deadline } = within(propagationMs, patience);
+  for (let wait = 250; !(await look()); wait = Math.min(wait * 2, 5_000)) {
+    if (clock.now() + wait > deadline) return false;
+    await clock.sleep(wait);
+  }
+  return true;
+}

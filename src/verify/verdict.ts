@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the signatures beside an image amount to; pure.
+import type { NamedImage } from '../image/discovery.ts';
+import { signatureTypes, type Finding, type FoundSignature } from '../lookup/find-signatures.ts';
+import type { JudgedSignatures } from '../lookup/judge-signatures.ts';
+import { signaturePredicateType } from '../sigstore/statement.ts';
+
+/** What is known of an image. Only the first is a success; the last is never taken for unsigned. */
+export type Verdict =
+  | { readonly kind: 'verified'; readonly signatures: readonly FoundSignature[] }
+  | { readonly kind: 'unsigned' }
+  | { readonly kind: 'untrusted'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'unknown'; readonly error: unknown };
+
+export interface ImageVerdict {
+  /** The image as far as it is known: with its digest, or as it was named. */
+  readonly name: string;
+  /** Who asked for it; for a manifest within an index, who asked for the index. */
+  readonly sources: readonly NamedImage[];
+  /** The name of the index that it is part of; absent when it was asked for itself. */
+  readonly within?: string;
+  readonly verdict: Verdict;
+}
+
+/**
+ * One good signature suffices, whatever lies beside it, with all that was to be stated by the same
+ * signer; none is never success.
+ */
+export function verdictOf(
+  { signatures, findings, unread }: JudgedSignatures,
+  predicateTypes: readonly string[] = [],
+): Verdict {
+  const judged = signatures.map((signature) => ({
+    signature,
+    missing: missingBeside(signature, signatures, predicateTypes),
+  }));
+  if (judged.some(({ missing }) => missing.length === 0)) return { kind: 'verified', signatures };
+  if (unread.length > 0) return { kind: 'unknown', error: unread[0] };
+  if (signatures.length + findings.length === 0) return { kind: 'unsigned' };
+  return {
+    kind: 'untrusted',
+    findings: [
+      ...findings,
+      ...judged.map(({ signature, missing }) => incomplete(signature, missing)),
+    ],
+  };
+}
+
+/**
+ * What the signer of one did not state as well: a pattern may let in many signers, who do not vouch
+ * for each other.
+ */
+function missingBeside(
+  one: FoundSignature,
+  all: readonly FoundSignature[],
+  predicateTypes: readonly string[],
+): string[] {
+  const stated = all
+    .filter((other) => isSameSigner(one, other))
+    .map(({ predicateType }) => predicateType);
+  const isSigned = signatureTypes.some((type) => stated.includes(type));
+  return [
+    ...(isSigned ? [] : [signaturePredicateType]),
+    ...predicateTypes.filter((wanted) => !stated.includes(wanted)),
+  ];
+}
+
+/** A key is one signer: a policy names no more than one. */
+function isSameSigner(
+  { certificate: one }: FoundSignature,
+  { certificate: other }: FoundSignature,
+): boolean {
+  return (
+    one?.subjectAlternativeName === other?.subjectAlternativeName && one?.issuer === other?.issuer
+  );
+}
+
+/** It holds, but something else was to be stated. */
+function incomplete(
+  { manifest, certificate, predicateType }: FoundSignature,
+  missing: readonly string[],
+): Finding {
+  return {
+    manifest,
+    certificate,
+    flaw: 'predicate-type',
+    detail:
+      `it states ${JSON.stringify(predicateType)}, and nothing by the same signer states ` +
+      missing.map((type) => JSON.stringify(type)).join(', '),
+  };
+}
+
+/** The images that may be used: asked for, verified, and whole. */
+export function usable(verdicts: readonly ImageVerdict[]): string[] {
+  const broken = new Set(
+    verdicts.flatMap(({ within, verdict }) => (verdict.kind === 'verified' ? [] : [within])),
+  );
+  return verdicts
+    .filter(
+      ({ name, within, verdict }) =>
+        within === undefined && verdict.kind === 'verified' && !broken.has(name),
+    )
+    .map(({ name }) => name);
+}
