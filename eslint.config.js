@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import { configs } from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['build/', 'coverage/', 'dist/', '.signet/']),
+  globalIgnores(['build/', 'coverage/', 'dist/', 'scratch/', '.signet/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
   {
     files: ['**/*.ts'],

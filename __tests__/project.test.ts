@@ -19,7 +19,6 @@ const files = execFileSync(
 const sources = files.filter(
   (path) => /\.(?:ts|mjs|cjs|js|go)$/.test(path) && !path.startsWith('dist/'),
 );
-const readme = read('README.md');
 
 /** The paths whose text has something that it must not have, with what was found. */
 function finds(pattern: RegExp, paths: readonly string[] = files): string[] {
@@ -125,70 +124,6 @@ const actions = folders.map((folder) => ({
   folder,
   ...v.parse(actionSchema, parse(read(`${folder}action.yml`))),
 }));
-
-/**
- * The tables of a README whose first column has this title, each as rows of cells without their
- * quotes.
- */
-function tables(title: string, text = readme): string[][][] {
-  const found = text.matchAll(
-    new RegExp(String.raw`^\| ${title} \|.*\n\|[ |-]+\n((?:\|.*\n)+)`, 'gm'),
-  );
-  return [...found].map(([, rows = '']) =>
-    rows
-      .trimEnd()
-      .split('\n')
-      .map((row) =>
-        row
-          .split(/(?<!\\)\|/)
-          .slice(1, -1)
-          .map((cell) => cell.trim()),
-      ),
-  );
-}
-
-const unquoted = (cell = '') => cell.replaceAll('`', '');
-
-describe('the README', () => {
-  test.each(actions)(
-    '$folder README.md has the inputs of its action.yml with their defaults',
-    ({ inputs, folder }) => {
-      const documented = (tables('input', read(`${folder}README.md`))[0] ?? []).map(
-        ([name, preset]) => [unquoted(name), unquoted(preset)],
-      );
-      expect(documented).toEqual(
-        Object.entries(inputs).map(([name, { default: preset = '' }]) => [name, preset]),
-      );
-    },
-  );
-
-  test.each(actions)(
-    '$folder README.md has the outputs of its action.yml',
-    ({ outputs, folder }) => {
-      expect(
-        (tables('output', read(`${folder}README.md`))[0] ?? []).map(([name]) => unquoted(name)),
-      ).toEqual(Object.keys(outputs));
-    },
-  );
-
-  test('explains each error code, and none that does not exist', () => {
-    const codes = [...read('src/errors.ts').matchAll(/^ {2}\| '([A-Z_]+)'/gm)].map(
-      ([, code]) => code,
-    );
-    const explained = tables('code')
-      .flat()
-      .flatMap(([cell = '']) => [...cell.matchAll(/`([A-Z_]+)`/g)].map(([, code]) => code));
-    expect(codes.length).toBeGreaterThan(30);
-    expect(explained.toSorted()).toEqual(codes.toSorted());
-  });
-
-  test('has no link that leads nowhere', () => {
-    const targets = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(
-      ([, target = '']) => target,
-    );
-    expect(targets.filter((target) => !existsSync(resolve(project, target)))).toEqual([]);
-  });
-});
 
 describe('dist', () => {
   const bundle = files.filter((path) => path.startsWith('dist/'));

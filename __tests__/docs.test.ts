@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// What users read must agree with what the actions do: tables, codes, links and examples.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+import { describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
+import { parse, parseAllDocuments } from 'yaml';
+
+const project = resolve(import.meta.dirname, '..');
+const read = (path: string) => readFileSync(join(project, path), 'utf8');
+
+const actions = [
+  { uses: 'OWNER/signet', metadata: 'action.yml', page: 'docs/inputs.md' },
+  { uses: 'OWNER/signet/verify', metadata: 'verify/action.yml', page: 'verify/README.md' },
+].map((action) => ({ ...action, ...settingsOf(action.metadata) }));
+
+const topics = readdirSync(join(project, 'docs'))
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => `docs/${name}`);
+const pages = [
+  ...readdirSync(project).filter((name) => name.endsWith('.md')),
+  'verify/README.md',
+  ...topics,
+];
+
+function settingsOf(metadata: string) {
+  const settings = v.record(v.string(), v.object({ default: v.optional(v.string(), '') }));
+  return v.parse(v.object({ inputs: settings, outputs: settings }), parse(read(metadata)));
+}
+
+/** The rows of the table whose first column has this title, as cells without their quotes. */
+function table(page: string, title: string): string[][] {
+  const pattern = new RegExp(String.raw`^\| ${title} \|.*\n\|[ |-]+\n((?:\|.*\n)+)`, 'm');
+  const [, rows = ''] = pattern.exec(read(page)) ?? [];
+  return rows
+    .trimEnd()
+    .split('\n')
+    .map((row) =>
+      row
+        .split(/(?<!\\)\|/)
+        .slice(1, -1)
+        .map((cell) => cell.trim().replaceAll('`', '')),
+    );
+}
+
+const fenced = /^```(\w*)\n([\s\S]*?)^```$/gm;
+
+/** Markdown without its code blocks, in which `#` is a comment and `[x](y)` may be code. */
+const prose = (page: string) => read(page).replaceAll(fenced, '');
+
+/** As GitHub makes anchors of headings. */
+function anchors(page: string): string[] {
+  return [...prose(page).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\p{M}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+describe('the tables of inputs and outputs', () => {
+  test.each(actions)('$page has the inputs of $metadata with their defaults', (action) => {
+    expect(table(action.page, 'input').map(([name, preset]) => [name, preset])).toEqual(
+      Object.entries(action.inputs).map(([name, { default: preset }]) => [name, preset]),
+    );
+  });
+
+  test.each(actions)('$page has the outputs of $metadata', (action) => {
+    expect(table(action.page, 'output').map(([name]) => name)).toEqual(Object.keys(action.outputs));
+  });
+
+  test('stand on one page each, so that they cannot disagree', () => {
+    const repeating = pages.filter((page) => /^\| (?:input|output) \|/m.test(read(page)));
+    expect(repeating.toSorted()).toEqual(actions.map(({ page }) => page).toSorted());
+  });
+});
+
+test('docs/errors.md has a heading for every error code, and for none that does not exist', () => {
+  const codes = [...read('src/errors.ts').matchAll(/^ {2}\| '([A-Z_]+)'/gm)].map(
+    ([, code]) => code,
+  );
+  const headings = [...prose('docs/errors.md').matchAll(/^### ([A-Z_]+)$/gm)].map(
+    ([, code]) => code,
+  );
+  expect(codes.length).toBeGreaterThan(30);
+  expect(headings.toSorted()).toEqual(codes.toSorted());
+});
+
+describe.each(pages)('%s', (page) => {
+  test('links to pages, files and headings that exist', () => {
+    const links = [...prose(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)];
+    const broken = links.filter(([, path = '', anchor]) => {
+      const target = relative(project, resolve(project, dirname(page), path));
+      const file = path === '' ? page : target;
+      if (!existsSync(join(project, file))) return true;
+      return anchor !== undefined && !anchors(file).includes(anchor);
+    });
+    expect(broken.map(([link]) => link)).toEqual([]);
+  });
+
+  test('has no two headings with one anchor', () => {
+    const all = anchors(page);
+    expect(all.filter((anchor, index) => all.indexOf(anchor) !== index)).toEqual([]);
+  });
+
+  test('shows YAML that parses, and uses only inputs that the actions have', () => {
+    const blocks = [...read(page).matchAll(fenced)]
+      .filter(([, language]) => language === 'yaml')
+      .flatMap(([, , text = '']) => parseAllDocuments(text));
+    expect(blocks.flatMap(({ errors }) => errors.map(({ message }) => message))).toEqual([]);
+    expect(blocks.flatMap((block) => stepsIn(block.toJS())).flatMap(unknownInputs)).toEqual([]);
+  });
+});
+
+describe.each(topics)('%s', (page) => {
+  test('starts with something to paste', () => {
+    expect(read(page).slice(0, 200)).toMatch(/^# .+\n\n```(?:yaml|sh)\n/);
+  });
+});
+
+const stepSchema = v.object({
+  uses: v.string(),
+  with: v.optional(v.record(v.string(), v.unknown()), {}),
+});
+
+type Step = v.InferOutput<typeof stepSchema>;
+
+/** Everything with a `uses`, wherever it stands in an example. */
+function stepsIn(value: unknown): Step[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const step = v.safeParse(stepSchema, value);
+  return [...(step.success ? [step.output] : []), ...Object.values(value).flatMap(stepsIn)];
+}
+
+function unknownInputs({ uses, with: values }: Step): string[] {
+  const action = actions.find((known) => known.uses === uses.split('@')[0]);
+  return action === undefined ? [] : Object.keys(values).filter((name) => !(name in action.inputs));
+}
