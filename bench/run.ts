@@ -4,10 +4,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { peer } from '../peers/build.ts';
+import { peer, unbuilt } from '../peers/build.ts';
 import { mustRun } from '../peers/process.ts';
+import { failureText, requireAll } from '../peers/requirements.ts';
 import { writeSigstoreFiles, type SigstoreFiles } from '../peers/sigstore-files.ts';
-import { startStack, type Stack } from '../peers/stack.ts';
+import { stackPeers, stackTools, startStack, type Stack } from '../peers/stack.ts';
 import { runAction } from '../playground/runner.ts';
 import { delay, startDelayProxy, type DelayProxy } from './delay-proxy.ts';
 import { pushImages } from './images.ts';
@@ -274,6 +275,8 @@ function exceeded(rows: readonly Row[]): string[] {
 
 async function main(): Promise<boolean> {
   const proxies: DelayProxy[] = [];
+  const programs = [...stackPeers, 'cosign3'];
+  await requireAll({ system: stackTools, unbuilt: await unbuilt(programs), ports: {} });
   await using stack = await startStack();
   const rows = await measureAll(await placeBehindProxies(stack, proxies));
   for (const proxy of proxies) proxy.close();
@@ -310,4 +313,10 @@ async function main(): Promise<boolean> {
   return problems.length === 0 || !process.argv.includes('--check');
 }
 
-process.exitCode = (await main()) ? 0 : 1;
+try {
+  process.exitCode = (await main()) ? 0 : 1;
+} catch (error) {
+  console.error(failureText(error));
+  // What was still being started must not keep this process alive: its end ends it, too.
+  process.exit(1);
+}

@@ -7,6 +7,7 @@ import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { mustRun } from './process.ts';
+import { requireAll } from './requirements.ts';
 
 const modules = resolve(import.meta.dirname, 'modules');
 
@@ -28,21 +29,33 @@ export function pythonTool(name: PythonTool): string {
   return join(cache, `${name}-${pythonPackages[name]}`, 'bin', name);
 }
 
-/**
- * Builds what is missing or was built from other sums; a cold build of all takes about 20 minutes
- * on 2 cores.
- */
-export async function buildPeers(names?: readonly string[]): Promise<void> {
+/** All Go programs that can be built. */
+export async function peerNames(): Promise<readonly string[]> {
+  return (await readdir(modules)).toSorted();
+}
+
+/** Those that are missing, or were built from other sums. */
+export async function unbuilt(names: readonly string[]): Promise<readonly string[]> {
+  const built = await Promise.all(names.map(async (name) => isBuilt(name, await sumOf(name))));
+  return names.filter((_, index) => built[index] !== true);
+}
+
+/** Builds what is not built; a cold build of all takes about 20 minutes on 2 cores. */
+export async function buildPeers(names: readonly string[]): Promise<void> {
+  const missing = await unbuilt(names);
+  if (missing.length === 0) return;
+  await requireAll({ system: ['go'], unbuilt: [], ports: {} });
+  console.log(
+    `building ${String(missing.length)} programs into ${cache}, once (all of them take about ` +
+      `20 minutes on 2 cores):\n  ${missing.join(' ')}`,
+  );
   await mkdir(cache, { recursive: true });
-  for (const name of names ?? (await readdir(modules)).toSorted()) await buildModule(name);
+  for (const name of missing) await buildModule(name);
 }
 
 async function buildModule(name: string): Promise<void> {
   const folder = join(modules, name);
-  const sum = await sumOf(folder);
-  const stamp = join(cache, `${name}.sum`);
-  if (existsSync(peer(name)) && existsSync(stamp) && (await readFile(stamp, 'utf8')) === sum)
-    return;
+  const sum = await sumOf(name);
   const started = Date.now();
   const tool = /^tool (\S+)$/m.exec(await readFile(join(folder, 'go.mod'), 'utf8'))?.[1] ?? '.';
   const fresh = `${peer(name)}.${String(process.pid)}.new`;
@@ -54,11 +67,21 @@ async function buildModule(name: string): Promise<void> {
   };
   await mustRun('go', ['build', '-o', fresh, tool], { cwd: folder, env, timeoutMs: 20 * 60_000 });
   await rename(fresh, peer(name));
-  await writeFile(stamp, sum);
+  await writeFile(stampOf(name), sum);
   console.log(`built ${name} in ${String(Math.round((Date.now() - started) / 1000))} s`);
 }
 
-async function sumOf(folder: string): Promise<string> {
+async function isBuilt(name: string, sum: string): Promise<boolean> {
+  const stamp = stampOf(name);
+  return existsSync(peer(name)) && existsSync(stamp) && (await readFile(stamp, 'utf8')) === sum;
+}
+
+function stampOf(name: string): string {
+  return join(cache, `${name}.sum`);
+}
+
+async function sumOf(name: string): Promise<string> {
+  const folder = join(modules, name);
   const hash = createHash('sha256');
   for (const file of (await readdir(folder)).toSorted())
     hash.update(`${file}\0`).update(await readFile(join(folder, file)));
@@ -69,6 +92,7 @@ async function sumOf(folder: string): Promise<string> {
 export async function installPythonTool(name: PythonTool): Promise<void> {
   const program = pythonTool(name);
   if (existsSync(program)) return;
+  await requireAll({ system: ['python3'], unbuilt: [], ports: {} });
   const environment = resolve(program, '../..');
   await mustRun('python3', ['-m', 'venv', '--clear', environment]);
   await mustRun(
@@ -78,12 +102,21 @@ export async function installPythonTool(name: PythonTool): Promise<void> {
   );
 }
 
-if (import.meta.main) {
-  const [...names] = process.argv.slice(2);
-  const isPython = (name: string): name is PythonTool => name in pythonPackages;
-  const goNames = names.filter((name) => !isPython(name));
-  if (goNames.length > 0 || names.length === 0)
-    await buildPeers(names.length === 0 ? undefined : goNames);
-  for (const name of names.length === 0 ? Object.keys(pythonPackages) : names)
-    if (isPython(name)) await installPythonTool(name);
+/** Builds and installs these, by name; everything when none is named. */
+export async function build(names: readonly string[]): Promise<void> {
+  const goNames = await peerNames();
+  const pythonNames = Object.keys(pythonPackages).filter(isPythonTool);
+  const unknown = names.filter((name) => !goNames.includes(name) && !isPythonTool(name));
+  if (unknown.length > 0)
+    throw new Error(
+      `Nothing to build is called ${unknown.join(', ')}: ` +
+        [...goNames, ...pythonNames].join(', '),
+    );
+  const isWanted = (name: string) => names.length === 0 || names.includes(name);
+  await buildPeers(goNames.filter(isWanted));
+  for (const name of pythonNames.filter(isWanted)) await installPythonTool(name);
+}
+
+function isPythonTool(name: string): name is PythonTool {
+  return name in pythonPackages;
 }

@@ -84,6 +84,8 @@ export async function mustRun(
 }
 
 export interface Server {
+  /** How it ended, once it has. */
+  readonly ended: Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -102,16 +104,18 @@ export function serve(
     stdio: ['ignore', log, log],
   });
   running.add(child);
-  const ended = new Promise<void>((done) => {
-    child.once('error', () => {
-      done();
-    });
-    child.once('exit', () => {
+  const ended = new Promise<string>((done) => {
+    child.once('error', ({ message }) => {
       running.delete(child);
-      done();
+      done(`did not start: ${message}`);
+    });
+    child.once('exit', (code, signal) => {
+      running.delete(child);
+      done(`ended with ${String(code ?? signal)}`);
     });
   });
   return {
+    ended,
     async stop() {
       child.kill('SIGTERM');
       const hurry = setTimeout(() => child.kill('SIGKILL'), 3000);

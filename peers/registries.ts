@@ -78,7 +78,7 @@ export async function startTokenRegistry(folder: string): Promise<RunningRegistr
       authority: certificate,
       ...clients,
     },
-    server: { stop },
+    server: { ended: behind.server.ended, stop },
   };
 }
 

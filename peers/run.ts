@@ -1,38 +1,101 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signs real images in real registries with a real Sigstore, and asks every verifier that people
-// run.
-import { buildPeers, installPythonTool } from './build.ts';
+// run. `--list` names the parts, `--build` only builds, and names select.
+import { parseArgs } from 'node:util';
+
+import { build, buildPeers, installPythonTool, peerNames } from './build.ts';
 import { runCell } from './cells.ts';
 import { runEngines } from './engines.ts';
 import { runGate } from './gate.ts';
-import { openBuilder } from './images.ts';
+import { openBuilder, type Builder } from './images.ts';
 import { runMixtures } from './mixtures.ts';
 import { runModes } from './modes.ts';
-import { startStack } from './stack.ts';
-import { openTally } from './tally.ts';
+import type { PeerRegistry } from './registries.ts';
+import { failureText, requireAll } from './requirements.ts';
+import { startStack, stackTools, type Stack } from './stack.ts';
+import { openTally, type Tally } from './tally.ts';
 import { runWorkflows } from './workflow.ts';
 import { runWriters } from './writers.ts';
 
-async function main(): Promise<boolean> {
-  await buildPeers();
+interface Part {
+  readonly about: string;
+  run(stack: Stack, builder: Builder, tally: Tally): Promise<void>;
+}
+
+type InRegistry = (
+  registry: PeerRegistry,
+  stack: Stack,
+  builder: Builder,
+  tally: Tally,
+) => Promise<void>;
+
+const open = ({ registries }: Stack) => registries.filter(({ login }) => login === undefined);
+
+const inOpenRegistries = (run: InRegistry): Part['run'] =>
+  async function runInEach(stack, builder, tally) {
+    for (const registry of open(stack)) await run(registry, stack, builder, tally);
+  };
+
+const parts: Readonly<Record<string, Part>> = {
+  cells: { about: 'every registry × every log × every verifier', run: runCells },
+  gate: { about: 'verify/ beside cosign', run: inOpenRegistries(runGate) },
+  mixtures: { about: 'signatures by several tools', run: inOpenRegistries(runMixtures) },
+  modes: { about: 'keys, formats, other repositories, files', run: inOpenRegistries(runModes) },
+  engines: { about: 'podman’s, skopeo’s and CRI-O’s library', run: inOpenRegistries(runEngines) },
+  writers: { about: '50 signers of one image; SIGNET_WRITER_ROUNDS repeats', run: runAllWriters },
+  act: { about: 'a whole workflow', run: (stack, _, tally) => runWorkflows(stack, tally) },
+};
+
+async function runCells(stack: Stack, builder: Builder, tally: Tally): Promise<void> {
+  for (const registry of stack.registries)
+    for (const files of [stack.rekorV1, stack.rekorV2])
+      await runCell(registry, files, stack, builder, tally);
+}
+
+async function runAllWriters(stack: Stack, _: Builder, tally: Tally): Promise<void> {
+  const rounds = Number(process.env['SIGNET_WRITER_ROUNDS'] ?? '2');
+  for (const registry of open(stack).filter(({ listing }) => listing === 'fallback-tag'))
+    await runWriters(registry, stack, tally, rounds);
+}
+
+async function runParts(chosen: readonly Part[]): Promise<boolean> {
+  const system = [...stackTools, 'bash', 'buildah', 'crun'];
+  await requireAll({ system, unbuilt: [], ports: {} });
+  await buildPeers(await peerNames());
   await installPythonTool('sigstore');
   const tally = openTally();
   await using stack = await startStack();
   await using builder = await openBuilder();
-  for (const registry of stack.registries)
-    for (const files of [stack.rekorV1, stack.rekorV2])
-      await runCell(registry, files, stack, builder, tally);
-  const open = stack.registries.filter(({ login }) => login === undefined);
-  for (const registry of open) {
-    await runGate(registry, stack, builder, tally);
-    await runMixtures(registry, stack, builder, tally);
-    await runModes(registry, stack, builder, tally);
-    await runEngines(registry, stack, builder, tally);
-  }
-  for (const registry of open.filter(({ listing }) => listing === 'fallback-tag'))
-    await runWriters(registry, stack, tally, Number(process.env['SIGNET_WRITER_ROUNDS'] ?? '2'));
-  await runWorkflows(stack, tally);
+  for (const part of chosen) await part.run(stack, builder, tally);
   return tally.close();
 }
 
-process.exitCode = (await main()) ? 0 : 1;
+async function main(): Promise<boolean> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { list: { type: 'boolean' }, build: { type: 'boolean' } },
+  });
+  if (values.build === true) {
+    await build(positionals);
+    return true;
+  }
+  const list = Object.entries(parts)
+    .map(([name, { about }]) => `  ${name.padEnd(10)}${about}`)
+    .join('\n');
+  if (values.list === true) {
+    console.log(list);
+    return true;
+  }
+  const unknown = positionals.filter((name) => !(name in parts));
+  if (unknown.length > 0) throw new Error(`No part is called ${unknown.join(', ')}:\n${list}`);
+  const isChosen = (name: string) => positionals.length === 0 || positionals.includes(name);
+  return runParts(Object.entries(parts).flatMap(([name, part]) => (isChosen(name) ? part : [])));
+}
+
+try {
+  process.exitCode = (await main()) ? 0 : 1;
+} catch (error) {
+  console.error(failureText(error));
+  // What was still being started must not keep this process alive: its end ends it, too.
+  process.exit(1);
+}

@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { peer } from './build.ts';
+import { peer, unbuilt } from './build.ts';
 import { fulcioConfig } from './fulcio-config.ts';
 import { startIssuer, type Issuer } from './issuer.ts';
 import { answerOf, freePorts, mustRun, serve, type Server } from './process.ts';
@@ -16,6 +16,7 @@ import {
   startTokenRegistry,
   type PeerRegistry,
 } from './registries.ts';
+import { requireAll } from './requirements.ts';
 import { writeSigstoreFiles, type SigstoreFiles, type SigstoreUrls } from './sigstore-files.ts';
 
 export interface Stack extends AsyncDisposable {
@@ -28,10 +29,26 @@ export interface Stack extends AsyncDisposable {
   readonly registries: readonly PeerRegistry[];
 }
 
-/** timestamp-server always listens here for its metrics, and ends when it cannot. */
-const tsaMetricsPort = 2112;
+/** The Go programs that the stack starts. */
+export const stackPeers = [
+  'fulcio',
+  'olareg',
+  'rekor1',
+  'rekor2',
+  'tesseract',
+  'trillian-mem',
+  'tsa',
+] as const;
 
+/** What it takes from the system. */
+export const stackTools = ['docker-registry', 'htpasswd', 'openssl'] as const;
+
+/** timestamp-server always listens here for its metrics, and ends when it cannot. */
+const ports = { 2112: 'timestamp-server' };
+
+/** @throws Error at once when a program is missing, or one of them ends before all is up */
 export async function startStack(): Promise<Stack> {
+  await requireAll({ system: stackTools, unbuilt: await unbuilt(stackPeers), ports });
   const folder = await mkdtemp(join(tmpdir(), 'signet-peers-'));
   const ends: (() => Promise<void>)[] = [];
   const end = async () => {
@@ -49,8 +66,10 @@ export async function startStack(): Promise<Stack> {
     const registries = Promise.all(
       starters.map(async (start) => keep(await start(folder)).registry),
     );
-    const sigstore = startSigstore(folder, ends);
-    const [found, { urls, issuer }] = await Promise.all([registries, sigstore]);
+    const early = Promise.withResolvers<never>();
+    const sigstore = startSigstore(folder, ends, early.reject);
+    const up = Promise.all([registries, sigstore]);
+    const [found, { urls, issuer }] = await Promise.race([up, early.promise]);
     const [rekorV1, rekorV2] = await Promise.all([
       writeSigstoreFiles(folder, 'rekor-v1', urls),
       writeSigstoreFiles(folder, 'rekor-v2', urls),
@@ -71,7 +90,11 @@ export async function startStack(): Promise<Stack> {
   }
 }
 
-async function startSigstore(folder: string, ends: (() => Promise<void>)[]) {
+async function startSigstore(
+  folder: string,
+  ends: (() => Promise<void>)[],
+  failed: (cause: Error) => void,
+) {
   const [
     issuerPort = 0,
     ct = 0,
@@ -96,6 +119,9 @@ async function startSigstore(folder: string, ends: (() => Promise<void>)[]) {
   const start = (name: string, args: readonly string[], env = {}) => {
     const server = serve(name, peer(name), args, folder, env);
     ends.push(() => server.stop());
+    void server.ended.then((how) => {
+      failed(new Error(`${name} ${how}`));
+    });
   };
   const issuer = await startIssuer(issuerPort);
   ends.push(() => issuer.close());
@@ -104,7 +130,6 @@ async function startSigstore(folder: string, ends: (() => Promise<void>)[]) {
   start('tesseract', tesseractArgs(folder, ct), { GOMEMLIMIT: '512MiB' });
   start('rekor2', rekorV2Args(folder, rekorV2, rekorGrpc, rekorMetrics));
   start('trillian-mem', []);
-  await portIsFree(tsaMetricsPort);
   start('tsa', [
     'serve',
     '--host=127.0.0.1',
@@ -275,23 +300,6 @@ async function listens(url: string): Promise<void> {
     await delay(50);
   }
   throw new Error(`${url} does not listen`);
-}
-
-async function portIsFree(port: number): Promise<void> {
-  for (let left = 600; left > 0; left--) {
-    const isTaken = await fetch(`http://127.0.0.1:${String(port)}`).then(
-      () => true,
-      () => false,
-    );
-    if (!isTaken) return;
-    if (left === 600)
-      console.log(
-        `waiting for port ${String(port)}, which the timestamp authority needs and another ` +
-          'program has',
-      );
-    await delay(500);
-  }
-  throw new Error(`port ${String(port)} stays taken by another program`);
 }
 
 async function lastWords(folder: string): Promise<string> {

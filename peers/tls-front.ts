@@ -25,7 +25,7 @@ export async function startTlsFront({
   certificate,
   key,
   token,
-}: Front): Promise<Server> {
+}: Front): Promise<Pick<Server, 'stop'>> {
   const tls = createTlsServer({ cert: certificate, key }, (request, response) => {
     if (request.url?.startsWith('/token') === true) token(request, response);
     else pass(request, response, registryPort);
