@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every error that the action names is one that a test has seen, and one that the README explains
-// (see project.test.ts).
+// Every error that the action names is one that a test has seen, and one that docs/errors.md
+// explains (see docs.test.ts).
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one error of this project, and its codes. Every file may import this one.
 
-/** What can go wrong, named by the part of the world that failed. The README explains each code. */
+/** What can go wrong, named by the part of the world that failed; docs/errors.md has each code. */
 export type ErrorCode =
   | 'INPUT_INVALID'
   | 'IMAGE_NONE'
