@@ -18,11 +18,10 @@ export async function measureMemory(count = 1000): Promise<Memory> {
   const world = await startWorld({ shape: 'none-404-text' });
   try {
     const repository = world.name('acme/app');
-    const images = Array.from(
-      { length: count },
-      (_, at) =>
-        `${repository}@${pushImage(world.registry.store, 'acme/app', { content: String(at) }).digest}`,
-    );
+    const images = Array.from({ length: count }, (_, at) => {
+      const { digest } = pushImage(world.registry.store, 'acme/app', { content: String(at) });
+      return `${repository}@${digest}`;
+    });
     const inputs = { images: images.join('\n'), patience: '10m' };
     return {
       sign: await peakOf((run) => world.sign(run), inputs),
@@ -33,14 +32,18 @@ export async function measureMemory(count = 1000): Promise<Memory> {
   }
 }
 
-/** The process writes down its own peak as it ends: nobody else knows it on every system. */
-const onExit = `process.on('exit',()=>require('node:fs').writeFileSync(process.env.RUNNER_TEMP+'/peak',String(process.resourceUsage().maxRSS)))`;
+/** The process writes down its own peak as it ends: no one else knows it on every system. */
+const preloaded = `
+import { writeFileSync } from 'node:fs';
+process.on('exit', () => {
+  writeFileSync(process.env.RUNNER_TEMP + '/peak', String(process.resourceUsage().maxRSS));
+});`;
 
 async function peakOf(
   act: (run: ActionRun) => Promise<ActionResult>,
   inputs: Readonly<Record<string, string>>,
 ): Promise<number> {
-  const preload = `data:text/javascript,${encodeURIComponent(`import{createRequire}from'node:module';const require=createRequire('file:///');${onExit}`)}`;
+  const preload = `data:text/javascript,${encodeURIComponent(preloaded)}`;
   const { exitCode, stdout, temp } = await act({
     inputs,
     env: { NODE_OPTIONS: `--import=${preload}` },

@@ -217,8 +217,10 @@ async function placeBehindProxies(
     proxies.push(proxy);
     return proxy.host;
   };
-  const slow = async (url: string) =>
-    `http://localhost:${(await behind(url)).split(':')[1] ?? ''}${new URL(url).pathname.replace(/\/$/, '')}`;
+  const slow = async (url: string) => {
+    const [, port = ''] = (await behind(url)).split(':');
+    return `http://localhost:${port}${new URL(url).pathname.replace(/\/$/, '')}`;
+  };
   const slowUrls = {
     ...urls,
     fulcio: await slow(urls.fulcio),

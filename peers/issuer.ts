@@ -33,7 +33,8 @@ export async function startIssuer(port: number): Promise<Issuer> {
   const token = (workflow: string, audience: string) => {
     const header = encode({ alg: 'RS256', typ: 'JWT', kid: keyId });
     const payload = encode(claims(url, workflow, audience));
-    return `${header}.${payload}.${sign('sha256', Buffer.from(`${header}.${payload}`), privateKey).toString('base64url')}`;
+    const signature = sign('sha256', Buffer.from(`${header}.${payload}`), privateKey);
+    return `${header}.${payload}.${signature.toString('base64url')}`;
   };
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', url);

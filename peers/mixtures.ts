@@ -65,7 +65,11 @@ export async function runMixtures(
       await bundle.sign(image, 'evil');
       await ask(image, 'verified', 'not asked');
       const { exitCode } = await cosignVerify(image, stack.rekorV1, stack, bundle.right);
-      assert.notEqual(exitCode, 0, 'cosign sees the legacy signature now: say so in the README');
+      assert.notEqual(
+        exitCode,
+        0,
+        'cosign sees the legacy signature now: say so in docs/verify.md',
+      );
     },
   );
   await tally.check(
@@ -137,7 +141,7 @@ export async function runMixtures(
       assert.equal(
         (await cosignVerify(image, stack.rekorV1, stack, bundle.right)).exitCode,
         0,
-        'cosign refuses a mere attestation now: say so in the README',
+        'cosign refuses a mere attestation now: say so in verify/README.md',
       );
       await bundle.sign(image);
       await ask(image, 'verified', bundle.right, {

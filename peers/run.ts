@@ -41,7 +41,7 @@ const parts: Readonly<Record<string, Part>> = {
   gate: { about: 'verify/ beside cosign', run: inOpenRegistries(runGate) },
   mixtures: { about: 'signatures by several tools', run: inOpenRegistries(runMixtures) },
   modes: { about: 'keys, formats, other repositories, files', run: inOpenRegistries(runModes) },
-  engines: { about: 'podman’s, skopeo’s and CRI-O’s library', run: inOpenRegistries(runEngines) },
+  engines: { about: 'the library of podman and CRI-O', run: inOpenRegistries(runEngines) },
   writers: { about: '50 signers of one image; SIGNET_WRITER_ROUNDS repeats', run: runAllWriters },
   act: { about: 'a whole workflow', run: (stack, _, tally) => runWorkflows(stack, tally) },
 };

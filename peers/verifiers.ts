@@ -31,13 +31,28 @@ export interface Verifier {
 export const signaturePredicateType = 'https://sigstore.dev/cosign/sign/v1';
 
 const sigstoreGoRefusals = {
-  identity:
-    /no matching CertificateIdentity|expected SAN value|none of the expected identities matched/i,
-  issuer:
-    /no matching CertificateIdentity|expected issuer value|none of the expected identities matched/i,
-  digest:
-    /does not match any digest|invalid or missing digest in claim|no matching signatures|no signatures found|no valid/i,
+  identity: oneOf(
+    'no matching CertificateIdentity',
+    'expected SAN value',
+    'none of the expected identities matched',
+  ),
+  issuer: oneOf(
+    'no matching CertificateIdentity',
+    'expected issuer value',
+    'none of the expected identities matched',
+  ),
+  digest: oneOf(
+    'does not match any digest',
+    'invalid or missing digest in claim',
+    'no matching signatures',
+    'no signatures found',
+    'no valid',
+  ),
 };
+
+function oneOf(...words: readonly string[]): RegExp {
+  return new RegExp(words.join('|'), 'i');
+}
 
 export const verifiers: readonly Verifier[] = [
   cosign('cosign3', 'cosign 3.1.3', []),
