@@ -3,7 +3,7 @@
 // run. `--list` names the parts, `--build` only builds, and names select.
 import { parseArgs } from 'node:util';
 
-import { build, buildPeers, installPythonTool, peerNames } from './build.ts';
+import { build, buildPeers, installPythonTool, peerNames, unbuilt } from './build.ts';
 import { runCell } from './cells.ts';
 import { runEngines } from './engines.ts';
 import { runGate } from './gate.ts';
@@ -12,7 +12,7 @@ import { runMixtures } from './mixtures.ts';
 import { runModes } from './modes.ts';
 import type { PeerRegistry } from './registries.ts';
 import { failureText, requireAll } from './requirements.ts';
-import { startStack, stackTools, type Stack } from './stack.ts';
+import { stackPorts, stackTools, startStack, type Stack } from './stack.ts';
 import { openTally, type Tally } from './tally.ts';
 import { runWorkflows } from './workflow.ts';
 import { runWriters } from './writers.ts';
@@ -59,9 +59,11 @@ async function runAllWriters(stack: Stack, _: Builder, tally: Tally): Promise<vo
 }
 
 async function runParts(chosen: readonly Part[]): Promise<boolean> {
-  const system = [...stackTools, 'bash', 'buildah', 'crun'];
-  await requireAll({ system, unbuilt: [], ports: {} });
-  await buildPeers(await peerNames());
+  const programs = await peerNames();
+  const builders = (await unbuilt(programs)).length === 0 ? [] : ['go'];
+  const system = [...stackTools, 'bash', 'buildah', 'crun', 'python3', ...builders];
+  await requireAll({ system, unbuilt: [], ports: stackPorts });
+  await buildPeers(programs);
   await installPythonTool('sigstore');
   const tally = openTally();
   await using stack = await startStack();

@@ -44,11 +44,11 @@ export const stackPeers = [
 export const stackTools = ['docker-registry', 'htpasswd', 'openssl'] as const;
 
 /** timestamp-server always listens here for its metrics, and ends when it cannot. */
-const ports = { 2112: 'timestamp-server' };
+export const stackPorts = { 2112: 'timestamp-server' };
 
 /** @throws Error at once when a program is missing, or one of them ends before all is up */
 export async function startStack(): Promise<Stack> {
-  await requireAll({ system: stackTools, unbuilt: await unbuilt(stackPeers), ports });
+  await requireAll({ system: stackTools, unbuilt: await unbuilt(stackPeers), ports: stackPorts });
   const folder = await mkdtemp(join(tmpdir(), 'signet-peers-'));
   const ends: (() => Promise<void>)[] = [];
   const end = async () => {
