@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from '@jest/globals';
 
+import type { Credential } from '../../src/oci/credentials.ts';
 import { refusalOf } from '../http/ports.ts';
 import {
   auths,
@@ -14,7 +15,9 @@ import {
   path,
   paths,
   play,
+  playServer,
   refresh,
+  repositoryOf,
   tokenAuth,
 } from './setup.ts';
 
@@ -123,21 +126,49 @@ describe('a token', () => {
     expect(never.asked).toHaveLength(2);
   });
 
-  test.each(['token', 'access_token'])('is in the field %s', async (field) => {
+  // bazel-contrib/rules_oci#856: Harbor gives both names, one of them empty.
+  const other = [undefined, null, ''];
+  test.each(
+    other.flatMap((value) => [
+      { token: 'good', access_token: value },
+      { token: value, access_token: 'good' },
+    ]),
+  )('is the one of the two names that is given: %j', async (body) => {
     const { get } = await guarded(bearer, () => ({
       status: 200,
-      body: { [field]: 'good', expires_in: 60 },
+      body: { ...body, expires_in: 60 },
     }));
     await expect(get()).resolves.toBeDefined();
   });
 
-  test('is masked before it is used', async () => {
+  test('got with a login is masked before it is used', async () => {
     const server = await play({ auth: tokenAuth });
     const image = build(server);
     const client = clientOf();
     await client.registry.manifest(image.repository, image.digest);
     expect(client.masked).toEqual([expect.stringMatching(/^token-/)]);
   });
+
+  // A mask hides its text in the whole log of the job, and drops outputs that hold it.
+  test.each([
+    ['without a login', undefined, 'a-long-token-of-theirs'],
+    ['of a few letters', refresh, 'sha256'],
+  ])(
+    '%s never becomes a mask: a foreign registry could blank the log',
+    async (_what, credential, token) => {
+      const server = await playServer(({ url, headers }) =>
+        url.pathname === '/token'
+          ? { status: 200, body: { token } }
+          : headers['authorization'] === undefined
+            ? { status: 401, headers: { 'www-authenticate': bearer(server.url) } }
+            : { status: 404 },
+      );
+      const client = clientOf({ credential });
+      await client.registry.manifest(repositoryOf(server), 'latest');
+      expect(server.requests.at(-1)).toMatchObject({ status: 404 });
+      expect(client.masked).toEqual([]);
+    },
+  );
 
   test('is asked for without a login where there is none', async () => {
     const { asked, get } = await guarded(bearer, () => goodToken);
@@ -165,6 +196,31 @@ describe('a token', () => {
     });
     expect(asked[0]?.url.search).toBe('');
   });
+
+  // jetstack/version-checker#65, cloudflare/serverless-registry#51
+  test.each([404, 405])(
+    'is asked for by GET with an identity token, where a POST is answered by %i',
+    async (status) => {
+      const { asked, get } = await guarded(bearer, ({ method }) =>
+        method === 'POST' ? { status } : goodToken,
+      );
+      const credential: Credential = {
+        kind: 'refresh',
+        token: 'identity-token',
+        username: 'me',
+        source: 'x',
+      };
+      await get({ credential });
+      await get({ credential: refresh });
+      const gets = asked.filter(({ method }) => method === 'GET');
+      expect(gets.map(({ headers }) => headers['authorization'])).toEqual(
+        ['me', ''].map(
+          (name) => `Basic ${Buffer.from(`${name}:identity-token`).toString('base64')}`,
+        ),
+      );
+      expect(gets[0]?.url.searchParams.get('scope')).toBe(`repository:${path}:pull,push`);
+    },
+  );
 
   test('that was stored is used as it is', async () => {
     const { asked, get } = await guarded(bearer, () => goodToken, 'Bearer stored');

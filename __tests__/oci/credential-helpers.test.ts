@@ -43,6 +43,27 @@ describe('a helper', () => {
     ).toMatchObject({ kind: 'refresh', token: 'refresh' });
   });
 
+  test.each([
+    ['{"Secret":"s3cret"}', ''],
+    ['{"Username":"","Secret":"s3cret"}', ''],
+    ['{"Username":null,"Secret":"s3cret"}', ''],
+    ['{"serverurl":"x","username":"u","secret":"s3cret"}', 'u'],
+    ['{"Username":"u","Secret":"s3cret\\n","Expiry":5}', 'u'],
+  ])('may answer %s, as docker’s own client allows', async (stdout, username) => {
+    expect((await answering(0, stdout).found).credential).toMatchObject({
+      kind: 'basic',
+      username,
+      password: 's3cret',
+    });
+  });
+
+  test.each(['{}', '{"ServerURL":"","Username":"","Secret":""}', '{"Username":"<token>"}'])(
+    'that answers %s has no login',
+    async (stdout) => {
+      expect((await answering(0, stdout).found).credential).toBeUndefined();
+    },
+  );
+
   test('that knows nothing lets the search go on', async () => {
     expect(await answering(1, 'credentials not found in native keychain\n').found).toEqual({
       credential: undefined,
@@ -57,12 +78,9 @@ describe('a helper', () => {
       'docker-credential-ecr-login get ended with exit code 1 for registry.example',
     ],
     [0, 's3cret', 'docker-credential-ecr-login gave an answer of another form'],
-    [0, '{"Username":"s3cret"}', 'docker-credential-ecr-login gave an answer of another form'],
-    [
-      0,
-      '{"Username":"u","Secret":""}',
-      'docker-credential-ecr-login gave an answer of another form',
-    ],
+    [0, '{"Secret":7}', 'docker-credential-ecr-login gave an answer of another form'],
+    [0, '["s3cret"]', 'docker-credential-ecr-login gave an answer of another form'],
+    [0, '', 'docker-credential-ecr-login gave an answer of another form'],
   ])('that fails (%i, %s) is told without its words', async (exitCode, stdout, message) => {
     expect(await refusalOf(answering(exitCode, stdout).found)).toMatchObject({
       code: 'REGISTRY_CREDENTIALS_INVALID',

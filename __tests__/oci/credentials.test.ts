@@ -126,6 +126,40 @@ describe('the places', () => {
     });
   });
 
+  test('DOCKER_CONFIG that names the file, not its folder, is told so', async () => {
+    const named = '/srv/config.json';
+    const env = { DOCKER_CONFIG: named };
+    const files = { [`${named}/config.json`]: withCode('ENOTDIR') };
+    expect(await refusalOf(look({ env, files }).found)).toMatchObject({
+      code: 'REGISTRY_CREDENTIALS_INVALID',
+      message: 'DOCKER_CONFIG names a file; it must name the folder of config.json',
+    });
+  });
+
+  // XDG Base Directory Specification: "either not set or empty", and relative paths are ignored.
+  test('are never in the workspace because a variable is empty or relative', () => {
+    const nothing = fc.constantFrom('', undefined);
+    return fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          DOCKER_CONFIG: nothing,
+          REGISTRY_AUTH_FILE: nothing,
+          DOCKER_AUTH_CONFIG: nothing,
+          XDG_CONFIG_HOME: fc.constantFrom('', undefined, '.', 'conf'),
+          XDG_RUNTIME_DIR: fc.constantFrom('', undefined, '.', 'run'),
+        }),
+        fc.constantFrom('', '.', 'home', undefined, '/srv/runner'),
+        fc.constantFrom(undefined, 1001),
+        async (env, home, userId) => {
+          const { found, read } = look({ env, home, userId });
+          expect(await found).toEqual({ credential: undefined, consulted: [] });
+          for (const path of read) expect(path).toMatch(/^\//);
+          expect(read.includes(dockerFile)).toBe(home === '/srv/runner');
+        },
+      ),
+    );
+  });
+
   test('that cannot be read stop the search, before a weaker login is taken', async () => {
     const error = await refusalOf(look({ files: { [dockerFile]: withCode('EACCES') } }).found);
     expect(error).toMatchObject({
@@ -221,12 +255,16 @@ describe('an entry', () => {
     });
   });
 
-  test('with an identity token is a refresh token, whatever user is beside it', async () => {
+  test('with an identity token is a refresh token, with the user beside it', async () => {
     const { found, masked } = entryOf({
       auth: base64('00000000-0000-0000-0000-000000000000:'),
       identitytoken: 'refresh-secret',
     });
-    expect((await found).credential).toMatchObject({ kind: 'refresh', token: 'refresh-secret' });
+    expect((await found).credential).toMatchObject({
+      kind: 'refresh',
+      token: 'refresh-secret',
+      username: '00000000-0000-0000-0000-000000000000',
+    });
     expect(masked).toEqual(['refresh-secret']);
   });
 
@@ -248,31 +286,76 @@ describe('an entry', () => {
   );
 
   test.each([
-    { auth: base64(':secret') },
-    { auth: base64('secret') },
-    { username: '', password: 'secret' },
-    { password: 'secret' },
-  ])('%j has no user', async (entry) => {
-    const error = await refusalOf(entryOf(entry).found);
+    [':secret', 'the user name is empty'],
+    ['secret', '"auth" holds no password, only a user name'],
+  ])('%j in base64 is not a login, and is not told', async (text, problem) => {
+    const error = await refusalOf(entryOf({ auth: base64(text) }).found);
     expect(error).toMatchObject({
       code: 'REGISTRY_CREDENTIALS_INVALID',
-      message: `${dockerFile}, entry "registry.example": the user name is empty`,
+      message: `${dockerFile}, entry "registry.example": ${problem}`,
     });
   });
 
-  test('of a broken file is not passed over', async () => {
+  test('in another encoding than UTF-8 must not become a wrong password', async () => {
+    const auth = Buffer.from('u:pässword', 'latin1').toString('base64');
+    expect(await refusalOf(entryOf({ auth }).found)).toMatchObject({
+      message: `${dockerFile}, entry "registry.example": "auth" is not UTF-8 text`,
+    });
+  });
+
+  test('with a password alone is sent without a user name, as docker does', async () => {
+    expect((await entryOf({ password: 'secret' }).found).credential).toMatchObject({
+      kind: 'basic',
+      username: '',
+      password: 'secret',
+    });
+  });
+
+  test('called <token> is a login like any other: only helpers mean a token by that', async () => {
+    expect((await entryOf({ auth: base64('<token>:x') }).found).credential).toMatchObject({
+      kind: 'basic',
+      username: '<token>',
+    });
+  });
+
+  test('keeps no line break at the end of a secret, wherever it comes from', async () => {
+    const worlds: [World, string][] = [
+      [{ login: { username: 'u', password: 'right\n' } }, 'right'],
+      [{ files: { [dockerFile]: auths({ auth: base64('u:right\r\n') }) } }, 'right'],
+      [{ files: { [dockerFile]: auths({ username: 'u', password: 'right\n\n' }) } }, 'right'],
+      [{ files: { [dockerFile]: auths({ identitytoken: ' right\n' }) } }, 'right'],
+      [{ files: { [dockerFile]: auths({ registrytoken: 'right\n' }) } }, 'right'],
+      [{ login: { username: 'u', password: ' two words ' } }, ' two words '],
+    ];
+    for (const [world, secret] of worlds) {
+      const { found, masked } = look(world);
+      const { credential } = await found;
+      expect(credential?.kind === 'basic' ? credential.password : credential?.token).toBe(secret);
+      expect(masked).toContain(secret);
+    }
+  });
+
+  test('that is broken is not passed over for a weaker login', async () => {
     const error = await refusalOf(
       look({
         files: {
-          [dockerFile]: '{"auths":{"x":"secret"}}',
+          [dockerFile]: auths({ auth: 7, password: 'secret' }),
           '/srv/runner/.config/containers/auth.json': auths({ auth: base64('u:p') }),
         },
       }).found,
     );
     expect(error).toMatchObject({
       code: 'REGISTRY_CREDENTIALS_INVALID',
-      message: expect.stringContaining(`${dockerFile} is no credential file: auths.x: expected `),
+      message: `${dockerFile} is not a credential file: auths.registry.example: auth: expected string`,
     });
-    expect(error.message).not.toContain('secret');
+  });
+
+  test('that is broken hurts no other registry', async () => {
+    const files = {
+      [dockerFile]: JSON.stringify({
+        auths: { 'registry.example': { auth: base64('u:p') }, 'ghcr.io': { auth: '@@@' }, x: 7 },
+      }),
+    };
+    expect((await look({ files }).found).credential).toMatchObject({ username: 'u' });
   });
 });

@@ -68,7 +68,7 @@ export async function playServer(obey: (request: PlayRequest) => PlayAnswer): Pr
 }
 
 export interface ClientOptions extends Partial<
-  Pick<AuthorizationPorts, 'findCredential' | 'access'>
+  Pick<AuthorizationPorts, 'findCredential' | 'access' | 'tokenHosts'>
 > {
   readonly patienceMs?: number;
   readonly patience?: Waiting;
@@ -99,6 +99,7 @@ export function clientOf(options: ClientOptions = {}) {
       (() => Promise.resolve({ credential, consulted: ['/docker/config.json'] })),
     maskSecret: (secret) => void masked.push(secret),
     access: options.access ?? 'pull,push',
+    tokenHosts: options.tokenHosts ?? [],
   };
   return {
     registries: openRegistries(ports),

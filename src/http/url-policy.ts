@@ -5,30 +5,50 @@
 import { SignetError } from '../errors.ts';
 import { publicUrl } from './client.ts';
 
-/** Names of this machine; plain http is for them only. */
+/**
+ * Names of this machine (RFC 6761, section 6.3, with every name below `localhost`); plain http is
+ * for them only.
+ */
 export function isLoopback(hostname: string): boolean {
+  const name = hostname.replace(/\.$/, '');
   return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    /^127(?:\.\d{1,3}){3}$/.test(hostname) ||
-    hostname === '[::1]'
+    name === 'localhost' ||
+    name.endsWith('.localhost') ||
+    /^127(?:\.\d{1,3}){3}$/.test(name) ||
+    name === '[::1]'
   );
 }
 
+/** What a token service is sent: nothing, or a login that is for the registry and named hosts. */
+export type RealmRequest =
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'login'; readonly tokenHosts: readonly string[] };
+
 /**
- * Where a token is fetched, with credentials: the registry itself, or a public name of the same
- * site.
+ * Where a token is fetched. Without a login, that may be any public host. A login goes to the
+ * registry's own host, to one of the same site, and to hosts that the user named.
  * @throws SignetError URL_REFUSED
  */
-export function judgeRealm(realm: string, registry: URL): URL {
+export async function judgeRealm(
+  realm: string,
+  registry: URL,
+  request: RealmRequest,
+): Promise<URL> {
   const url = parse('token realm', realm, registry, undefined);
-  if (url.origin === registry.origin || sameSite(url.hostname, registry.hostname)) return url;
+  if (request.kind === 'anonymous' || url.hostname === registry.hostname) return url;
   if (isLoopback(url.hostname) && isLoopback(registry.hostname)) return url;
-  throw refused(
-    'token realm',
-    url,
-    registry,
-    'it belongs to another site, and would be sent the credentials',
+  if (request.tokenHosts.includes(url.host)) return url;
+  if (await isSameSite(url.hostname, registry.hostname)) return url;
+  throw new SignetError(
+    'URL_REFUSED',
+    `The token service of ${registry.host} is ${url.host}, which is on another site and would be ` +
+      'sent the login',
+    {
+      hint:
+        `If you know that ${url.host} belongs to the operator of ${registry.host}, allow it in ` +
+        `the "with:" block of this step:\n  token-hosts: ${url.host}\nOtherwise report it to ` +
+        'the registry’s operator.',
+    },
   );
 }
 
@@ -58,12 +78,17 @@ export function judgeNextPage(link: string, from: URL): URL {
 function parse(kind: string, text: string, from: URL, base: URL | undefined): URL {
   const absolute = base === undefined ? text : URL.parse(text, base.href)?.href;
   if (absolute === undefined || !URL.canParse(absolute))
-    throw new SignetError('URL_REFUSED', `${from.host} sent a ${kind} that is no URL`, { hint });
+    throw new SignetError('URL_REFUSED', `${from.host} sent a ${kind} that is not a URL`, {
+      hint,
+    });
   const url = new URL(absolute);
   if (url.username !== '' || url.password !== '' || url.hash !== '')
     throw refused(kind, url, from, 'it has a user name or a fragment');
   const isPlain =
-    url.protocol === 'http:' && from.protocol === 'http:' && isLoopback(from.hostname);
+    url.protocol === 'http:' &&
+    from.protocol === 'http:' &&
+    isLoopback(from.hostname) &&
+    isLoopback(url.hostname);
   if (url.protocol !== 'https:' && !isPlain) throw refused(kind, url, from, 'it is not https');
   if (url.origin !== from.origin && isPrivateName(url.hostname) && !isPrivateName(from.hostname))
     throw refused(kind, url, from, 'it is an address inside a network');
@@ -86,37 +111,54 @@ function isPrivateName(name: string): boolean {
 }
 
 /**
- * Whether two names belong to one owner. Without the list of public suffixes, this takes the last
- * two labels, or three where the second-last is a short one that registries sell under (co.uk);
- * names under a suffix that a cloud's customers share belong to one owner each.
+ * Domains below which each customer of a registry or a cloud has names of their own, and which the
+ * public suffix list does not hold.
  */
-function sameSite(one: string, other: string): boolean {
-  return siteOf(one) === siteOf(other);
-}
-
-const sharedSuffixes = [
+const sharedDomains = [
+  'aliyuncs.com',
   'amazonaws.com',
   'amazonaws.com.cn',
+  'azurecr.cn',
   'azurecr.io',
-  'pkg.dev',
+  'cloudapp.azure.com',
+  'cloudflarestorage.com',
+  'container-registry.com',
   'gcr.io',
-  'github.io',
-  'cloudfront.net',
-  'azurewebsites.net',
-  'run.app',
-  'herokuapp.com',
+  'gitea.cloud',
+  'icr.io',
+  'jfrog.io',
+  'koyeb.app',
+  'myhuaweicloud.com',
+  'nip.io',
+  'ocir.io',
+  'openshiftapps.com',
+  'ovh.net',
+  'pkg.dev',
+  'railway.app',
+  'scw.cloud',
+  'sonatype.app',
+  'sslip.io',
+  'tencentcloudcr.com',
+  'volces.com',
+  'vultrcr.com',
+  'windows.net',
 ];
 
-function siteOf(hostname: string): string {
-  if (/^\d+(?:\.\d+){3}$/.test(hostname) || hostname.startsWith('[')) return hostname;
-  if (sharedSuffixes.some((suffix) => hostname.endsWith(`.${suffix}`))) return hostname;
-  const labels = hostname.split('.');
-  const secondLast = labels.at(-2) ?? '';
-  return labels
-    .slice(
-      secondLast.length <= 3 && labels.length > 2 && (labels.at(-1) ?? '').length === 2 ? -3 : -2,
-    )
-    .join('.');
+/** A name of Alibaba's own, unlike a customer's (NAME.oss-REGION.aliyuncs.com). */
+const alibabaTokenService = /^dockerauth(?:-ee)?\.[a-z]{2}-[a-z0-9-]+\.aliyuncs\.com$/;
+
+/**
+ * Whether two names belong to one owner: they have one registrable domain by the public suffix
+ * list, whose private part names the suffixes that customers share.
+ */
+async function isSameSite(service: string, registry: string): Promise<boolean> {
+  if (alibabaTokenService.test(service) && registry.endsWith('.aliyuncs.com')) return true;
+  if (sharedDomains.some((domain) => service.endsWith(`.${domain}`))) return false;
+  const { getDomain } = await import('tldts');
+  const [domain, otherDomain] = [service, registry].map((name) =>
+    getDomain(name, { allowPrivateDomains: true }),
+  );
+  return domain != null && domain === otherDomain;
 }
 
 const hint =

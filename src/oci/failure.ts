@@ -6,6 +6,7 @@ import { SignetError, type Purpose } from '../errors.ts';
 import { publicUrl, type HttpResponse } from '../http/client.ts';
 import { repositoryName, type Repository } from '../image/reference.ts';
 import { parseJson } from '../json.ts';
+import { wordsOf } from './words.ts';
 
 const errorsSchema = v.object({
   errors: v.array(
@@ -13,13 +14,10 @@ const errorsSchema = v.object({
   ),
 });
 
-/** The registry's own words (distribution-spec, Error Codes), bounded and on one line. */
+/** The registry's own words, to follow a status. */
 export function registryWords(response: HttpResponse): string {
-  const first = firstError(response);
-  if (first === undefined) return '';
-  const words = [first.code, first.message].filter((part) => part !== '').join(': ');
-  // A second line could be a command to the runner.
-  return `: ${words.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300)}`;
+  const words = wordsOf(response);
+  return words === '' ? '' : `: ${words}`;
 }
 
 function firstError({ body }: HttpResponse) {
@@ -110,7 +108,7 @@ export function unknownImage(
 }
 
 /** What a person grants so that this registry accepts a push. */
-function pushRight({ registry }: Repository): string {
+export function pushRight({ registry }: Repository): string {
   if (registry === 'ghcr.io') {
     return (
       'Grant the job "packages: write" ("packages: read" is enough to verify); if the package ' +

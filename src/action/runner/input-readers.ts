@@ -113,6 +113,22 @@ export function readLogin({ get, problem }: Reader): RegistryLogin | undefined {
   return { username, password };
 }
 
+/** Hosts, by commas or one per line, as URLs write them: a port only where it is not 443. */
+export function readHosts({ get, problem }: Reader, name: string): string[] {
+  const given = get(name)
+    .split(/[\n,]/)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+  return given.flatMap((text) => {
+    const url = /^(?:[\w.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/i.test(text)
+      ? URL.parse(`https://${text}`)
+      : null;
+    if (url !== null) return [url.host];
+    problem(`input "${name}" names hosts such as auth.example.com, not ${quote(text)}`);
+    return [];
+  });
+}
+
 export function quote(text: string): string {
   const line = plain(text);
   return JSON.stringify(line.length > 80 ? `${line.slice(0, 80)}…` : line);

@@ -20,9 +20,15 @@ export function openNetwork(patienceMs: number, env: Env): Network {
   return { http: httpOf(env), patience: patienceOf(patienceMs) };
 }
 
+/** What the inputs say about registries. */
+export interface RegistryInputs extends CredentialInputs {
+  /** Hosts of token services on another site that may be sent a login. */
+  readonly tokenHosts: readonly string[];
+}
+
 /** Registries with the credentials that the inputs and the runner offer. */
 export function registriesOf(
-  inputs: CredentialInputs,
+  inputs: RegistryInputs,
   env: Env,
   { http, patience }: Network,
   access: AuthorizationPorts['access'],
@@ -33,6 +39,7 @@ export function registriesOf(
     patience,
     findCredential: (repository) => findCredential(repository, credentials),
     maskSecret: core.setSecret,
+    tokenHosts: inputs.tokenHosts,
     access,
   });
 }

@@ -17,6 +17,7 @@ import {
   readAnnotations,
   readBoolean,
   readChoice,
+  readHosts,
   readLogin,
   readPatience,
   readRepository,
@@ -31,6 +32,7 @@ export interface SignInputs {
   readonly disclosePrivateRepository: boolean;
   readonly patienceMs: number;
   readonly registryLogin: RegistryLogin | undefined;
+  readonly tokenHosts: readonly string[];
   readonly githubToken: string;
   readonly summary: boolean;
   readonly formats: readonly Format[];
@@ -54,6 +56,7 @@ export function readSignInputs(get: (name: string) => string): SignInputs {
       disclosePrivateRepository: readBoolean(reader, 'disclose-private-repository'),
       patienceMs: readPatience(reader),
       registryLogin: readLogin(reader),
+      tokenHosts: readHosts(reader, 'token-hosts'),
       githubToken: get('github-token'),
       summary: readBoolean(reader, 'summary'),
       formats: readFormats(reader),

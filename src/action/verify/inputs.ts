@@ -9,6 +9,7 @@ import {
   readBoolean,
   readChoice,
   readDuration,
+  readHosts,
   readLogin,
   readPatience,
   readRepository,
@@ -31,6 +32,7 @@ export interface VerifyInputs {
   readonly transparencyLog: boolean;
   readonly patienceMs: number;
   readonly registryLogin: RegistryLogin | undefined;
+  readonly tokenHosts: readonly string[];
   readonly githubToken: string;
   readonly summary: boolean;
 }
@@ -57,6 +59,7 @@ export function readVerifyInputs(get: (name: string) => string): VerifyInputs {
       transparencyLog: readBoolean(reader, 'transparency-log'),
       patienceMs: readPatience(reader),
       registryLogin: readLogin(reader),
+      tokenHosts: readHosts(reader, 'token-hosts'),
       githubToken: get('github-token'),
       summary: readBoolean(reader, 'summary'),
     }),
