@@ -8,6 +8,7 @@ import { runCell } from './cells.ts';
 import { runEngines } from './engines.ts';
 import { runGate } from './gate.ts';
 import { openBuilder, type Builder } from './images.ts';
+import { runKeychain } from './keychain.ts';
 import { runMixtures } from './mixtures.ts';
 import { runModes } from './modes.ts';
 import type { PeerRegistry } from './registries.ts';
@@ -43,6 +44,7 @@ const parts: Readonly<Record<string, Part>> = {
   modes: { about: 'keys, formats, other repositories, files', run: inOpenRegistries(runModes) },
   engines: { about: 'the library of podman and CRI-O', run: inOpenRegistries(runEngines) },
   writers: { about: '50 signers of one image; SIGNET_WRITER_ROUNDS repeats', run: runAllWriters },
+  keychain: { about: 'logins as docker reads them', run: (_, __, tally) => runKeychain(tally) },
   act: { about: 'a whole workflow', run: (stack, _, tally) => runWorkflows(stack, tally) },
 };
 

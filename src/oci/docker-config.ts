@@ -82,16 +82,18 @@ export function entryFor(
   path: string,
   format: ConfigFormat,
 ): DockerConfigEntry | undefined {
+  const keys = keysFor(Object.keys(config.auths), registry, path, format);
   const helper = helperFor(config, registry);
   if (helper?.kind === 'invalid') return helper;
-  const stored = storedEntry(config, registry, path, format);
-  if (helper === undefined || helper.name === '') {
-    if (stored !== undefined) return stored;
-    // An empty helper means "none", not "the store for all".
-    if (helper !== undefined || config.credsStore === '') return undefined;
-    return { kind: 'helper', name: config.credsStore, server: serverOf(registry) };
+  if (helper !== undefined && helper.name !== '') {
+    const withToken = storedEntry(config, keys, ({ registrytoken }) => registrytoken !== '');
+    return withToken?.kind === 'entry' ? withToken : helper;
   }
-  return stored?.kind === 'entry' && stored.entry.registrytoken !== '' ? stored : helper;
+  const stored = storedEntry(config, keys, hasSecret);
+  // An empty helper means "none", not "the store for all".
+  return stored === undefined && helper === undefined && config.credsStore !== ''
+    ? { kind: 'helper', name: config.credsStore, server: serverOf(registry) }
+    : stored;
 }
 
 /** Keys of helpers are exact names of registries; an empty name is one too. */
@@ -107,24 +109,20 @@ function helperFor(
     : { kind: 'invalid', problem: `credHelpers.${key}: expected string` };
 }
 
-/**
- * The best entry that holds a secret: a marker that a login with a helper left behind hides
- * nothing.
- */
+/** The best entry that is wanted: a marker that a login with a helper left behind hides nothing. */
 function storedEntry(
   { auths }: DockerConfig,
-  registry: string,
-  path: string,
-  format: ConfigFormat,
+  keys: readonly string[],
+  isWanted: (entry: AuthEntry) => boolean,
 ): Extract<DockerConfigEntry, { kind: 'entry' | 'invalid' }> | undefined {
-  for (const key of keysFor(Object.keys(auths), registry, path, format)) {
+  for (const key of keys) {
     const parsed = v.safeParse(
       authSchema,
       asGoReads(auths[key] ?? {}, Object.keys(authSchema.entries)),
     );
     if (!parsed.success)
       return { kind: 'invalid', problem: `auths.${key}: ${describeIssue(parsed.issues[0])}` };
-    if (hasSecret(parsed.output)) return { kind: 'entry', key, entry: parsed.output };
+    if (isWanted(parsed.output)) return { kind: 'entry', key, entry: parsed.output };
   }
   return undefined;
 }

@@ -11,6 +11,7 @@ import {
   readBoolean,
   readChoice,
   readPatience,
+  readHosts,
   readLogin,
   readRepository,
   type Reader,
@@ -143,6 +144,31 @@ test.each([
   ],
 ])('the login in %j', (given, login) => {
   expect(read(given, readLogin)).toEqual(login);
+});
+
+test.each([
+  ['', []],
+  ['authn.nvidia.com', ['authn.nvidia.com']],
+  [' Auth.Example:443,\nauth.lan:5001 \n', ['auth.example', 'auth.lan:5001']],
+  ['[::1]:5001', ['[::1]:5001']],
+])('the hosts in %j', (given, hosts) => {
+  expect(read({ 'token-hosts': given }, (reader) => readHosts(reader, 'token-hosts'))).toEqual(
+    hosts,
+  );
+});
+
+test.each([
+  'https://auth.example.com',
+  'auth.example.com/token',
+  '*.example.com',
+  'me@auth.example.com',
+  'auth.example.com:99999',
+  'auth example.com',
+  '$(id)',
+])('%s is not a host', (given) => {
+  expect(read({ 'token-hosts': given }, (reader) => readHosts(reader, 'token-hosts'))).toEqual([
+    `input "token-hosts" names hosts such as auth.example.com, not "${given}"`,
+  ]);
 });
 
 test.each([

@@ -24,6 +24,7 @@ test('the defaults of action.yml demand a logged signature by any workflow of th
     transparencyLog: true,
     patienceMs: 120_000,
     registryLogin: undefined,
+    tokenHosts: [],
     githubToken: '',
     summary: true,
   });
