@@ -168,7 +168,10 @@ describe('an entry', () => {
     const exact = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
     fc.assert(
       fc.property(fc.shuffledSubarray([exact, ...others], { minLength: 1 }), (keys) => {
-        const auths = Object.fromEntries(keys.map((key) => [key, key === exact ? entry : stale]));
+        const auths = {
+          [`${registry}/acme`]: {},
+          ...Object.fromEntries(keys.map((key) => [key, key === exact ? entry : stale])),
+        };
         expect(find({ auths }, registry)).toMatchObject(
           keys.includes(exact) ? { key: exact } : { entry: stale },
         );
@@ -202,7 +205,11 @@ describe('an entry', () => {
           const auths = Object.fromEntries(
             keys.map((key, index) => [key, key === real ? entry : markers[index]]),
           );
-          expect(find({ auths }, 'registry.example')).toMatchObject({ key: real, entry });
+          for (const format of ['docker', 'podman'] as const)
+            expect(find({ auths }, 'registry.example', { format })).toMatchObject({
+              key: real,
+              entry,
+            });
         },
       ),
     );
