@@ -68,6 +68,7 @@ export interface ErrorDetails {
   readonly hint?: string | undefined;
   readonly cause?: unknown;
   readonly refusal?: Refusal | undefined;
+  readonly problems?: readonly string[];
 }
 
 /**
@@ -79,13 +80,34 @@ export class SignetError extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
   readonly refusal: Refusal | undefined;
+  /** The facts that `message` lists; the message itself when it is one. */
+  readonly problems: readonly string[];
 
-  constructor(code: ErrorCode, message: string, { hint, cause, refusal }: ErrorDetails = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    { hint, cause, refusal, problems = [message] }: ErrorDetails = {},
+  ) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.hint = hint;
     this.refusal = refusal;
+    this.problems = problems;
   }
+}
+
+/** All that is wrong with the inputs as one error, since a run shows one annotation. */
+export function inputProblems(
+  problems: readonly string[],
+  hint: string | undefined,
+  cause?: unknown,
+): SignetError {
+  const [only = ''] = problems;
+  const message =
+    problems.length === 1
+      ? only
+      : `${problems.length} problems:\n${problems.map((problem) => `- ${problem}`).join('\n')}`;
+  return new SignetError('INPUT_INVALID', message, { hint, cause, problems });
 }
 
 /** The message of anything that was thrown. */

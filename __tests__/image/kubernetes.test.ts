@@ -3,8 +3,12 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 
-import { manifestText, referencesIn } from '../../src/image/kubernetes.ts';
+import { imagesOfManifests, isFluxOnly, manifestText } from '../../src/image/kubernetes.ts';
 import { build } from './arbitraries.ts';
+
+/** The references alone, without their lines. */
+const referencesIn = (text: string, file: string) =>
+  imagesOfManifests(text, file).map((image) => image.text);
 
 const reference = build.map(({ names, digest }) => `${names[0] ?? ''}@${digest}`);
 const container = reference.map((image) => ({ name: 'c', image }));
@@ -97,20 +101,17 @@ spec:
   test.each([
     ['a template', 'image: {{ .Values.image }}\nspec: {{- toYaml . }}'],
     ['a key twice', 'image: a\nimage: b'],
-    [
-      'a value without end',
-      `a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, ` +
-        `*a]\nc: [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]`,
-    ],
     ['an unknown alias', 'spec: *nowhere'],
-    ['brackets without end', '['.repeat(100_000)],
+    ['keys that are one text', '1: a\n"1": b'],
+    ['a merge of a text', 'spec: { <<: text }'],
+    ['a directive that is none', '%TAG'],
     ['an image that is a template', 'spec:\n  container:\n    image: {{ .Values.image }}'],
     ['a key that is an alias', '&a image: good\n*a : evil'],
   ])('are not guessed from %s', (_what, text) => {
     expect(() => referencesIn(text, 'a.yaml')).toThrow(
       expect.objectContaining({
         code: 'INPUT_INVALID',
-        message: expect.stringMatching(/^a\.yaml is no YAML: [^\n]+$/),
+        message: expect.stringMatching(/^a\.yaml is not YAML that Kubernetes reads: [^\n]+$/),
         hint: expect.stringContaining('helm template'),
       }),
     );
@@ -131,17 +132,17 @@ spec:
     [
       'a container whose image is a mapping',
       'spec: { containers: [{ image: { name: a } }] }',
-      'the "image" of a container or volume is no text',
+      'the "image" of a container or volume is not text',
     ],
     [
       'a container whose image is a number',
       'spec: { initContainers: [{ image: 7 }] }',
-      'is no text',
+      'is not text',
     ],
     [
       'a container whose image is missing its value',
       'spec: { ephemeralContainers: [{ image: }] }',
-      'is no text',
+      'is not text',
     ],
     ['a container whose image is empty', 'spec: { containers: [{ image: "" }] }', 'is empty'],
     [
@@ -154,8 +155,8 @@ spec:
       'a\n---x\n{"spec":{"containers":[{"image":"evil"}]}}',
       'a line begins with "---"',
     ],
-    ['a text', 'a {"image":"evil"}', 'no mapping'],
-    ['a list of documents', '[{ kind: Pod }]', 'no mapping'],
+    ['a text', 'a {"image":"evil"}', 'not a mapping'],
+    ['a list of documents', '[{ kind: Pod }]', 'not a mapping'],
     [
       'what is nested deeply',
       `${'{ a: '.repeat(110)}{ image: evil }${' }'.repeat(110)}`,
@@ -165,6 +166,32 @@ spec:
       'lists that are nested deeply',
       `a: ${'['.repeat(110)}{ image: evil }${']'.repeat(110)}`,
       'nested more than 100 deep',
+    ],
+    ['brackets without end', '['.repeat(100_000), 'nested more than 100 deep'],
+    ['keys in one line without end', 'a: '.repeat(1_300_000), 'nested more than 100 deep'],
+    ['an alias of what it stands in', 'a: &a { b: *a }', 'nested more than 100 deep'],
+    ['a merge of what it stands in', 'a: &a { <<: *a }', 'nested more than 100 deep'],
+    ['aliases that multiply', multipliedAliases(7), 'stand for more than 1000000 values'],
+    ['merges that multiply', multipliedMerges(20), 'stand for more than 1000000 values'],
+    ['more tokens than a manifest has', '\n'.repeat(1_000_001), 'more than 1000000 YAML tokens'],
+    ['an image of spaces', 'spec: { containers: [{ image: " " }] }', 'is empty'],
+    [
+      'images that Flux changes',
+      'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nspec:\n  images: [{ name: ' +
+        'a, newName: evil }]',
+      'the "images" of Flux in line 4 change the images of other manifests',
+    ],
+    [
+      'patches that Flux applies',
+      'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nspec: { patches: [{ patch: ' +
+        '"{}" }] }',
+      'the "patches" of Flux',
+    ],
+    [
+      'images that Argo CD changes',
+      'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec: { source: { kustomize: { images: ' +
+        '[evil] } } }',
+      'the "images" of Argo CD',
     ],
     ['aliases that are nested deeply', nestedAliases(4), 'nested more than 100 deep'],
   ])('are refused where kubectl could see others: %s', (_what, text, problem) => {
@@ -181,6 +208,7 @@ spec:
     'kind: Kustomization',
     'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component',
     'kind: List\nitems: [{ kind: Kustomization }]',
+    'kind: Kustomization\nimages: [{ name: a, newName: evil }]',
   ])('are not sought in %j, which only says how to make manifests', (text) => {
     expect(() => referencesIn(text, 'a.yaml')).toThrow(
       expect.objectContaining({
@@ -243,6 +271,130 @@ spec:
     );
   });
 });
+
+describe('what the user names', () => {
+  const image = 'ghcr.io/acme/app:1';
+  const pod = (spec: object) => ({ apiVersion: 'v1', kind: 'Pod', spec });
+  test.each<[string, object, string[]]>([
+    ['the selector of a Service', { kind: 'Service', spec: { selector: { image } } }, []],
+    ['the node selector of a pod', pod({ nodeSelector: { image } }), []],
+    ['labels and annotations', { metadata: { labels: { image }, annotations: { image } } }, []],
+    [
+      'the parameters of a storage class',
+      { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', parameters: { image } },
+      [],
+    ],
+    [
+      'the parameters of another resource',
+      { apiVersion: 'acme.example/v1', kind: 'App', spec: { parameters: { image } } },
+      [image],
+    ],
+    ['attributes of a volume', pod({ csi: { driver: 'rbd.x', volumeAttributes: { image } } }), []],
+    [
+      'attributes of a volume that is an image',
+      pod({ csi: { driver: 'image.csi.k8s.io', volumeAttributes: { image } } }),
+      [image],
+    ],
+    ['the image of a disk', pod({ volumes: [{ rbd: { image } }] }), []],
+    [
+      'a container below a key of that name',
+      { kind: 'X', spec: { selector: { containers: [{ image }] } } },
+      [image],
+    ],
+    [
+      'a ConfigMap with what is not a text',
+      { apiVersion: 'v1', kind: 'ConfigMap', data: { a: { image } } },
+      [image],
+    ],
+    [
+      'data within a ConfigMap',
+      { apiVersion: 'v1', kind: 'ConfigMap', x: { data: { image } } },
+      [image],
+    ],
+  ])('is an image only where a container may run it: %s', (_what, manifest, expected) => {
+    expect(referencesIn(stringify(manifest), 'a.yaml')).toEqual(expected);
+  });
+
+  test('Flux’s Kustomization is a resource, in whatever file it is', () => {
+    const text =
+      'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\n' +
+      'spec: { path: ./apps, images: [], postBuild: { substitute: { a: b } } }\n';
+    expect(referencesIn(`${text}---\nspec: { containers: [{ image: a }] }`, 'a.yaml')).toEqual([
+      'a',
+    ]);
+    expect(isFluxOnly(text, 'a.yaml')).toBe(true);
+    for (const other of ['', 'resources: [a.yaml]', `${text}---\nresources: [a.yaml]`])
+      expect(isFluxOnly(other, 'a.yaml')).toBe(false);
+  });
+});
+
+describe('a manifest', () => {
+  test('may use one anchor as often as it likes', () => {
+    const containers = '  - { image: a, env: *env }\n'.repeat(1000);
+    const text = `env: &env [{ name: A, value: b }]\nspec:\n  containers:\n${containers}`;
+    expect(referencesIn(text, 'a.yaml')).toHaveLength(1000);
+  });
+
+  test('with an anchor twice means the one before the alias', () => {
+    const text = 'a: &x { image: one }\nb: *x\nc: &x { image: two }\nd: *x';
+    expect(referencesIn(text, 'a.yaml')).toEqual(['one', 'one', 'two', 'two']);
+  });
+
+  test('with 40,000 keys in one mapping is read at once, and none of them may be there twice', () => {
+    const keys = Array.from({ length: 40_000 }, (_, at) => `k${at}: v\n`).join('');
+    const began = performance.now();
+    expect(referencesIn(`${keys}image: a`, 'a.yaml')).toEqual(['a']);
+    // Minutes where each key is compared with all others.
+    expect(performance.now() - began).toBeLessThan(20_000);
+    expect(() => referencesIn(`${keys}k7: w`, 'a.yaml')).toThrow('the key "k7" is there twice');
+  });
+
+  test('says in which line each image is named, however it is written', () => {
+    const line = fc.constantFrom('# image: no/one', '', 'kind: Pod', 'x: |\n  image: no/one');
+    const named = reference.map((image) => `spec: { containers: [{\n  image: "${image}" }] }`);
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(line, named), { maxLength: 12 }),
+        fc.constantFrom('\n', '\r\n'),
+        (parts, end) => {
+          const text = parts.join('\n---\n').replaceAll('\n', end);
+          const lines = text.split(end);
+          const images = imagesOfManifests(text, 'a.yaml');
+          expect(images).toHaveLength(parts.filter((part) => part.includes('containers')).length);
+          for (const image of images)
+            expect(lines[image.line - 1]).toBe(`  image: "${image.text}" }] }`);
+        },
+      ),
+    );
+  });
+
+  test('says the line of the anchor for what an alias or a merge brings', () => {
+    const text = 'x: &x\n  image: a\nspec:\n  containers:\n  - *x\n  - <<: *x\n    name: b';
+    expect(imagesOfManifests(text, 'a.yaml')).toEqual([
+      { text: 'a', line: 2 },
+      { text: 'a', line: 2 },
+      { text: 'a', line: 2 },
+    ]);
+  });
+});
+
+/** Each of its lists holds ten of the one before. */
+function multipliedAliases(depth: number): string {
+  const lines = Array.from(
+    { length: depth },
+    (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at}, `.repeat(10)}]`,
+  );
+  return ['a0: &a0 x', ...lines].join('\n');
+}
+
+/** Each of its mappings merges the one before twice. */
+function multipliedMerges(depth: number): string {
+  const lines = Array.from(
+    { length: depth },
+    (_, at) => `a${at + 1}: &a${at + 1} { <<: [*a${at}, *a${at}] }`,
+  );
+  return ['a0: &a0 { x: y }', ...lines].join('\n');
+}
 
 /** Mappings that are not deep as they are written. */
 function nestedAliases(depth: number): string {

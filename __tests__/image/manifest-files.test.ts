@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,16 +27,16 @@ describe('a folder of manifests', () => {
       writeFile(join(folder, 'README.md'), '# {{'),
     ]);
     await expect(referencesInManifests(folder)).resolves.toEqual([
-      { text: 'a', file: join(folder, 'a.yaml') },
-      { text: 'b', file: join(folder, 'b', 'b.YML') },
-      { text: 'c', file: join(folder, 'c.json') },
+      { text: 'a', file: join(folder, 'a.yaml'), line: 1 },
+      { text: 'b', file: join(folder, 'b', 'b.YML'), line: 1 },
+      { text: 'c', file: join(folder, 'c.json'), line: 1 },
     ]);
   });
 
   test('may be one file, whatever it is called', async () => {
     const file = join(folder, 'pod');
     await writeFile(file, pod('a'));
-    await expect(referencesInManifests(file)).resolves.toEqual([{ text: 'a', file }]);
+    await expect(referencesInManifests(file)).resolves.toEqual([{ text: 'a', file, line: 1 }]);
   });
 
   test('that is not there is told by its input', async () => {
@@ -60,7 +61,7 @@ describe('a folder of manifests', () => {
     await symlink(join(folder, 'real', 'pod'), join(folder, 'linked.yaml'));
     await symlink(join(folder, 'real'), join(folder, 'folder.yaml'));
     await expect(referencesInManifests(folder)).resolves.toEqual([
-      { text: 'a', file: join(folder, 'linked.yaml') },
+      { text: 'a', file: join(folder, 'linked.yaml'), line: 1 },
     ]);
     await symlink(join(folder, 'nowhere'), join(folder, 'broken.yml'));
     await expect(referencesInManifests(folder)).rejects.toThrow(
@@ -88,11 +89,53 @@ describe('a folder of manifests', () => {
     },
   );
 
-  test('of more bytes than anybody means is refused before it is read', async () => {
+  test.each(['kustomization.yaml', 'Kustomization'])(
+    'with a resource of Flux in a %s is read: kustomize does not read that file',
+    async (name) => {
+      const flux = 'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\n';
+      await writeFile(join(folder, 'pod.yaml'), pod('a'));
+      await writeFile(join(folder, name), flux);
+      await expect(referencesInManifests(folder)).resolves.toHaveLength(1);
+      await writeFile(join(folder, name), `${flux}---\nresources: [pod.yaml]`);
+      await expect(referencesInManifests(folder)).rejects.toThrow('it is a kustomization');
+    },
+  );
+
+  test('of more bytes than anyone means is refused before it is read', async () => {
     const file = join(folder, 'big.yaml');
     await writeFile(file, '');
-    await truncate(file, 64 * 1024 * 1024 + 1);
-    await expect(referencesInManifests(folder)).rejects.toThrow('are longer than');
+    await truncate(file, 4 * 1024 * 1024 + 1);
+    await expect(referencesInManifests(folder)).rejects.toThrow('big.yaml is longer than 4194304');
+    await rm(file);
+    const comment = Buffer.alloc(4 * 1024 * 1024, '#');
+    await Promise.all(
+      Array.from({ length: 17 }, (_, at) => writeFile(join(folder, `${at}.yaml`), comment)),
+    );
+    await expect(referencesInManifests(folder)).rejects.toThrow('are longer than 67108864 bytes');
+  });
+
+  test('is never read without end: neither a device nor a pipe is a manifest', async () => {
+    await symlink('/dev/zero', join(folder, 'a.yaml'));
+    await expect(referencesInManifests(join(folder, 'a.yaml'))).rejects.toThrow(
+      'it is not a regular file',
+    );
+    await expect(referencesInManifests(folder)).rejects.toThrow('it is a link to a file outside');
+    await rm(join(folder, 'a.yaml'));
+    execFileSync('mkfifo', [join(folder, 'b.yaml')]);
+    await expect(referencesInManifests(folder)).rejects.toThrow('it is not a regular file');
+  });
+
+  test('is not left by a link, not even by one to a neighbour with a longer name', async () => {
+    const manifests = join(folder, 'deploy');
+    const secret = join(folder, 'deploy-secrets');
+    await Promise.all([mkdir(manifests), mkdir(secret)]);
+    await writeFile(join(secret, 'token'), 'image: hunter2');
+    await symlink(join(secret, 'token'), join(manifests, 'a.yaml'));
+    const refusal = await referencesInManifests(manifests).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({
+      code: 'INPUT_INVALID',
+      message: expect.stringContaining('it is a link to a file outside of'),
+    });
   });
 
   test('names the file that is wrong', async () => {

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The images in Kubernetes manifests, as kubectl reads them: what it could read in another way is
 // refused, because an image not seen is not verified.
-import { isMap, isScalar, parseAllDocuments, visit, type Document, type Pair } from 'yaml';
+import type { SignetError } from '../errors.ts';
+import { readYaml, refused, type YamlEntry, type YamlValue } from './manifest-yaml.ts';
 
-import { messageOf, SignetError } from '../errors.ts';
+const maxBytes = 4 * 1024 * 1024;
 
-const limits = { bytes: 4 * 1024 * 1024, depth: 100 };
-const containerLists: readonly string[] = [
-  'containers[]',
-  'initContainers[]',
-  'ephemeralContainers[]',
-];
-/** Where a string `image` is a name of the user's own, or a disk's. */
-const otherNames: readonly string[] = ['labels', 'annotations', 'matchLabels', 'rbd'];
+/** A reference, and the line of the key that holds it, counted from 1. */
+export interface ManifestReference {
+  readonly text: string;
+  readonly line: number;
+}
 
 /**
  * The text of a file of manifests.
@@ -20,8 +18,8 @@ const otherNames: readonly string[] = ['labels', 'annotations', 'matchLabels', '
  * places
  */
 export function manifestText(bytes: Uint8Array, file: string): string {
-  if (bytes.length > limits.bytes)
-    throw refused(file, `it is longer than ${limits.bytes} bytes`, 'Split it.');
+  if (bytes.length > maxBytes)
+    throw refused(file, `it is longer than ${maxBytes} bytes`, 'Split it.');
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -43,7 +41,7 @@ export function manifestText(bytes: Uint8Array, file: string): string {
  * The references in one file of manifests, in their order.
  * @throws SignetError INPUT_INVALID when kubectl could see others
  */
-export function referencesIn(text: string, file: string): string[] {
+export function imagesOfManifests(text: string, file: string): ManifestReference[] {
   // kubectl separates documents before it reads them, by such lines.
   if (/^---\S/m.test(text))
     throw refused(
@@ -51,124 +49,184 @@ export function referencesIn(text: string, file: string): string[] {
       'a line begins with "---" and goes on',
       'Write "---" on a line of its own.',
     );
-  return documentsIn(text, file).flatMap((document) => {
-    const plain = toPlain(document, file);
-    if (plain === null || plain === undefined) return [];
-    if (!isRecord(plain) || Array.isArray(plain))
-      throw refused(file, 'it holds something that is no mapping', 'Give manifests only.');
-    return referencesWithin(plain, { file, parent: '', depth: 0 });
-  });
-}
-
-function documentsIn(text: string, file: string): readonly Document[] {
-  try {
-    // Kubernetes reads merge keys (`<<`), so an image that comes by one is an image.
-    const documents: readonly Document[] = [parseAllDocuments(text, { merge: true })].flat();
-    for (const document of documents) checkDocument(document, file);
-    return documents;
-  } catch (error) {
-    throw error instanceof SignetError ? error : noYaml(file, messageOf(error));
+  const found: ManifestReference[] = [];
+  for (const document of readYaml(text, file)) {
+    if (document.kind !== 'mapping')
+      throw refused(file, 'it holds something that is not a mapping', 'Give manifests only.');
+    collect(document, { file, parent: '', resource: noResource, found });
   }
+  return found;
 }
 
-/** Refuses what parsers of YAML 1.1 and 1.2 read differently. */
-function checkDocument(document: Document, file: string): void {
-  const [error] = document.errors;
-  if (error !== undefined) throw noYaml(file, error.message.split('\n')[0] ?? '');
-  visit(document, {
-    Node(_, { tag }, path) {
-      // Absent unless it is written: it can make another key or value of a text (`!!binary
-      // aW1hZ2U=`).
-      if (tag !== undefined)
-        throw refused(
-          file,
-          `the tag ${JSON.stringify(tag)} is written in it`,
-          'Leave out YAML tags (“!…”).',
-        );
-      if (path.length > 2 * limits.depth) throw tooDeep(file);
-    },
-    Pair(_, pair, path) {
-      checkKey(pair, path.at(-1), file);
-    },
-  });
+/** Whether all documents are Flux's Kustomizations, which are called like files of kustomize. */
+export function isFluxOnly(text: string, file: string): boolean {
+  const documents = [...readYaml(text, file)];
+  return (
+    documents.length > 0 &&
+    documents.every(
+      (document) =>
+        document.kind === 'mapping' && isFlux(resourceOf(document.entries()) ?? noResource),
+    )
+  );
 }
 
-function checkKey(pair: Pair, map: unknown, file: string): void {
-  const { key } = pair;
-  if (!isScalar(key)) throw noYaml(file, 'a key is no text, as where {{ … }} is not rendered');
-  // To kubectl, a merge changes what stands before it; to other parsers it never does.
-  if ((key.value === '<<' || typeof key.value === 'symbol') && isMap(map) && map.items[0] !== pair)
-    throw refused(
-      file,
-      'a merge key "<<" is not the first of its mapping',
-      'Write one "<<" before the other keys, with a list for several mappings.',
-    );
+/** What a manifest says it is; a List holds several of them. */
+interface Resource {
+  readonly apiVersion: string;
+  readonly kind: string;
 }
 
-/** Aliases that would multiply without end are refused by the parser's own limit. */
-function toPlain(document: Document, file: string): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    throw noYaml(file, messageOf(error));
-  }
-}
+const noResource: Resource = { apiVersion: '', kind: '' };
 
 interface Place {
   readonly file: string;
   /** The key above, with `[]` in a list. */
   readonly parent: string;
-  readonly depth: number;
+  readonly resource: Resource;
+  readonly found: ManifestReference[];
 }
+
+type Entries = ReadonlyMap<string, YamlEntry>;
 
 /**
  * Every string `image` counts, whatever the kind: resources of others (Argo, Tekton, operators) run
  * containers too.
  */
-function referencesWithin(value: unknown, { file, parent, depth }: Place): string[] {
-  if (depth > limits.depth) throw tooDeep(file);
-  if (!isRecord(value)) return [];
-  if (Array.isArray(value))
-    return value.flatMap((item) =>
-      referencesWithin(item, { file, parent: `${parent}[]`, depth: depth + 1 }),
-    );
-  checkKind(value, file);
-  const isConfig =
-    value['apiVersion'] === 'v1' && (value['kind'] === 'ConfigMap' || value['kind'] === 'Secret');
-  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
-    // The files in a ConfigMap are called as one likes.
-    if (
-      isConfig &&
-      (key === 'data' || key === 'stringData') &&
-      isRecord(inner) &&
-      Object.values(inner).every((text) => typeof text === 'string')
-    )
-      return [];
-    const isVolume = key === 'reference' && parent === 'image';
-    if (isVolume || (key === 'image' && containerLists.includes(parent)))
-      return [textOf(inner, file, key)];
-    if (key === 'image' && typeof inner === 'string' && inner !== '')
-      return otherNames.includes(parent) ? [] : [inner];
-    return referencesWithin(inner, { file, parent: key, depth: depth + 1 });
-  });
+function collect(value: YamlValue, place: Place): void {
+  if (value.kind === 'scalar') return;
+  if (value.kind === 'list') {
+    for (const item of value.items()) collect(item, { ...place, parent: `${place.parent}[]` });
+    return;
+  }
+  const entries = value.entries();
+  const own = resourceOf(entries);
+  const resource = own ?? place.resource;
+  if (own !== undefined) checkResource(entries, own, place.file);
+  if (resource.apiVersion.startsWith('argoproj.io/'))
+    checkPatches(entries.get('kustomize'), 'Argo CD', place.file);
+  for (const [key, entry] of entries) {
+    if (isFileOfConfig(key, entry.value, own ?? noResource)) continue;
+    const text = imageIn(key, entry.value, place);
+    if (text === undefined) {
+      const isForeign = key === 'volumeAttributes' && isImageDriver(entries);
+      collect(entry.value, { ...place, resource, parent: isForeign ? 'volume' : key });
+    } else if (!isOwnName(place.parent, place.resource)) {
+      place.found.push({ text, line: entry.line });
+    }
+  }
+}
+
+const containerLists: readonly string[] = [
+  'containers[]',
+  'initContainers[]',
+  'ephemeralContainers[]',
+];
+
+/** The reference under a key, when it is one that holds references. */
+function imageIn(key: string, value: YamlValue, { file, parent }: Place): string | undefined {
+  const isVolume = key === 'reference' && parent === 'image';
+  if (isVolume || (key === 'image' && containerLists.includes(parent)))
+    return textOf(value, file, key);
+  const isText = value.kind === 'scalar' && typeof value.value === 'string' && value.value !== '';
+  return key === 'image' && isText ? String(value.value) : undefined;
 }
 
 /** A template that is not rendered makes something else of it, or nothing. */
-function textOf(value: unknown, file: string, key: string): string {
-  if (typeof value === 'string' && value !== '') return value;
+function textOf(value: YamlValue, file: string, key: string): string {
+  const text = value.kind === 'scalar' ? value.value : undefined;
+  if (typeof text === 'string' && text.trim() !== '') return text;
   throw refused(
     file,
-    `the ${JSON.stringify(key)} of a container or volume is ${value === '' ? 'empty' : 'no text'}`,
+    `the ${JSON.stringify(key)} of a container or volume is ` +
+      (typeof text === 'string' ? 'empty' : 'not text'),
+    'Render templates (helm template, kustomize build) before this step; an image that is only ' +
+      'known in the cluster cannot be verified here.',
   );
 }
 
-/** @throws SignetError INPUT_INVALID for what only says how to make manifests */
-function checkKind({ kind, apiVersion }: Readonly<Record<string, unknown>>, file: string): void {
+/** Mappings whose keys are names of the user's own. */
+const ownNames: readonly string[] = [
+  'labels',
+  'annotations',
+  'matchLabels',
+  'selector',
+  'nodeSelector',
+  'volumeAttributes',
+];
+
+/** Whether `image` is a name of the user's own there, or that of a disk. */
+function isOwnName(parent: string, { apiVersion }: Resource): boolean {
+  if (ownNames.includes(parent) || parent === 'rbd') return true;
+  // Those of a storage class are its driver's; those of other resources may be a container's.
+  return parent === 'parameters' && /^(?:snapshot\.)?storage\.k8s\.io\//.test(apiVersion);
+}
+
+/** Some drivers mount images as volumes, named by their attributes (csi-driver-image-populator). */
+function isImageDriver(entries: Entries): boolean {
+  return /image|container|oci/i.test(stringAt(entries, 'driver'));
+}
+
+/** The files in a ConfigMap are called as one likes. */
+function isFileOfConfig(key: string, value: YamlValue, { apiVersion, kind }: Resource): boolean {
+  return (
+    apiVersion === 'v1' &&
+    (kind === 'ConfigMap' || kind === 'Secret') &&
+    (key === 'data' || key === 'stringData') &&
+    value.kind === 'mapping' &&
+    [...value.entries().values()].every(
+      ({ value: text }) => text.kind === 'scalar' && typeof text.value === 'string',
+    )
+  );
+}
+
+/** Undefined for a mapping within a resource. */
+function resourceOf(entries: Entries): Resource | undefined {
+  const apiVersion = stringAt(entries, 'apiVersion');
+  const kind = stringAt(entries, 'kind');
+  return apiVersion === '' && kind === '' ? undefined : { apiVersion, kind };
+}
+
+function stringAt(entries: Entries, key: string): string {
+  const value = entries.get(key)?.value;
+  return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : '';
+}
+
+function isFlux({ apiVersion, kind }: Resource): boolean {
+  return kind === 'Kustomization' && apiVersion.startsWith('kustomize.toolkit.fluxcd.io/');
+}
+
+/**
+ * Of what changes the images of other manifests, none is known. Variables of `postBuild` need no
+ * rule: an image with one in it is refused.
+ * @throws SignetError INPUT_INVALID
+ */
+function checkResource(entries: Entries, resource: Resource, file: string): void {
+  const { apiVersion, kind } = resource;
   if (
-    kind === 'Kustomization' ||
-    (typeof apiVersion === 'string' && apiVersion.startsWith('kustomize.config.k8s.io/'))
+    apiVersion.startsWith('kustomize.config.k8s.io/') ||
+    (kind === 'Kustomization' && apiVersion === '')
   )
     throw kustomization(file);
+  if (isFlux(resource)) checkPatches(entries.get('spec'), 'Flux', file);
+}
+
+const patchKeys = ['images', 'patches', 'patchesStrategicMerge', 'patchesJson6902'];
+
+function checkPatches(entry: YamlEntry | undefined, whose: string, file: string): void {
+  if (entry?.value.kind !== 'mapping') return;
+  const entries = entry.value.entries();
+  const key = patchKeys.find((name) => {
+    const value = entries.get(name)?.value;
+    return value !== undefined && !(value.kind === 'list' && value.items().length === 0);
+  });
+  if (key !== undefined)
+    throw refused(
+      file,
+      `the ${JSON.stringify(key)} of ${whose} in line ${entries.get(key)?.line ?? 0} change the ` +
+        'images of other manifests in the cluster',
+      'Write the images into those manifests, or render what is deployed (flux build, argocd app ' +
+        'manifests) and give that file.',
+    );
 }
 
 /** What kustomize reads names images in ways of its own, and changes those of other files. */
@@ -177,27 +235,5 @@ export function kustomization(file: string): SignetError {
     file,
     'it is a kustomization',
     'Render it (kustomize build … > rendered.yaml) before this step, and give that file.',
-  );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-function tooDeep(file: string): SignetError {
-  return refused(file, `it is nested more than ${limits.depth} deep`, 'Give manifests only.');
-}
-
-const renderHint = 'Render templates (helm template, kustomize build) before this step.';
-
-function noYaml(file: string, what: string): SignetError {
-  return new SignetError('INPUT_INVALID', `${file} is no YAML: ${what}`, { hint: renderHint });
-}
-
-function refused(file: string, what: string, hint = renderHint): SignetError {
-  return new SignetError(
-    'INPUT_INVALID',
-    `The images in ${file} cannot be told for certain: ${what}`,
-    { hint },
   );
 }

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // The files of manifests that a path names, and the images in them.
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 import { messageOf, SignetError } from '../errors.ts';
-import { kustomization, manifestText, referencesIn } from './kubernetes.ts';
+import { imagesOfManifests, isFluxOnly, kustomization, manifestText } from './kubernetes.ts';
+import { isWithin, readRegularFile } from './regular-file.ts';
 
-const limits = { files: 1000, bytes: 64 * 1024 * 1024 };
+const limits = { files: 1000, bytes: 64 * 1024 * 1024, fileBytes: 4 * 1024 * 1024 };
 
-/** A reference and the file that names it. */
+/** A reference, and the file and line that name it. */
 export interface NamedInFile {
   readonly text: string;
   readonly file: string;
+  readonly line: number;
 }
 
 /**
@@ -20,57 +22,71 @@ export interface NamedInFile {
  */
 export async function referencesInManifests(path: string): Promise<NamedInFile[]> {
   const files = await manifestFiles(path).catch((cause: unknown) => {
-    throw cause instanceof SignetError ? cause : unreadable(path, cause);
+    throw cause instanceof SignetError ? cause : unreadable(path, messageOf(cause), cause);
   });
-  const named: NamedInFile[] = [];
+  const found: NamedInFile[] = [];
+  let bytes = 0;
   // One after another: of a thousand files, only one need be in memory.
   for (const file of files) {
-    const bytes = await readFile(file).catch((cause: unknown) => {
-      throw unreadable(file, cause);
-    });
-    named.push(...referencesIn(manifestText(bytes, file), file).map((text) => ({ text, file })));
+    const content = await readManifest(file);
+    bytes += content.length;
+    if (bytes > limits.bytes)
+      throw new SignetError(
+        'INPUT_INVALID',
+        `The manifests in ${path} are longer than ${limits.bytes} bytes`,
+        { hint: 'Name a folder further down.' },
+      );
+    const text = manifestText(content, file);
+    if (isRecipe(file) && !isFluxOnly(text, file)) throw kustomization(file);
+    for (const image of imagesOfManifests(text, file)) found.push({ ...image, file });
   }
-  return named;
+  return found;
+}
+
+async function readManifest(file: string): Promise<Uint8Array> {
+  const content = await readRegularFile(file, limits.fileBytes).catch((cause: unknown) => {
+    throw unreadable(file, messageOf(cause), cause);
+  });
+  if (content.kind === 'content') return content.bytes;
+  throw content.kind === 'not regular'
+    ? unreadable(file, 'it is not a regular file')
+    : new SignetError('INPUT_INVALID', `${file} is longer than ${limits.fileBytes} bytes`, {
+        hint: 'Split it.',
+      });
 }
 
 /** As kubectl takes them: links to files are followed, links to folders are not. */
 async function manifestFiles(path: string): Promise<string[]> {
-  const isFolder = (await stat(path)).isDirectory();
-  const entries = isFolder ? await readdir(path, { withFileTypes: true, recursive: true }) : [];
-  const found = isFolder
-    ? entries
-        .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-        .map((entry) => join(entry.parentPath, entry.name))
-    : [path];
-  const recipe = found.find((file) => /^kustomization(?:\.ya?ml)?$/i.test(basename(file)));
-  if (recipe !== undefined) throw kustomization(recipe);
-  const files = isFolder
-    ? found.filter((file) => /\.(?:ya?ml|json)$/i.test(file)).toSorted()
-    : found;
+  if (!(await stat(path)).isDirectory()) return [path];
+  const files: string[] = [];
+  for (const entry of await readdir(path, { withFileTypes: true, recursive: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (entry.isDirectory() || !(/\.(?:ya?ml|json)$/i.test(file) || isRecipe(file))) continue;
+    if (entry.isSymbolicLink()) {
+      if ((await stat(file)).isDirectory()) continue;
+      if (!(await isWithin(file, path)))
+        throw unreadable(file, `it is a link to a file outside of ${path}`);
+    }
+    files.push(file);
+  }
   if (files.length > limits.files)
     throw new SignetError('INPUT_INVALID', `${path} holds more than ${limits.files} manifests`, {
       hint: 'Name a folder further down.',
     });
-  const facts = await Promise.all(files.map(async (file) => ({ file, stats: await stat(file) })));
-  // A link to a folder is none of the files that kubectl takes.
-  const regular = facts.filter(({ stats }) => !stats.isDirectory());
-  if (regular.reduce((sum, { stats }) => sum + stats.size, 0) > limits.bytes)
-    throw new SignetError(
-      'INPUT_INVALID',
-      `The manifests in ${path} are longer than ${limits.bytes} bytes`,
-      { hint: 'Name a folder further down.' },
-    );
-  return regular.map(({ file }) => file);
+  return files.toSorted();
 }
 
-function unreadable(path: string, cause: unknown): SignetError {
+function isRecipe(file: string): boolean {
+  return /^kustomization(?:\.ya?ml)?$/i.test(basename(file));
+}
+
+function unreadable(path: string, what: string, cause?: unknown): SignetError {
   return new SignetError(
     'INPUT_INVALID',
-    `The input "images-from" names ${JSON.stringify(path)}, which cannot be read: ` +
-      messageOf(cause),
+    `The input "images-from" names ${JSON.stringify(path)}, which cannot be read: ${what}`,
     {
       cause,
-      hint: 'Give a file or a folder, relative to the workspace.',
+      hint: 'Give a regular file or a folder of them, relative to the workspace.',
     },
   );
 }
