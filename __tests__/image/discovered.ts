@@ -7,6 +7,9 @@ export const one: Digest = `sha256:${'1'.repeat(64)}`;
 export const two: Digest = `sha256:${'2'.repeat(64)}`;
 export const app = { registry: 'ghcr.io', path: 'acme/app' };
 
+/** Where the images of the input come from. */
+export const input = { kind: 'input', input: 'images' } as const;
+
 interface World {
   images?: string;
   digest?: string;

@@ -6,7 +6,7 @@ import { SignetError } from '../../src/errors.ts';
 import type { Digest } from '../../src/image/digest.ts';
 import { nameImages } from '../../src/image/discovery.ts';
 import { path, registry } from './arbitraries.ts';
-import { app, discover, one, two } from './discovered.ts';
+import { app, discover, input, one, two } from './discovered.ts';
 
 describe('problems of what is to be signed', () => {
   test('nothing to sign is told with the lines to add', async () => {
@@ -42,21 +42,20 @@ describe('problems of what is to be signed', () => {
     await expect(discover({ images: ' ,\n,' })).rejects.toThrow(
       expect.objectContaining({
         code: 'IMAGE_NONE',
-        message: 'Nothing says what to sign: the input "images" holds commas only',
+        message: 'Nothing says what to sign: the input "images" names none',
       }),
     );
   });
 
   test('all are told at once', async () => {
-    const images = `ghcr.io/Acme/app\nghcr.io/acme/app:1\nghcr.io/acme/web@sha256:12\nhttps://ghcr.io/acme/app`;
+    const images = `ghcr.io/acme/app/\nghcr.io/acme/app:1\nghcr.io/acme/web@sha256:12\nhttps://ghcr.io/acme/app`;
     await expect(discover({ images, digest: 'sha256:xyz' })).rejects.toThrow(
       expect.objectContaining({
         code: 'INPUT_INVALID',
         message: [
           '4 problems:',
-          '- "sha256:xyz" is not a digest: after sha256: only hexadecimal digits may follow',
-          '- "ghcr.io/Acme/app" is not an image: repository names are in lower case: ' +
-            'ghcr.io/acme/app',
+          '- The input "digest": "sha256:xyz" is not a digest: after sha256: only hexadecimal digits may follow',
+          '- "ghcr.io/acme/app/" is not an image: it ends with a slash',
           '- "ghcr.io/acme/web@sha256:12" is not an image: "sha256:12" is not a digest: sha256 ' +
             'has 64 hexadecimal digits, this has 2',
           '- "https://ghcr.io/acme/app" is not an image: leave out https://',
@@ -73,15 +72,14 @@ describe('problems of what is to be signed', () => {
           maxLength: 8,
         }),
         async (entries) => {
-          const lines = entries.map(
-            ({ host, rest, bad }) => `${host}/${rest}${bad ? '/UPPER' : ''}`,
-          );
+          const lines = entries.map(({ host, rest, bad }) => `${host}/${rest}${bad ? '/' : ''}`);
           const bad = entries.filter((entry) => entry.bad).length;
           const problems = await discover({ images: lines.join('\n'), digest: one }).then(
             () => 0,
             (error: unknown) =>
               error instanceof SignetError
-                ? error.message.split('\n').filter((line) => line.includes('lower case')).length
+                ? error.message.split('\n').filter((line) => line.includes('ends with a slash'))
+                    .length
                 : NaN,
           );
           expect(problems).toBe(bad);
@@ -107,9 +105,8 @@ describe('problems of what is to be signed', () => {
     await expect(discover({ images })).rejects.toThrow(
       expect.objectContaining({
         code: 'INPUT_INVALID',
-        message:
-          `"${images}" is a digest: write name@sha256:…, or pass it as "digest" with the name ` +
-          'in "images"',
+        message: `"${images}" is a digest without a name`,
+        hint: 'Write name@sha256:…, or pass it as "digest" with the name in "images".',
       }),
     );
   });
@@ -119,10 +116,9 @@ describe('problems of what is to be signed', () => {
       'image.name': name,
       'containerimage.digest': digest,
     });
-    const alone = `The input "digest" is ${one}, but the image is named with ${two}: give one of them`;
+    const alone = `The input "digest" is ${one}, but the image is named with ${two}`;
     const several =
-      'The input "digest" is for images that are named without one, but all 2 have their own: ' +
-      'leave it out, or name one image';
+      'The input "digest" is for images that are named without one, but all 2 have their own';
     const cases: [string, string][] = [
       [`ghcr.io/acme/app@${two}`, alone],
       [`ghcr.io/acme/app@${two}, ghcr.io/acme/web@${two}`, alone],
@@ -186,7 +182,7 @@ describe('problems of what is to be signed', () => {
 
   test('one image that is named a thousand times and more is one', async () => {
     expect((await discover({ images: `ghcr.io/acme/app@${one}\n`.repeat(1001) })).images).toEqual([
-      { repository: app, digest: one },
+      { repository: app, digest: one, source: input },
     ]);
   });
 
@@ -204,33 +200,49 @@ describe('problems of what is to be signed', () => {
 
 describe('references of manifests', () => {
   const named =
-    (...entries: { text: string; file: string }[]) =>
+    (...entries: { text: string; file: string; line: number }[]) =>
     () =>
-      nameImages({ source: 'manifests', entries }, { digest: '', purpose: 'verify' });
+      nameImages(
+        {
+          source: 'manifests',
+          entries: entries.map(({ text, ...place }) => ({
+            text,
+            source: { kind: 'file', ...place },
+          })),
+        },
+        { digest: '', purpose: 'verify' },
+      );
 
-  test('keep the first file that names them', () => {
+  test('keep the first file and line that name them', () => {
     const text = `ghcr.io/acme/app@${one}`;
     expect(
       named(
-        { text, file: 'a.yaml' },
-        { text, file: 'b.yaml' },
-        { text: 'ghcr.io/acme/app', file: 'c.yaml' },
+        { text, file: 'a.yaml', line: 7 },
+        { text, file: 'b.yaml', line: 1 },
+        { text: 'ghcr.io/acme/app', file: 'c.yaml', line: 2 },
       )(),
     ).toEqual({
       source: 'manifests',
+      notes: [],
       images: [
-        { repository: app, digest: one, file: 'a.yaml' },
-        { repository: app, tag: 'latest', file: 'c.yaml' },
+        { repository: app, digest: one, source: { kind: 'file', file: 'a.yaml', line: 7 } },
+        { repository: app, tag: 'latest', source: { kind: 'file', file: 'c.yaml', line: 2 } },
       ],
     });
   });
 
-  test('are one image each, whatever they look like, and problems name the file', () => {
-    expect(named({ text: '{{ .Values.image }}', file: 'a.yaml' })).toThrow(
-      /^a.yaml: "\{\{ .Values.image \}\}" is not an image: /,
+  test('are one image each, whatever they look like, and problems name file and line', () => {
+    expect(named({ text: '{{ .Values.image }}', file: 'a.yaml', line: 3 })).toThrow(
+      expect.objectContaining({
+        message:
+          'a.yaml:3: "{{ .Values.image }}" is not an image: the template in it was not rendered',
+        hint: expect.stringContaining('helm template'),
+      }),
     );
-    expect(named({ text: 'a,b', file: 'a.yaml' }, { text: '', file: 'b.yaml' })).toThrow(
-      /^2 problems:\n- a.yaml: "a,b" is not an image: .*\n- b.yaml: "" is not an image: it is empty$/,
+    expect(
+      named({ text: 'a,b', file: 'a.yaml', line: 3 }, { text: '', file: 'b.yaml', line: 9 }),
+    ).toThrow(
+      /^2 problems:\n- a.yaml:3: "a,b" is not an image: .*\n- b.yaml:9: "" is not an image: it is empty$/,
     );
   });
 });

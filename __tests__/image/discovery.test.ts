@@ -4,17 +4,20 @@ import fc from 'fast-check';
 
 import type { Digest } from '../../src/image/digest.ts';
 import { build, tag } from './arbitraries.ts';
-import { app, discover, one, two } from './discovered.ts';
+import { app, discover, input, one, two } from './discovered.ts';
+
+const variable = (name: string) => ({ kind: 'environment', variable: name });
 
 describe('the input "images"', () => {
   test('holds references, one per line or separated by commas, and "digest" is for those without one', async () => {
     const images = `  ghcr.io/acme/app:1\r\n,\n\nghcr.io/acme/web@${two} , acme/app`;
     await expect(discover({ images, digest: one })).resolves.toEqual({
       source: 'input "images"',
+      notes: [],
       images: [
-        { repository: app, digest: one },
-        { repository: { registry: 'ghcr.io', path: 'acme/web' }, digest: two },
-        { repository: { registry: 'docker.io', path: 'acme/app' }, digest: one },
+        { repository: app, digest: one, source: input },
+        { repository: { registry: 'ghcr.io', path: 'acme/web' }, digest: two, source: input },
+        { repository: { registry: 'docker.io', path: 'acme/app' }, digest: one, source: input },
       ],
     });
   });
@@ -24,9 +27,9 @@ describe('the input "images"', () => {
       images: `ghcr.io/acme/app:1\nghcr.io/acme/app\nghcr.io/acme/app:2@${two}`,
     });
     expect(images).toEqual([
-      { repository: app, tag: '1' },
-      { repository: app, tag: 'latest' },
-      { repository: app, digest: two },
+      { repository: app, tag: '1', source: input },
+      { repository: app, tag: 'latest', source: input },
+      { repository: app, digest: two, source: input },
     ]);
   });
 
@@ -37,9 +40,10 @@ describe('the input "images"', () => {
     });
     await expect(discover({ images })).resolves.toEqual({
       source: 'build-push-action metadata',
+      notes: [],
       images: [
-        { repository: app, digest: one },
-        { repository: { registry: 'docker.io', path: 'acme/app' }, digest: one },
+        { repository: app, digest: one, source: input },
+        { repository: { registry: 'docker.io', path: 'acme/app' }, digest: one, source: input },
       ],
     });
   });
@@ -65,7 +69,8 @@ describe('the input "images"', () => {
     });
     await expect(discover({ images })).resolves.toEqual({
       source: 'bake-action metadata',
-      images: [{ repository: app, digest: one }],
+      notes: [],
+      images: [{ repository: app, digest: one, source: input }],
       skipped: ['lint'],
     });
   });
@@ -109,7 +114,8 @@ describe('docker/metadata-action', () => {
     const env = { DOCKER_METADATA_OUTPUT_TAGS: 'ghcr.io/acme/app:1\nghcr.io/acme/app:latest' };
     await expect(discover({ digest: one, env })).resolves.toEqual({
       source: 'docker/metadata-action (DOCKER_METADATA_OUTPUT_TAGS)',
-      images: [{ repository: app, digest: one }],
+      notes: [],
+      images: [{ repository: app, digest: one, source: variable('DOCKER_METADATA_OUTPUT_TAGS') }],
     });
   });
 
@@ -124,7 +130,8 @@ describe('docker/metadata-action', () => {
     };
     await expect(discover({ env })).resolves.toEqual({
       source: 'docker/metadata-action (DOCKER_METADATA_OUTPUT_JSON)',
-      images: [{ repository: app, tag: '1' }],
+      notes: [],
+      images: [{ repository: app, tag: '1', source: variable('DOCKER_METADATA_OUTPUT_JSON') }],
     });
   });
 
@@ -149,9 +156,10 @@ describe('the runner’s list of artifacts', () => {
     );
     await expect(discover(world)).resolves.toEqual({
       source: 'the runner’s list of artifacts (GITHUB_ARTIFACTS_LIST)',
+      notes: [],
       images: [
-        { repository: app, digest: one },
-        { repository: app, digest: two },
+        { repository: app, digest: one, source: variable('GITHUB_ARTIFACTS_LIST') },
+        { repository: app, digest: two, source: variable('GITHUB_ARTIFACTS_LIST') },
       ],
     });
   });

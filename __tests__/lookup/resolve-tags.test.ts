@@ -24,7 +24,11 @@ async function resolve(images: readonly NamedImage[]) {
 test('four names of one digest are one image, asked for four times', async () => {
   const images: NamedImage[] = [
     { repository, tag: 'v1' },
-    { repository, digest: digests.v1, file: 'deployment.yaml' },
+    {
+      repository,
+      digest: digests.v1,
+      source: { kind: 'file', file: 'deployment.yaml', line: 7 },
+    },
     { repository },
     { repository, tag: 'latest' },
   ];
@@ -56,7 +60,10 @@ test('nobody who asked for an image is forgotten, and nobody is counted twice', 
       repository: fc.constantFrom(repository, { registry: 'ghcr.io', path: 'acme/other' }),
       tag: fc.constantFrom('v1', 'latest', 'next', 'gone'),
       digest: fc.constantFrom(digests.v1, digests.next),
-      file: fc.constantFrom('a.yaml', 'b.yaml'),
+      source: fc.constantFrom(
+        { kind: 'file', file: 'a.yaml', line: 1 } as const,
+        { kind: 'input', input: 'images' } as const,
+      ),
     },
     { requiredKeys: ['repository'] },
   );

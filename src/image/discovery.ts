@@ -2,25 +2,31 @@
 // Finds what was built: the first source that names something wins, and the log says which.
 import * as v from 'valibot';
 
-import { messageOf, SignetError } from '../errors.ts';
+import { inputProblems, SignetError } from '../errors.ts';
 import { parseJson } from '../json.ts';
 import { parseDigest, type Digest } from './digest.ts';
-import { isMetadata, parseMetadata } from './metadata.ts';
+import type { ImageEntry, ImageList, ImageSource, Purpose } from './entry.ts';
+import { readImagesInput } from './images-input.ts';
+import { isDangling, pushHints } from './metadata.ts';
 import {
   imageName,
   isDigestAlone,
+  nameOfReference,
   parseReference,
   repositoryName,
   type Repository,
 } from './reference.ts';
+import { imagesOfTags, type BuiltImage } from './tool-outputs.ts';
+
+export type { ImageSource } from './entry.ts';
 
 /** An image as it was named: by digest, or by a tag that is still to be resolved. */
 export interface NamedImage {
   readonly repository: Repository;
   readonly digest?: Digest;
   readonly tag?: string;
-  /** The manifest that names it. */
-  readonly file?: string;
+  /** Who asked for it first. */
+  readonly source?: ImageSource;
 }
 
 export interface Discovery {
@@ -29,35 +35,25 @@ export interface Discovery {
   readonly images: readonly NamedImage[];
   /** Targets of a bake that made no image; absent when there are none. */
   readonly skipped?: readonly string[];
+  /** What was taken otherwise than it was written, one sentence each. */
+  readonly notes: readonly string[];
 }
 
 export interface DiscoveryRequest {
   readonly images: string;
   readonly digest: string;
-  /** What is to be done with the images, for messages. */
-  readonly purpose: 'sign' | 'verify';
+  readonly purpose: Purpose;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
 type ReadFile = (path: string) => Promise<string>;
 
-/** A reference as text, with the digest that its source gives it. */
-interface Entry {
-  readonly text: string;
-  readonly digest?: Digest;
-  readonly file?: string;
-}
-
-export interface Named {
-  readonly source: string;
-  readonly entries: readonly Entry[];
-  readonly skipped?: readonly string[];
-}
-
-const limits = { bytes: 1024 * 1024, images: 1000 };
+const maxImages = 1000;
 
 /**
- * The images to sign or to verify, told apart by repository and digest.
+ * The images to sign or to verify, told apart by repository and digest. A gate verifies what its
+ * step names: an image that another step left in the environment would be verified in the place of
+ * the one that is deployed.
  * @throws SignetError INPUT_INVALID with every problem at once, IMAGE_IS_CONFIG, IMAGE_NONE
  */
 export async function discoverImages(
@@ -65,14 +61,16 @@ export async function discoverImages(
   env: Env,
   readFile: ReadFile,
 ): Promise<Discovery> {
-  if (request.images.length > limits.bytes)
-    throw new SignetError('INPUT_INVALID', 'The input "images" is longer than 1 MiB');
-  const named =
-    fromInput(request.images) ??
-    fromMetadataAction(env) ??
-    (await fromArtifactsList(env, readFile));
-  if (named === undefined || named.entries.length === 0) throw none(request);
-  return nameImages(named, request);
+  const problems: SignetError[] = [];
+  const input = await readImagesInput(request.images, request.purpose, problems);
+  const list =
+    input ??
+    (request.purpose === 'verify'
+      ? undefined
+      : (fromMetadataAction(env) ?? (await fromArtifactsList(env, readFile))));
+  if ((list === undefined || list.entries.length === 0) && problems.length === 0)
+    throw none(request, env);
+  return nameAll(list ?? { source: '', entries: [] }, request, problems);
 }
 
 /**
@@ -80,66 +78,85 @@ export async function discoverImages(
  * @throws SignetError INPUT_INVALID with every problem at once
  */
 export function nameImages(
-  named: Named,
+  list: ImageList,
   request: Pick<DiscoveryRequest, 'digest' | 'purpose'>,
 ): Discovery {
-  const problems: string[] = [];
-  const digest = collect(problems, () => readDigestInput(request.digest));
-  const own = named.entries.flatMap(
-    (entry) => collect(problems, () => nameImage(entry), entry.file) ?? [],
+  return nameAll(list, request, []);
+}
+
+function nameAll(
+  list: ImageList,
+  { digest: digestInput, purpose }: Pick<DiscoveryRequest, 'digest' | 'purpose'>,
+  problems: SignetError[],
+): Discovery {
+  const digest = collect(problems, () => readDigestInput(digestInput));
+  const own = list.entries.flatMap(
+    (entry) => collect(problems, () => nameImage(entry, purpose), entry.source) ?? [],
   );
   // An entry that cannot be read may be the one that the digest is for.
-  if (digest !== undefined && own.length === named.entries.length)
+  if (digest !== undefined && own.length === list.entries.length && problems.length === 0)
     collect(problems, () => {
       checkDigestInput(digest, own);
     });
   const images = withoutRepetition(
     own.flatMap((image) => collect(problems, () => withDigest(image, digest)) ?? []),
   );
-  if (images.length > limits.images)
+  if (images.length > maxImages)
     problems.push(
-      `${images.length} images are named; at most ${limits.images} can be ` +
-        `${request.purpose === 'sign' ? 'signed' : 'verified'} in one step`,
+      new SignetError(
+        'INPUT_INVALID',
+        `${images.length} images are named; at most ${maxImages} can be ` +
+          `${purpose === 'sign' ? 'signed' : 'verified'} in one step`,
+        { hint: 'Share them between several steps.' },
+      ),
     );
-  if (problems.length === 1) throw new SignetError('INPUT_INVALID', problems[0] ?? '');
-  if (problems.length > 1)
-    throw new SignetError(
-      'INPUT_INVALID',
-      `${problems.length} problems:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
-    );
+  if (problems.length > 0) throw asOne(problems);
   return {
-    source: named.source,
+    source: list.source,
     images,
-    ...(named.skipped === undefined ? {} : { skipped: named.skipped }),
+    ...(list.skipped === undefined ? {} : { skipped: list.skipped }),
+    notes: notesOn(list.entries),
   };
 }
 
-function fromInput(text: string): Named | undefined {
-  if (text.trim() === '') return undefined;
-  if (!isMetadata(text)) return { source: 'input "images"', entries: referencesIn(text) };
-  const { kind, builds, skipped } = parseMetadata(text);
-  const entries = builds.flatMap(({ names, digest }) =>
-    names.map((name) => ({ text: name, digest })),
+/** One keeps its code; of several, each different fix is told once. */
+function asOne(problems: readonly SignetError[]): SignetError {
+  const [first] = problems;
+  if (first !== undefined && problems.length === 1) return first;
+  const hints = new Set(problems.flatMap(({ hint }) => hint ?? []));
+  return inputProblems(
+    problems.flatMap((error) => error.problems),
+    [...hints].slice(0, 10).join('\n'),
   );
-  return { source: kind, entries, ...(skipped.length === 0 ? {} : { skipped }) };
+}
+
+/** Names that were written with capitals, which no registry has. */
+function notesOn(entries: readonly ImageEntry[]): string[] {
+  const notes = entries.flatMap(({ text }) => {
+    const given = nameOfReference(text);
+    return given === given.toLowerCase() ? [] : [`${given} taken as ${given.toLowerCase()}`];
+  });
+  return [...new Set(notes)];
 }
 
 /** docker/metadata-action exports its outputs to the environment of later steps. */
-function fromMetadataAction(env: Env): Named | undefined {
+function fromMetadataAction(env: Env): ImageList | undefined {
   const tags = env['DOCKER_METADATA_OUTPUT_TAGS'] ?? '';
   if (tags.trim() !== '')
-    return {
-      source: 'docker/metadata-action (DOCKER_METADATA_OUTPUT_TAGS)',
-      entries: referencesIn(tags),
-    };
+    return fromEnvironment('DOCKER_METADATA_OUTPUT_TAGS', imagesOfTags(tags.split(/[\r\n,]/)));
   const parsed = v.safeParse(
     v.object({ tags: v.pipe(v.array(v.string()), v.minLength(1)) }),
     parseJson(env['DOCKER_METADATA_OUTPUT_JSON'] ?? ''),
   );
-  if (!parsed.success) return undefined;
+  return parsed.success
+    ? fromEnvironment('DOCKER_METADATA_OUTPUT_JSON', imagesOfTags(parsed.output.tags))
+    : undefined;
+}
+
+function fromEnvironment(variable: string, images: readonly BuiltImage[]): ImageList {
   return {
-    source: 'docker/metadata-action (DOCKER_METADATA_OUTPUT_JSON)',
-    entries: parsed.output.tags.map((text) => ({ text })),
+    source: `docker/metadata-action (${variable})`,
+    entries: images.map((image) => ({ ...image, source: { kind: 'environment', variable } })),
   };
 }
 
@@ -152,29 +169,47 @@ const artifactsSchema = v.object({
 });
 
 /** The runner's list of what earlier steps of the job declared (actions/runner#4527). */
-async function fromArtifactsList(env: Env, readFile: ReadFile): Promise<Named | undefined> {
-  const path = env['GITHUB_ARTIFACTS_LIST'] ?? '';
+async function fromArtifactsList(env: Env, readFile: ReadFile): Promise<ImageList | undefined> {
+  const variable = 'GITHUB_ARTIFACTS_LIST';
+  const path = env[variable] ?? '';
   if (path === '') return undefined;
   const parsed = v.safeParse(artifactsSchema, parseJson(await readFile(path).catch(() => '')));
   if (!parsed.success) return undefined;
-  // A digest that is none becomes a problem of its entry: nothing that was listed is left out in
+  // A digest that is not one becomes a problem of its entry: nothing that was listed is left out in
   // silence.
   const subjects = parsed.output.subjects.filter(({ kind }) => kind === 'oci');
-  const entries = subjects.map(({ name, digest }) => ({
+  const entries = subjects.map(({ name, digest }): ImageEntry => ({
     text: `${name.replace(/^oci:\/\//, '')}@${digest}`,
+    source: { kind: 'environment', variable },
   }));
-  return { source: 'the runner’s list of artifacts (GITHUB_ARTIFACTS_LIST)', entries };
+  return { source: `the runner’s list of artifacts (${variable})`, entries };
 }
 
-function referencesIn(text: string): { text: string }[] {
-  return text
-    .split(/[\r\n,]/)
-    .map((part) => ({ text: part.trim() }))
-    .filter(({ text: part }) => part !== '');
-}
+const digestHint = 'Pass the step’s output as it is: digest: ${{ steps.build.outputs.digest }}';
 
-function readDigestInput(text: string): Digest | undefined {
-  return text === '' ? undefined : parseDigest(text);
+/** @throws SignetError INPUT_INVALID */
+function readDigestInput(input: string): Digest | undefined {
+  if (input === '') return undefined;
+  const text = input.replace(/^"(.*)"$/, '$1');
+  const named = /^.+@(sha(?:256|512):[0-9a-f]+)$/.exec(text)?.[1];
+  if (named !== undefined)
+    throw new SignetError('INPUT_INVALID', 'The input "digest" holds a name before its digest', {
+      hint: `Give only what follows the "@": ${named}`,
+    });
+  if (/\s/.test(text))
+    throw new SignetError('INPUT_INVALID', 'The input "digest" holds more than one word', {
+      hint:
+        'It is one digest, for all names in "images". Images with different digests are ' +
+        'named in "images", one name@sha256:… per line.',
+    });
+  try {
+    return parseDigest(text);
+  } catch (error) {
+    if (!(error instanceof SignetError)) throw error;
+    throw new SignetError('INPUT_INVALID', `The input "digest": ${error.message}`, {
+      hint: digestHint,
+    });
+  }
 }
 
 /** A digest that none of the images takes was meant to say something that is not done. */
@@ -182,43 +217,61 @@ function checkDigestInput(input: Digest, images: readonly NamedImage[]): void {
   const digests = new Set(images.map(({ digest }) => digest));
   if (digests.has(undefined) || (digests.size === 1 && digests.has(input))) return;
   const [only] = digests;
-  throw new SignetError(
-    'INPUT_INVALID',
-    digests.size === 1 && only !== undefined
-      ? `The input "digest" is ${input}, but the image is named with ${only}: give one of them`
-      : `The input "digest" is for images that are named without one, but all ${digests.size} ` +
-          'have their own: leave it out, or name one image',
-  );
+  throw digests.size === 1 && only !== undefined
+    ? new SignetError(
+        'INPUT_INVALID',
+        `The input "digest" is ${input}, but the image is named with ${only}`,
+        { hint: 'Give one of them: leave out "digest", or the digest in "images".' },
+      )
+    : new SignetError(
+        'INPUT_INVALID',
+        'The input "digest" is for images that are named without one, but all ' +
+          `${digests.size} have their own`,
+        { hint: 'Leave it out, or name one image.' },
+      );
 }
 
 /** A digest in the reference itself must not contradict that of its build. */
-function nameImage(entry: Entry): NamedImage {
-  if (isDigestAlone(entry.text))
+function nameImage({ text, digest: built, source }: ImageEntry, purpose: Purpose): NamedImage {
+  checkEntry(text, purpose);
+  const { repository, tag, digest: own } = parseReference(text);
+  if (own !== undefined && built !== undefined && own !== built) {
     throw new SignetError(
       'INPUT_INVALID',
-      `${JSON.stringify(entry.text)} is a digest: write name@sha256:…, or pass it as "digest" ` +
-        'with the name in "images"',
-    );
-  const { repository, tag, digest: own } = parseReference(entry.text);
-  if (own !== undefined && entry.digest !== undefined && own !== entry.digest) {
-    throw new SignetError(
-      'INPUT_INVALID',
-      `${JSON.stringify(entry.text)} names ${own}, but its build reports ${entry.digest}`,
+      `${JSON.stringify(text)} names ${own}, but its build reports ${built}`,
+      { hint: 'Pass the output of the build step as it is.' },
     );
   }
-  const digest = own ?? entry.digest;
-  const image =
-    digest === undefined ? { repository, tag: tag ?? 'latest' } : pinned(repository, digest);
-  return entry.file === undefined ? image : { ...image, file: entry.file };
+  const digest = own ?? built;
+  return digest === undefined
+    ? { repository, tag: tag ?? 'latest', source }
+    : { ...pinned(repository, digest), source };
+}
+
+/** What has the form of a reference, and was meant as something else. */
+function checkEntry(text: string, purpose: Purpose): void {
+  const shown = JSON.stringify(text.slice(0, 300));
+  if (isDigestAlone(text))
+    throw new SignetError('INPUT_INVALID', `${shown} is a digest without a name`, {
+      hint: 'Write name@sha256:…, or pass it as "digest" with the name in "images".',
+    });
+  if (isDangling(text))
+    throw new SignetError(
+      'INPUT_INVALID',
+      `${shown} is what buildx calls an image without a tag, so it was probably not pushed`,
+      { hint: pushHints[purpose] },
+    );
+  if (/^[\w.-]+\.json$/.test(text))
+    throw new SignetError('INPUT_INVALID', `${shown} is the name of a file`, {
+      hint: `Write file://${text}`,
+    });
 }
 
 /** The input "digest" is for images that are named without one. */
 function withDigest(image: NamedImage, input: Digest | undefined): NamedImage {
   if (image.digest !== undefined || input === undefined) return image;
-  return {
-    ...pinned(image.repository, input),
-    ...(image.file === undefined ? {} : { file: image.file }),
-  };
+  const { source } = image;
+  return { ...pinned(image.repository, input), ...(source === undefined ? {} : { source }) };
 }
 
 function pinned(repository: Repository, digest: Digest): NamedImage {
@@ -227,6 +280,7 @@ function pinned(repository: Repository, digest: Digest): NamedImage {
       'INPUT_INVALID',
       `${imageName({ repository, digest })}: signatures of images are about sha256 digests, ` +
         'this is another one',
+      { hint: 'Give the image’s sha256 digest, as "docker buildx imagetools inspect" tells it.' },
     );
   return { repository, digest };
 }
@@ -237,35 +291,62 @@ function withoutRepetition(images: readonly NamedImage[]): NamedImage[] {
   return [...Map.groupBy(images, key).values()].flatMap(([first]) => first ?? []);
 }
 
-function none({ images, digest, purpose }: DiscoveryRequest): SignetError {
+function none({ images, digest, purpose }: DiscoveryRequest, env: Env): SignetError {
   const what =
     digest === ''
       ? `Nothing says what to ${purpose}`
       : `The input "digest" says what to ${purpose}, but nothing says in which repository`;
   if (images.trim() !== '')
-    return new SignetError('IMAGE_NONE', `${what}: the input "images" holds commas only`, {
+    return new SignetError('IMAGE_NONE', `${what}: the input "images" names none`, {
       hint: 'Is a variable in it empty? Write one name@sha256:… per line.',
     });
+  if (purpose === 'verify')
+    return new SignetError(
+      'IMAGE_NONE',
+      `${what}: the inputs "images" and "images-from" are empty`,
+      {
+        hint:
+          'Add to this step:\n  with:\n    images: ghcr.io/acme/app@sha256:… # or ' +
+          'images-from: deploy/',
+      },
+    );
   return new SignetError(
     'IMAGE_NONE',
     `${what}: the input "images" is empty, and neither docker/metadata-action nor the runner’s ` +
       'list of artifacts names an image',
-    {
-      hint:
-        purpose === 'sign'
-          ? 'Give the build step an id and add to this step:\n  with:\n    images: ${{ ' +
-            'steps.build.outputs.metadata }}'
-          : 'Add to this step:\n  with:\n    images: ghcr.io/acme/app@sha256:… # or ' +
-            'images-from: deploy/',
-    },
+    { hint: misnamedInput(env) ?? signHint },
   );
 }
 
-function collect<Value>(problems: string[], read: () => Value, file?: string): Value | undefined {
+const signHint =
+  'Give the build step an id and add to this step:\n  with:\n    images: ${{ ' +
+  'steps.build.outputs.metadata }}';
+
+/** What other actions call this input; the runner passes on what `action.yml` does not know. */
+function misnamedInput(env: Env): string | undefined {
+  if ((env['INPUT_IMAGE'] ?? '') !== '') return 'The input is called "images", not "image".';
+  return (env['INPUT_SUBJECT-NAME'] ?? '') === ''
+    ? undefined
+    : 'What actions/attest calls "subject-name" and "subject-digest" is "images" and "digest" here.';
+}
+
+function collect<Value>(
+  problems: SignetError[],
+  read: () => Value,
+  source?: ImageSource,
+): Value | undefined {
   try {
     return read();
   } catch (error) {
-    problems.push(file === undefined ? messageOf(error) : `${file}: ${messageOf(error)}`);
+    if (!(error instanceof SignetError)) throw error;
+    problems.push(source?.kind === 'file' ? withPlace(error, source) : error);
     return undefined;
   }
+}
+
+function withPlace(
+  { code, message, hint }: SignetError,
+  { file, line }: { readonly file: string; readonly line: number },
+): SignetError {
+  return new SignetError(code, `${file}:${line}: ${message}`, { hint });
 }

@@ -127,8 +127,8 @@ function imageIn(key: string, value: YamlValue, { file, parent }: Place): string
   const isVolume = key === 'reference' && parent === 'image';
   if (isVolume || (key === 'image' && containerLists.includes(parent)))
     return textOf(value, file, key);
-  const isText = value.kind === 'scalar' && typeof value.value === 'string' && value.value !== '';
-  return key === 'image' && isText ? String(value.value) : undefined;
+  const text = value.kind === 'scalar' ? value.value : undefined;
+  return key === 'image' && typeof text === 'string' && text !== '' ? text : undefined;
 }
 
 /** A template that is not rendered makes something else of it, or nothing. */

@@ -4,9 +4,10 @@
 import * as v from 'valibot';
 
 import { SignetError } from '../errors.ts';
-import { parseJson } from '../json.ts';
+import { describeIssue } from '../json.ts';
 import type { Digest } from './digest.ts';
 import { isDigest } from './digest.ts';
+import type { Purpose } from './entry.ts';
 
 /** What one build says of itself. */
 export interface Build {
@@ -17,10 +18,14 @@ export interface Build {
 }
 
 const buildSchema = v.looseObject({
-  'image.name': v.optional(v.pipe(v.string(), v.maxLength(100_000))),
-  'containerimage.digest': v.optional(v.string()),
-  'containerimage.config.digest': v.optional(v.string()),
+  'image.name': v.nullish(v.pipe(v.string(), v.maxLength(100_000))),
+  'containerimage.digest': v.nullish(v.string()),
+  'containerimage.config.digest': v.nullish(v.string()),
 });
+
+/** What lies beside the targets of a bake. */
+const warningsKey = 'buildx.build.warnings';
+
 const looksLikeBuild = (value: object) =>
   Object.keys(value).some(
     (key) =>
@@ -36,96 +41,116 @@ export interface Metadata {
   readonly builds: readonly Build[];
   /** Targets beside these that made no image. */
   readonly skipped: readonly string[];
+  /** One for each build that cannot be used. */
+  readonly problems: readonly SignetError[];
 }
 
-/** Whether the text is meant to be metadata: references never start with a brace. */
-export function isMetadata(text: string): boolean {
-  return text.trimStart().startsWith('{');
-}
-
-/**
- * Reads the metadata of one build or of all targets of a bake.
- * @throws SignetError INPUT_INVALID, or IMAGE_IS_CONFIG when the build was not pushed
- */
-export function parseMetadata(text: string): Metadata {
-  const json = v.safeParse(v.record(v.string(), v.unknown()), parseJson(text));
-  if (!json.success)
-    throw new SignetError('INPUT_INVALID', 'The metadata is not a JSON object', {
-      hint: 'Pass the step’s output as it is: ${{ steps.build.outputs.metadata }}',
-    });
-  // `buildx.build.warnings` lies beside the targets of a bake, as an array.
-  const targets = Object.entries(json.output).filter(
+/** The metadata of one build or of all targets of a bake; undefined when it is another object. */
+export function readMetadata(
+  value: Readonly<Record<string, unknown>>,
+  purpose: Purpose,
+): Metadata | undefined {
+  const own = Object.fromEntries(Object.entries(value).filter(([key]) => key !== warningsKey));
+  if (looksLikeBuild(own))
+    return { kind: 'build-push-action metadata', skipped: [], ...readBuilds([['', own]], purpose) };
+  const targets = Object.entries(value).filter(
     (entry): entry is [string, object] =>
       typeof entry[1] === 'object' &&
       entry[1] !== null &&
       !Array.isArray(entry[1]) &&
       looksLikeBuild(entry[1]),
   );
-  if (
-    looksLikeBuild(
-      Object.fromEntries(
-        Object.entries(json.output).filter(([key]) => key !== 'buildx.build.warnings'),
-      ),
-    )
-  ) {
-    return {
-      kind: 'build-push-action metadata',
-      builds: [readBuild(json.output, undefined)],
-      skipped: [],
-    };
-  }
-  if (targets.length === 0) throw notPushed('The metadata names no build');
-  const made = targets.filter(([, value]) => !madeNothing(value));
+  if (targets.length === 0) return undefined;
+  const { made = [], empty = [] } = Object.groupBy(targets, ([, target]) =>
+    madeNothing(target) ? 'empty' : 'made',
+  );
   // When none made an image, the first of them says why.
-  const read = made.length === 0 ? targets : made;
-  const skipped = targets.filter((target) => !read.includes(target)).map(([target]) => target);
-  return {
-    kind: 'bake-action metadata',
-    builds: read.map(([target, value]) => readBuild(value, target)),
-    skipped,
-  };
+  return made.length === 0
+    ? { kind: 'bake-action metadata', skipped: [], ...readBuilds(empty.slice(0, 1), purpose) }
+    : {
+        kind: 'bake-action metadata',
+        skipped: empty.map(([target]) => target),
+        ...readBuilds(made, purpose),
+      };
 }
 
-function readBuild(value: unknown, target: string | undefined): Build {
-  const whose = target === undefined ? 'The build' : `The target ${JSON.stringify(target)}`;
+function readBuilds(
+  targets: readonly (readonly [string, object])[],
+  purpose: Purpose,
+): Pick<Metadata, 'builds' | 'problems'> {
+  const builds: Build[] = [];
+  const problems: SignetError[] = [];
+  for (const [target, value] of targets) {
+    const read = readBuild(value, target, purpose);
+    if (read instanceof SignetError) problems.push(read);
+    else builds.push(read);
+  }
+  return { builds, problems };
+}
+
+function readBuild(value: object, target: string, purpose: Purpose): Build | SignetError {
+  const whose = target === '' ? 'The build' : `The target ${JSON.stringify(target.slice(0, 100))}`;
   const parsed = v.safeParse(buildSchema, value);
   if (!parsed.success)
-    throw new SignetError(
+    return new SignetError(
       'INPUT_INVALID',
-      `${whose} has metadata of another form: ${parsed.issues[0].message}`,
+      `${whose} has metadata of another form: ${describeIssue(parsed.issues[0])}`,
+      { hint: 'Pass the step’s output as it is: ${{ steps.build.outputs.metadata }}' },
     );
   const {
-    'image.name': name = '',
+    'image.name': name,
     'containerimage.digest': digest,
     'containerimage.config.digest': config,
   } = parsed.output;
-  if (digest === undefined) throw notPushed(`${whose} reports no digest`);
+  if (typeof digest !== 'string') return notPushed(`${whose} reports no digest`, purpose);
   if (!isDigest(digest))
-    throw new SignetError(
+    return new SignetError(
       'INPUT_INVALID',
-      `${whose} reports a digest that is none: ${JSON.stringify(digest.slice(0, 100))}`,
+      `${whose} reports ${JSON.stringify(digest.slice(0, 100))}, which is not a digest`,
+      { hint: 'Pass the step’s output as it is: ${{ steps.build.outputs.metadata }}' },
     );
   // With `load` or without `push`, the "digest" is that of the configuration
-  // (build-push-action#906).
+  // (docker/build-push-action#906).
   if (digest === config)
-    throw new SignetError(
+    return new SignetError(
       'IMAGE_IS_CONFIG',
       `${whose} reports the digest of its configuration (${digest}): the image was not pushed`,
-      { hint: pushHint },
+      { hint: pushHints[purpose] },
     );
-  const names = name
+  const names = (name ?? '')
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  if (names.length === 0) throw notPushed(`${whose} reports no image name`);
-  return { ...(target === undefined ? {} : { target }), names, digest };
+  if (names.length === 0) return nameless(whose, digest, purpose);
+  const real = names.filter((each) => !isDangling(each));
+  if (real.length === 0)
+    return notPushed(`${whose} has the name that buildx gives to images without a tag`, purpose);
+  return { ...(target === '' ? {} : { target }), names: real, digest };
 }
 
-const pushHint =
-  'Only an image in a registry has a signature: set "push: true" and "tags:" on the build step.';
+/** What the containerd store of docker calls an image without a tag (docker/buildx#3536). */
+export function isDangling(name: string): boolean {
+  return /^(?:docker\.io\/)?(?:library\/)?moby-dangling(?:[:@]|$)/.test(name);
+}
 
-function notPushed(what: string): SignetError {
+export const pushHints = {
+  sign: 'Only an image in a registry has a signature: set "push: true" and "tags:" on the build step.',
+  verify:
+    'Only an image in a registry can be verified: name one that was pushed, as ' +
+    'ghcr.io/acme/app@sha256:…',
+} as const;
+
+function notPushed(what: string, purpose: Purpose): SignetError {
   return new SignetError('INPUT_INVALID', `${what}, so it was probably not pushed`, {
-    hint: pushHint,
+    hint: pushHints[purpose],
+  });
+}
+
+function nameless(whose: string, digest: Digest, purpose: Purpose): SignetError {
+  const hint =
+    'If it was pushed, name it:\n  with:\n    images: ghcr.io/acme/app\n    digest: ' +
+    (purpose === 'sign' ? '${{ steps.build.outputs.digest }}' : digest);
+  return new SignetError('INPUT_INVALID', `${whose} reports the digest ${digest}, but no name`, {
+    hint,
   });
 }

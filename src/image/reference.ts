@@ -57,20 +57,19 @@ export function isTag(text: string): boolean {
 
 /**
  * Reads `[registry/]path[:tag][@digest]`. With tag and digest, both are kept and the digest rules.
+ * Capitals are lowered in the repository, which has none (distribution/reference, and
+ * docker/metadata-action writes it so), and never in the tag.
  * @throws SignetError INPUT_INVALID that says what is wrong with it and, where it can be known,
  * what was meant
  */
 export function parseReference(text: string): Reference {
-  const problem = (what: string) =>
+  const problem = (what: string, hint = usualHint) =>
     new SignetError(
       'INPUT_INVALID',
       `${JSON.stringify(withoutUser(text).slice(0, 300))} is not an image: ${what}`,
+      { hint },
     );
-  if (text === '') throw problem('it is empty');
-  const foreign = foreignCharacter(text);
-  if (foreign !== undefined) throw problem(foreign);
-  // It has the form of a name and a tag, and nobody means that.
-  if (isDigestAlone(text)) throw problem('it is a digest without its name: write name@sha256:…');
+  checkForm(text, problem);
   const [name = '', digestText, ...more] = text.split('@');
   if (more.length > 0) throw problem('it has more than one "@"');
   const digest = digestText === undefined ? {} : { digest: readDigest(digestText, problem) };
@@ -78,33 +77,102 @@ export function parseReference(text: string): Reference {
   return { repository: readRepository(rest, problem), ...tag, ...digest };
 }
 
+const usualHint = 'Write ghcr.io/acme/app@sha256:…, one per line or separated by commas.';
+
+/** What stands before the tag and the digest, as it was written. */
+export function nameOfReference(text: string): string {
+  const [name = ''] = text.split('@');
+  const at = name.lastIndexOf(':');
+  return at < 0 || name.includes('/', at) || name.endsWith(']') ? name : name.slice(0, at);
+}
+
 /** Whether a digest was pasted where a name belongs, whole or nearly so. */
 export function isDigestAlone(text: string): boolean {
   return /^sha(?:256|512):[0-9a-f]{32,}$/i.test(text);
 }
 
-type Problem = (what: string) => SignetError;
+type Problem = (what: string, hint?: string) => SignetError;
 
 /** The text as a message may quote it: what stands before an "@" and a host may be a password. */
 function withoutUser(text: string): string {
   return text.replace(/^.*@(?=[^@]*\/)/s, '…@');
 }
 
-/** Characters that no reference has, each with what it usually means. */
-function foreignCharacter(text: string): string | undefined {
-  if (text.length > 1024) return 'it is longer than 1024 characters';
+/** What no reference begins with or has in it, each with what it usually means. */
+function checkForm(text: string, problem: Problem): void {
+  if (text === '') throw problem('it is empty');
+  if (text.length > 1024) throw problem('it is longer than 1024 characters');
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
-  if (scheme !== undefined) return `leave out ${scheme}`;
-  if (/[\s\u0000-\u001f\u007f]/.test(text)) return 'it has a space or a control character in it';
-  if (/[^\u0020-\u007e]/.test(text)) return 'it has a character outside ASCII in it';
+  if (scheme !== undefined)
+    throw problem(`leave out ${scheme}`, 'Images are named without a scheme: ghcr.io/acme/app.');
+  for (const { form, what, hint } of misunderstandings)
+    if (form.test(text)) throw problem(what, hint);
+  if (/[\u0000-\u001f\u007f]/.test(text)) throw problem('it has a control character in it');
+  if (/[^\u0020-\u007e]/.test(text)) throw problem('it has a character outside ASCII in it');
   const odd = /[^A-Za-z0-9._:/@[\]-]/.exec(text)?.[0];
-  if (odd !== undefined) return `${JSON.stringify(odd)} cannot stand in it`;
-  return undefined;
+  if (odd !== undefined) throw problem(`${JSON.stringify(odd)} cannot stand in it`);
+  // It has the form of a name and a tag, and no one means that.
+  if (isDigestAlone(text)) throw problem('it is a digest without its name', 'Write name@sha256:….');
 }
 
+const emptyHint = 'Is the expression that belongs there empty?';
+
+const misunderstandings: readonly {
+  readonly form: RegExp;
+  readonly what: string;
+  readonly hint: string;
+}[] = [
+  {
+    form: /\$\{\{/,
+    what: 'the expression in it was not expanded',
+    hint: 'GitHub expands ${{ … }} in the workflow file only, not in what a step or a file says.',
+  },
+  {
+    form: /\{\{/,
+    what: 'the template in it was not rendered',
+    hint: 'Render templates (helm template, kustomize build) before this step.',
+  },
+  {
+    form: /\$[A-Za-z_{(]/,
+    what: 'the variable in it was not replaced',
+    hint: '"with:" replaces no shell variables: use ${{ github.repository }} or ${{ env.NAME }}.',
+  },
+  {
+    form: /^#|\s#/,
+    what: 'it is a comment, or has one',
+    hint: 'Comments are not read: leave it out.',
+  },
+  {
+    form: /^[-*+•]\s/,
+    what: 'it begins with the mark of a list',
+    hint: 'Leave out the "- ": each line is an image by itself.',
+  },
+  { form: /["'`]/, what: 'it has a quotation mark in it', hint: 'Leave out the quotation marks.' },
+  {
+    form: /[\s;]/,
+    what: 'it has a space, a line break or a semicolon in it',
+    hint: 'Write one image per line, or separate them by commas.',
+  },
+  {
+    form: /^(?:\/|\.{1,2}\/|~\/)/,
+    what: 'it begins as a path does',
+    hint: `${emptyHint} A file of metadata is named as file://metadata.json or file:///path.`,
+  },
+  { form: /\/$/, what: 'it ends with a slash', hint: emptyHint },
+  { form: /\/[:@]/, what: 'its name ends with a slash', hint: emptyHint },
+];
+
 function readDigest(text: string, problem: Problem): Digest {
-  if (text === '') throw problem('the digest after "@" is empty');
-  if (text.includes('/')) throw problem('a user name or password cannot stand in it');
+  if (text === '')
+    throw problem(
+      'the digest after "@" is empty',
+      'Is the id in ${{ steps.ID.outputs.digest }} that of the build step, and did it push?',
+    );
+  if (text.includes('/'))
+    throw problem(
+      'a user name or password cannot stand in it',
+      'Log in with docker/login-action, or pass "registry-username" and "registry-password".',
+    );
   try {
     return parseDigest(text);
   } catch (error) {
@@ -120,7 +188,7 @@ function splitTag(name: string, problem: Problem): { rest: string; tag: { tag?: 
   const at = name.lastIndexOf(':');
   if (at < 0 || name.includes('/', at) || name.endsWith(']')) return { rest: name, tag: {} };
   const tag = name.slice(at + 1);
-  if (tag === '') throw problem('the tag after ":" is empty');
+  if (tag === '') throw problem('the tag after ":" is empty', emptyHint);
   if (!tagGrammar.test(tag))
     throw problem(
       tag.length > 128
@@ -135,10 +203,17 @@ function readRepository(name: string, problem: Problem): Repository {
   const [first = '', ...others] = name.split('/');
   const hasHost = others.length > 0 && (first === 'localhost' || /[.:A-Z[]/.test(first));
   const registry = hasHost ? readHost(first, problem) : 'docker.io';
-  const path = (hasHost ? others : [first, ...others]).join('/');
-  checkPath(path, registry, problem);
+  const given = (hasHost ? others : [first, ...others]).join('/');
+  const path = given.toLowerCase();
+  // A registry by its capitals alone: more likely is an owner at GitHub with a registry left out.
+  if (path !== given && hasHost && !/[.:[]/.test(first) && registry !== 'localhost')
+    throw problem(
+      `${JSON.stringify(first)} is taken for a registry, as it has capitals and no dot`,
+      `Begin with the registry: ghcr.io/${registry}/${path}, or docker.io/${registry}/${path}.`,
+    );
+  checkPath(path, problem);
   if (!hasHost && others.length === 0 && /^[0-9a-f]{64}$/.test(path))
-    throw problem('64 hexadecimal digits are a digest without its name');
+    throw problem('64 hexadecimal digits are a digest without its name', 'Write name@sha256:….');
   return {
     registry,
     path: registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path,
@@ -175,12 +250,10 @@ function isHostOfUrl(host: string): boolean {
   );
 }
 
-function checkPath(path: string, registry: string, problem: Problem): void {
+function checkPath(path: string, problem: Problem): void {
   if (path.length > 255) throw problem('the name is longer than 255 characters');
   for (const component of path.split('/')) {
-    if (component === '') throw problem('a part between two slashes is empty');
-    if (/[A-Z]/.test(component))
-      throw problem(`repository names are in lower case: ${registry}/${path.toLowerCase()}`);
+    if (component === '') throw problem('a part between two slashes is empty', emptyHint);
     if (!componentGrammar.test(component))
       throw problem(`${JSON.stringify(component)} is not a part of a repository’s name`);
   }

@@ -51,7 +51,7 @@ export interface FindingReport {
 }
 
 export function verdictReport({ name, sources, verdict }: ImageVerdict): VerdictReport {
-  const file = sources.find((source) => source.file !== undefined)?.file;
+  const file = sources.flatMap(({ source }) => (source?.kind === 'file' ? [source.file] : []))[0];
   return {
     image: name,
     verdict: verdict.kind,

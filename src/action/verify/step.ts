@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Puts the parts of the verify action together; the account of it is given whatever happens.
 import { eager } from '../../concurrency.ts';
-import { messageOf, SignetError } from '../../errors.ts';
+import { SignetError } from '../../errors.ts';
 import { discoverImages, nameImages, type Discovery } from '../../image/discovery.ts';
 import { signerPolicy } from '../../policy/compile.ts';
 import type { TrustSource } from '../../sigstore/trust.ts';
@@ -130,19 +130,16 @@ async function findImages(
       hint: 'Give one of them.',
     });
   const { referencesInManifests } = await import('../../image/manifest-files.ts');
-  const entries = await referencesInManifests(imagesFrom);
+  const entries = (await referencesInManifests(imagesFrom)).map(({ text, file, line }) => ({
+    text,
+    source: { kind: 'file' as const, file, line },
+  }));
   if (entries.length === 0)
     throw new SignetError('IMAGE_NONE', `No manifest in ${imagesFrom} names an image`, {
       hint: 'Images are looked for under keys "image", in files *.yaml, *.yml and *.json.',
     });
-  try {
-    return nameImages(
-      { source: `manifests in ${imagesFrom}`, entries },
-      { digest, purpose: 'verify' },
-    );
-  } catch (error) {
-    throw new SignetError('INPUT_INVALID', messageOf(error), {
-      hint: 'Render templates (helm template, kustomize build) before this step.',
-    });
-  }
+  return nameImages(
+    { source: `manifests in ${imagesFrom}`, entries },
+    { digest, purpose: 'verify' },
+  );
 }
