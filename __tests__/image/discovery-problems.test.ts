@@ -198,6 +198,109 @@ describe('problems of what is to be signed', () => {
   });
 });
 
+describe('a usual mistake is told by what it is and what to do', () => {
+  const hex = '1'.repeat(64);
+  test.each<[string, string, RegExp, string]>([
+    [
+      'a wrong step id',
+      'ghcr.io/acme/app@',
+      /digest after "@" is empty/,
+      'steps.ID.outputs.digest',
+    ],
+    ['an empty tag', 'ghcr.io/acme/app:', /tag after ":" is empty/, 'empty?'],
+    ['an empty owner', 'ghcr.io//app', /part between two slashes is empty/, 'empty?'],
+    ['a slash at its end', 'ghcr.io/acme/', /ends with a slash/, 'empty?'],
+    ['a slash before its tag', `ghcr.io/acme/@sha256:${hex}`, /name ends with a slash/, 'empty?'],
+    ['a slash at its beginning', '/acme/app', /begins as a path does/, 'file:///path'],
+    ['a path', './metadata.json', /begins as a path does/, 'file://metadata.json'],
+    ['a mark of a list', '- ghcr.io/acme/app', /mark of a list/, 'Leave out the "- "'],
+    ['spaces between names', 'ghcr.io/a/b ghcr.io/a/c', /has a space/, 'one image per line'],
+    ['semicolons', 'ghcr.io/a/b;ghcr.io/a/c', /semicolon/, 'one image per line'],
+    ['a comment', '# the app, and its friends', /is a comment/, 'Comments are not read'],
+    ['a comment at its end', 'ghcr.io/acme/app # app', /is a comment, or has one/, 'Comments'],
+    ['an expression', '${{ format("a", "b") }}', /was not expanded/, 'in the workflow file only'],
+    [
+      'a shell variable',
+      'ghcr.io/$GITHUB_REPOSITORY',
+      /variable in it/,
+      '${{ github.repository }}',
+    ],
+    ['half a quotation', "'ghcr.io/acme/app", /quotation mark/, 'Leave out the quotation'],
+    ['a scheme', 'docker://ghcr.io/acme/app', /leave out docker:\/\//, 'without a scheme'],
+    [
+      'an owner in capitals alone',
+      'Acme/MyApp',
+      /"Acme" is taken for a registry/,
+      'ghcr.io/acme/myapp',
+    ],
+  ])('%s', async (_what, images, message, hint) => {
+    for (const purpose of ['sign', 'verify'] as const)
+      await expect(discover({ images, purpose })).rejects.toMatchObject({
+        code: 'INPUT_INVALID',
+        message: expect.stringMatching(message),
+        hint: expect.stringContaining(hint),
+        problems: [expect.stringMatching(message)],
+      });
+  });
+
+  test.each<[string, string, RegExp, string]>([
+    ['a name before it', `ghcr.io/acme/app@${one}`, /holds a name before its digest/, one],
+    ['several', `${one}\n${two}`, /holds more than one word/, 'name@sha256:… per line'],
+    ['a tag', 'latest', /"digest": "latest" is not a digest/, 'steps.build.outputs.digest'],
+    ['half of one', 'sha256:abc', /this has 3$/, 'steps.build.outputs.digest'],
+  ])('in "digest": %s', async (_what, digest, message, hint) => {
+    await expect(discover({ images: 'ghcr.io/acme/app', digest })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      message: expect.stringMatching(message),
+      hint: expect.stringContaining(hint),
+    });
+  });
+
+  test('quotation marks around a digest are not one', async () => {
+    await expect(
+      discover({ images: 'ghcr.io/acme/app', digest: `"${one}"` }),
+    ).resolves.toMatchObject({ images: [{ digest: one }] });
+  });
+
+  test.each([
+    ['INPUT_IMAGE', 'The input is called "images", not "image".'],
+    ['INPUT_SUBJECT-NAME', expect.stringContaining('actions/attest')],
+  ])('an input of another name: %s', async (name, hint) => {
+    await expect(discover({ env: { [name]: 'ghcr.io/acme/app' } })).rejects.toMatchObject({
+      code: 'IMAGE_NONE',
+      hint,
+    });
+  });
+
+  test('no problem of "images" or "digest" is left without a fix', async () => {
+    const line = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...'aA/:@.-#$ {}[]"1'.split('')), maxLength: 12 }),
+      fc.constantFrom(`a@${two}`, 'a', 'moby-dangling', hex, `a@sha512:${hex}${hex}`, '{}'),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(line, { maxLength: 4 }),
+        fc.option(line, { nil: '' }),
+        async (lines, digest) => {
+          const outcome = await discover({ images: lines.join('\n'), digest }).catch(
+            (error: unknown) => error,
+          );
+          if (!(outcome instanceof Error)) return;
+          if (!(outcome instanceof SignetError)) throw outcome;
+          expect(outcome).toHaveProperty('hint', expect.stringMatching(/./));
+          const { problems, message } = outcome;
+          expect(message).toBe(
+            problems.length === 1
+              ? problems[0]
+              : `${problems.length} problems:\n${problems.map((each) => `- ${each}`).join('\n')}`,
+          );
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('references of manifests', () => {
   const named =
     (...entries: { text: string; file: string; line: number }[]) =>

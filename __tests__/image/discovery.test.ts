@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { Digest } from '../../src/image/digest.ts';
-import { build, tag } from './arbitraries.ts';
+import { build, path, registry, tag } from './arbitraries.ts';
 import { app, discover, input, one, two } from './discovered.ts';
 
 const variable = (name: string) => ({ kind: 'environment', variable: name });
@@ -109,7 +109,71 @@ describe('the input "images"', () => {
   });
 });
 
+describe('a name with capitals', () => {
+  test('is the name without them, which is told once; tags keep theirs', async () => {
+    const images = `GHCR.IO/Acme/MyApp:Tag-A\nGHCR.IO/Acme/MyApp:Tag-B\nghcr.io/acme/app`;
+    await expect(discover({ images })).resolves.toMatchObject({
+      notes: [`GHCR.IO/Acme/MyApp taken as ghcr.io/acme/myapp`],
+      images: [{ tag: 'Tag-A' }, { tag: 'Tag-B' }, { tag: 'latest' }],
+    });
+  });
+
+  test('is told in whatever way it came', async () => {
+    const name = 'ghcr.io/Acme/MyApp';
+    const note = `${name} taken as ghcr.io/acme/myapp`;
+    const metadata = JSON.stringify({ 'image.name': `${name}:1`, 'containerimage.digest': one });
+    for (const world of [
+      { images: `${name}@${one}` },
+      { images: metadata },
+      { digest: one, env: { DOCKER_METADATA_OUTPUT_TAGS: `${name}:1` } },
+    ])
+      expect((await discover(world)).notes).toEqual([note]);
+  });
+
+  test('means what it means in lower case, wherever the capitals are', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        registry,
+        path,
+        tag,
+        fc.array(fc.boolean(), { minLength: 1 }),
+        async (host, rest, version, coins) => {
+          // Without dot and port, capitals make a registry of an owner (distribution/reference).
+          const name = `${host}${/[.:[]/.test(host) ? '' : ':5000'}/${rest}`;
+          const given = name
+            .split('')
+            .map((letter, at) => (coins[at % coins.length] ? letter.toUpperCase() : letter))
+            .join('');
+          const [lowered, plain] = await Promise.all(
+            [given, name].map(async (each) => discover({ images: `${each}:${version}` })),
+          );
+          expect(lowered?.images).toEqual(plain?.images);
+          expect(plain?.images[0]?.tag).toBe(version);
+          expect(lowered?.notes).toEqual(given === name ? [] : [`${given} taken as ${name}`]);
+        },
+      ),
+    );
+  });
+});
+
 describe('docker/metadata-action', () => {
+  test.each([
+    [{ DOCKER_METADATA_OUTPUT_TAGS: '1.2.3\nlatest' }],
+    [{ DOCKER_METADATA_OUTPUT_JSON: '{"tags":["1.2.3","latest"]}' }],
+    [{ DOCKER_METADATA_OUTPUT_TAGS: 'ghcr.io/acme/app:1\n1.2.3\nlatest' }],
+  ])('that knows no repository names no images of Docker Hub: %j', async (env) => {
+    await expect(discover({ digest: one, env })).rejects.toMatchObject({
+      code: 'IMAGE_NONE',
+      message: 'docker/metadata-action names tags without a repository: "1.2.3", "latest"',
+      hint: expect.stringContaining('images: ghcr.io/acme/app'),
+    });
+  });
+
+  test('may name an image of Docker Hub that is no one’s', async () => {
+    const { images } = await discover({ env: { DOCKER_METADATA_OUTPUT_TAGS: 'ubuntu:24.04' } });
+    expect(images).toMatchObject([{ repository: { path: 'library/ubuntu' }, tag: '24.04' }]);
+  });
+
   test('names the images that the input "digest" is about', async () => {
     const env = { DOCKER_METADATA_OUTPUT_TAGS: 'ghcr.io/acme/app:1\nghcr.io/acme/app:latest' };
     await expect(discover({ digest: one, env })).resolves.toEqual({
@@ -139,6 +203,24 @@ describe('docker/metadata-action', () => {
     await expect(discover({ env: { DOCKER_METADATA_OUTPUT_JSON: '{"tags":[]}' } })).rejects.toThrow(
       expect.objectContaining({ code: 'IMAGE_NONE' }),
     );
+  });
+});
+
+describe('a gate', () => {
+  test.each([
+    [{ DOCKER_METADATA_OUTPUT_TAGS: 'ghcr.io/acme/app:1' }],
+    [{ DOCKER_METADATA_OUTPUT_JSON: '{"tags":["ghcr.io/acme/app:1"]}' }],
+    [{ GITHUB_ARTIFACTS_LIST: 'list.json' }],
+  ])('never verifies what the environment names in the place of its input: %j', async (env) => {
+    const subjects = [{ name: 'ghcr.io/acme/app', digest: one, kind: 'oci' }];
+    const files = { 'list.json': JSON.stringify({ version: 1, subjects }) };
+    await expect(discover({ env, files })).resolves.toMatchObject({ images: [{}] });
+    for (const digest of ['', one])
+      await expect(discover({ env, files, digest, purpose: 'verify' })).rejects.toMatchObject({
+        code: 'IMAGE_NONE',
+        message: expect.stringContaining('the inputs "images" and "images-from" are empty'),
+        hint: expect.stringContaining('images-from: deploy/'),
+      });
   });
 });
 

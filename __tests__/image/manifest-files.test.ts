@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { referencesInManifests } from '../../src/image/manifest-files.ts';
+import { makePipe } from './pipe.ts';
 
 describe('a folder of manifests', () => {
   let folder = '';
@@ -121,7 +121,7 @@ describe('a folder of manifests', () => {
     );
     await expect(referencesInManifests(folder)).rejects.toThrow('it is a link to a file outside');
     await rm(join(folder, 'a.yaml'));
-    execFileSync('mkfifo', [join(folder, 'b.yaml')]);
+    makePipe(join(folder, 'b.yaml'));
     await expect(referencesInManifests(folder)).rejects.toThrow('it is not a regular file');
   });
 

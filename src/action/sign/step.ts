@@ -170,6 +170,7 @@ async function readRequest(progress: SignProgress): Promise<StepRequest> {
     inputs.signatureRepository,
   ]);
   line('Images', `${discovery.images.length} from ${discovery.source}`);
+  for (const note of discovery.notes) line('Images', note);
   warnOfSkipped(discovery);
   if (!inputs.transparencyLog)
     warn(

@@ -87,6 +87,7 @@ async function readRequest(progress: VerifyProgress): Promise<StepRequest> {
     inputs.signatureRepository,
   ]);
   line('Images', `${discovery.images.length} from ${discovery.source}`);
+  for (const note of discovery.notes) line('Images', note);
   warnOfSkipped(discovery);
   boundMemory(discovery.images);
   return { inputs, policy, discovery };
