@@ -251,7 +251,7 @@ describe('verifying', () => {
         '.Values.image }}"\n',
     );
     expect((await verify({ 'images-from': folder })).stdout).toMatch(
-      /^::error title=INPUT_INVALID.*::\S+pod\.yaml:\d+: "\{\{ \.Values\.image \}\}" is not an image: .*Render templates/m,
+      /^::error title=INPUT_INVALID.*::\S+pod\.yaml:\d+: "\{\{ \.Values\.image \}\}" is not an image: .*Templates are rendered/m,
     );
     mkdirSync(join(folder, 'empty'));
     writeFileSync(join(folder, 'empty', 'map.yaml'), 'kind: ConfigMap\napiVersion: v1\n');

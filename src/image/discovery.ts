@@ -344,9 +344,12 @@ function collect<Value>(
   }
 }
 
+/** What to do with a line of an input is not what to do with a line of a manifest. */
 function withPlace(
-  { code, message, hint }: SignetError,
+  { code, message }: SignetError,
   { file, line }: { readonly file: string; readonly line: number },
 ): SignetError {
-  return new SignetError(code, `${file}:${line}: ${message}`, { hint });
+  return new SignetError(code, `${file}:${line}: ${message}`, {
+    hint: 'Correct that line. Templates are rendered (helm template, kustomize build) before this step.',
+  });
 }

@@ -130,7 +130,7 @@ const misunderstandings: readonly {
   {
     form: /\{\{/,
     what: 'the template in it was not rendered',
-    hint: 'Render templates (helm template, kustomize build) before this step.',
+    hint: 'Pass the rendered name: ghcr.io/acme/app@sha256:…',
   },
   {
     form: /\$[A-Za-z_{(]/,
