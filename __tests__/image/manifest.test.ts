@@ -80,6 +80,12 @@ describe('a manifest', () => {
     expect(referencesIn(text, 'a.yaml')).toEqual(['one', 'one', 'two', 'two']);
   });
 
+  test('with several merges takes a key from the first that has it', () => {
+    const text =
+      'a: &a { image: one }\nb: &b { image: two }\nc: { <<: [*a, *b] }\nd: { <<: [*b, *a] }';
+    expect(referencesIn(text, 'a.yaml')).toEqual(['one', 'two', 'one', 'two']);
+  });
+
   test('with 40,000 keys in one mapping is read at once, and none of them may be there twice', () => {
     const keys = Array.from({ length: 40_000 }, (_, at) => `k${at}: v\n`).join('');
     const began = performance.now();
