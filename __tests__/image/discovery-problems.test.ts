@@ -48,13 +48,16 @@ describe('problems of what is to be signed', () => {
   });
 
   test('all are told at once', async () => {
-    const images = `ghcr.io/acme/app/\nghcr.io/acme/app:1\nghcr.io/acme/web@sha256:12\nhttps://ghcr.io/acme/app`;
+    const images =
+      'ghcr.io/acme/app/\nghcr.io/acme/app:1\nghcr.io/acme/web@sha256:12\n' +
+      'https://ghcr.io/acme/app';
     await expect(discover({ images, digest: 'sha256:xyz' })).rejects.toThrow(
       expect.objectContaining({
         code: 'INPUT_INVALID',
         message: [
           '4 problems:',
-          '- The input "digest": "sha256:xyz" is not a digest: after sha256: only hexadecimal digits may follow',
+          '- The input "digest": "sha256:xyz" is not a digest: after sha256: only hexadecimal ' +
+            'digits may follow',
           '- "ghcr.io/acme/app/" is not an image: it ends with a slash',
           '- "ghcr.io/acme/web@sha256:12" is not an image: "sha256:12" is not a digest: sha256 ' +
             'has 64 hexadecimal digits, this has 2',
@@ -101,7 +104,7 @@ describe('problems of what is to be signed', () => {
     `sha512:${'a'.repeat(128)}`,
     `SHA256:${'A'.repeat(64)}`,
     `sha256:${'1'.repeat(63)}`,
-  ])('a digest in the place of a name is no image called sha256: %s', async (images) => {
+  ])('a digest in the place of a name is not an image called sha256: %s', async (images) => {
     await expect(discover({ images })).rejects.toThrow(
       expect.objectContaining({
         code: 'INPUT_INVALID',
@@ -138,7 +141,7 @@ describe('problems of what is to be signed', () => {
       );
   });
 
-  test('a digest that is the image’s own is no contradiction', async () => {
+  test('a digest that is the image’s own does not contradict it', async () => {
     for (const images of [
       `ghcr.io/acme/app@${one}`,
       JSON.stringify({ 'image.name': 'ghcr.io/acme/app:1', 'containerimage.digest': one }),

@@ -169,7 +169,7 @@ describe('docker/metadata-action', () => {
     });
   });
 
-  test('may name an image of Docker Hub that is no one’s', async () => {
+  test('may name an image of Docker Hub by its short name', async () => {
     const { images } = await discover({ env: { DOCKER_METADATA_OUTPUT_TAGS: 'ubuntu:24.04' } });
     expect(images).toMatchObject([{ repository: { path: 'library/ubuntu' }, tag: '24.04' }]);
   });
@@ -199,7 +199,7 @@ describe('docker/metadata-action', () => {
     });
   });
 
-  test('without tags is no source', async () => {
+  test('without tags is not a source', async () => {
     await expect(discover({ env: { DOCKER_METADATA_OUTPUT_JSON: '{"tags":[]}' } })).rejects.toThrow(
       expect.objectContaining({ code: 'IMAGE_NONE' }),
     );
@@ -246,7 +246,7 @@ describe('the runner’s list of artifacts', () => {
     });
   });
 
-  test('with an image whose digest is none is refused, not shortened', async () => {
+  test('with an image whose digest is not one is refused, not shortened', async () => {
     const world = list(
       { name: 'ghcr.io/acme/app', digest: one, kind: 'oci' },
       { name: 'ghcr.io/acme/web', digest: 'sha256:abc', kind: 'oci' },
@@ -258,7 +258,7 @@ describe('the runner’s list of artifacts', () => {
 
   test.each([
     ['cannot be read', {}],
-    ['is no JSON', { 'list.json': 'x' }],
+    ['is not JSON', { 'list.json': 'x' }],
     ['is of another version', { 'list.json': JSON.stringify({ version: 2, subjects: [] }) }],
     [
       'has files only',
@@ -269,7 +269,7 @@ describe('the runner’s list of artifacts', () => {
         }),
       },
     ],
-  ])('that %s is no source', async (_what, files) => {
+  ])('that %s is not a source', async (_what, files) => {
     await expect(discover({ env: { GITHUB_ARTIFACTS_LIST: 'list.json' }, files })).rejects.toThrow(
       expect.objectContaining({ code: 'IMAGE_NONE' }),
     );

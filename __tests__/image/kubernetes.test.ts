@@ -104,7 +104,7 @@ spec:
     ['an unknown alias', 'spec: *nowhere'],
     ['keys that are one text', '1: a\n"1": b'],
     ['a merge of a text', 'spec: { <<: text }'],
-    ['a directive that is none', '%TAG'],
+    ['half a directive', '%TAG'],
     ['an image that is a template', 'spec:\n  container:\n    image: {{ .Values.image }}'],
     ['a key that is an alias', '&a image: good\n*a : evil'],
   ])('are not guessed from %s', (_what, text) => {
@@ -177,20 +177,20 @@ spec:
     ['an image of spaces', 'spec: { containers: [{ image: " " }] }', 'is empty'],
     [
       'images that Flux changes',
-      'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nspec:\n  images: [{ name: ' +
-        'a, newName: evil }]',
+      'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nspec:\n  images: ' +
+        '[{ name: a, newName: evil }]',
       'the "images" of Flux in line 4 change the images of other manifests',
     ],
     [
       'patches that Flux applies',
-      'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nspec: { patches: [{ patch: ' +
-        '"{}" }] }',
+      'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nspec: { patches: ' +
+        '[{ patch: "{}" }] }',
       'the "patches" of Flux',
     ],
     [
       'images that Argo CD changes',
-      'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec: { source: { kustomize: { images: ' +
-        '[evil] } } }',
+      'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec: { source: { kustomize: ' +
+        '{ images: [evil] } } }',
       'the "images" of Argo CD',
     ],
     ['aliases that are nested deeply', nestedAliases(4), 'nested more than 100 deep'],

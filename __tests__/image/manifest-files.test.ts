@@ -48,7 +48,7 @@ describe('a folder of manifests', () => {
     );
   });
 
-  test('of more files than anybody means is refused', async () => {
+  test('of more files than anyone means is refused', async () => {
     await Promise.all(
       Array.from({ length: 1001 }, (_, index) => writeFile(join(folder, `${index}.yaml`), '')),
     );

@@ -102,7 +102,7 @@ describe('metadata', () => {
       ]);
   });
 
-  test('tells every target that cannot be used, and what a verifier cannot do is not told to one', () => {
+  test('tells every target that cannot be used, and tells a verifier nothing of building', () => {
     const unpushed = { ...pushed, 'containerimage.digest': config };
     const value = { app: unpushed, web: { 'image.name': 'web' }, api: pushed };
     expect(problemsOf(value)).toMatchObject([

@@ -327,7 +327,8 @@ function misnamedInput(env: Env): string | undefined {
   if ((env['INPUT_IMAGE'] ?? '') !== '') return 'The input is called "images", not "image".';
   return (env['INPUT_SUBJECT-NAME'] ?? '') === ''
     ? undefined
-    : 'What actions/attest calls "subject-name" and "subject-digest" is "images" and "digest" here.';
+    : 'What actions/attest calls "subject-name" and "subject-digest" is called "images" and ' +
+        '"digest" here.';
 }
 
 function collect<Value>(
@@ -350,6 +351,8 @@ function withPlace(
   { file, line }: { readonly file: string; readonly line: number },
 ): SignetError {
   return new SignetError(code, `${file}:${line}: ${message}`, {
-    hint: 'Correct that line. Templates are rendered (helm template, kustomize build) before this step.',
+    hint:
+      'Correct that line. Templates are rendered (helm template, kustomize build) before this ' +
+      'step.',
   });
 }

@@ -202,7 +202,9 @@ function collect({ problems }: Reading, read: () => void): void {
   }
 }
 
-/** A relative name stays in the workspace, wherever its links lead; an absolute one is the user's. */
+/**
+ * A relative name stays in the workspace, wherever its links lead; an absolute one is the user's.
+ */
 async function readFile(path: string, reading: Reading): Promise<void> {
   const name = JSON.stringify(`file://${path}`);
   const content = await contentOf(path).catch((cause: unknown) => messageOf(cause));
@@ -257,8 +259,8 @@ function unusable(what: string): SignetError {
     `The input "images" holds ${what}, which names no image`,
     {
       hint:
-        'Pass the metadata of the build step (images: ${{ steps.build.outputs.metadata }}), a file ' +
-        'of it (images: file://metadata.json), or one name@sha256:… per line.',
+        'Pass the metadata of the build step (images: ${{ steps.build.outputs.metadata }}), a ' +
+        'file of it (images: file://metadata.json), or one name@sha256:… per line.',
     },
   );
 }

@@ -10,7 +10,7 @@ import { isWithin, readRegularFile } from './regular-file.ts';
 const limits = { files: 1000, bytes: 64 * 1024 * 1024, fileBytes: 4 * 1024 * 1024 };
 
 /** A reference, and the file and line that name it. */
-export interface NamedInFile {
+export interface FileReference {
   readonly text: string;
   readonly file: string;
   readonly line: number;
@@ -20,11 +20,11 @@ export interface NamedInFile {
  * Reads a file, or all `.yaml`, `.yml` and `.json` files of a folder and its folders.
  * @throws SignetError INPUT_INVALID
  */
-export async function referencesInManifests(path: string): Promise<NamedInFile[]> {
+export async function referencesInManifests(path: string): Promise<FileReference[]> {
   const files = await manifestFiles(path).catch((cause: unknown) => {
     throw cause instanceof SignetError ? cause : unreadable(path, messageOf(cause), cause);
   });
-  const found: NamedInFile[] = [];
+  const found: FileReference[] = [];
   let bytes = 0;
   // One after another: of a thousand files, only one need be in memory.
   for (const file of files) {

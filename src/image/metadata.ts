@@ -134,7 +134,9 @@ export function isDangling(name: string): boolean {
 }
 
 export const pushHints = {
-  sign: 'Only an image in a registry has a signature: set "push: true" and "tags:" on the build step.',
+  sign:
+    'Only an image in a registry has a signature: set "push: true" and "tags:" on the build ' +
+    'step.',
   verify:
     'Only an image in a registry can be verified: name one that was pushed, as ' +
     'ghcr.io/acme/app@sha256:…',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads files that others may have put there: no device, no pipe, and never more than was asked for.
+// Reads files that others may have put there: no device or pipe, and no more than was asked for.
 import { constants } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
