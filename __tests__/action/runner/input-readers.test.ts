@@ -3,8 +3,6 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import {
-  listed,
-  problemsIn,
   quote,
   readAll,
   readAnnotations,
@@ -16,6 +14,8 @@ import {
   readRepository,
   type Reader,
 } from '../../../src/action/runner/input-readers.ts';
+import { messageOf } from '../../../src/errors.ts';
+import { thrownBy } from '../../http/ports.ts';
 import { hostileText, problemsOf } from '../given.ts';
 
 /** What is read, or the problems. */
@@ -211,17 +211,25 @@ describe('a quotation', () => {
 });
 
 describe('several problems', () => {
-  test('are a list, and one is a sentence', () => {
-    expect(listed(['one'])).toBe('one');
-    expect(listed(['one', 'two'])).toBe('2 problems:\n- one\n- two');
-  });
-
-  test('can be taken apart again', () => {
+  test('are a list, and one is a sentence; each stays known as data', () => {
     const sentence = fc.stringMatching(/^[a-z "]{1,40}$/);
     fc.assert(
-      fc.property(fc.array(sentence, { minLength: 1, maxLength: 6 }), (problems) =>
-        expect(problemsIn(listed(problems))).toEqual(problems),
-      ),
+      fc.property(fc.array(sentence, { minLength: 1, maxLength: 6 }), (problems) => {
+        const error = thrownBy(() => {
+          readAll(
+            () => '',
+            ({ problem }) => {
+              for (const each of problems) problem(each);
+            },
+          );
+        });
+        expect(error).toMatchObject({ code: 'INPUT_INVALID', problems });
+        expect(messageOf(error)).toBe(
+          problems.length === 1
+            ? problems[0]
+            : `${problems.length} problems:\n${problems.map((each) => `- ${each}`).join('\n')}`,
+        );
+      }),
     );
   });
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads single inputs; what is wrong with each is collected, so that all problems are told at once.
-import { messageOf, SignetError } from '../../errors.ts';
+import { inputProblems, messageOf } from '../../errors.ts';
 import { parseReference, type Repository } from '../../image/reference.ts';
 import { plain } from './text.ts';
 
@@ -139,6 +139,8 @@ export interface RegistryLogin {
   readonly password: string;
 }
 
+const correctInputs = 'Correct the "with:" block of this step.';
+
 /**
  * Reads with a fresh list of problems.
  * @throws SignetError INPUT_INVALID that lists every problem at once
@@ -146,24 +148,6 @@ export interface RegistryLogin {
 export function readAll<Inputs>(get: Reader['get'], read: (reader: Reader) => Inputs): Inputs {
   const problems: string[] = [];
   const inputs = read({ get, problem: (text) => problems.push(text) });
-  if (problems.length > 0)
-    throw new SignetError('INPUT_INVALID', listed(problems), {
-      hint: 'Correct the "with:" block of this step.',
-    });
+  if (problems.length > 0) throw inputProblems(problems, correctInputs);
   return inputs;
-}
-
-/** Several problems as one message. */
-export function listed(problems: readonly string[]): string {
-  return problems.length === 1
-    ? (problems[0] ?? '')
-    : `${problems.length} problems:\n${problems.map((problem) => `- ${problem}`).join('\n')}`;
-}
-
-/** The problems of a message that `listed` made, to be listed together with others. */
-export function problemsIn(message: string): string[] {
-  const lines = message.split('\n');
-  return /^\d+ problems:$/.test(lines[0] ?? '')
-    ? lines.slice(1).map((line) => line.replace(/^- /, ''))
-    : [message];
 }

@@ -2,7 +2,7 @@
 // Puts the parts of the sign action together; the account of it is given whatever happens.
 import * as core from '@actions/core';
 
-import { messageOf, SignetError } from '../../errors.ts';
+import { inputProblems, messageOf, SignetError } from '../../errors.ts';
 import type { Identity } from '../../identity/claims.ts';
 import { discoverImages, type Discovery } from '../../image/discovery.ts';
 import { imageName } from '../../image/reference.ts';
@@ -19,7 +19,6 @@ import {
   serverOf,
   tempOf,
 } from '../runner/environment.ts';
-import { listed, problemsIn } from '../runner/input-readers.ts';
 import { maskKey, readKeyText } from '../runner/key-text.ts';
 import { getInput, line, maskInputs, warn } from '../runner/log.ts';
 import { openNetwork, registriesOf, type Network } from '../runner/open-registries.ts';
@@ -181,15 +180,14 @@ async function readRequest(progress: SignProgress): Promise<StepRequest> {
   return { inputs, discovery };
 }
 
-function merged(problems: readonly unknown[]): unknown {
-  const [first, second] = problems;
+/** One error of several, with all their problems and each fix once. */
+function merged(errors: readonly unknown[]): unknown {
+  const [first, second] = errors;
   if (second === undefined) return first;
-  const hints = problems.flatMap((problem) =>
-    problem instanceof SignetError && problem.hint !== undefined ? [problem.hint] : [],
-  );
-  return new SignetError(
-    'INPUT_INVALID',
-    listed(problems.flatMap((problem) => problemsIn(messageOf(problem)))),
-    { hint: [...new Set(hints)].join('\n') },
+  const coded = errors.filter((error) => error instanceof SignetError);
+  const hints = new Set(coded.flatMap(({ hint }) => (hint === undefined ? [] : [hint])));
+  return inputProblems(
+    errors.flatMap((error) => (error instanceof SignetError ? error.problems : [messageOf(error)])),
+    [...hints].join('\n'),
   );
 }
