@@ -3,6 +3,7 @@
 // that clients keep themselves (distribution-spec, Listing Referrers and Referrers Tag Schema).
 import { SignetError } from '../errors.ts';
 import type { HttpResponse } from '../http/client.ts';
+import { parseLinks } from '../http/link.ts';
 import { judgeNextPage } from '../http/url-policy.ts';
 import { hexOf, type Digest } from '../image/digest.ts';
 import { repositoryName, type Image, type Repository } from '../image/reference.ts';
@@ -87,7 +88,7 @@ async function listByApi(
     if (page === undefined && seen.size === 0) return undefined;
     if (page === undefined) throw invalid(image.repository, 'the list of referrers breaks off');
     listed.push(...bounded(image, page.manifests));
-    const next = nextPage(response);
+    const next = nextPage(image.repository, response);
     if (next === undefined) return listed;
     if (seen.has(next.href) || seen.size >= maxPages || listed.length > maxEntries)
       throw invalid(image.repository, `the list of referrers does not end`);
@@ -111,26 +112,16 @@ async function firstPage(registry: Registry, { repository, digest }: Image): Pro
   });
 }
 
-const linkGrammar =
-  /<([^<>]*)>((?:[ \t]*;[ \t]*[^\s=;,"<>]+(?:[ \t]*=[ \t]*(?:"(?:[^"\\]|\\.)*"|[^\s";,<>]*))?)*)/g;
-const relationGrammar =
-  /;[ \t]*([^\s=;,"<>]+)(?:[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^\s";,<>]*)))?/g;
-
 /**
- * The first link of the relation `next`; of several relations of one link, the first counts (RFC
- * 8288, section 3).
+ * Where the next page of a list is; undefined after the last one.
+ * @throws SignetError REGISTRY_RESPONSE_INVALID when that cannot be read, as the list may go on
  */
-export function nextPage({ headers, url }: HttpResponse): URL | undefined {
-  for (const [, target = '', parameters = ''] of (headers.get('link') ?? '')
-    .slice(0, 16_384)
-    .matchAll(linkGrammar)) {
-    const relation = [...parameters.matchAll(relationGrammar)].find(
-      ([, name]) => name?.toLowerCase() === 'rel',
-    );
-    const names = (relation?.[2] ?? relation?.[3] ?? '').toLowerCase().split(/\s+/);
-    if (names.includes('next')) return judgeNextPage(target, url);
-  }
-  return undefined;
+export function nextPage(repository: Repository, { headers, url }: HttpResponse): URL | undefined {
+  const links = parseLinks(headers.get('link') ?? '');
+  if (links === undefined)
+    throw invalid(repository, 'the Link to the next page of referrers cannot be read');
+  const next = links.find(({ relations }) => relations.includes('next'));
+  return next === undefined ? undefined : judgeNextPage(next.target, url);
 }
 
 /**
