@@ -15,6 +15,8 @@ export interface ActionRun {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** The webhook payload of the run. */
   readonly event?: unknown;
+  /** Nobody reads the log: its pipe is closed from the beginning. */
+  readonly unread?: boolean;
   /** Called as soon as the process runs, for tests that cancel it. */
   readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
 }
@@ -49,7 +51,7 @@ export async function runAction(run: ActionRun = {}): Promise<ActionResult> {
     resolve(folder, metadata.runs.main),
     temp,
     env,
-    run.onStart,
+    run,
   );
   return {
     exitCode,
@@ -153,7 +155,7 @@ async function execute(
   main: string,
   workspace: string,
   env: Record<string, string>,
-  onStart: ActionRun['onStart'],
+  { onStart, unread }: ActionRun,
 ) {
   const child = spawn(join(project, 'node_modules/.bin/node'), [main], {
     env,
@@ -164,6 +166,7 @@ async function execute(
   const err: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+  if (unread === true) child.stdout.destroy();
   onStart?.((signal) => child.kill(signal));
   const exitCode = await new Promise<number | null>((done, fail) => {
     child.on('error', fail);

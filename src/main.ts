@@ -3,10 +3,14 @@
 // with (dist/index.js, dist/verify.js).
 import { basename } from 'node:path';
 
-if (basename(process.argv[1] ?? '') === 'verify.js') {
-  const { runVerifyStep } = await import('./action/verify/step.ts');
-  await runVerifyStep();
-} else {
-  const { runSignStep } = await import('./action/sign/step.ts');
-  await runSignStep();
-}
+import { endWell } from './action/runner/ending.ts';
+
+await endWell(async () => {
+  if (basename(process.argv[1] ?? '') === 'verify.js') {
+    const { runVerifyStep } = await import('./action/verify/step.ts');
+    await runVerifyStep();
+  } else {
+    const { runSignStep } = await import('./action/sign/step.ts');
+    await runSignStep();
+  }
+});

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 
 import * as core from '@actions/core';
 
-import { messageOf } from '../../errors.ts';
+import { messageOf, SignetError } from '../../errors.ts';
 import { tempOf, type Env } from './environment.ts';
+import { failureOf, type Failure } from './failure.ts';
 import { debug, warn } from './log.ts';
 
 /** A folder for one step's files; a job may run several steps. */
@@ -57,8 +58,29 @@ export async function writeSummary(text: string): Promise<void> {
     });
 }
 
-export function setOutputs(outputs: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+/**
+ * Sets the outputs. That they cannot be written is a failure, which says what was `done` all the
+ * same.
+ */
+export function setOutputs(
+  outputs: Readonly<Record<string, string>>,
+  done: string,
+): Failure | undefined {
+  try {
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    return undefined;
+  } catch (cause) {
+    return failureOf(
+      new SignetError(
+        'FILE_UNWRITABLE',
+        `The outputs cannot be written: ${messageOf(cause)}. ${done}`,
+        {
+          hint: 'Steps that need the outputs cannot run. Is the runner’s disk full?',
+          cause,
+        },
+      ),
+    );
+  }
 }
 
 /** The path in `OWNER/REPO/PATH@REF`, where most failures are corrected. */

@@ -24,6 +24,7 @@ import { getInput, line, maskInputs, warn } from '../runner/log.ts';
 import { openNetwork, registriesOf, type Network } from '../runner/open-registries.ts';
 import { checkLoginScope } from '../runner/registry-login.ts';
 import { warnOfSkipped } from '../runner/skipped.ts';
+import { accident } from '../runner/ending.ts';
 import { stepFolder } from '../runner/files.ts';
 import { giveAccount, tellCertificate, tellIdentity, type SignProgress } from './account.ts';
 import { readSignInputs, type SignInputs } from './inputs.ts';
@@ -32,7 +33,7 @@ export async function runSignStep(): Promise<void> {
   const env = process.env;
   const progress: SignProgress = { startedAt: new Date(), env, folder: stepFolder(env) };
   try {
-    await sign(progress);
+    await Promise.race([sign(progress), accident]);
   } catch (error) {
     progress.error = error;
   }

@@ -46,17 +46,19 @@ export async function giveAccount(progress: VerifyProgress): Promise<void> {
     `${accountOf(images)} in ${(report.durationMs / 1000).toFixed(1)} s`,
   );
   if (inputs?.summary !== false) await writeSummary(renderVerifySummary(report, reportPath));
-  setOutputs({
+  const outputs = {
     verified: String(report.verified),
     images: usable(verdicts).join('\n'),
     verdicts: JSON.stringify(images.map(verdictOutput)),
     'report-path': reportPath,
     'sarif-path': sarifPath,
-  });
-  if (failure === undefined) return;
-  if (inputs?.onFailure === 'warn' && error === undefined)
+  };
+  const unset = setOutputs(outputs, `The verdicts: ${accountOf(images)}`);
+  const isWarning = inputs?.onFailure === 'warn' && error === undefined;
+  if (failure !== undefined && isWarning)
     warn(`${failure.code}: ${failure.fact.replaceAll('\n', ' ')}`);
-  else fail(failure, workflowFile(env));
+  const told = isWarning ? unset : (failure ?? unset);
+  if (told !== undefined) fail(told, workflowFile(env));
 }
 
 function verdictOutput({ image, verdict, signatures, findings }: VerdictReport) {

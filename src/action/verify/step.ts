@@ -14,6 +14,7 @@ import {
   tempOf,
   type Env,
 } from '../runner/environment.ts';
+import { accident } from '../runner/ending.ts';
 import { stepFolder } from '../runner/files.ts';
 import { readKeyText } from '../runner/key-text.ts';
 import { getInput, line, maskInputs, warn } from '../runner/log.ts';
@@ -27,7 +28,7 @@ export async function runVerifyStep(): Promise<void> {
   const env = process.env;
   const progress: VerifyProgress = { startedAt: new Date(), env, folder: stepFolder(env) };
   try {
-    await verify(progress);
+    await Promise.race([verify(progress), accident]);
   } catch (error) {
     progress.error = error;
   }
