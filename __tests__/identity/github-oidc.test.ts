@@ -200,7 +200,9 @@ describe('without the permission', () => {
     expect(await none({}, {})).toMatchObject({
       code: 'OIDC_UNAVAILABLE',
       message: 'This job has no permission to get an ID token',
-      hint: expect.stringMatching(/permissions:\n {4}id-token: write$/),
+      hint: expect.stringMatching(
+        /permissions:\n {4}contents: read\n {4}packages: write # for ghcr\.io\n {4}id-token: write$/,
+      ),
     });
   });
 

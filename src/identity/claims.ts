@@ -131,7 +131,8 @@ export function guardPrivateRepository(
       'for ever. Nothing was sent',
     {
       hint:
-        'If that is acceptable, set "disclose-private-repository: true". If not, use a private ' +
+        'If that is acceptable, set "disclose-private-repository: true". If not, sign with a key ' +
+        '("key", and "transparency-log: false" so that nothing is logged), or use a private ' +
         'Sigstore ("signing-config" and "trusted-root").',
     },
   );

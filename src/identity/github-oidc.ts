@@ -136,23 +136,31 @@ function noTokenFor(env: TokenRequest['env'], event: unknown): SignetError {
   if (env['GITHUB_ACTOR'] === 'dependabot[bot]') {
     return new SignetError(
       'OIDC_DEPENDABOT',
-      'This run was started by Dependabot, and GitHub gives such runs no ID token unless the ' +
-        'workflow’s permissions are raised for them',
+      'This run was started by Dependabot, and such runs start with read-only permissions',
       {
-        hint: `${guard}  if: github.actor != 'dependabot[bot]'`,
+        hint:
+          'Grant "id-token: write" in the workflow if such runs shall sign. Usually they should ' +
+          `not. ${guard}  if: github.actor != 'dependabot[bot]'`,
       },
     );
   }
   return new SignetError('OIDC_UNAVAILABLE', 'This job has no permission to get an ID token', {
     hint:
-      'Add to the job (a job’s "permissions" replace the workflow’s; for a reusable workflow, ' +
-      'the calling job must grant it too):\n  permissions:\n    id-token: write',
+      'Grant the job all that it needs, as a job’s "permissions" replace the workflow’s (for a ' +
+      'reusable workflow, the calling job must grant it too):\n' +
+      '  permissions:\n' +
+      '    contents: read\n' +
+      '    packages: write # for ghcr.io\n' +
+      '    id-token: write',
   });
 }
 
 function unreachable(what: string, cause?: unknown): SignetError {
   return new SignetError('OIDC_UNREACHABLE', `GitHub’s token service is not available: ${what}`, {
-    hint: 'Run the job again later; see https://www.githubstatus.com.',
+    hint:
+      (cause instanceof SignetError && cause.code === 'HTTP_UNREACHABLE'
+        ? cause.hint
+        : undefined) ?? 'Run the job again later; see https://www.githubstatus.com.',
     cause,
   });
 }
