@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // One HTTP server for all that the playground plays: it records requests and answers with faults
 // when told to.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+
+import type { TlsIdentity } from './tls.ts';
 
 export interface PlayRequest {
   readonly method: string;
@@ -48,14 +56,15 @@ export interface PlayServer {
   close(): Promise<void>;
 }
 
-/** Serves on a free port of this machine. */
+/** Serves on a free port of this machine; over TLS when it has a certificate. */
 export async function serve(
   obey: (request: PlayRequest) => PlayAnswer | Promise<PlayAnswer>,
+  tls?: TlsIdentity,
 ): Promise<PlayServer> {
   const requests: Recorded[] = [];
   const faults: Fault[] = [];
   const open = { now: 0, most: 0 };
-  const server = createServer((message, response) => {
+  const listener: RequestListener = (message, response) => {
     open.most = Math.max(open.most, ++open.now);
     response.on('close', () => open.now--);
     void (async () => {
@@ -81,14 +90,15 @@ export async function serve(
     })().catch((error: unknown) => {
       write(response, undefined, { status: 500, body: { message: String(error) } });
     });
-  });
+  };
+  const server = tls === undefined ? createServer(listener) : createSecureServer(tls, listener);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   // Whoever plays is waited for elsewhere; a server that nobody closed must not keep a process
   // alive.
   server.unref();
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     host: `127.0.0.1:${port}`,
     requests,
     faults,

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { gzipSync } from 'node:zlib';
+
 import { afterEach, describe, expect, test } from '@jest/globals';
 
 import {
@@ -8,6 +10,7 @@ import {
   type HttpPorts,
   type HttpRequest,
 } from '../../src/http/client.ts';
+import { openTransport } from '../../src/http/transport.ts';
 import {
   serve,
   type PlayAnswer,
@@ -36,7 +39,7 @@ function clientWith(ports: Partial<HttpPorts> = {}) {
   const exchanges: Exchange[] = [];
   return {
     ...createHttpClient({
-      fetch,
+      fetch: openTransport(),
       userAgent: 'signet/test',
       onExchange: (exchange) => void exchanges.push(exchange),
       ...ports,
@@ -145,7 +148,6 @@ describe('a body', () => {
   });
 
   test('is counted as it unfolds, not as it was packed', async () => {
-    const { gzipSync } = await import('node:zlib');
     const server = await start(() => ({
       status: 200,
       headers: { 'content-encoding': 'gzip' },
@@ -338,7 +340,7 @@ describe('the log', () => {
   test('nobody needs to listen', async () => {
     const server = await start();
     await expect(
-      createHttpClient({ fetch, userAgent: 'x' }).send(get(server.url)),
+      createHttpClient({ fetch: openTransport(), userAgent: 'x' }).send(get(server.url)),
     ).resolves.toMatchObject({ status: 200 });
   });
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 
 import { SignetError, type ErrorCode } from '../../src/errors.ts';
 import type { HttpRequest } from '../../src/http/client.ts';
+import { UnreachableError } from '../../src/http/network-fault.ts';
 import { retryAfterMs, sendPatiently, within } from '../../src/http/retry.ts';
 import { answer, patienceOf, refusalOf, scripted, start } from './ports.ts';
 
@@ -38,7 +39,9 @@ describe('what passes by itself', () => {
 
   test('a status that passes by itself only here is asked again only here', async () => {
     await expect(
-      sendPatiently(scripted(answer(404), answer(200)), request, patienceOf(60_000), [404]),
+      sendPatiently(scripted(answer(404), answer(200)), request, patienceOf(60_000), [
+        { statuses: [404] },
+      ]),
     ).resolves.toMatchObject({ status: 200 });
     await expect(
       sendPatiently(scripted(answer(404), answer(200)), request, patienceOf(60_000)),
@@ -46,8 +49,104 @@ describe('what passes by itself', () => {
   });
 });
 
+describe('a rate limit under another status', () => {
+  const words =
+    '{"errors":[{"code":"DENIED","message":"You have exceeded a secondary rate limit."}]}';
+  test.each([
+    ['403 with Retry-After', answer(403, { 'retry-after': '1' })],
+    ['403 in words', answer(403, {}, words)],
+    ['400 by its code', answer(400, {}, '{"errors":[{"code":"TOOMANYREQUESTS"}]}')],
+  ])('%s is waited for', async (_what, limited) => {
+    const http = scripted(limited, limited, answer(201));
+    await expect(sendPatiently(http, request, patienceOf(60_000))).resolves.toMatchObject({
+      status: 201,
+    });
+  });
+
+  test.each([
+    ['403 without a word of it', answer(403, {}, '{"errors":[{"code":"DENIED"}]}')],
+    ['401 with its words', answer(401, {}, words)],
+    ['words beyond the first 4 KiB', answer(403, {}, `${' '.repeat(5000)}${words}`)],
+  ])('%s is not', async (_what, denied) => {
+    const http = scripted(denied, answer(201));
+    await sendPatiently(http, request, patienceOf(60_000));
+    expect(http.sent).toHaveLength(1);
+  });
+});
+
+describe('what passes within seconds or not at all', () => {
+  test('a refusal of what was allowed a moment ago is tried three more times, not for long', async () => {
+    const patience = patienceOf(600_000);
+    const http = scripted(answer(403));
+    await expect(
+      sendPatiently(http, request, patience, [{ statuses: [403], forMs: 4_000 }]),
+    ).resolves.toMatchObject({ status: 403 });
+    expect(http.sent).toHaveLength(4);
+    expect(patience.clock.now() - start).toBeLessThanOrEqual(4_000);
+  });
+
+  test('an outage in between is ridden out as long as any', async () => {
+    const http = scripted(...Array.from({ length: 6 }, () => answer(503)), answer(200));
+    await expect(
+      sendPatiently(http, request, patienceOf(600_000), [{ statuses: [403], forMs: 100 }]),
+    ).resolves.toMatchObject({ status: 200 });
+  });
+
+  test('of several such statuses each has its own time', async () => {
+    const transients = [
+      { statuses: [403], forMs: 100 },
+      { statuses: [404], forMs: 20_000 },
+    ];
+    const patient = scripted(answer(404), answer(404), answer(404), answer(200));
+    await expect(
+      sendPatiently(patient, request, patienceOf(600_000), transients),
+    ).resolves.toMatchObject({ status: 200 });
+    const http = scripted(answer(403), answer(200));
+    await expect(
+      sendPatiently(http, request, patienceOf(600_000), transients),
+    ).resolves.toMatchObject({ status: 403 });
+  });
+
+  const failing = (code: string) =>
+    new UnreachableError('GET x', Object.assign(new Error('no'), { code }));
+
+  test('a name that cannot be looked up now is, for ten seconds', async () => {
+    const patience = patienceOf(600_000);
+    const error = await refusalOf(sendPatiently(scripted(failing('EAI_AGAIN')), request, patience));
+    expect(error.hint).toMatch(/DNS/);
+    expect(patience.slept.length).toBeGreaterThan(2);
+    expect(patience.clock.now() - start).toBeLessThanOrEqual(10_000);
+  });
+
+  test.each(['ENOTFOUND', 'SELF_SIGNED_CERT_IN_CHAIN', 'HPE_HEADER_OVERFLOW'])(
+    '%s is told at once',
+    async (code) => {
+      const http = scripted(failing(code), answer(200));
+      expect(await refusalOf(sendPatiently(http, request, patienceOf(60_000)))).toMatchObject({
+        code: 'HTTP_UNREACHABLE',
+      });
+      expect(http.sent).toHaveLength(1);
+    },
+  );
+});
+
+describe('one request', () => {
+  test.each([
+    ['its own time, where patience has more', 60_000, 20_000, 1_000, 20_000],
+    ['what patience has, where that is less', 8_000, 20_000, 1_000, 8_000],
+    ['30 s, where nothing else is said', 60_000, undefined, 1_000, undefined],
+    ['the grace, when patience has ended', 0, 20_000, 3_000, 3_000],
+    ['never more than its own time', 0, 2_000, 3_000, 2_000],
+  ])('has %s', async (_what, ms, timeoutMs, graceMs, expected) => {
+    const http = scripted(answer(200));
+    const own = timeoutMs === undefined ? request : { ...request, timeoutMs };
+    await sendPatiently(http, own, { ...patienceOf(ms), graceMs });
+    expect(http.sent[0]?.timeoutMs).toBe(expected);
+  });
+});
+
 describe('what lasts', () => {
-  test.each([200, 201, 204, 301, 307, 400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 501, 505])(
+  test.each([200, 201, 204, 301, 307, 400, 401, 404, 405, 409, 412, 413, 415, 422, 501, 505])(
     'status %i is taken at once',
     async (status) => {
       const http = scripted(answer(status, { 'retry-after': '1' }));

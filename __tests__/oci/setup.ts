@@ -3,6 +3,7 @@
 import { afterEach, expect } from '@jest/globals';
 
 import { createHttpClient } from '../../src/http/client.ts';
+import { openTransport } from '../../src/http/transport.ts';
 import { isDigest, type Digest } from '../../src/image/digest.ts';
 import type { Image, Repository } from '../../src/image/reference.ts';
 import { createAuthorizer, type AuthorizationPorts } from '../../src/oci/authorization.ts';
@@ -85,7 +86,7 @@ export function clientOf(options: ClientOptions = {}) {
   const urls: string[] = [];
   const patience = options.patience ?? patienceOf(options.patienceMs ?? 300_000);
   const http = createHttpClient({
-    fetch: options.fetch ?? fetch,
+    fetch: options.fetch ?? openTransport(),
     userAgent: 'signet-test',
     onExchange: ({ method, url }) => void urls.push(`${method} ${url}`),
   });

@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 
 import { answerChallenge, type RegistryAuth } from './auth.ts';
 import { createStore, type Store, type StoredManifest } from './store.ts';
+import type { TlsIdentity } from '../tls.ts';
 import { serve, type PlayAnswer, type PlayRequest, type PlayServer } from '../server.ts';
 
 /**
@@ -34,6 +35,10 @@ export interface RegistryOptions {
   readonly staleReads?: number;
   /** HEAD says nothing of digest and length. */
   readonly silentHead?: boolean;
+  /** As a project of Harbor that forbids pulling images without a signature by cosign. */
+  readonly preventUnsigned?: boolean;
+  /** Speaks TLS. */
+  readonly tls?: TlsIdentity;
   /** Milliseconds until it answers. */
   readonly delayMs?: number;
   /** Called after a tag was put: another writer may come now. */
@@ -74,7 +79,7 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Play
       route(request, store, options, storage.url);
     options.onObeyed?.();
     return answer;
-  });
+  }, options.tls);
   return {
     ...server,
     store,
@@ -148,6 +153,8 @@ function manifests(
   if (request.method === 'PUT') return putManifest(request, store, repository, reference, options);
   if (request.method !== 'GET' && request.method !== 'HEAD') return error(405, 'UNSUPPORTED');
   const found = store.manifest(repository, reference);
+  if (options.preventUnsigned === true && isWithheld(request, store, repository, found))
+    return error(412, 'PROJECTPOLICYVIOLATION', 'The image is not signed by cosign.');
   if (found === undefined || store.isStale(repository, found.digest, options.staleReads ?? 0))
     return error(404, 'MANIFEST_UNKNOWN');
   if (request.method === 'HEAD' && options.silentHead === true)
@@ -158,6 +165,24 @@ function manifests(
     headers: { 'content-type': found.mediaType, 'docker-content-digest': found.digest, ...etag },
     body: found.bytes,
   };
+}
+
+/**
+ * Harbor shows an unsigned image only to a client whose User-Agent says "cosign", and signatures to
+ * everybody (goharbor/harbor, src/server/middleware/util, SkipPolicyChecking).
+ */
+function isWithheld(
+  { headers }: PlayRequest,
+  store: Store,
+  repository: string,
+  found: StoredManifest | undefined,
+): boolean {
+  if (found === undefined || headers['user-agent']?.includes('cosign') === true) return false;
+  const isSignature = 'subject' in (JSON.parse(found.bytes.toString('utf8')) as object);
+  const isSigned = store
+    .all(repository)
+    .some((manifest) => describe(manifest, found.digest).length > 0);
+  return !isSignature && !isSigned;
 }
 
 interface PushedManifest {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one HTTP client: bounded bodies, one deadline per request, no redirects of its own.
 import { SignetError } from '../errors.ts';
+import { UnreachableError } from './network-fault.ts';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
@@ -15,10 +16,13 @@ export interface HttpRequest {
 
 export interface HttpResponse {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: HeaderFields;
   readonly body: Buffer;
   readonly url: URL;
 }
+
+/** The fields of an answer's head; several of one name are joined by commas (RFC 9110, 5.3). */
+export type HeaderFields = Pick<Headers, 'get' | 'has'>;
 
 /** Sends one request once: no redirect is followed, nothing is retried. */
 export interface HttpClient {
@@ -34,17 +38,35 @@ export interface Exchange {
   readonly requestId: string | undefined;
 }
 
+/** The part of `fetch` that is needed here: it follows nothing, and its body is read as it comes. */
+export type Fetch = (
+  url: URL,
+  request: {
+    readonly method: string;
+    readonly headers: Record<string, string>;
+    readonly body: Uint8Array | null;
+    readonly redirect: 'manual';
+    readonly signal: AbortSignal;
+  },
+) => Promise<{
+  readonly status: number;
+  readonly headers: HeaderFields;
+  readonly body: AsyncIterable<Uint8Array> | null;
+}>;
+
 export interface HttpPorts {
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   readonly userAgent: string;
   /** Ends every exchange when the job is cancelled. */
   readonly signal?: AbortSignal;
   readonly onExchange?: (exchange: Exchange) => void;
 }
 
+/** Milliseconds for an exchange that has no limit of its own. */
+export const defaultTimeoutMs = 30_000;
+
 /**
- * The one way out of the process, over `fetch` so that one proxy and one CA setting rule all
- * requests.
+ * The one way out of the process, so that one proxy and one CA setting rule all requests.
  * `send` throws SignetError HTTP_UNREACHABLE, HTTP_TIMEOUT, HTTP_TOO_LARGE or CANCELLED; any status
  * is an answer, not an error.
  */
@@ -60,7 +82,7 @@ export function createHttpClient({ fetch, userAgent, signal, onExchange }: HttpP
           ms: performance.now() - started,
           requestId: requestId ?? undefined,
         });
-      const timeout = AbortSignal.timeout(request.timeoutMs ?? 30_000);
+      const timeout = AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs);
       try {
         const response = await fetch(request.url, {
           method: request.method,
@@ -69,7 +91,7 @@ export function createHttpClient({ fetch, userAgent, signal, onExchange }: HttpP
           redirect: 'manual',
           signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
         });
-        const body = await readWithin(request.maxBytes, response, request);
+        const body = await readWithin(request, response.body);
         tell(
           response.status,
           response.headers.get('x-github-request-id') ?? response.headers.get('x-request-id'),
@@ -93,17 +115,16 @@ export function publicUrl(url: URL): string {
 }
 
 async function readWithin(
-  limit: number,
-  response: Response,
   request: HttpRequest,
+  body: AsyncIterable<Uint8Array> | null,
 ): Promise<Buffer> {
+  const { maxBytes: limit } = request;
   const chunks: Uint8Array[] = [];
   let total = 0;
-  if (response.body === null) return Buffer.alloc(0);
-  for await (const chunk of response.body as ReadableStream<Uint8Array>) {
+  if (body === null) return Buffer.alloc(0);
+  for await (const chunk of body) {
     total += chunk.byteLength;
-    // Counted while it streams: a small gzip body can become endless (reference: fetch decodes
-    // transparently).
+    // Counted while it streams, and after it is unpacked: a small gzip body can become endless.
     if (total > limit) {
       throw new SignetError(
         'HTTP_TOO_LARGE',
@@ -129,31 +150,8 @@ function judgeFailure(
   if (timedOut)
     return new SignetError(
       'HTTP_TIMEOUT',
-      `${what}: no complete answer within ${(request.timeoutMs ?? 30_000) / 1000} s`,
+      `${what}: no complete answer within ${(request.timeoutMs ?? defaultTimeoutMs) / 1000} s`,
       { cause: thrown },
     );
-  return new SignetError('HTTP_UNREACHABLE', `${what}: ${networkReason(thrown)}`, {
-    cause: thrown,
-  });
-}
-
-/**
- * `fetch` says only "fetch failed", and a refusal by a proxy only "Request was cancelled"; the
- * reason is the innermost cause, or in the causes of an AggregateError.
- */
-function networkReason(thrown: unknown): string {
-  const innermost = innermostOf(thrown);
-  if (!(innermost instanceof Error)) return 'the connection failed';
-  return 'code' in innermost &&
-    typeof innermost.code === 'string' &&
-    !innermost.message.includes(innermost.code)
-    ? `${innermost.message} (${innermost.code})`
-    : innermost.message;
-}
-
-function innermostOf(thrown: unknown, depth = 0): unknown {
-  if (thrown instanceof AggregateError) return innermostOf(thrown.errors[0], depth + 1);
-  return thrown instanceof Error && thrown.cause !== undefined && depth < 5
-    ? innermostOf(thrown.cause, depth + 1)
-    : thrown;
+  return new UnreachableError(what, thrown);
 }

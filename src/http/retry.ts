@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sends again what failed for a passing reason, until the run’s patience ends.
 import { SignetError } from '../errors.ts';
-import { publicUrl, type HttpClient, type HttpRequest, type HttpResponse } from './client.ts';
+import {
+  defaultTimeoutMs,
+  publicUrl,
+  type HttpClient,
+  type HttpRequest,
+  type HttpResponse,
+} from './client.ts';
+import { UnreachableError } from './network-fault.ts';
 
 /** Time, as a parameter. `now` is milliseconds since the epoch. */
 export interface Clock {
@@ -15,21 +22,33 @@ export interface Clock {
  */
 export interface Patience {
   readonly deadline: number;
+  /**
+   * What a request has at least, in milliseconds, even when patience has ended: a run that makes
+   * progress goes on, and a server that hangs or drips does not hold it. 5 s when absent.
+   */
+  readonly graceMs?: number;
   readonly clock: Clock;
   /** In [0, 1), for jitter. */
   readonly random: () => number;
   readonly onWait?: (wait: { url: string; reason: string; ms: number }) => void;
 }
 
+/** Statuses that pass by themselves here, such as 404 for what was written a moment ago. */
+export interface Transient {
+  readonly statuses: readonly number[];
+  /** How long that is believed, in milliseconds; as long as patience lasts when absent. */
+  readonly forMs?: number;
+}
+
 const transientStatuses = new Set([
   408, 425, 429, 499, 500, 502, 503, 504, 520, 521, 522, 523, 524,
 ]);
+const momentMs = 10_000;
+const defaultGraceMs = 5_000;
 
 /**
  * Sends a request until it gets a lasting answer or patience ends. Only for requests that may be
- * repeated.
- * `alsoTransient` are statuses that pass by themselves here, such as 404 for what was written a
- * moment ago; they are waited for until `untilThen` only.
+ * repeated. No single try outlives patience, but for the grace that every request has.
  * @returns the first lasting answer, or the last transient one when patience ended
  * @throws SignetError HTTP_UNREACHABLE, HTTP_TIMEOUT (the last try's), HTTP_IMPATIENT when the
  * server asks for a longer wait than is left
@@ -38,33 +57,41 @@ export async function sendPatiently(
   http: HttpClient,
   request: HttpRequest,
   patience: Patience,
-  alsoTransient: readonly number[] = [],
-  untilThen = patience.deadline,
+  transients: readonly Transient[] = [],
 ): Promise<HttpResponse> {
+  const began = patience.clock.now();
   for (let attempt = 0; ; attempt++) {
-    const outcome = await tryOnce(http, request);
-    if (!isTransient(outcome, alsoTransient)) return unwrap(outcome);
-    const deadline = isTransient(outcome, [])
-      ? patience.deadline
-      : Math.min(untilThen, patience.deadline);
-    const left = deadline - patience.clock.now();
-    const asked = retryAfter(outcome, patience.clock.now());
+    const settled = await tryOnce(http, hurried(request, patience));
+    const passesMs = passingMs(settled, transients);
+    if (passesMs === undefined) return unwrap(settled);
+    const left = Math.min(began + passesMs, patience.deadline) - patience.clock.now();
+    const asked = retryAfter(settled, patience.clock.now());
     if (asked !== undefined && asked > Math.max(left, 0))
-      throw impatient(request, asked, left, outcome);
+      throw impatient(request, asked, left, settled);
     // "At once" would be a loop without pause: an asked wait is never shorter than our first.
     const ms =
       asked === undefined
         ? backoff(attempt, patience.random())
         : Math.max(asked, backoff(0, patience.random()));
-    if (ms > left) return unwrap(outcome);
-    patience.onWait?.({ url: publicUrl(request.url), reason: reasonOf(outcome), ms });
+    if (ms > left) return unwrap(settled);
+    patience.onWait?.({ url: publicUrl(request.url), reason: reasonOf(settled), ms });
     await patience.clock.sleep(ms);
   }
 }
 
-type Outcome = { readonly response: HttpResponse } | { readonly failure: SignetError };
+/** The request with no more time than patience leaves it. */
+function hurried(request: HttpRequest, patience: Patience): HttpRequest {
+  const { timeoutMs = defaultTimeoutMs } = request;
+  const left = Math.max(
+    patience.deadline - patience.clock.now(),
+    patience.graceMs ?? defaultGraceMs,
+  );
+  return left < timeoutMs ? { ...request, timeoutMs: left } : request;
+}
 
-async function tryOnce(http: HttpClient, request: HttpRequest): Promise<Outcome> {
+type Settled = { readonly response: HttpResponse } | { readonly failure: SignetError };
+
+async function tryOnce(http: HttpClient, request: HttpRequest): Promise<Settled> {
   try {
     return { response: await http.send(request) };
   } catch (thrown) {
@@ -73,15 +100,36 @@ async function tryOnce(http: HttpClient, request: HttpRequest): Promise<Outcome>
   }
 }
 
-function unwrap(outcome: Outcome): HttpResponse {
-  if ('failure' in outcome) throw outcome.failure;
-  return outcome.response;
+function unwrap(settled: Settled): HttpResponse {
+  if ('failure' in settled) throw settled.failure;
+  return settled.response;
 }
 
-function isTransient(outcome: Outcome, also: readonly number[]): boolean {
-  if ('failure' in outcome)
-    return outcome.failure.code === 'HTTP_UNREACHABLE' || outcome.failure.code === 'HTTP_TIMEOUT';
-  return transientStatuses.has(outcome.response.status) || also.includes(outcome.response.status);
+/** How long this may take to pass by itself, in milliseconds; undefined when it lasts. */
+function passingMs(settled: Settled, transients: readonly Transient[]): number | undefined {
+  if ('failure' in settled) return failurePassesMs(settled.failure);
+  const { status } = settled.response;
+  if (transientStatuses.has(status) || isRateLimit(settled.response)) return Infinity;
+  const here = transients.filter(({ statuses }) => statuses.includes(status));
+  return here.length === 0 ? undefined : Math.max(...here.map(({ forMs = Infinity }) => forMs));
+}
+
+function failurePassesMs(failure: SignetError): number | undefined {
+  if (failure instanceof UnreachableError)
+    return { outage: Infinity, moment: momentMs, never: undefined }[failure.lasts];
+  return failure.code === 'HTTP_UNREACHABLE' || failure.code === 'HTTP_TIMEOUT'
+    ? Infinity
+    : undefined;
+}
+
+/**
+ * A rate limit under another status: GitHub says 403 (docs.github.com, Rate limits for the REST
+ * API), with Retry-After or in words; Oracle’s registry says 400 (docker/cli#5874).
+ */
+export function isRateLimit({ status, headers, body }: HttpResponse): boolean {
+  if (status !== 403 && status !== 400) return false;
+  if (status === 403 && headers.has('retry-after')) return true;
+  return /rate[ -]?limit|TOOMANYREQUESTS|too many requests/i.test(body.toString('utf8', 0, 4096));
 }
 
 /** The same patience, but for at most `ms` from now. */
@@ -89,14 +137,14 @@ export function within(ms: number, patience: Patience): Patience {
   return { ...patience, deadline: Math.min(patience.deadline, patience.clock.now() + ms) };
 }
 
-function reasonOf(outcome: Outcome): string {
-  return 'failure' in outcome ? outcome.failure.message : `status ${outcome.response.status}`;
+function reasonOf(settled: Settled): string {
+  return 'failure' in settled ? settled.failure.message : `status ${settled.response.status}`;
 }
 
-function retryAfter(outcome: Outcome, now: number): number | undefined {
-  return 'failure' in outcome
+function retryAfter(settled: Settled, now: number): number | undefined {
+  return 'failure' in settled
     ? undefined
-    : retryAfterMs(outcome.response.headers.get('retry-after'), now);
+    : retryAfterMs(settled.response.headers.get('retry-after'), now);
 }
 
 /**
@@ -125,11 +173,11 @@ function impatient(
   request: HttpRequest,
   asked: number,
   left: number,
-  outcome: Outcome,
+  settled: Settled,
 ): SignetError {
   return new SignetError(
     'HTTP_IMPATIENT',
-    `${request.method} ${publicUrl(request.url)}: ${reasonOf(outcome)}, and the server asks to ` +
+    `${request.method} ${publicUrl(request.url)}: ${reasonOf(settled)}, and the server asks to ` +
       `wait ${Math.ceil(asked / 1000)} s; ${Math.max(0, Math.floor(left / 1000))} s of patience ` +
       'are left',
     { hint: 'Run the job again later, or raise the input "patience".' },

@@ -132,7 +132,7 @@ async function push(
 }
 
 /** ghcr.io and Docker Hub replicate after they have answered. */
-const shownLater = { alsoTransient: [404], alsoTransientFor: 60_000 };
+const shownLater = { transient: { statuses: [404], forMs: 60_000 } };
 
 async function readBack(
   registry: Registry,

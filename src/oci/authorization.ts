@@ -246,7 +246,10 @@ async function sendToTokenService(
       'REGISTRY_UNAVAILABLE',
       `The token service of ${registry} is not available`,
       {
-        hint: 'Run the job again when it is back, or raise the input "patience".',
+        hint:
+          (cause instanceof SignetError && cause.code === 'HTTP_UNREACHABLE'
+            ? cause.hint
+            : undefined) ?? 'Run the job again when it is back, or raise the input "patience".',
         cause,
       },
     );

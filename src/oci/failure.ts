@@ -4,6 +4,7 @@ import * as v from 'valibot';
 
 import { SignetError, type Purpose } from '../errors.ts';
 import { publicUrl, type HttpResponse } from '../http/client.ts';
+import { isRateLimit } from '../http/retry.ts';
 import { repositoryName, type Repository } from '../image/reference.ts';
 import { parseJson } from '../json.ts';
 import { wordsOf } from './words.ts';
@@ -48,20 +49,39 @@ export function refusal(
     `${status}${registryWords(response)} (${publicUrl(url)})`;
   const { code = '' } = firstError(response) ?? {};
   const details = { refusal: { host: url.host, status, code: code === '' ? undefined : code } };
-  if (status === 401 || status === 403)
-    return new SignetError('REGISTRY_DENIED', fact, {
-      ...details,
-      hint: purpose === 'sign' ? pushRight(repository) : pullRight(repository),
-    });
-  if (status >= 500 || status === 429)
+  if (status >= 500 || status === 429 || isRateLimit(response))
     return new SignetError('REGISTRY_UNAVAILABLE', fact, {
       ...details,
       hint: 'Run the job again when the registry is back, or raise the input "patience".',
     });
+  const denied = denialHint(repository, response, purpose);
+  if (denied !== undefined)
+    return new SignetError('REGISTRY_DENIED', fact, { ...details, hint: denied });
   return new SignetError('REGISTRY_REJECTED', fact, {
     ...details,
     hint: 'If the registry’s words do not help, report this with the registry’s name and version.',
   });
+}
+
+/** The right that is missing; undefined when the registry refuses for another reason. */
+function denialHint(
+  repository: Repository,
+  response: HttpResponse,
+  purpose: Purpose,
+): string | undefined {
+  const right = purpose === 'sign' ? pushRight(repository) : pullRight(repository);
+  if (response.status === 401) return right;
+  if (response.status === 403)
+    return (
+      `${right} If that right is there, the registry may be asked too often: run the job again ` +
+      'later.'
+    );
+  if (response.status === 412 && hasErrorCode(response, 'PROJECTPOLICYVIOLATION'))
+    return (
+      'This Harbor project forbids pulling unsigned images. Harbor lets a signer read them only ' +
+      'if its login has the right to push: give the robot account that right.'
+    );
+  return undefined;
 }
 
 /**

@@ -3,10 +3,10 @@
 // rules.
 import { SignetError, type Purpose } from '../errors.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from '../http/client.ts';
-import { sendPatiently, within, type Patience } from '../http/retry.ts';
+import { sendPatiently, type Patience, type Transient } from '../http/retry.ts';
 import { isLoopback, judgeRedirect, judgeUploadLocation } from '../http/url-policy.ts';
 import { digestOf, isDigest, isDigestOf, type Digest } from '../image/digest.ts';
-import type { Repository } from '../image/reference.ts';
+import { repositoryName, type Repository } from '../image/reference.ts';
 import type { Authorizer } from './authorization.ts';
 import { refusal } from './failure.ts';
 import { maxManifestBytes, subjectTypes } from './manifest.ts';
@@ -25,22 +25,24 @@ export interface RepositoryRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Buffer;
   readonly maxBytes: number;
-  readonly alsoTransient?: readonly number[];
-  /**
-   * How long those statuses are waited for, in milliseconds; outages are ridden out as long as
-   * patience lasts.
-   */
-  readonly alsoTransientFor?: number;
+  readonly transient?: Transient;
 }
 
 const maxRedirects = 5;
 const maxErrorBytes = 64 * 1024;
+/**
+ * A right that was there a moment ago does not end: ghcr.io refuses now and then without a reason
+ * (docker/build-push-action#687).
+ */
+const passingDenial: Transient = { statuses: [403], forMs: 4_000 };
 
 export class Registry {
   readonly #ports: RegistryPorts;
   /** Registries on this machine that turned out to speak TLS. */
   readonly #tlsOnLoopback = new Set<string>();
   #fastestMs = Infinity;
+  /** What the registry allowed in this run, by repository. */
+  readonly #granted = new Set<string>();
 
   constructor(ports: RegistryPorts) {
     this.#ports = ports;
@@ -93,7 +95,7 @@ export class Registry {
   async manifest(
     repository: Repository,
     reference: string,
-    options: Pick<RepositoryRequest, 'alsoTransient' | 'alsoTransientFor'> = {},
+    options: Pick<RepositoryRequest, 'transient'> = {},
   ): Promise<{ response: HttpResponse; digest: Digest; mediaType: string } | undefined> {
     const response = await this.send(repository, {
       method: 'GET',
@@ -131,7 +133,7 @@ export class Registry {
     repository: Repository,
     digest: Digest,
     maxBytes: number,
-    options: Pick<RepositoryRequest, 'alsoTransient' | 'alsoTransientFor'> = {},
+    options: Pick<RepositoryRequest, 'transient'> = {},
   ): Promise<Buffer | undefined> {
     // A refusal may have more words than a small blob has bytes.
     const response = await this.send(repository, {
@@ -191,7 +193,7 @@ export class Registry {
 
   async #sendAuthorized(
     repository: Repository,
-    request: HttpRequest & Pick<RepositoryRequest, 'alsoTransient' | 'alsoTransientFor'>,
+    request: HttpRequest & Pick<RepositoryRequest, 'transient'>,
   ): Promise<HttpResponse> {
     let header = await this.#ports.authorizer.current(repository);
     let response = await this.#sendPatiently(repository, withAuthorization(request, header));
@@ -209,7 +211,7 @@ export class Registry {
    */
   async #follow(
     repository: Repository,
-    request: HttpRequest & Pick<RepositoryRequest, 'alsoTransient' | 'alsoTransientFor'>,
+    request: HttpRequest & Pick<RepositoryRequest, 'transient'>,
     first: HttpResponse,
   ): Promise<HttpResponse> {
     let response = first;
@@ -234,37 +236,24 @@ export class Registry {
 
   async #sendPatiently(
     repository: Repository,
-    request: HttpRequest & Pick<RepositoryRequest, 'alsoTransient' | 'alsoTransientFor'>,
+    request: HttpRequest & Pick<RepositoryRequest, 'transient'>,
   ): Promise<HttpResponse> {
     const { patience } = this.#ports;
-    const { alsoTransient = [], alsoTransientFor, ...plain } = request;
+    const { transient, ...plain } = request;
     const began = patience.clock.now();
-    const sending = sendPatiently(
-      this.#ports.http,
-      plain,
-      patience,
-      alsoTransient,
-      within(alsoTransientFor ?? Infinity, patience).deadline,
-    ).finally(() => {
+    const right = `${repositoryName(repository)} ${isWrite(request) ? 'push' : 'pull'}`;
+    try {
+      const response = await sendPatiently(this.#ports.http, plain, patience, [
+        ...(transient === undefined ? [] : [transient]),
+        ...(this.#granted.has(right) ? [passingDenial] : []),
+      ]);
+      if (response.status < 300) this.#granted.add(right);
+      return response;
+    } catch (cause) {
+      throw unavailable(repository, cause);
+    } finally {
       this.#fastestMs = Math.min(this.#fastestMs, patience.clock.now() - began);
-    });
-    return sending.catch((cause: unknown) => {
-      if (
-        cause instanceof SignetError &&
-        (cause.code === 'HTTP_UNREACHABLE' ||
-          cause.code === 'HTTP_TIMEOUT' ||
-          cause.code === 'HTTP_IMPATIENT')
-      ) {
-        throw new SignetError('REGISTRY_UNAVAILABLE', `${repository.registry} is not available`, {
-          hint:
-            cause.hint ??
-            'Run the job again when it is back; if it is a private registry, check that this ' +
-              'runner can reach it.',
-          cause,
-        });
-      }
-      throw cause;
-    });
+    }
   }
 
   #origin({ registry }: Repository): URL {
@@ -316,6 +305,21 @@ export function invalid({ registry }: Repository, what: string): SignetError {
   );
 }
 
+/** What the transport says, as a failure of this registry. */
+function unavailable({ registry }: Repository, cause: unknown): unknown {
+  const isSilent =
+    cause instanceof SignetError &&
+    ['HTTP_UNREACHABLE', 'HTTP_TIMEOUT', 'HTTP_IMPATIENT'].includes(cause.code);
+  if (!isSilent) return cause;
+  return new SignetError('REGISTRY_UNAVAILABLE', `${registry} is not available`, {
+    hint:
+      cause.hint ??
+      'Run the job again when it is back; if it is a private registry, check that this ' +
+        'runner can reach it.',
+    cause,
+  });
+}
+
 function withAuthorization<Request extends HttpRequest>(
   request: Request,
   header: string | undefined,
@@ -323,6 +327,10 @@ function withAuthorization<Request extends HttpRequest>(
   return header === undefined
     ? request
     : { ...request, headers: { ...request.headers, authorization: header } };
+}
+
+function isWrite({ method }: HttpRequest): boolean {
+  return method === 'POST' || method === 'PUT';
 }
 
 function isRedirect({ status, headers }: HttpResponse): boolean {

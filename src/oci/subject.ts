@@ -8,7 +8,7 @@ import { judgeSubject, maxManifestBytes, subjectTypes, type Descriptor } from '.
 import { invalid, mediaTypeOf, type Registry } from './registry.ts';
 
 /** How long a registry may take to show an image that was pushed a moment ago, in milliseconds. */
-const propagation = { alsoTransient: [404], alsoTransientFor: 5_000 };
+const propagation = { transient: { statuses: [404], forMs: 5_000 } };
 
 /** The digest under a tag. @throws SignetError IMAGE_NOT_FOUND, REGISTRY_… */
 export async function resolveTag(

@@ -142,7 +142,7 @@ async function record(proposal: Proposal, log: URL, ports: ServicePorts): Promis
     { method: 'GET', url, headers: { accept: 'application/json' }, maxBytes: 1024 * 1024 },
     { ...ports, patience: within(60_000, ports.patience) },
     [],
-    [404],
+    [{ statuses: [404] }],
   );
   return judgeEntry(existing, proposal);
 }

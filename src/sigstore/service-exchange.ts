@@ -4,7 +4,7 @@ import * as v from 'valibot';
 
 import { SignetError } from '../errors.ts';
 import { publicUrl, type HttpClient, type HttpRequest, type HttpResponse } from '../http/client.ts';
-import { sendPatiently, type Patience } from '../http/retry.ts';
+import { sendPatiently, type Patience, type Transient } from '../http/retry.ts';
 import { describeIssue, parseJson } from '../json.ts';
 
 export interface ServicePorts {
@@ -30,9 +30,9 @@ export async function askService(
   request: HttpRequest,
   ports: ServicePorts,
   expected: readonly number[] = [],
-  alsoTransient: readonly number[] = [],
+  transients: readonly Transient[] = [],
 ): Promise<HttpResponse> {
-  const response = await sendPatiently(ports.http, request, ports.patience, alsoTransient).catch(
+  const response = await sendPatiently(ports.http, request, ports.patience, transients).catch(
     (error: unknown) => {
       throw error instanceof SignetError ? judgeFailure(service, request, error) : error;
     },
@@ -109,14 +109,18 @@ function unavailable(
   what: string,
   cause?: unknown,
 ): SignetError {
+  // Where the transport knows the cause, it knows the fix.
+  const known =
+    cause instanceof SignetError && cause.code === 'HTTP_UNREACHABLE' ? cause.hint : undefined;
   const status = url.hostname.endsWith('.sigstore.dev') ? 'See https://status.sigstore.dev. ' : '';
   return new SignetError(
     `${service}_UNAVAILABLE`,
     `${titles[service]} at ${url.origin} is not available: ${what}`,
     {
       hint:
+        known ??
         `${status}Run the job again when it is back, or raise the input "patience". The image ` +
-        'stays unsigned until then; signing again does no harm.',
+          'stays unsigned until then; signing again does no harm.',
       cause,
     },
   );

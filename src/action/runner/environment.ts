@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the process offers, gathered in one place so that nothing else reads it.
 import { readFile } from 'node:fs/promises';
-import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 
+import * as core from '@actions/core';
+
 import { SignetError } from '../../errors.ts';
 import { createHttpClient, type HttpClient } from '../../http/client.ts';
+import { readProxy } from '../../http/proxy.ts';
 import type { Clock, Patience } from '../../http/retry.ts';
+import { openTransport } from '../../http/transport.ts';
 import { parseJson } from '../../json.ts';
-import { debug, debugExchange, line, warn } from './log.ts';
+import { debug, debugExchange, line } from './log.ts';
 
 export const actionVersion = '0.1.0';
 
@@ -47,6 +50,7 @@ export function serverOf(env: Env): string {
 export function patienceOf(ms: number): Patience {
   return {
     deadline: clock.now() + ms,
+    graceMs: Math.min(10_000, Math.max(1_000, ms)),
     clock,
     random: Math.random,
     onWait: ({ url, reason, ms: wait }) => {
@@ -59,34 +63,34 @@ export function patienceOf(ms: number): Patience {
 }
 
 /**
+ * Harbor lets clients read an unsigned image of a project that forbids pulling such images only if
+ * their User-Agent says "cosign" (goharbor/harbor, SkipPolicyChecking).
+ */
+const userAgent = `signet/${actionVersion} (stores signatures like cosign)`;
+
+/**
  * The HTTP client of the run: behind the proxy that the environment names, and ended when the job
  * is cancelled.
+ * @throws SignetError INPUT_INVALID when the environment does not allow safe requests
  */
 export function httpOf(env: Env): HttpClient {
-  useProxy(env);
+  const proxyFor = readProxy(env, core.setSecret);
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
+    throw new SignetError(
+      'INPUT_INVALID',
+      'NODE_TLS_REJECT_UNAUTHORIZED is 0, so anyone on the way could take the ID token',
+      {
+        hint:
+          'Remove it, and set NODE_EXTRA_CA_CERTS in the step’s "env:" to a file with the ' +
+          'certificate of your own certificate authority (PEM).',
+      },
+    );
   return createHttpClient({
-    fetch,
-    userAgent: `signet/${actionVersion}`,
+    fetch: openTransport(proxyFor),
+    userAgent,
     signal: cancellation(),
     onExchange: debugExchange,
   });
-}
-
-/**
- * Node obeys proxy variables only when told so before it starts, or by this call, which Node 24.14
- * and later have.
- */
-function useProxy(env: Env): void {
-  const named = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some(
-    (name) => (env[name] ?? '') !== '',
-  );
-  if (!named || env['NODE_USE_ENV_PROXY'] === '1') return;
-  if (typeof http.setGlobalProxyFromEnv === 'function') http.setGlobalProxyFromEnv();
-  else
-    warn(
-      'This runner’s Node is too old to use the proxy by itself: set NODE_USE_ENV_PROXY to 1 ' +
-        'in the step’s "env:".',
-    );
 }
 
 function cancellation(): AbortSignal {

@@ -20,12 +20,22 @@ const hintForUnknown =
 /** Turns anything thrown into a failure; an unknown error is our own fault and says so. */
 export function failureOf(thrown: unknown): Failure {
   if (!(thrown instanceof SignetError))
-    return { code: 'INTERNAL', fact: plain(messageOf(thrown)), hint: hintForUnknown };
+    return {
+      code: 'INTERNAL',
+      // What others write may hold an address as it was given, whatever its password looks like.
+      fact: plain(messageOf(thrown).replaceAll(/:\/\/.*@/gs, '://…@')),
+      hint: hintForUnknown,
+    };
   return {
     code: thrown.code,
-    fact: `${bounded(thrown.message.split('\n').map(plain))}${causeOf(thrown)}`,
+    fact: withoutLogins(`${bounded(thrown.message.split('\n').map(plain))}${causeOf(thrown)}`),
     hint: thrown.hint?.split('\n').map(plain).join('\n'),
   };
+}
+
+/** No user name or password of a URL. */
+function withoutLogins(text: string): string {
+  return text.replaceAll(/:\/\/[^\s/?#@]*@/g, '://…@');
 }
 
 /** Several images' failures as one, because a run shows one error annotation. */
