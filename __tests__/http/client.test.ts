@@ -5,11 +5,11 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 
 import {
   createHttpClient,
-  publicUrl,
   type Exchange,
   type HttpPorts,
   type HttpRequest,
 } from '../../src/http/client.ts';
+import { publicUrl } from '../../src/http/public-url.ts';
 import { openTransport } from '../../src/http/transport.ts';
 import {
   serve,

@@ -2,6 +2,7 @@
 // The one HTTP client: bounded bodies, one deadline per request, no redirects of its own.
 import { SignetError } from '../errors.ts';
 import { UnreachableError } from './network-fault.ts';
+import { publicUrl } from './public-url.ts';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
@@ -107,11 +108,6 @@ export function createHttpClient({ fetch, userAgent, signal, onExchange }: HttpP
       }
     },
   };
-}
-
-/** A URL as logs and messages may show it: without the query, which may be presigned. */
-export function publicUrl(url: URL): string {
-  return `${url.origin}${url.pathname}${url.search === '' ? '' : '?…'}`;
 }
 
 async function readWithin(

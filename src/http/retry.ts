@@ -3,11 +3,11 @@
 import { SignetError } from '../errors.ts';
 import {
   defaultTimeoutMs,
-  publicUrl,
   type HttpClient,
   type HttpRequest,
   type HttpResponse,
 } from './client.ts';
+import { publicUrl } from './public-url.ts';
 import { UnreachableError } from './network-fault.ts';
 
 /** Time, as a parameter. `now` is milliseconds since the epoch. */

@@ -3,7 +3,7 @@
 // Each rule answers an advisory: oras-go GHSA-xf85-363p-868w, GHSA-jxpm-75mh-9fp7,
 // GHSA-vh4v-2xq2-g5cg; go-containerregistry#2291, #2337.
 import { SignetError } from '../errors.ts';
-import { publicUrl } from './client.ts';
+import { publicUrl } from './public-url.ts';
 
 /**
  * Names of this machine (RFC 6761, section 6.3, with every name below `localhost`); plain http is

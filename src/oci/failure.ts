@@ -3,7 +3,8 @@
 import * as v from 'valibot';
 
 import { SignetError, type Purpose } from '../errors.ts';
-import { publicUrl, type HttpResponse } from '../http/client.ts';
+import { type HttpResponse } from '../http/client.ts';
+import { publicUrl } from '../http/public-url.ts';
 import { isRateLimit } from '../http/retry.ts';
 import { repositoryName, type Repository } from '../image/reference.ts';
 import { parseJson } from '../json.ts';

@@ -3,7 +3,8 @@
 import * as v from 'valibot';
 
 import { SignetError } from '../errors.ts';
-import { publicUrl, type HttpClient, type HttpRequest, type HttpResponse } from '../http/client.ts';
+import { type HttpClient, type HttpRequest, type HttpResponse } from '../http/client.ts';
+import { publicUrl } from '../http/public-url.ts';
 import { sendPatiently, type Patience, type Transient } from '../http/retry.ts';
 import { describeIssue, parseJson } from '../json.ts';
 

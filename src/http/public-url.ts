@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// What of an address may be printed.
+
+/** A URL as logs and messages may show it: without the query, which may be presigned. */
+export function publicUrl(url: URL): string {
+  return `${url.origin}${url.pathname}${url.search === '' ? '' : '?…'}`;
+}
