@@ -1,12 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
-export default {
+const common = {
   testEnvironment: 'node',
-  testTimeout: 30_000,
-  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/build/'],
-  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/.signet/'],
+  modulePathIgnorePatterns: ['build', 'dist', 'scratch', '.signet'].map(
+    (folder) => `<rootDir>/${folder}/`,
+  ),
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': './tools/jest-strip-types.mjs' },
+};
+const runs = '<rootDir>/__tests__/runs/';
+
+export default {
+  testTimeout: 30_000,
+  // While a suite waits for a child or a clock, another one computes.
+  maxWorkers: '150%',
+  globalSetup: './tools/jest-temporary.mjs',
+  globalTeardown: './tools/jest-temporary-end.mjs',
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', runs],
+    },
+    {
+      ...common,
+      displayName: 'runs',
+      testMatch: [`${runs}**/*.test.ts`],
+      globalSetup: './tools/jest-build.mjs',
+    },
+  ],
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts', '!src/main.ts'],
   coverageReporters: ['text', 'json-summary'],

@@ -2,12 +2,15 @@
 // Makes dist/ from src/: TypeScript to build/, then one readable bundle with its lazily loaded
 // chunks, and the licenses of what is in it.
 // With --check, nothing is written: what would be is compared with dist/, byte for byte.
+// With --if-stale, nothing is done where dist/ was built from this source.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 
 import ncc from '@vercel/ncc';
+
+import { isDistFresh, sourceFile, sourceHash } from './dist-source.mjs';
 
 const project = resolve(import.meta.dirname, '..');
 // Module ids and comments in the bundle are relative to the working folder, and must be the same
@@ -20,10 +23,12 @@ const externals = {
   '@actions/http-client': 'node:http',
   '@actions/http-client/lib/auth': 'node:http',
 };
-const files = await bundle();
-const problems = process.argv.includes('--check') ? differences(files) : write(files);
-for (const problem of problems) console.error(problem);
-process.exitCode = problems.length === 0 ? 0 : 1;
+if (process.argv.includes('--check')) report(differences(await bundle()));
+else if (!process.argv.includes('--if-stale')) write(await bundle());
+else if (!isDistFresh()) {
+  console.log('dist/ is not built from this source: building it first.');
+  write(await bundle());
+}
 
 /** The files of dist/, name to bytes. */
 async function bundle() {
@@ -41,6 +46,7 @@ async function bundle() {
   for (const [name, { source }] of Object.entries(assets)) made.set(name, Buffer.from(source));
   // The other actions start the same bundle, which looks at the name it was started by.
   made.set('verify.js', Buffer.from("import './index.js';\n"));
+  made.set(sourceFile, Buffer.from(`${sourceHash()}\n`));
   made.set('THIRD-PARTY.txt', Buffer.from(notices(stats.compilation)));
   for (const [name, bytes] of made) assertImpersonal(name, bytes.toString('utf8'));
   return made;
@@ -127,7 +133,11 @@ function write(made) {
   rmSync('dist', { recursive: true, force: true });
   mkdirSync('dist');
   for (const [name, bytes] of made) writeFileSync(join('dist', name), bytes);
-  return [];
+}
+
+function report(problems) {
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length === 0 ? 0 : 1;
 }
 
 function differences(made) {
