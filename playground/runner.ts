@@ -17,6 +17,8 @@ export interface ActionRun {
   readonly event?: unknown;
   /** Nobody reads the log: its pipe is closed from the beginning. */
   readonly unread?: boolean;
+  /** Where the run's own RUNNER_TEMP is made; the temporary folder when absent. */
+  readonly folder?: string;
   /** Called as soon as the process runs, for tests that cancel it. */
   readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
 }
@@ -34,12 +36,17 @@ export interface ActionResult {
 }
 
 const project = resolve(import.meta.dirname, '..');
+const node = join(
+  project,
+  'node_modules/node/bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
 
 /** Runs `main` of an action with Node 24 and waits for its end. */
 export async function runAction(run: ActionRun = {}): Promise<ActionResult> {
   const folder = resolve(project, run.action ?? '.');
   const metadata = parse(await readFile(join(folder, 'action.yml'), 'utf8')) as ActionMetadata;
-  const temp = await mkdtemp(join(tmpdir(), 'signet-runner-'));
+  const temp = await mkdtemp(join(run.folder ?? tmpdir(), 'signet-runner-'));
   const files = await commandFiles(temp, run.event);
   const env = environment({
     ...runnerVariables(temp),
@@ -157,7 +164,7 @@ async function execute(
   env: Record<string, string>,
   { onStart, unread }: ActionRun,
 ) {
-  const child = spawn(join(project, 'node_modules/.bin/node'), [main], {
+  const child = spawn(node, [main], {
     env,
     cwd: env['GITHUB_WORKSPACE'] ?? workspace,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -6,9 +6,31 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { startOidc, type Oidc } from './oidc.ts';
-import { startRegistry, type PlayRegistry, type RegistryOptions } from './registry/registry.ts';
+import {
+  pushImage,
+  startRegistry,
+  type ImageOptions,
+  type PlayRegistry,
+  type RegistryOptions,
+} from './registry/registry.ts';
 import { runAction, type ActionResult, type ActionRun } from './runner.ts';
+import type { PlayServer, Recorded } from './server.ts';
 import { startSigstore, type Sigstore, type SigstoreOptions } from './sigstore/sigstore.ts';
+
+export interface PushedImage {
+  readonly digest: string;
+  readonly configDigest: string;
+  /** As users name it, with its digest. */
+  readonly image: string;
+}
+
+/** Who was asked, by the part that it plays. */
+export type Role = 'oidc' | 'fulcio' | 'rekor' | 'tsa' | 'registry';
+
+export interface WorldResult extends ActionResult {
+  /** What was asked of this world from the start of the run to its end. */
+  readonly requests: readonly (Recorded & { readonly role: Role })[];
+}
 
 export interface World {
   readonly oidc: Oidc;
@@ -18,8 +40,11 @@ export interface World {
   readonly trust: { readonly 'signing-config': string; readonly 'trusted-root': string };
   /** A repository of the registry, as users write it. */
   name(path: string): string;
-  sign(run?: ActionRun): Promise<ActionResult>;
-  verify(run?: ActionRun): Promise<ActionResult>;
+  /** Puts a small image into the registry, as a build would. */
+  push(repository: string, options?: ImageOptions): PushedImage;
+  sign(run?: ActionRun): Promise<WorldResult>;
+  verify(run?: ActionRun): Promise<WorldResult>;
+  /** Ends the servers and removes the files of all runs. */
   close(): Promise<void>;
 }
 
@@ -33,20 +58,39 @@ export async function startWorld(
     mkdtemp(join(tmpdir(), 'signet-world-')),
   ]);
   const trust = await sigstore.writeTrustFiles(folder);
+  const name = (path: string) => `${registry.host}/${path}`;
+  const start = async (run: ActionRun): Promise<WorldResult> => {
+    const before = [oidc, sigstore, registry].map(({ requests }) => requests.length);
+    const result = await runAction({ folder, ...run });
+    const requests = [oidc, sigstore, registry].flatMap((server, at) =>
+      server.requests
+        .slice(before[at])
+        .map((request) => ({ ...request, role: roleOf(server, request.path) })),
+    );
+    return { ...result, requests };
+  };
+  const roleOf = (server: PlayServer, path: string): Role => {
+    if (server === oidc) return 'oidc';
+    return server === registry ? 'registry' : serviceOf(path);
+  };
   return {
     oidc,
     sigstore,
     registry,
     trust,
-    name: (path) => `${registry.host}/${path}`,
+    name,
+    push(repository, options) {
+      const pushed = pushImage(registry.store, repository, options);
+      return { ...pushed, image: `${name(repository)}@${pushed.digest}` };
+    },
     sign: (run = {}) =>
-      runAction({
+      start({
         ...run,
         inputs: { patience: '20s', ...trust, ...run.inputs },
         env: { ...oidc.env, ...run.env },
       }),
     verify: (run = {}) =>
-      runAction({
+      start({
         ...run,
         action: 'verify',
         inputs: {
@@ -65,4 +109,10 @@ export async function startWorld(
       ]);
     },
   };
+}
+
+/** All services of Sigstore are one server here. */
+function serviceOf(path: string): Role {
+  if (path.includes('/signingCert')) return 'fulcio';
+  return path.includes('/timestamp') ? 'tsa' : 'rekor';
 }

@@ -3,7 +3,7 @@
 // nor is taken for its absence.
 import { afterEach, describe, expect, test } from '@jest/globals';
 
-import { pushImage, type RegistryOptions } from '../../playground/registry/registry.ts';
+import { type RegistryOptions } from '../../playground/registry/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 import { digestOf, hexOf, type Digest } from '../../src/image/digest.ts';
 
@@ -19,8 +19,7 @@ afterEach(async () => {
 async function prepare(options: RegistryOptions = {}) {
   const world = await startWorld(options);
   worlds.push(world);
-  const digest = pushImage(world.registry.store, 'acme/app', { platforms: ['amd64', 'arm64'] })
-    .digest as Digest;
+  const digest = world.push('acme/app', { platforms: ['amd64', 'arm64'] }).digest as Digest;
   const image = `${world.name('acme/app')}@${digest}`;
   const verdicts = async (inputs: Readonly<Record<string, string>> = {}) => {
     const { outputs } = await world.verify({

@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 
-import { pushImage } from '../../playground/registry/registry.ts';
 import type { ActionResult } from '../../playground/runner.ts';
 import type { Fault } from '../../playground/server.ts';
 import { startWorld, type World } from '../../playground/world.ts';
@@ -21,7 +20,7 @@ let content = 0;
 
 function push(repository = 'acme/app'): string {
   content++;
-  return `${world.name(repository)}@${pushImage(world.registry.store, repository, { content: `faults ${content}` }).digest}`;
+  return world.push(repository, { content: `faults ${content}` }).image;
 }
 
 /** All that a failed step owes: its code once, a fix, every output, and the exit code. */

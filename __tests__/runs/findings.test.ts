@@ -6,7 +6,6 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-import { pushImage } from '../../playground/registry/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 import { expectFindings, expectReport } from './schemas.ts';
 
@@ -16,8 +15,7 @@ let unsigned: string;
 
 beforeAll(async () => {
   world = await startWorld();
-  const push = (content: string) =>
-    `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app', { content }).digest}`;
+  const push = (content: string) => world.push('acme/app', { content }).image;
   [verified, unsigned] = [push('signed'), push('unsigned')];
   await world.sign({ inputs: { images: verified } });
 });

@@ -3,7 +3,6 @@
 // browser through us.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { pushImage } from '../../playground/registry/registry.ts';
 import type { ActionResult } from '../../playground/runner.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 import { expectFindings, expectReport } from './schemas.ts';
@@ -17,7 +16,7 @@ let image: string;
 
 beforeAll(async () => {
   world = await startWorld({ shape: 'none-404-text' });
-  image = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app').digest}`;
+  image = world.push('acme/app').image;
 });
 afterAll(async () => world.close());
 afterEach(() => {
@@ -109,7 +108,7 @@ describe('words of others are shown as words', () => {
 
   test('what a signer says of itself, to who verifies', async () => {
     const hostile = 'acme/app/.github/workflows/<img src=x onerror=y>##[error].yml@refs/heads/main';
-    const other = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app', { content: 'other' }).digest}`;
+    const other = world.push('acme/app', { content: 'other' }).image;
     world.oidc.setClaims({ job_workflow_ref: hostile, workflow_ref: hostile });
     const signed = await world.sign({
       inputs: { images: other, annotations: 'note=<script>::error::##[error]' },

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 
 import { afterEach, describe, expect, test } from '@jest/globals';
 
-import { pushImage, type RegistryOptions } from '../../playground/registry/registry.ts';
+import { type RegistryOptions } from '../../playground/registry/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 import { digestOf } from '../../src/image/digest.ts';
 
@@ -21,7 +21,7 @@ async function prepare(options: RegistryOptions = {}) {
   const world = await startWorld(options);
   worlds.push(world);
   const push = (content: string, platforms: readonly string[] = [], repository = 'acme/app') =>
-    `${world.name(repository)}@${pushImage(world.registry.store, repository, { content, platforms }).digest}`;
+    world.push(repository, { content, platforms }).image;
   return { world, push };
 }
 

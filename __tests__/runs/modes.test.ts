@@ -4,7 +4,6 @@ import { generateKeyPairSync } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { pushImage } from '../../playground/registry/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 import { expectTranscript } from './transcript.ts';
 
@@ -21,8 +20,7 @@ describe('on a registry whose lists are tags', () => {
     world = await startWorld({ shape: 'none-404-text' });
   });
   afterAll(async () => world.close());
-  const push = (repository: string) =>
-    `${world.name(repository)}@${pushImage(world.registry.store, repository, { content: repository }).digest}`;
+  const push = (repository: string) => world.push(repository, { content: repository }).image;
 
   /** Signs in this way, compares what was said, and lets somebody verify who expects it. */
   async function signs(mode: string, inputs: Inputs, expected: Inputs = {}): Promise<string> {
@@ -92,7 +90,7 @@ describe('on a registry whose lists are tags', () => {
     const storage = { 'signature-repository': world.name('acme/store'), format: 'legacy' };
     const [one, two] = [push('acme/one'), push('acme/two').replace(/@.*/, '')];
     const digest = one.replace(/.*@/, '');
-    pushImage(world.registry.store, 'acme/two', { content: 'acme/one' });
+    world.push('acme/two', { content: 'acme/one' });
     const statusOf = async (inputs: Inputs) =>
       (await world.sign({ inputs: { ...storage, ...inputs } })).outputs['signatures'];
     expect(
@@ -125,11 +123,11 @@ describe('on a registry whose lists are tags', () => {
   });
 
   test('a tag moves from one image to the next, and what it showed before is told', async () => {
-    const before = pushImage(world.registry.store, 'acme/moved', { content: 'before' }).digest;
+    const before = world.push('acme/moved', { content: 'before' }).digest;
     await world.sign({
       inputs: { images: `${world.name('acme/moved')}@${before}`, 'publish-tags': 'latest' },
     });
-    const next = `${world.name('acme/moved')}@${pushImage(world.registry.store, 'acme/moved', { content: 'next' }).digest}`;
+    const next = world.push('acme/moved', { content: 'next' }).image;
     expectTranscript(
       'mode-tag-moved',
       await world.sign({ inputs: { images: next, 'publish-tags': 'latest' } }),
@@ -153,7 +151,7 @@ describe('on a registry whose lists are tags', () => {
 
 test('the legacy format is refused before anything is signed where the log gives no promise', async () => {
   const world = await startWorld({ rekorVersion: 2 });
-  const images = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app').digest}`;
+  const images = world.push('acme/app').image;
   expectTranscript(
     'mode-legacy-without-promise',
     await world.sign({ inputs: { images, format: 'both' } }),

@@ -1,100 +1,90 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whoever pulls a tag that is published gets an image with a valid signature: at any moment of the
-// run, and wherever it is killed.
-import { describe, expect, test } from '@jest/globals';
+// Anyone who pulls a published tag gets an image with a valid signature: at any moment of the run,
+// and wherever it is killed.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { pushImage, type RegistryShape } from '../../playground/registry/registry.ts';
-import { startWorld, type World } from '../../playground/world.ts';
-import { settle } from '../../src/concurrency.ts';
+import { startWorld, type PushedImage, type World } from '../../playground/world.ts';
 
-interface Release {
-  readonly world: World;
-  /** What `stable` shows: an image that was signed before. */
-  readonly before: string;
-  /** What is about to be signed and published as `stable` and `latest`. */
-  readonly next: string;
-  /** Whatever the next requests to the registry should bring about. */
-  readonly watch: { onObeyed?: () => void };
-}
+const range = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
-async function prepareRelease(shape: RegistryShape): Promise<Release> {
-  const watch: Release['watch'] = {};
-  const world = await startWorld({ shape, onObeyed: () => watch.onObeyed?.() });
-  const [before, next] = [
-    pushImage(world.registry.store, 'acme/app', { content: 'before' }).digest,
-    pushImage(world.registry.store, 'acme/app').digest,
-  ];
-  await world.sign({
-    inputs: { images: `${world.name('acme/app')}@${before}`, 'publish-tags': 'stable' },
+// Requests that change nothing leave the registry as the change before them did, so the changes of
+// a run are all of its moments.
+describe.each([
+  ['api', 4],
+  ['none-404-text', 5],
+] as const)('on a registry of the shape %s, a release', (shape, changes) => {
+  const watch: { onChange?: () => void } = {};
+  let world: World;
+  /** What `stable` shows already, and what is about to be signed and published, by repository. */
+  const repositories = ['acme/whole', ...range(changes).map((at) => `acme/change-${at}`)];
+  const releases = new Map<string, { before: PushedImage; next: PushedImage }>();
+
+  beforeAll(async () => {
+    let known = '';
+    world = await startWorld({
+      shape,
+      onObeyed: () => {
+        const now = JSON.stringify(world.registry.store.snapshot());
+        if (now !== known) watch.onChange?.();
+        known = now;
+      },
+    });
+    for (const repository of repositories) {
+      const before = world.push(repository, { content: 'before' });
+      releases.set(repository, { before, next: world.push(repository) });
+    }
+    const images = [...releases.values()].map(({ before }) => before.image).join('\n');
+    await world.sign({ inputs: { images, 'publish-tags': 'stable' } });
   });
-  return { world, before, next, watch };
-}
+  afterAll(async () => world.close());
 
-async function release(
-  { world, next }: Release,
-  onStart?: (kill: (signal: NodeJS.Signals) => void) => void,
-) {
-  const inputs = { images: `${world.name('acme/app')}@${next}`, 'publish-tags': 'stable\nlatest' };
-  return world.sign({ inputs, ...(onStart === undefined ? {} : { onStart }) });
-}
+  /** Signs and publishes, until so many changes are made. */
+  async function release(repository: string, last = Infinity): Promise<number> {
+    let made = 0;
+    await world.sign({
+      inputs: {
+        images: releases.get(repository)?.next.image ?? '',
+        'publish-tags': 'stable\nlatest',
+      },
+      onStart: (kill) => {
+        watch.onChange = () => {
+          made++;
+          if (made !== last) return;
+          // What is asked after this moment is not obeyed.
+          world.registry.faults.push({ path: /./, fault: 'silent' });
+          kill('SIGKILL');
+        };
+      },
+    });
+    delete watch.onChange;
+    world.registry.faults.length = 0;
+    return made;
+  }
 
-/** What somebody finds who verifies a tag. */
-async function verdictOf(world: World, tag: string): Promise<string> {
-  if (!world.registry.store.tags.has(`acme/app:${tag}`)) return 'absent';
-  const { outputs } = await world.verify({
-    inputs: { images: `${world.name('acme/app')}:${tag}` },
-  });
-  return (JSON.parse(outputs['verdicts'] ?? '[]') as { verdict: string }[])[0]?.verdict ?? 'none';
-}
-
-describe.each(['api', 'none-404-text'] as const)('on a registry of the shape %s', (shape) => {
-  test('after each of its requests, also when the run is killed there, every tag that exists verifies', async () => {
-    const whole = await prepareRelease(shape);
-    const counted = { steps: 0 };
-    whole.watch.onObeyed = () => counted.steps++;
-    await release(whole);
-    await whole.world.close();
-    const steps = Array.from({ length: counted.steps }, (_, at) => at + 1);
-    const states = await settle(steps, 4, (last) => stateAfter(shape, last));
-    expect(states.filter((state) => !state.ok)).toEqual([]);
-    const verdicts = states.map((state) => (state.ok ? state.value.verdicts : []));
-    expect(
-      verdicts.filter(
-        ([stable, latest]) =>
-          stable !== 'verified' || !['verified', 'absent'].includes(latest ?? ''),
-      ),
-    ).toEqual([]);
-    // Among the states are those before the tags moved, and those after.
-    expect(new Set(states.map((state) => state.ok && state.value.isMoved))).toEqual(
-      new Set([true, false]),
+  /** What verifiers find who ask for those of the two tags that exist. */
+  async function verdictsOf(repository: string): Promise<string[]> {
+    const tags = ['stable', 'latest'].filter((tag) =>
+      world.registry.store.tags.has(`${repository}:${tag}`),
     );
-    expect(steps.length).toBeGreaterThan(10);
+    const images = tags.map((tag) => `${world.name(repository)}:${tag}`).join('\n');
+    const { outputs } = await world.verify({ inputs: { images } });
+    const verdicts = JSON.parse(outputs['verdicts'] ?? '[]') as { verdict: string }[];
+    return [...new Set(verdicts.map(({ verdict }) => verdict))];
+  }
+  const showsNext = (repository: string) =>
+    world.registry.store.tags.get(`${repository}:stable`) === releases.get(repository)?.next.digest;
+
+  test(`changes the registry ${changes} times, and then both tags verify`, async () => {
+    expect(await release('acme/whole')).toBe(changes);
+    expect(await verdictsOf('acme/whole')).toEqual(['verified']);
+    expect(showsNext('acme/whole')).toBe(true);
+  });
+
+  test.each(range(changes))('killed after change %i leaves only tags that verify', async (last) => {
+    const repository = `acme/change-${last}`;
+    expect(await release(repository, last)).toBe(last);
+    expect(await verdictsOf(repository)).toEqual(['verified']);
+    // The last two changes are the tags: before them, `stable` shows what it did.
+    expect(showsNext(repository) && last < changes - 1).toBe(false);
   });
 });
-
-/**
- * The registry as it is when the run was killed after so many requests; what it asked later was not
- * obeyed.
- */
-async function stateAfter(
-  shape: RegistryShape,
-  last: number,
-): Promise<{ verdicts: string[]; isMoved: boolean }> {
-  const prepared = await prepareRelease(shape);
-  const { world, watch, next } = prepared;
-  let obeyed = 0;
-  await release(prepared, (kill) => {
-    watch.onObeyed = () => {
-      obeyed++;
-      if (obeyed !== last) return;
-      world.registry.faults.push({ path: /./, fault: 'silent' });
-      kill('SIGKILL');
-    };
-  });
-  delete watch.onObeyed;
-  world.registry.faults.length = 0;
-  const verdicts = [await verdictOf(world, 'stable'), await verdictOf(world, 'latest')];
-  const isMoved = world.registry.store.tags.get('acme/app:stable') === next;
-  await world.close();
-  return { verdicts, isMoved };
-}

@@ -20,7 +20,7 @@ describe('a login is not sent to a second registry', () => {
   beforeAll(async () => {
     world = await startWorld({ auth });
     other = await startRegistry({ auth });
-    image = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app').digest}`;
+    image = world.push('acme/app').image;
     evil = `${other.host}/acme/app@${pushImage(other.store, 'acme/app').digest}`;
     expect((await world.sign({ inputs: { images: image, ...login } })).outputs['signed']).toBe(
       'true',

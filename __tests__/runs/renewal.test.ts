@@ -3,7 +3,6 @@
 // the middle of the run too.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { pushImage } from '../../playground/registry/registry.ts';
 import type { ActionResult } from '../../playground/runner.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 
@@ -17,8 +16,7 @@ describe('forty images', () => {
     world = await startWorld();
     names = Array.from(
       { length: 40 },
-      (_, at) =>
-        `${world.name('acme/many')}@${pushImage(world.registry.store, 'acme/many', { content: String(at) }).digest}`,
+      (_, at) => world.push('acme/many', { content: String(at) }).image,
     );
   });
   afterAll(async () => world.close());

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { pushImage, type RegistryShape } from '../../playground/registry/registry.ts';
+import type { RegistryShape } from '../../playground/registry/registry.ts';
 import type { ActionResult } from '../../playground/runner.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 import { encryptedForms } from './encrypted-keys.ts';
@@ -34,11 +34,9 @@ describe.each([
     world = await startWorld({ shape });
   });
   afterAll(async () => world.close());
-  const push = (repository: string, options: Parameters<typeof pushImage>[2] = {}) =>
-    `${world.name(repository)}@${pushImage(world.registry.store, repository, options).digest}`;
 
   test('a signed image verifies; a second run changes nothing and buys no certificate', async () => {
-    const image = push('acme/app');
+    const { image } = world.push('acme/app');
     const signed = await world.sign({ inputs: { images: image } });
     expect(signed.outputs).toMatchObject({ signed: 'true', images: image });
     expectReport('sign', signed);
@@ -55,7 +53,7 @@ describe.each([
   });
 
   test('platforms are signed one by one, in both formats, and only then tagged', async () => {
-    const image = push('acme/release', { platforms: ['amd64', 'arm64'] });
+    const { image } = world.push('acme/release', { platforms: ['amd64', 'arm64'] });
     const run = await world.sign({
       inputs: {
         images: image,
@@ -80,7 +78,7 @@ describe.each([
 
 test('nothing is tagged when one image fails', async () => {
   const world = await startWorld();
-  const image = `${world.name('acme/failing')}@${pushImage(world.registry.store, 'acme/failing').digest}`;
+  const image = world.push('acme/failing').image;
   const inputs = {
     images: `${image}\n${world.name('acme/absent')}@sha256:${'0'.repeat(64)}`,
     'publish-tags': `${world.name('acme/failing')}:2`,
@@ -98,8 +96,7 @@ describe('ten images', () => {
     });
     const images = Array.from(
       { length: 10 },
-      (_, at) =>
-        `${world.name('acme/many')}@${pushImage(world.registry.store, 'acme/many', { content: String(at) }).digest}`,
+      (_, at) => world.push('acme/many', { content: String(at) }).image,
     );
     const run = await world.sign({
       inputs: {
@@ -141,8 +138,7 @@ describe('a key', () => {
     async (kind, { privateKey, publicKey }) => {
       const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
       const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-      const { digest } = pushImage(world.registry.store, 'acme/keyed', { content: kind });
-      const logged = `${world.name('acme/keyed')}@${digest}`;
+      const logged = world.push('acme/keyed', { content: kind }).image;
       const takesLog = await world.sign({
         inputs: { images: logged, key, format: isForAll(kind) ? 'both' : 'bundle' },
       });
@@ -156,7 +152,7 @@ describe('a key', () => {
             })
           ).outputs['verified'],
         ).toBe('true');
-      const unlogged = `${world.name('acme/unlogged')}@${pushImage(world.registry.store, 'acme/unlogged', { content: kind }).digest}`;
+      const unlogged = world.push('acme/unlogged', { content: kind }).image;
       const asked = world.sigstore.requests.length;
       const offline = {
         key,
@@ -204,7 +200,7 @@ describe('a key', () => {
       const file = join(mkdtempSync(join(tmpdir(), 'signet-key-')), 'cosign.key');
       writeFileSync(file, pem);
       for (const [at, key] of [pem, file, 'env://SIGNING_KEY'].entries()) {
-        const image = `${world.name('acme/secret')}@${pushImage(world.registry.store, 'acme/secret', { content: `${pem}${at}` }).digest}`;
+        const image = world.push('acme/secret', { content: `${pem}${at}` }).image;
         const inputs = { images: image, key, format: 'both', 'key-password': 'correct horse' };
         const run = await world.sign({ inputs, env: { SIGNING_KEY: pem, RUNNER_DEBUG: '1' } });
         expect(run.outputs['signed']).toBe('true');
@@ -228,7 +224,7 @@ describe('a key', () => {
     const key = generateKeyPairSync('ec', { namedCurve: 'P-384' })
       .privateKey.export({ type: 'pkcs8', format: 'pem' })
       .toString();
-    const image = `${world.name('acme/large')}@${pushImage(world.registry.store, 'acme/large').digest}`;
+    const image = world.push('acme/large').image;
     const asked = world.sigstore.requests.length;
     const run = await world.sign({ inputs: { images: image, key, format: 'both' } });
     expect(run.stdout).toContain('::error title=KEY_INVALID');
@@ -274,7 +270,7 @@ test('no token and no password is in log, outputs, report or summary, with debug
   const world = await startWorld({
     auth: { kind: 'token', username: 'me', password: 'pass-word-1' },
   });
-  const image = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app').digest}`;
+  const image = world.push('acme/app').image;
   const run = await world.sign({
     inputs: {
       images: image,
@@ -302,7 +298,7 @@ test('no token and no password is in log, outputs, report or summary, with debug
 
 test('without home and with a temp folder that cannot be written, an image is still signed', async () => {
   const world = await startWorld();
-  const image = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app').digest}`;
+  const image = world.push('acme/app').image;
   const readOnly = mkdtempSync(join(tmpdir(), 'signet-read-only-'));
   writeFileSync(join(readOnly, 'file'), '');
   chmodSync(readOnly, 0o500);
@@ -317,7 +313,7 @@ test('without home and with a temp folder that cannot be written, an image is st
 
 test('a cancelled job ends at once, says so, and reports nothing as signed', async () => {
   const world = await startWorld();
-  const image = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app').digest}`;
+  const image = world.push('acme/app').image;
   world.sigstore.faults.push({ path: /signingCert/, fault: 'silent' });
   const asked = new Promise<void>((done) => {
     const timer = setInterval(() => {

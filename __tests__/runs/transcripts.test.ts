@@ -2,7 +2,6 @@
 // What users see, word by word: __tests__/transcripts is read in every review.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { pushImage } from '../../playground/registry/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 import { expectTranscript } from './transcript.ts';
 
@@ -29,19 +28,15 @@ describe('on a registry with the referrers API', () => {
     world.sigstore.faults.length = 0;
     world.registry.faults.length = 0;
   });
-  const push = (repository: string, options: Parameters<typeof pushImage>[2] = {}) => {
-    const { digest, configDigest } = pushImage(world.registry.store, repository, options);
-    return { digest, configDigest, image: `${world.name(repository)}@${digest}` };
-  };
 
   test('an image is signed, and signed again by nobody', async () => {
-    const { image } = push('acme/app');
+    const { image } = world.push('acme/app');
     expectTranscript('signed', await world.sign({ inputs: { images: image } }), world);
     expectTranscript('signed-already', await world.sign({ inputs: { images: image } }), world);
   });
 
   test('the metadata of build-push-action is taken as it is', async () => {
-    const { digest } = push('acme/pushed', { tag: '1.2.3' });
+    const { digest } = world.push('acme/pushed', { tag: '1.2.3' });
     const metadata = {
       'image.name': `${world.name('acme/pushed')}:1.2.3,${world.name('acme/pushed')}:latest`,
       'containerimage.digest': digest,
@@ -54,7 +49,10 @@ describe('on a registry with the referrers API', () => {
   });
 
   test('the metadata of bake-action names several images', async () => {
-    const [one, two] = [push('acme/one', { content: 'one' }), push('acme/two', { content: 'two' })];
+    const [one, two] = [
+      world.push('acme/one', { content: 'one' }),
+      world.push('acme/two', { content: 'two' }),
+    ];
     const target = (repository: string, digest: string) => ({
       'image.name': `${world.name(repository)}:1`,
       'containerimage.digest': digest,
@@ -68,7 +66,7 @@ describe('on a registry with the referrers API', () => {
   });
 
   test('a tag is resolved once, with a warning', async () => {
-    push('acme/tagged', { tag: 'v1' });
+    world.push('acme/tagged', { tag: 'v1' });
     expectTranscript(
       'tag-resolved',
       await world.sign({ inputs: { images: `${world.name('acme/tagged')}:v1` } }),
@@ -77,7 +75,7 @@ describe('on a registry with the referrers API', () => {
   });
 
   test('of two images one fails, and the other is signed', async () => {
-    const { image } = push('acme/good', { content: 'good' });
+    const { image } = world.push('acme/good', { content: 'good' });
     expectTranscript(
       'one-of-two-failed',
       await world.sign({
@@ -88,7 +86,7 @@ describe('on a registry with the referrers API', () => {
   });
 
   test('a reusable workflow signs with its own name, and says so', async () => {
-    const { image } = push('acme/reused', { content: 'reused' });
+    const { image } = world.push('acme/reused', { content: 'reused' });
     world.oidc.setClaims({
       job_workflow_ref: 'acme/shared/.github/workflows/sign.yml@refs/tags/v3',
     });
@@ -100,7 +98,7 @@ describe('on a registry with the referrers API', () => {
     ['fork', { env: noToken, event: forkEvent }],
     ['dependabot', { env: { ...noToken, GITHUB_ACTOR: 'dependabot[bot]' } }],
   ])('without a token the reason is told: %s', async (name, run) => {
-    const { image } = push('acme/app');
+    const { image } = world.push('acme/app');
     expectTranscript(
       name,
       await world.sign({ inputs: { images: image, existing: 'sign' }, ...run }),
@@ -109,7 +107,7 @@ describe('on a registry with the referrers API', () => {
   });
 
   test('an image that was not pushed, or that is only a configuration, is told how to be pushed', async () => {
-    const { configDigest } = push('acme/config', { content: 'config' });
+    const { configDigest } = world.push('acme/config', { content: 'config' });
     expectTranscript(
       'not-pushed',
       await world.sign({ inputs: { images: `${world.name('acme/app')}@${unknownDigest}` } }),
@@ -138,7 +136,7 @@ describe('on a registry with the referrers API', () => {
   });
 
   test('a service that stays down, or refuses, is named with the fix', async () => {
-    const { image } = push('acme/down', { content: 'down' });
+    const { image } = world.push('acme/down', { content: 'down' });
     world.sigstore.faults.push({ path: /log\/entries/, fault: { status: 503 } });
     expectTranscript(
       'rekor-down',
@@ -156,7 +154,7 @@ describe('on a registry with the referrers API', () => {
   });
 
   test('a log that has the entry already gives it', async () => {
-    const { image } = push('acme/conflict', { content: 'conflict' });
+    const { image } = world.push('acme/conflict', { content: 'conflict' });
     world.sigstore.faults.push({ method: 'POST', path: /log\/entries/, times: 1, fault: 'lost' });
     const run = await world.sign({ inputs: { images: image } });
     expect(world.sigstore.requests.map(({ status }) => status)).toContain(409);
@@ -164,7 +162,7 @@ describe('on a registry with the referrers API', () => {
   });
 
   test('platforms, a second format and tags', async () => {
-    const { image } = push('acme/release', { platforms: ['amd64', 'arm64'] });
+    const { image } = world.push('acme/release', { platforms: ['amd64', 'arm64'] });
     expectTranscript(
       'release',
       await world.sign({
@@ -195,8 +193,7 @@ describe('verification', () => {
   let image: string;
   beforeAll(async () => {
     world = await startWorld({ shape: 'none-404-text' });
-    const { digest } = pushImage(world.registry.store, 'acme/app');
-    image = `${world.name('acme/app')}@${digest}`;
+    image = world.push('acme/app').image;
     await world.sign({ inputs: { images: image, annotations: 'build=7' } });
   });
   afterAll(async () => world.close());
@@ -219,7 +216,7 @@ describe('verification', () => {
   });
 
   test('unsigned, and unknown', async () => {
-    const other = pushImage(world.registry.store, 'acme/app', { content: 'other' });
+    const other = world.push('acme/app', { content: 'other' });
     const unsigned = `${world.name('acme/app')}@${other.digest}`;
     expectTranscript(
       'verify-unsigned',
@@ -253,19 +250,15 @@ describe('registries that refuse', () => {
     ['lying-200-html', { shape: 'lying-200-html' }, {}],
   ] as const)('%s', async (name, options, inputs) => {
     const world = await startWorld(options);
-    const { digest } = pushImage(world.registry.store, 'acme/app');
-    expectTranscript(
-      name,
-      await world.sign({ inputs: { images: `${world.name('acme/app')}@${digest}`, ...inputs } }),
-      world,
-    );
+    const { image } = world.push('acme/app');
+    expectTranscript(name, await world.sign({ inputs: { images: image, ...inputs } }), world);
     await world.close();
   });
 
   test('immutable tags', async () => {
     const world = await startWorld({ shape: 'none-404-json', immutableTags: 412 });
-    const { digest } = pushImage(world.registry.store, 'acme/app');
-    const inputs = { images: `${world.name('acme/app')}@${digest}`, existing: 'sign' };
+    const { image } = world.push('acme/app');
+    const inputs = { images: image, existing: 'sign' };
     await world.sign({ inputs });
     expectTranscript('immutable-tag', await world.sign({ inputs }), world);
     await world.close();
@@ -274,14 +267,14 @@ describe('registries that refuse', () => {
 
 test('a private repository is not published unless that is wanted', async () => {
   const world = await startWorld();
-  const { digest } = pushImage(world.registry.store, 'acme/app');
+  const { image } = world.push('acme/app');
   world.oidc.setClaims({
     repository_visibility: 'private',
     iss: 'https://token.actions.githubusercontent.com',
   });
   const run = await world.sign({
     inputs: {
-      images: `${world.name('acme/app')}@${digest}`,
+      images: image,
       'signing-config': '',
       'trusted-root': '',
     },

@@ -8,7 +8,6 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { pushImage } from '../../playground/registry/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 
 let world: World;
@@ -18,8 +17,8 @@ const folder = mkdtempSync(join(tmpdir(), 'signet-trust-'));
 
 beforeAll(async () => {
   world = await startWorld();
-  image = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app').digest}`;
-  unsigned = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app', { content: 'unsigned' }).digest}`;
+  image = world.push('acme/app').image;
+  unsigned = world.push('acme/app', { content: 'unsigned' }).image;
 });
 afterAll(async () => world.close());
 

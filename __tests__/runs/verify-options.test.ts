@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 
-import { pushImage } from '../../playground/registry/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 
 type Inputs = Readonly<Record<string, string>>;
@@ -23,8 +22,7 @@ describe('an image that verifies', () => {
   let foreign: World;
   beforeAll(async () => {
     [world, foreign] = await Promise.all([startWorld(), startWorld()]);
-    const { digest } = pushImage(world.registry.store, 'acme/app', { platforms: ['amd64'] });
-    image = `${world.name('acme/app')}@${digest}`;
+    image = world.push('acme/app', { platforms: ['amd64'] }).image;
     await world.sign({ inputs: { images: image, annotations: 'build=7' } });
   });
   afterAll(async () => Promise.all([world.close(), foreign.close()]));
@@ -82,12 +80,12 @@ describe('an image that verifies', () => {
   });
 
   test('is given to be deployed, and no image beside it that is not verified', async () => {
-    const other = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app', { content: 'unsigned' }).digest}`;
+    const other = world.push('acme/app', { content: 'unsigned' }).image;
     const given = async (inputs: Inputs) =>
       (await world.verify({ inputs: { 'on-failure': 'warn', ...inputs } })).outputs['images'];
     expect(await given({ images: `${other}\n${image}` })).toBe(image);
     expect(await given({ images: image, recursive: 'true' })).toBe('');
-    const whole = `${world.name('acme/whole')}@${pushImage(world.registry.store, 'acme/whole', { platforms: ['amd64', 'arm64'] }).digest}`;
+    const whole = world.push('acme/whole', { platforms: ['amd64', 'arm64'] }).image;
     await world.sign({ inputs: { images: whole, recursive: 'true' } });
     expect(await given({ images: `${whole}\n${other}`, recursive: 'true' })).toBe(whole);
   });
@@ -109,7 +107,7 @@ describe('an image that verifies', () => {
     const guarded = await startWorld({
       auth: { kind: 'basic', username: 'me', password: 'right-one' },
     });
-    const there = `${guarded.name('acme/app')}@${pushImage(guarded.registry.store, 'acme/app').digest}`;
+    const there = guarded.push('acme/app').image;
     const login = (password: string) => ({
       images: there,
       'registry-username': 'me',
@@ -125,7 +123,7 @@ describe('an image that verifies', () => {
 
   test('without a log entry does only where no log is demanded', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const unlogged = `${world.name('acme/unlogged')}@${pushImage(world.registry.store, 'acme/unlogged').digest}`;
+    const unlogged = world.push('acme/unlogged').image;
     const key = publicKey.export({ type: 'spki', format: 'pem' }).toString();
     const signed = {
       images: unlogged,
@@ -154,7 +152,7 @@ describe('an image that verifies', () => {
 
 test('an old signature is refused by max-age', async () => {
   const world = await startWorld();
-  const image = `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app').digest}`;
+  const image = world.push('acme/app').image;
   await world.sign({ inputs: { images: image } });
   // The youngest age that can be asked for is a minute, so the verifier's clock is set forward.
   const clock = `data:text/javascript,const%20now=Date.now;Date.now=()=>now()+${String(3_600_000)}`;

@@ -47,6 +47,12 @@ export interface RegistryOptions {
   readonly onObeyed?: () => void;
 }
 
+export interface ImageOptions {
+  readonly tag?: string;
+  readonly platforms?: readonly string[];
+  readonly content?: string;
+}
+
 export interface PlayRegistry extends PlayServer {
   readonly store: Store;
 }
@@ -307,11 +313,7 @@ export function digestOf(bytes: Uint8Array): string {
 export function pushImage(
   store: Store,
   repository: string,
-  options: {
-    readonly tag?: string;
-    readonly platforms?: readonly string[];
-    readonly content?: string;
-  } = {},
+  options: ImageOptions = {},
 ): { digest: string; configDigest: string } {
   const { tag, platforms = [], content = 'hello' } = options;
   const blob = (bytes: Buffer, mediaType: string) => {
