@@ -5,6 +5,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { startWorld, type World } from '../../playground/world.ts';
+import { expectVerifiedBySigstoreJs } from './sigstore-js.ts';
 import { expectTranscript } from './transcript.ts';
 
 type Inputs = Readonly<Record<string, string>>;
@@ -146,6 +147,10 @@ describe('on a registry whose lists are tags', () => {
         (tag) => tag.startsWith('acme/here:latest') || tag.startsWith('acme/elsewhere'),
       ),
     ).toEqual([]);
+  });
+
+  test('every bundle that was made above, by key or identity, is verified by sigstore-js too', async () => {
+    await expectVerifiedBySigstoreJs(world, publicKey);
   });
 });
 

@@ -3,6 +3,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { startWorld, type World } from '../../playground/world.ts';
+import { expectVerifiedBySigstoreJs } from './sigstore-js.ts';
 import { expectTranscript } from './transcript.ts';
 
 const forkEvent = {
@@ -185,6 +186,10 @@ describe('on a registry with the referrers API', () => {
       }),
       world,
     );
+  });
+
+  test('every bundle that was made above is verified by sigstore-js too', async () => {
+    await expectVerifiedBySigstoreJs(world);
   });
 });
 
