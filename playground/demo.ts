@@ -5,17 +5,17 @@ import { copyFile, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { pushImage } from './registry/registry.ts';
 import type { ActionResult } from './runner.ts';
 import { startWorld } from './world.ts';
 
+console.log('Starting a token service, a Sigstore and a registry on this machine …');
+const started = Date.now();
 const world = await startWorld({ rekorVersion: 1, shape: 'none-404-text' });
 try {
-  const { digest } = pushImage(world.registry.store, 'acme/app', {
+  const { digest, image } = world.push('acme/app', {
     tag: 'v1.2.3',
     platforms: ['amd64', 'arm64'],
   });
-  const image = `${world.name('acme/app')}@${digest}`;
   title('A workflow has built and pushed', image);
 
   const signed = await world.sign({ inputs: { images: image } });
@@ -35,6 +35,7 @@ try {
   );
   title('Report', report);
   title('Job summary', summary);
+  console.log(`\nDone in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
   process.exitCode = signed.exitCode === 0 && verified.exitCode === 0 ? 0 : 1;
 } finally {
   await world.close();
