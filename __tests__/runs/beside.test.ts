@@ -61,7 +61,7 @@ describe('a good signature', () => {
     expect(await verdicts()).toEqual(['verified']);
   });
 
-  test('is found beside a referrer whose type is longer than any, and never called absent where there are more than can be read', async () => {
+  test('is found beside a referrer with an overlong type, and is unknown, not absent, past the limit of referrers', async () => {
     const { world, digest, image, verdicts, put } = await prepare();
     await world.sign({ inputs: { images: image } });
     const refer = (more: object) =>
@@ -121,7 +121,7 @@ test('a registry that calls an index a manifest does not hide its platforms', as
   expect(await verdicts({ recursive: 'true' })).toEqual(['unknown']);
 });
 
-test('whoever only verifies asks for no right to push', async () => {
+test('the verify action asks the registry for no right to push', async () => {
   const { world, image, verdicts } = await prepare({
     auth: { kind: 'token', username: 'me', password: 'secret-word' },
   });

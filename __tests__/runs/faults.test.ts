@@ -163,7 +163,7 @@ describe('GitHub’s token service', () => {
     expect(world.sigstore.requests.length).toBe(asked);
   });
 
-  test('answers with a token for somebody else: Sigstore never sees it', async () => {
+  test('answers with a token for another audience: Sigstore never sees it', async () => {
     const asked = world.sigstore.requests.length;
     world.oidc.setClaims({ aud: 'https://elsewhere.example' });
     expectFailure(await signWith([]), 'OIDC_AUDIENCE');

@@ -106,7 +106,7 @@ describe('words of others are shown as words', () => {
     expectHarmless(verified, 1);
   });
 
-  test('what a signer says of itself, to who verifies', async () => {
+  test('what a signature says of its signer, in a verification', async () => {
     const hostile = 'acme/app/.github/workflows/<img src=x onerror=y>##[error].yml@refs/heads/main';
     const other = world.push('acme/app', { content: 'other' }).image;
     world.oidc.setClaims({ job_workflow_ref: hostile, workflow_ref: hostile });
@@ -150,7 +150,7 @@ describe('words of others are shown as words', () => {
   });
 });
 
-test('whatever happens to a verification, every output is set, and report and findings are written', async () => {
+test('every verification, however it ends, sets all outputs and writes report and findings', async () => {
   const names = ['images', 'report-path', 'sarif-path', 'verdicts', 'verified'];
   for (const inputs of [
     { images: image },

@@ -87,7 +87,7 @@ describe('with recursive', () => {
     ).toHaveLength(2);
   });
 
-  test('no more manifests are worked on at a time than without', async () => {
+  test('at most 16 manifests are signed at a time, as without it', async () => {
     const { world, push } = await prepare({ delayMs: 20 });
     const platforms = Array.from({ length: 8 }, (_, at) => `arch${at}`);
     const images = Array.from({ length: 8 }, (_, at) => push(String(at), platforms));
@@ -100,7 +100,7 @@ describe('with recursive', () => {
     expect(world.registry.mostAtOnce()).toBeLessThanOrEqual(80);
   });
 
-  test('a manifest that no statement can name fails by itself, before anything is recorded of it', async () => {
+  test('a manifest with a sha512 digest fails alone, before anything of it is recorded', async () => {
     const { world, push } = await prepare();
     const good = push('good');
     const index = putIndex(world, [good, `x@sha512:${'a'.repeat(128)}`]);
@@ -113,7 +113,7 @@ describe('with recursive', () => {
     });
   });
 
-  test('an index whose manifests cannot be listed is told beside its own signature', async () => {
+  test('an index whose manifests cannot be listed is signed, and reported as failed too', async () => {
     const { world, push } = await prepare();
     const index = push('index', ['amd64']);
     world.registry.faults.push({
@@ -134,7 +134,7 @@ describe('with recursive', () => {
   });
 });
 
-test('of two formats, the one that was published is told where the other fails', async () => {
+test('where one of two formats fails, the failure says that the other was published', async () => {
   const { world, push } = await prepare();
   const image = push('app');
   const bytes = Buffer.from(
@@ -162,7 +162,7 @@ test('of two formats, the one that was published is told where the other fails',
   ]);
 });
 
-test('without a push, a signature whose file cannot be written is none', async () => {
+test('with push: false, a signature whose file cannot be written fails the step', async () => {
   const { world, push } = await prepare();
   const run = await world.sign({
     inputs: { images: push('app'), push: 'false' },

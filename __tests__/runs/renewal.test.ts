@@ -39,13 +39,13 @@ describe('forty images', () => {
     );
   }
 
-  test('share one certificate that has more than two minutes left', async () => {
+  test('share one certificate while it has more than two minutes left', async () => {
     world.sigstore.certificateAges.push(lifetime - 180 * seconds);
     await expectSigned(await run());
     expect([bought(), tokens()]).toEqual([1, 1]);
   });
 
-  test('begun with one that has less left, go on with a new one, for which a new token is fetched', async () => {
+  test('are finished with a new certificate and token where the first has less than two minutes left', async () => {
     world.sigstore.certificateAges.push(lifetime - 110 * seconds);
     const result = await run();
     await expectSigned(result);

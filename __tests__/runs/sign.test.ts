@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sign action as it is shipped, against a whole Sigstore and a registry over real HTTP.
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import {
   chmodSync,
   mkdtempSync,
@@ -35,25 +35,27 @@ describe.each([
   });
   afterAll(async () => world.close());
 
-  test('a signed image verifies; a second run changes nothing and buys no certificate', async () => {
+  test('a signed image verifies', async () => {
     const { image } = world.push('acme/app');
     const signed = await world.sign({ inputs: { images: image } });
     expect(signed.outputs).toMatchObject({ signed: 'true', images: image });
     expectReport('sign', signed);
-    const before = world.registry.store.snapshot();
-    const asked = world.sigstore.requests.length;
-    const again = await world.sign({ inputs: { images: image } });
-    expect(again.outputs['signed']).toBe('true');
-    expectReport('sign', again);
-    expect(world.registry.store.snapshot()).toEqual(before);
-    expect(world.sigstore.requests.length).toBe(asked);
     const verified = await world.verify({ inputs: { images: image } });
     expect(verified.outputs['verified']).toBe('true');
     expectReport('verify', verified);
   });
 
-  test('platforms are signed one by one, in both formats, and only then tagged', async () => {
-    const { image } = world.push('acme/release', { platforms: ['amd64', 'arm64'] });
+  test('a second run changes nothing and buys no certificate', async () => {
+    const before = world.registry.store.snapshot();
+    const again = await world.sign({ inputs: { images: world.push('acme/app').image } });
+    expect(again.outputs['signed']).toBe('true');
+    expectReport('sign', again);
+    expect(world.registry.store.snapshot()).toEqual(before);
+    expect(new Set(again.requests.map(({ role }) => role))).toEqual(new Set(['registry']));
+  });
+
+  test('an index is signed with its platforms in both formats, and only then tagged', async () => {
+    const { image, digest } = world.push('acme/release', { platforms: ['amd64', 'arm64'] });
     const run = await world.sign({
       inputs: {
         images: image,
@@ -63,7 +65,7 @@ describe.each([
       },
     });
     expect(run.outputs['signed']).toBe('true');
-    expect(world.registry.store.tags.get('acme/release:1.2.3')).toBe(image.split('@')[1]);
+    expect(world.registry.store.tags.get('acme/release:1.2.3')).toBe(digest);
     const verified = await world.verify({
       inputs: { images: `${world.name('acme/release')}:latest`, recursive: 'true' },
     });
@@ -78,7 +80,7 @@ describe.each([
 
 test('nothing is tagged when one image fails', async () => {
   const world = await startWorld();
-  const image = world.push('acme/failing').image;
+  const { image } = world.push('acme/failing');
   const inputs = {
     images: `${image}\n${world.name('acme/absent')}@sha256:${'0'.repeat(64)}`,
     'publish-tags': `${world.name('acme/failing')}:2`,
@@ -129,102 +131,123 @@ describe('a key', () => {
     'RSA 2048': generateKeyPairSync('rsa', { modulusLength: 2048 }),
     Ed25519: generateKeyPairSync('ed25519'),
   };
+  const privatePem = (key: KeyObject) => key.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const publicPem = (key: KeyObject) => key.export({ type: 'spki', format: 'pem' }).toString();
+  const { Ed25519, ...logged } = keys;
 
-  /** Logs and verifiers agree about all formats for these only. */
-  const isForAll = (kind: string) => kind === 'P-256' || kind.startsWith('RSA');
+  // Logs and verifiers agree about all formats for these only.
+  test.each([
+    ['P-256', 'both'],
+    ['RSA 2048', 'both'],
+    ['P-384', 'bundle'],
+    ['P-521', 'bundle'],
+  ] satisfies [keyof typeof logged, string][])(
+    '%s signs in the format "%s" with a log entry',
+    async (kind, format) => {
+      const { privateKey, publicKey } = logged[kind];
+      const images = world.push('acme/keyed', { content: kind }).image;
+      const signed = await world.sign({ inputs: { images, key: privatePem(privateKey), format } });
+      expect(signed.outputs['signed']).toBe('true');
+      const by = { key: publicPem(publicKey), 'certificate-oidc-issuer': '' };
+      const verified = await world.verify({ inputs: { images, ...by } });
+      expect(verified.outputs['verified']).toBe('true');
+    },
+  );
 
-  test.each(Object.entries(keys))(
-    '%s signs as logs and verifiers agree',
-    async (kind, { privateKey, publicKey }) => {
-      const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-      const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-      const logged = world.push('acme/keyed', { content: kind }).image;
-      const takesLog = await world.sign({
-        inputs: { images: logged, key, format: isForAll(kind) ? 'both' : 'bundle' },
+  test('Ed25519 is refused with a log, which takes its signatures in no form', async () => {
+    const images = world.push('acme/keyed', { content: 'Ed25519' }).image;
+    const key = privatePem(Ed25519.privateKey);
+    const signed = await world.sign({ inputs: { images, key, format: 'bundle' } });
+    expect(signed.outputs['signed']).toBe('false');
+    expect(signed.stdout).toContain('KEY_INVALID');
+  });
+
+  describe.each(Object.entries(keys))('%s without a log', (kind, { privateKey, publicKey }) => {
+    const by = (key: KeyObject) => ({
+      images,
+      key: publicPem(key),
+      'certificate-oidc-issuer': '',
+      'trusted-root': '',
+      'transparency-log': 'false',
+    });
+    let images: string;
+
+    test('signs without a token and asks no Sigstore', async () => {
+      images = world.push('acme/unlogged', { content: kind }).image;
+      const run = await world.sign({
+        inputs: {
+          images,
+          key: privatePem(privateKey),
+          'transparency-log': 'false',
+          'signing-config': '',
+          'trusted-root': '',
+        },
+        env: {
+          ACTIONS_ID_TOKEN_REQUEST_URL: undefined,
+          ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined,
+        },
       });
-      expect(takesLog.outputs['signed']).toBe(String(kind !== 'Ed25519'));
-      if (kind === 'Ed25519') expect(takesLog.stdout).toContain('KEY_INVALID');
-      else
-        expect(
-          (
-            await world.verify({
-              inputs: { images: logged, key: pem, 'certificate-oidc-issuer': '' },
-            })
-          ).outputs['verified'],
-        ).toBe('true');
-      const unlogged = world.push('acme/unlogged', { content: kind }).image;
-      const asked = world.sigstore.requests.length;
-      const offline = {
-        key,
-        'transparency-log': 'false',
-        'signing-config': '',
-        'trusted-root': '',
-      };
-      expect(
-        (
-          await world.sign({
-            inputs: { images: unlogged, ...offline },
-            env: {
-              ACTIONS_ID_TOKEN_REQUEST_URL: undefined,
-              ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined,
-            },
-          })
-        ).outputs['signed'],
-      ).toBe('true');
-      expect(world.sigstore.requests.length).toBe(asked);
-      const check = {
-        images: unlogged,
-        key: pem,
-        'certificate-oidc-issuer': '',
-        'trusted-root': '',
-      };
-      expect(
-        (await world.verify({ inputs: { ...check, 'transparency-log': 'false' } })).outputs[
-          'verified'
-        ],
-      ).toBe('true');
-      const other = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-        .publicKey.export({ type: 'spki', format: 'pem' })
-        .toString();
-      expect(
-        (await world.verify({ inputs: { ...check, key: other, 'transparency-log': 'false' } }))
-          .exitCode,
-      ).toBe(1);
-    },
-  );
+      expect(run.outputs['signed']).toBe('true');
+      expect(new Set(run.requests.map(({ role }) => role))).toEqual(new Set(['registry']));
+    });
 
-  test.each(Object.entries(encryptedForms))(
-    'in a file, in the environment, as %s, is never shown at any debug level',
-    async (_, encrypt) => {
-      const { pem, secrets } = encrypt('correct horse');
-      const file = join(mkdtempSync(join(tmpdir(), 'signet-key-')), 'cosign.key');
-      writeFileSync(file, pem);
-      for (const [at, key] of [pem, file, 'env://SIGNING_KEY'].entries()) {
-        const image = world.push('acme/secret', { content: `${pem}${at}` }).image;
-        const inputs = { images: image, key, format: 'both', 'key-password': 'correct horse' };
-        const run = await world.sign({ inputs, env: { SIGNING_KEY: pem, RUNNER_DEBUG: '1' } });
-        expect(run.outputs['signed']).toBe('true');
-        expectSecretsHidden(run, secrets);
-      }
-      for (const inputs of [
-        { key: pem, 'key-password': 'wrong horse' },
+    test('verifies with its public key, and with no other', async () => {
+      const own = await world.verify({ inputs: by(publicKey) });
+      expect(own.outputs['verified']).toBe('true');
+      const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey;
+      expect((await world.verify({ inputs: by(other) })).exitCode).toBe(1);
+    });
+  });
+
+  describe.each(Object.entries(encryptedForms))('as %s', (_, encrypt) => {
+    const { pem, secrets } = encrypt('correct horse');
+    const file = () => {
+      const path = join(mkdtempSync(join(tmpdir(), 'signet-key-')), 'cosign.key');
+      writeFileSync(path, pem);
+      return path;
+    };
+    const images = (content: string) =>
+      world.push('acme/secret', { content: `${pem}${content}` }).image;
+
+    test.each([
+      ['in the input', () => pem],
+      ['in a file', file],
+      ['in the environment', () => 'env://SIGNING_KEY'],
+    ])('%s signs, and is never shown at any debug level', async (place, key) => {
+      const run = await world.sign({
+        inputs: {
+          images: images(place),
+          key: key(),
+          format: 'both',
+          'key-password': 'correct horse',
+        },
+        env: { SIGNING_KEY: pem, RUNNER_DEBUG: '1' },
+      });
+      expect(run.outputs['signed']).toBe('true');
+      expectSecretsHidden(run, secrets);
+    });
+
+    test.each([
+      ['with another password', { key: pem, 'key-password': 'wrong horse' }],
+      [
+        'with a line missing',
         { key: pem.split('\n').toSpliced(2, 1).join('\n'), 'key-password': 'correct horse' },
-      ]) {
-        const wrong = await world.sign({
-          inputs: { images: `${world.name('acme/secret')}@sha256:${'1'.repeat(64)}`, ...inputs },
-          env: { RUNNER_DEBUG: '1' },
-        });
-        expect(wrong.stdout).toContain('KEY_INVALID');
-        expectSecretsHidden(wrong, ['wrong horse', ...secrets]);
-      }
-    },
-  );
+      ],
+    ])('%s is refused, and is not shown either', async (_, inputs) => {
+      const run = await world.sign({
+        inputs: { images: `${world.name('acme/secret')}@sha256:${'1'.repeat(64)}`, ...inputs },
+        env: { RUNNER_DEBUG: '1' },
+      });
+      expect(run.stdout).toContain('KEY_INVALID');
+      expectSecretsHidden(run, ['wrong horse', ...secrets]);
+    });
+  });
 
   test('that the log takes in one format only records nothing when both are asked for', async () => {
     const key = generateKeyPairSync('ec', { namedCurve: 'P-384' })
       .privateKey.export({ type: 'pkcs8', format: 'pem' })
       .toString();
-    const image = world.push('acme/large').image;
+    const { image } = world.push('acme/large');
     const asked = world.sigstore.requests.length;
     const run = await world.sign({ inputs: { images: image, key, format: 'both' } });
     expect(run.stdout).toContain('::error title=KEY_INVALID');
@@ -270,7 +293,7 @@ test('no token and no password is in log, outputs, report or summary, with debug
   const world = await startWorld({
     auth: { kind: 'token', username: 'me', password: 'pass-word-1' },
   });
-  const image = world.push('acme/app').image;
+  const { image } = world.push('acme/app');
   const run = await world.sign({
     inputs: {
       images: image,
@@ -298,7 +321,7 @@ test('no token and no password is in log, outputs, report or summary, with debug
 
 test('without home and with a temp folder that cannot be written, an image is still signed', async () => {
   const world = await startWorld();
-  const image = world.push('acme/app').image;
+  const { image } = world.push('acme/app');
   const readOnly = mkdtempSync(join(tmpdir(), 'signet-read-only-'));
   writeFileSync(join(readOnly, 'file'), '');
   chmodSync(readOnly, 0o500);
@@ -313,7 +336,7 @@ test('without home and with a temp folder that cannot be written, an image is st
 
 test('a cancelled job ends at once, says so, and reports nothing as signed', async () => {
   const world = await startWorld();
-  const image = world.push('acme/app').image;
+  const { image } = world.push('acme/app');
   world.sigstore.faults.push({ path: /signingCert/, fault: 'silent' });
   const asked = new Promise<void>((done) => {
     const timer = setInterval(() => {

@@ -30,7 +30,7 @@ describe('on a registry with the referrers API', () => {
     world.registry.faults.length = 0;
   });
 
-  test('an image is signed, and signed again by nobody', async () => {
+  test('an image is signed, and found signed by a second run', async () => {
     const { image } = world.push('acme/app');
     expectTranscript('signed', await world.sign({ inputs: { images: image } }), world);
     expectTranscript('signed-already', await world.sign({ inputs: { images: image } }), world);
@@ -75,7 +75,7 @@ describe('on a registry with the referrers API', () => {
     );
   });
 
-  test('of two images one fails, and the other is signed', async () => {
+  test('where one of two images fails, the other is signed', async () => {
     const { image } = world.push('acme/good', { content: 'good' });
     expectTranscript(
       'one-of-two-failed',
@@ -162,7 +162,7 @@ describe('on a registry with the referrers API', () => {
     expectTranscript('rekor-conflict', run, world);
   });
 
-  test('platforms, a second format and tags', async () => {
+  test('an index is signed with its platforms, in two formats, and tagged', async () => {
     const { image } = world.push('acme/release', { platforms: ['amd64', 'arm64'] });
     expectTranscript(
       'release',
@@ -178,7 +178,7 @@ describe('on a registry with the referrers API', () => {
     );
   });
 
-  test('only files', async () => {
+  test('push: false writes only files', async () => {
     expectTranscript(
       'push-false',
       await world.sign({
@@ -220,7 +220,7 @@ describe('verification', () => {
     );
   });
 
-  test('unsigned, and unknown', async () => {
+  test('an image without a signature, and one whose referrers cannot be read', async () => {
     const other = world.push('acme/app', { content: 'other' });
     const unsigned = `${world.name('acme/app')}@${other.digest}`;
     expectTranscript(

@@ -33,7 +33,7 @@ const old = { start: '2020-01-01T00:00:00Z', end: '2021-01-01T00:00:00Z' };
 describe('signing', () => {
   test.each([
     [
-      'a signing config that is no JSON',
+      'a signing config that is not JSON',
       () => ({ 'signing-config': file('a.json', '{') }),
       'TRUST_FILE_INVALID',
       'a.json',
@@ -45,19 +45,19 @@ describe('signing', () => {
       'mediaType',
     ],
     [
-      'a trusted root that is no JSON',
+      'a trusted root that is not JSON',
       () => ({ 'trusted-root': file('c.json', 'certificates') }),
       'TRUST_FILE_INVALID',
       'c.json',
     ],
     [
-      'files that are not there',
+      'a trusted root whose file does not exist',
       () => ({ 'trusted-root': join(folder, 'none.json') }),
       'TRUST_FILE_INVALID',
       'Correct the input "trusted-root"',
     ],
     [
-      'services that have ended',
+      'services whose period of use has ended',
       () => ({
         'signing-config': file('d.json', {
           ...world.sigstore.signingConfig,
@@ -68,7 +68,7 @@ describe('signing', () => {
       'certificate authority',
     ],
     [
-      'services that would hear the token in the clear',
+      'services that would get the token over plain HTTP',
       () => ({
         'signing-config': file('e.json', {
           ...world.sigstore.signingConfig,
@@ -107,7 +107,7 @@ describe('signing', () => {
 });
 
 describe('verifying', () => {
-  test('a root that cannot be fetched makes no image unsigned', async () => {
+  test('an image is unknown, not unsigned, while the trusted root cannot be fetched', async () => {
     const env = { HTTPS_PROXY: 'http://127.0.0.1:1', no_proxy: '127.0.0.1' };
     const run = await world.verify({
       inputs: { images: unsigned, 'trusted-root': '', patience: '1s' },
@@ -120,7 +120,7 @@ describe('verifying', () => {
     });
   });
 
-  test('a root that is not there or no JSON is a wrong input, which no wish to be only warned lets pass', async () => {
+  test('a trusted root that is missing or not JSON fails the step even with on-failure: warn', async () => {
     for (const root of [file('f.json', '[]'), join(folder, 'none.json')]) {
       const run = await world.verify({
         inputs: { images: unsigned, 'trusted-root': root, 'on-failure': 'warn' },
@@ -130,7 +130,7 @@ describe('verifying', () => {
     }
   });
 
-  test('the age of a key’s signature is judged by a root even where no log is needed', async () => {
+  test('max-age needs a trusted root for a key’s signature, even without a log', async () => {
     const key = generateKeyPairSync('ec', { namedCurve: 'P-256' })
       .publicKey.export({ type: 'spki', format: 'pem' })
       .toString();

@@ -136,7 +136,7 @@ describe('an image that verifies', () => {
     expect(await verdict({ ...by, 'transparency-log': 'false' })).toEqual([0, 'verified']);
   });
 
-  test('whatever was found, the job goes on when it is only to be warned', async () => {
+  test('the job goes on after any verdict with on-failure: warn', async () => {
     expect(await verdict({ 'signer-workflow': 'other.yml', 'on-failure': 'warn' })).toEqual([
       0,
       'untrusted',
