@@ -11,8 +11,8 @@ const runs = '<rootDir>/__tests__/runs/';
 
 export default {
   testTimeout: 30_000,
-  // While a suite waits for a child or a clock, another one computes.
-  maxWorkers: '150%',
+  // Jest would leave one core idle, which on two cores is half of them.
+  maxWorkers: '100%',
   globalSetup: './tools/jest-temporary.mjs',
   globalTeardown: './tools/jest-temporary-end.mjs',
   projects: [
