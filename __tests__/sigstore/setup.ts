@@ -63,7 +63,7 @@ export async function startGround(options: Omit<SigstoreOptions, 'issuer'> = {})
   const sigstore = await startSigstore({ issuer: oidc, ...options });
   const config = parseSigningConfig(JSON.stringify(sigstore.signingConfig), 'signing-config.json');
   const services = selectServices(config, new Date());
-  const fulcio = new URL(sigstore.url);
+  const fulcio = services.fulcio ?? new URL(sigstore.url);
   const certifyAs = async (claims: Claims = {}) => {
     const token = oidc.token('sigstore', claims);
     return certify({ token, subject: String(oidc.check(token)?.['sub']) }, fulcio, portsOf());

@@ -9,7 +9,7 @@ import { initializeCA, initializeCTLog } from '@sigstore/mock/dist/fulcio/index.
 import { initializeTSA } from '@sigstore/mock/dist/timestamp/index.js';
 
 import type { Oidc } from '../oidc.ts';
-import { serve, type PlayServer } from '../server.ts';
+import { serve, type PlayRequest, type PlayServer } from '../server.ts';
 import { playFulcio } from './fulcio.ts';
 import { createLog, type Log } from './log.ts';
 import { playRekorV1 } from './rekor-v1.ts';
@@ -21,6 +21,8 @@ export interface SigstoreOptions {
   readonly rekorVersion?: 1 | 2;
   /** Without one, Rekor v1 gives the time. */
   readonly timestampAuthority?: boolean;
+  /** One host for all services, each under a path of its own, as companies have it. */
+  readonly underPaths?: boolean;
   /** What Rekor v1 takes for the present. */
   readonly logTime?: () => number;
 }
@@ -49,6 +51,7 @@ export async function startSigstore({
   issuer,
   rekorVersion = 1,
   timestampAuthority = true,
+  underPaths = false,
   logTime = () => Date.now(),
 }: SigstoreOptions): Promise<Sigstore> {
   const ctKey = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -64,8 +67,9 @@ export async function startSigstore({
   const clock = new Date();
   const tsa = await initializeTSA(generateKeyPairSync('ec', { namedCurve: 'P-256' }), clock);
   const made: { log?: Log } = {};
-  const server = await serve(async (request) => {
+  const server = await serve(async (asked) => {
     const { log } = made;
+    const request = underPaths ? withoutPath(asked) : asked;
     clock.setTime(Math.floor(Date.now() / 1000) * 1000);
     if (request.url.pathname.endsWith('/signingCert'))
       issuedAt.setTime(Date.now() - (certificateAges.shift() ?? 0));
@@ -91,7 +95,11 @@ export async function startSigstore({
     kind: rekorVersion === 2 ? 'ed25519' : 'ecdsa',
   });
   made.log = log;
-  const signingConfig = signingConfigOf(server.url, rekorVersion, timestampAuthority);
+  const signingConfig = signingConfigOf(server.url, {
+    rekorVersion,
+    timestampAuthority,
+    underPaths,
+  });
   const trustedRoot = {
     mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
     tlogs: [{ baseUrl: server.url, ...logKey(log.publicKey, log.id) }],
@@ -123,21 +131,37 @@ export async function startSigstore({
 
 function signingConfigOf(
   url: string,
-  rekorVersion: 1 | 2,
-  timestampAuthority: boolean,
+  {
+    rekorVersion,
+    timestampAuthority,
+    underPaths,
+  }: Required<Omit<SigstoreOptions, 'issuer' | 'logTime'>>,
 ): Readonly<Record<string, unknown>> {
-  const service = (majorApiVersion: number, path = '') => [
-    { url: `${url}${path}`, majorApiVersion, validFor: { start }, operator: 'playground' },
+  const service = (majorApiVersion: number, base: string, path = '') => [
+    {
+      url: `${url}${underPaths ? base : ''}${path}`,
+      majorApiVersion,
+      validFor: { start },
+      operator: 'playground',
+    },
   ];
   return {
     mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json',
-    caUrls: service(1),
-    rekorTlogUrls: service(rekorVersion),
+    caUrls: service(1, '/fulcio/'),
+    rekorTlogUrls: service(rekorVersion, '/rekor'),
     rekorTlogConfig: { selector: 'ANY' },
     ...(timestampAuthority
-      ? { tsaUrls: service(1, '/api/v1/timestamp'), tsaConfig: { selector: 'ANY' } }
+      ? { tsaUrls: service(1, '/tsa', '/api/v1/timestamp'), tsaConfig: { selector: 'ANY' } }
       : {}),
   };
+}
+
+/** What a service behind a proxy is asked; nothing that it knows without its own path. */
+function withoutPath(request: PlayRequest): PlayRequest {
+  const url = new URL(request.url);
+  const rest = /^\/(?:fulcio|rekor|tsa)(\/api\/.*)$/.exec(url.pathname)?.[1];
+  url.pathname = rest ?? '/not-found';
+  return { ...request, url };
 }
 
 function logKey(publicKey: KeyObject, id: ArrayBufferView): object {

@@ -12,7 +12,13 @@ import * as v from 'valibot';
 
 import type { HttpResponse } from '../http/client.ts';
 import { readCertificate, type Certificate } from './certificate-facts.ts';
-import { askService, invalidAnswer, parseAnswer, type ServicePorts } from './service-exchange.ts';
+import {
+  askService,
+  endpointOf,
+  invalidAnswer,
+  parseAnswer,
+  type ServicePorts,
+} from './service-exchange.ts';
 import type { Signer } from './signer.ts';
 
 export type { Certificate } from './certificate-facts.ts';
@@ -68,7 +74,7 @@ export async function certify(
     'FULCIO',
     {
       method: 'POST',
-      url: new URL('/api/v2/signingCert', fulcio),
+      url: endpointOf(fulcio, 'api/v2/signingCert'),
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: Buffer.from(JSON.stringify(body)),
       maxBytes: 128 * 1024,

@@ -10,7 +10,13 @@ import { describeIssue, parseJson } from '../json.ts';
 import { envelopeJson, type Envelope } from './envelope.ts';
 import { base64Schema, int64Schema, type LogEntry } from './log-entry.ts';
 import { isRecordedFor } from './recorded-signer.ts';
-import { askService, invalidAnswer, parseAnswer, type ServicePorts } from './service-exchange.ts';
+import {
+  askService,
+  endpointOf,
+  invalidAnswer,
+  parseAnswer,
+  type ServicePorts,
+} from './service-exchange.ts';
 import { verifierPem, type Signer } from './signer.ts';
 
 const hex = v.pipe(v.string(), v.maxLength(160), v.regex(/^[0-9a-f]+$/, 'hexadecimal digits'));
@@ -128,7 +134,7 @@ export async function recordMessageInRekorV1(
 async function record(proposal: Proposal, log: URL, ports: ServicePorts): Promise<LogEntry> {
   const request = {
     method: 'POST' as const,
-    url: new URL('/api/v1/log/entries', log),
+    url: endpointOf(log, 'api/v1/log/entries'),
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: Buffer.from(JSON.stringify(proposal.entry)),
     maxBytes: 1024 * 1024,
@@ -161,7 +167,7 @@ function conflictingEntry(response: HttpResponse, log: URL): URL {
       response.url,
       'a conflict without the address of the existing entry',
     );
-  return new URL(`/api/v1/log/entries/${uuid}`, log);
+  return endpointOf(log, `api/v1/log/entries/${uuid}`);
 }
 
 /**

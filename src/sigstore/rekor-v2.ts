@@ -8,7 +8,13 @@ import { describeIssue, parseJson } from '../json.ts';
 import type { Envelope } from './envelope.ts';
 import { logEntrySchema, type LogEntry } from './log-entry.ts';
 import { isRecordedFor } from './recorded-signer.ts';
-import { askService, invalidAnswer, parseAnswer, type ServicePorts } from './service-exchange.ts';
+import {
+  askService,
+  endpointOf,
+  invalidAnswer,
+  parseAnswer,
+  type ServicePorts,
+} from './service-exchange.ts';
 import { verifierJson, type Signer } from './signer.ts';
 
 const bodySchema = v.object({
@@ -53,7 +59,7 @@ export async function recordInRekorV2(
     'REKOR',
     {
       method: 'POST',
-      url: new URL('/api/v2/log/entries', log),
+      url: endpointOf(log, 'api/v2/log/entries'),
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: Buffer.from(JSON.stringify(request)),
       maxBytes: 1024 * 1024,

@@ -13,6 +13,16 @@ export interface ServicePorts {
   readonly patience: Patience;
 }
 
+/**
+ * The address of one of a service's methods. A private Sigstore may have all of its services on one
+ * host, each under a path of its own; that path stays, with or without a slash at its end.
+ */
+export function endpointOf(service: URL, path: string): URL {
+  const url = new URL(service);
+  url.pathname = `${url.pathname.replace(/\/+$/, '')}/${path}`;
+  return url;
+}
+
 export type ServiceName = 'FULCIO' | 'REKOR' | 'TSA';
 
 const titles: Record<ServiceName, string> = {

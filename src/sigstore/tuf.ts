@@ -10,6 +10,7 @@ import { DownloadHTTPError } from 'tuf-js/dist/error.js';
 import { messageOf, SignetError } from '../errors.ts';
 import type { HttpClient } from '../http/client.ts';
 import { sendPatiently, type Patience } from '../http/retry.ts';
+import { endpointOf } from './service-exchange.ts';
 
 export interface TufPorts {
   readonly http: HttpClient;
@@ -39,9 +40,9 @@ export async function fetchTargets(
     await writeFile(join(folder, 'root.json'), root);
     const updater = new Updater({
       metadataDir: folder,
-      metadataBaseUrl: mirror.href,
+      metadataBaseUrl: endpointOf(mirror, '').href,
       targetDir: folder,
-      targetBaseUrl: new URL('targets/', mirror).href,
+      targetBaseUrl: endpointOf(mirror, 'targets/').href,
       fetcher: fetcherOver(http, patience, folder),
     });
     await updater.refresh();
