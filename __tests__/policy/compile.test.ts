@@ -29,6 +29,9 @@ function certificateOf(
     notBefore: day,
     notAfter: day,
     subjectAlternativeName: signer,
+    subjectAlternativeNames: [signer],
+    buildSignerUri: signer,
+    sourceRepository: source,
     issuer: from,
     extensions: { '9': signer, '12': source },
   };

@@ -2,8 +2,6 @@
 // A private Sigstore on this machine, and signatures made with it.
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 
-import type { TrustMaterial } from '@sigstore/verify';
-
 import { startOidc, type Claims, type Oidc } from '../../playground/oidc.ts';
 import type { Fault } from '../../playground/server.ts';
 import {
@@ -20,6 +18,7 @@ import type { Signer } from '../../src/sigstore/signer.ts';
 import type { Image } from '../../src/image/reference.ts';
 import { signaturePredicateType, statementBytes } from '../../src/sigstore/statement.ts';
 import { parseSigningConfig, parseTrustedRoot } from '../../src/sigstore/trusted-root.ts';
+import type { TrustMaterial } from '../../src/sigstore/trust-material.ts';
 import type { Expectation } from '../../src/sigstore/verification.ts';
 
 export const workflow = 'https://github.com/acme/app/.github/workflows/release.yml@refs/heads/main';

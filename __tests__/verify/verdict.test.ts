@@ -27,7 +27,14 @@ function stated(
     extensions: {},
   };
   const certificate: Certificate | undefined =
-    subjectAlternativeName === undefined ? undefined : { ...facts, subjectAlternativeName, issuer };
+    subjectAlternativeName === undefined
+      ? undefined
+      : {
+          ...facts,
+          subjectAlternativeName,
+          subjectAlternativeNames: [subjectAlternativeName],
+          issuer,
+        };
   return {
     certificate,
     predicateType,

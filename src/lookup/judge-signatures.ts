@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the things beside an image are worth; loaded only when there is something to judge.
-import type { TrustMaterial } from '@sigstore/verify';
+import type { TrustMaterial } from '../sigstore/trust-material.ts';
 
 import type { Candidate, CandidateFormat, Finding, FoundSignature } from './find-signatures.ts';
 import type { AttachedBlob } from '../oci/artifacts.ts';

@@ -10,6 +10,8 @@ import {
 } from '@sigstore/bundle';
 
 import { Flawed } from './flaw.ts';
+import { readProtoJson } from './proto-json.ts';
+import { bundleMessage } from './proto-messages.ts';
 
 export const maxBundleBytes = 8 * 1024 * 1024;
 const versions: readonly string[] = [
@@ -41,8 +43,8 @@ export function readBundle(bytes: Buffer): Bundle {
 
 function parse(bytes: Buffer): Bundle {
   try {
-    return bundleFromJSON(JSON.parse(bytes.toString('utf8')));
+    return bundleFromJSON(readProtoJson(JSON.parse(bytes.toString('utf8')), bundleMessage));
   } catch {
-    throw new Flawed('malformed', 'it is no Sigstore bundle');
+    throw new Flawed('malformed', 'it is not a Sigstore bundle');
   }
 }

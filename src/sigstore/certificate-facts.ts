@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a Fulcio certificate says (fulcio, docs/oid-info.md).
-import { X509Certificate as NodeCertificate } from 'node:crypto';
+import { ASN1Obj } from '@sigstore/core';
 
-import { ASN1Obj, X509Certificate } from '@sigstore/core';
+import { alternativeNames, readX509, type GeneralName, type X509 } from './x509.ts';
 
 /** A leaf certificate and the facts that logs, reports and policies need. */
-export interface Certificate {
+export interface Certificate extends CertificateFacts {
   readonly der: Buffer<ArrayBuffer>;
   readonly pem: string;
   /** Hex, upper case. */
@@ -14,10 +14,47 @@ export interface Certificate {
   readonly fingerprint: string;
   readonly notBefore: Date;
   readonly notAfter: Date;
+}
+
+/** What Fulcio says of who signed; a fact that is not in the certificate is undefined. */
+export interface CertificateFacts {
+  /**
+   * The name by which a certificate is known: its URI, else its mail address, else its user name.
+   */
   readonly subjectAlternativeName: string | undefined;
+  /** All names of the kinds that Fulcio issues; each is as good as the others. */
+  readonly subjectAlternativeNames: readonly string[];
   /** The OIDC issuer, from extension 1.8, else from the older 1.1. */
   readonly issuer: string | undefined;
-  /** Fulcio's extensions as text, by the last part of their OID (`1.3.6.1.4.1.57264.1.N`). */
+  /** 1.9: the workflow that holds the step, at its ref. */
+  readonly buildSignerUri?: string | undefined;
+  /** 1.10 */
+  readonly buildSignerDigest?: string | undefined;
+  /** 1.11: `github-hosted` or `self-hosted`. */
+  readonly runnerEnvironment?: string | undefined;
+  /** 1.12, as a URL; the older 1.5 is OWNER/REPO. */
+  readonly sourceRepository?: string | undefined;
+  /** 1.13, else 1.3. */
+  readonly sourceCommit?: string | undefined;
+  /** 1.14, else 1.6. */
+  readonly sourceRef?: string | undefined;
+  /** 1.15: stays when a repository is renamed, and differs when another takes its name. */
+  readonly sourceRepositoryId?: string | undefined;
+  /** 1.16, as a URL. */
+  readonly sourceOwner?: string | undefined;
+  /** 1.17: stays when an owner is renamed, and differs when another takes the name. */
+  readonly sourceOwnerId?: string | undefined;
+  /** 1.18: the workflow that was started, at its ref. */
+  readonly buildConfigUri?: string | undefined;
+  /** 1.19 */
+  readonly buildConfigDigest?: string | undefined;
+  /** 1.20, else 1.2: the event. */
+  readonly trigger?: string | undefined;
+  /** 1.21 */
+  readonly runUrl?: string | undefined;
+  /** 1.22: the repository's visibility when it was signed. */
+  readonly visibility?: string | undefined;
+  /** All of them as text, by the last part of their OID (`1.3.6.1.4.1.57264.1.N`). */
   readonly extensions: Readonly<Record<string, string>>;
 }
 
@@ -27,40 +64,79 @@ const lastRaw = 6;
 const lastKnown = 24;
 
 /**
- * Reads a certificate from DER, which may have been parsed before.
- * @throws anything when it is no certificate; the caller knows whose it was
+ * Reads a certificate from DER.
+ * @throws Error when it cannot be read; the caller knows whose it was
  */
-export function readCertificate(
-  der: Buffer<ArrayBuffer>,
-  parsed = X509Certificate.parse(der),
-): Certificate {
-  const node = new NodeCertificate(der);
-  // Where there are two of one kind (RFC 5280, 4.2 forbids it), the first counts, as it does for
-  // the library.
-  const extensions = Object.fromEntries(parsed.extensions.flatMap(textOf).toReversed());
+export function readCertificate(der: Buffer<ArrayBuffer>): Certificate {
+  return certificateOf(readX509(der));
+}
+
+/** @throws Error when one of its names cannot be read */
+export function certificateOf(x509: X509): Certificate {
+  const { node, der, notBefore, notAfter } = x509;
   return {
     der,
     pem: node.toString(),
     serialNumber: node.serialNumber,
     fingerprint: node.fingerprint256,
-    notBefore: parsed.notBefore,
-    notAfter: parsed.notAfter,
-    subjectAlternativeName: parsed.subjectAltName,
-    issuer: extensions['8'] ?? extensions['1'],
+    notBefore,
+    notAfter,
+    ...factsOf(x509),
+  };
+}
+
+/** In this order a certificate is known by a name of it. */
+const kindsOfNames: readonly GeneralName['kind'][] = ['uri', 'email', 'user'];
+
+function factsOf(x509: X509): CertificateFacts {
+  const names = alternativeNames(x509);
+  const sorted = kindsOfNames.flatMap((kind) => names.filter((name) => name.kind === kind));
+  const extensions = extensionsOf(x509);
+  const fact = (...numbers: readonly number[]) =>
+    numbers.map((number) => extensions[number]).find((text) => text !== undefined);
+  return {
+    subjectAlternativeName: sorted[0]?.value,
+    subjectAlternativeNames: sorted.map(({ value }) => value),
+    issuer: fact(8, 1),
+    buildSignerUri: fact(9),
+    buildSignerDigest: fact(10),
+    runnerEnvironment: fact(11),
+    sourceRepository: fact(12, 5),
+    sourceCommit: fact(13, 3),
+    sourceRef: fact(14, 6),
+    sourceRepositoryId: fact(15),
+    sourceOwner: fact(16),
+    sourceOwnerId: fact(17),
+    buildConfigUri: fact(18),
+    buildConfigDigest: fact(19),
+    trigger: fact(20, 2),
+    runUrl: fact(21),
+    visibility: fact(22),
     extensions,
   };
 }
 
-/** One of Fulcio's extensions as its number and text; nothing of another. */
-function textOf({ subs }: ASN1Obj): [string, string][] {
-  const oid = subs[0]?.toOID() ?? '';
-  const value = subs.at(-1)?.value;
-  if (value === undefined || !oid.startsWith(arc)) return [];
-  const number = oid.slice(arc.length);
-  if (!/^[1-9]\d?$/.test(number) || Number(number) > lastKnown) return [];
-  if (Number(number) <= lastRaw) return [[number, value.toString('utf8')]];
-  const text = ASN1Obj.parseBuffer(Buffer.from(value));
-  return text.tag.number === 0x0c && text.tag.isUniversal()
-    ? [[number, text.value.toString('utf8')]]
-    : [];
+function extensionsOf(x509: X509): Record<string, string> {
+  const numbers = Array.from({ length: lastKnown }, (_, index) => index + 1);
+  return Object.fromEntries(
+    numbers.flatMap((number) => {
+      const text = textOf(x509, number);
+      return text === undefined ? [] : [[number, text]];
+    }),
+  );
+}
+
+/** The text of one of Fulcio's extensions; what is not a text is not there. */
+function textOf({ extensions }: X509, number: number): string | undefined {
+  const value = extensions.get(`${arc}${number}`)?.value;
+  if (value === undefined) return undefined;
+  if (number <= lastRaw) return value.toString('utf8');
+  try {
+    const text = ASN1Obj.parseBuffer(Buffer.from(value));
+    return text.tag.number === 0x0c && text.tag.isUniversal()
+      ? text.value.toString('utf8')
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who signed these bytes, when, and where it is recorded: by @sigstore/verify, with the checks that
-// it leaves out.
-import { X509Certificate as NodeCertificate, type KeyObject } from 'node:crypto';
+// Who signed these bytes, when, and where it is recorded. @sigstore/verify compares what a log
+// records with what was signed; what it does not do as Go's verifiers do is beside it here.
+import type { KeyObject } from 'node:crypto';
 
 import type { Bundle, TransparencyLogEntry } from '@sigstore/bundle';
-import {
-  PolicyError,
-  toSignedEntity,
-  VerificationError,
-  Verifier,
-  type SignedEntity,
-  type TrustMaterial,
-} from '@sigstore/verify';
+import { VerificationError } from '@sigstore/verify/dist/error.js';
+import { verifySCTs } from '@sigstore/verify/dist/key/sct.js';
+import { verifyTLogBody } from '@sigstore/verify/dist/tlog/index.js';
 
-import { readCertificate, type Certificate } from './certificate-facts.ts';
+import { certificateOf, type Certificate } from './certificate-facts.ts';
+import { findPath } from './certificate-path.ts';
+import { purposes, purposesOf } from './certificate-rules.ts';
 import { Flawed, type Flaw } from './flaw.ts';
-import { knownCertificate } from './known-certificate.ts';
+import { judgeInclusion } from './log-inclusion.ts';
 import { judgeRecordedSigner } from './recorded-signer.ts';
 import { signedContent } from './signed-content.ts';
+import { isShortKey } from './signer.ts';
+import { provenTime } from './timestamp-proof.ts';
+import type { TrustMaterial } from './trust-material.ts';
+import { readX509, type X509 } from './x509.ts';
 
 export interface Demands {
   /** The key that must have signed; a certificate of the trusted authorities when absent. */
@@ -42,8 +43,6 @@ export interface ProvenEntry {
   readonly index: string;
 }
 
-const codeSigning = '1.3.6.1.5.5.7.3.3';
-
 /**
  * Proves certificate chain at the trusted times, SCT, log entries, timestamps, and the signature
  * over envelope or artifact.
@@ -56,31 +55,7 @@ export function verifyCryptography(
   demands: Demands,
 ): Evidence {
   try {
-    const read = toSignedEntity(bundle, artifact);
-    const signer = readSigner(bundle, read.key, demands.publicKey);
-    const entity = withDemands(
-      { ...read, signature: signedContent(bundle, artifact), key: signer.key },
-      demands,
-      trust,
-    );
-    const thresholds = {
-      tlogThreshold: demands.log === 'required' ? 1 : 0,
-      ctlogThreshold: 1,
-      timestampThreshold: demands.publicKey === undefined ? 1 : 0,
-    };
-    new Verifier(trustedKey(trust, demands.publicKey), thresholds).verify(entity);
-    for (const entry of entity.tlogEntries) {
-      judgeRecordedSigner(entry.canonicalizedBody, signer.publicKey);
-      judgeClaimedPlace(entry);
-    }
-    return {
-      certificate: signer.certificate,
-      time: timeOf(entity),
-      logEntries: entity.tlogEntries.map(({ logId, logIndex }) => ({
-        logId: logId.keyId.toString('hex'),
-        index: logIndex,
-      })),
-    };
+    return prove(bundle, artifact, trust, demands);
   } catch (error) {
     throw error instanceof Flawed
       ? error
@@ -91,12 +66,48 @@ export function verifyCryptography(
   }
 }
 
-interface BundleSigner {
-  readonly certificate: Certificate | undefined;
-  readonly publicKey: KeyObject;
-  /** As the library takes it. */
-  readonly key: SignedEntity['key'];
+function prove(
+  bundle: Bundle,
+  artifact: Buffer | undefined,
+  trust: TrustMaterial,
+  { publicKey, log }: Demands,
+): Evidence {
+  const signer = readSigner(bundle, publicKey);
+  const content = signedContent(bundle, artifact);
+  const entries: readonly TransparencyLogEntry[] =
+    log === 'required' ? bundle.verificationMaterial.tlogEntries : [];
+  const stamped = stampedTimes(bundle, content.signature, trust, publicKey);
+  const logged = entries.flatMap(loggedTime);
+  const times = [...stamped, ...logged].toSorted((one, other) => one.getTime() - other.getTime());
+  if (signer.kind === 'certificate') {
+    if (times.length === 0) throw new Flawed('timestamp', 'nothing proves when it was signed');
+    judgeCertificate(signer.x509, times, trust);
+  }
+  judgeEntries(entries, stamped, trust);
+  if (log === 'required' && entries.length === 0)
+    throw new Flawed('log', 'it has no entry of a transparency log');
+  for (const entry of entries) {
+    verifyTLogBody(entry, content);
+    judgeRecordedSigner(entry.canonicalizedBody, signer.publicKey);
+    judgeClaimedPlace(entry);
+  }
+  if (!content.verifySignature(signer.publicKey))
+    throw new Flawed('signature', 'the signature is not by this signer over these bytes');
+  return {
+    certificate: signer.kind === 'certificate' ? certificateOf(signer.x509) : undefined,
+    // The earliest, because who holds a key's signature can have it timestamped again at any time,
+    // and so make it look young.
+    time: times[0],
+    logEntries: entries.map(({ logId, logIndex }) => ({
+      logId: logId.keyId.toString('hex'),
+      index: logIndex,
+    })),
+  };
 }
+
+type BundleSigner =
+  | { readonly kind: 'certificate'; readonly x509: X509; readonly publicKey: KeyObject }
+  | { readonly kind: 'key'; readonly publicKey: KeyObject };
 
 /**
  * The key that the bundle says it is signed with; of a bundle without certificate it says only a
@@ -104,13 +115,12 @@ interface BundleSigner {
  */
 function readSigner(
   { verificationMaterial: { content } }: Bundle,
-  key: SignedEntity['key'],
   publicKey: KeyObject | undefined,
 ): BundleSigner {
-  if (content.$case === 'publicKey' || key.$case === 'public-key') {
+  if (content.$case === 'publicKey') {
     if (publicKey === undefined)
       throw new Flawed('key', 'it is signed with a key, not with a certificate');
-    return { certificate: undefined, publicKey, key };
+    return { kind: 'key', publicKey };
   }
   if (publicKey !== undefined)
     throw new Flawed('key', 'it is signed with a certificate, not with this key');
@@ -121,43 +131,83 @@ function readSigner(
   if (leaf === undefined) throw new Flawed('malformed', 'it has no certificate');
   // In memory of its own: a small buffer from Node's pool, kept with the verdict, would keep 64 KiB
   // of it.
-  const certificate = readCertificate(
-    Buffer.from(Uint8Array.from(leaf.rawBytes).buffer),
-    key.certificate,
-  );
-  const node = new NodeCertificate(certificate.der);
-  // The library reads no extended key usage (RFC 5280, 4.2.1.12): a certificate for servers must
-  // not sign code. Without any, Node gives undefined.
-  if (![node.keyUsage].flat().includes(codeSigning))
+  const x509 = readLeaf(Buffer.from(Uint8Array.from(leaf.rawBytes).buffer));
+  // Go takes a certificate without purposes for any; one that signs code says so.
+  if (purposesOf(x509.extensions)?.includes(purposes.codeSigning) !== true)
     throw new Flawed('certificate', 'it is not for signing code');
-  return {
-    certificate,
-    publicKey: node.publicKey,
-    key: { $case: 'certificate', certificate: knownCertificate(key.certificate, certificate.der) },
-  };
+  const key = x509.node.publicKey;
+  if (isShortKey(key)) throw new Flawed('certificate', 'its RSA key has fewer than 2048 bits');
+  return { kind: 'certificate', x509, publicKey: key };
 }
 
-/**
- * Without a log, its entries are left out whole, and so are the timestamps of a key's signature
- * where no authority is trusted, since a key needs no time:
- * the library checks everything that is there.
- */
-function withDemands(
-  entity: SignedEntity,
-  { log, publicKey }: Demands,
+function readLeaf(der: Buffer<ArrayBuffer>): X509 {
+  try {
+    return readX509(der);
+  } catch (error) {
+    throw new Flawed(
+      'malformed',
+      `its certificate cannot be read: ${error instanceof Error ? error.message : ''}`,
+    );
+  }
+}
+
+/** At every trusted time, and known to a log of certificates where the trusted root lists any. */
+function judgeCertificate(leaf: X509, times: readonly Date[], trust: TrustMaterial): void {
+  const paths = times.map((time) => {
+    const result = findPath(leaf, trust.certificateAuthorities, purposes.codeSigning, time);
+    if (!result.ok) throw new Flawed('certificate', result.why);
+    return result.path;
+  });
+  const issuer = paths.at(-1)?.[1];
+  if (issuer === undefined || trust.ctlogs.length === 0) return;
+  const known = verifySCTs(leaf.parsed, issuer.parsed, [
+    ...trust.ctlogs.map((log) => ({ ...log, validFor: { ...log.validFor } })),
+  ]);
+  if (known.length === 0)
+    throw new Flawed('certificate', 'it has no timestamp of a certificate transparency log');
+}
+
+/** A key needs no time, so its timestamps are left out where no authority is trusted. */
+function stampedTimes(
+  { verificationMaterial: { timestampVerificationData } }: Bundle,
+  signature: Buffer,
   { timestampAuthorities }: TrustMaterial,
-): SignedEntity {
-  const isUndated = publicKey !== undefined && timestampAuthorities.length === 0;
-  const timestamps = entity.timestamps.filter(({ $case }) =>
-    $case === 'timestamp-authority' ? !isUndated : log === 'required',
+  publicKey: KeyObject | undefined,
+): readonly Date[] {
+  if (publicKey !== undefined && timestampAuthorities.length === 0) return [];
+  const stamps = (timestampVerificationData?.rfc3161Timestamps ?? []).map(
+    ({ signedTimestamp }) => signedTimestamp,
   );
-  return { ...entity, tlogEntries: log === 'required' ? entity.tlogEntries : [], timestamps };
+  if (hasRepeated(stamps)) throw new Flawed('timestamp', 'one timestamp is there twice');
+  return stamps.map((stamp) => provenTime(stamp, signature, timestampAuthorities));
 }
 
-function trustedKey(trust: TrustMaterial, publicKey: KeyObject | undefined): TrustMaterial {
-  return publicKey === undefined
-    ? trust
-    : { ...trust, publicKey: () => ({ publicKey, validFor: () => true }) };
+/** Of logs, only one that promised inclusion vouches for its time. */
+function loggedTime({ inclusionPromise, integratedTime }: TransparencyLogEntry): Date[] {
+  return inclusionPromise === undefined || integratedTime === '0'
+    ? []
+    : [new Date(Number(integratedTime) * 1000)];
+}
+
+function judgeEntries(
+  entries: readonly TransparencyLogEntry[],
+  times: readonly Date[],
+  { tlogs }: TrustMaterial,
+): void {
+  for (const entry of entries) judgeInclusion(entry, tlogs, times);
+  // A proof says nothing of the index beside it, so that is not compared.
+  if (
+    hasRepeated(
+      entries.map(({ logId, canonicalizedBody }) =>
+        Buffer.concat([logId.keyId, canonicalizedBody]),
+      ),
+    )
+  )
+    throw new Flawed('log', 'one entry of a log is there twice');
+}
+
+function hasRepeated(items: readonly Buffer[]): boolean {
+  return new Set(items.map((bytes) => bytes.toString('base64'))).size < items.length;
 }
 
 /**
@@ -182,25 +232,8 @@ function judgeClaimedPlace({
     throw new Flawed('log', 'the entry claims a place or a time that is not proven');
 }
 
-/**
- * The earliest, because who holds a key's signature can have it timestamped again at any time, and
- * so make it look young. Called after verification, which has checked each of them. Of logs, only
- * one that promised inclusion vouches for its time.
- */
-function timeOf({ timestamps }: SignedEntity): Date | undefined {
-  const times = timestamps.flatMap((timestamp) => {
-    if (timestamp.$case === 'timestamp-authority') return [timestamp.timestamp.signingTime];
-    const { inclusionPromise, integratedTime } = timestamp.tlogEntry;
-    return inclusionPromise === undefined ? [] : [new Date(Number(integratedTime) * 1000)];
-  });
-  return times.toSorted((one, other) => one.getTime() - other.getTime())[0];
-}
-
 function flawOf(error: unknown): Flaw {
-  if (error instanceof PolicyError) return 'identity';
   if (!(error instanceof VerificationError)) return 'malformed';
   if (error.code.startsWith('TLOG')) return 'log';
-  if (error.code === 'CERTIFICATE_ERROR') return 'certificate';
-  if (error.code === 'PUBLIC_KEY_ERROR') return 'key';
-  return error.code === 'TIMESTAMP_ERROR' ? 'timestamp' : 'signature';
+  return error.code === 'CERTIFICATE_ERROR' ? 'certificate' : 'signature';
 }

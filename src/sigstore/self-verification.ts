@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Our own signature is judged as any other before it is published.
-import type { TrustMaterial } from '@sigstore/verify';
-
 import { SignetError } from '../errors.ts';
 import type { SignedArtifact } from './sign.ts';
 import { judgeSignatureLayer } from './simple-signing.ts';
+import type { TrustMaterial } from './trust-material.ts';
 import { judgeBundle, type Expectation, type VerifiedSignature } from './verification.ts';
 
 /** @throws SignetError VERIFY_FAILED unless it states this type about the expected image */

@@ -5,7 +5,6 @@ import * as v from 'valibot';
 
 import { SignetError } from '../errors.ts';
 
-const time = v.pipe(v.string(), v.isoTimestamp());
 const service = v.object({
   url: v.pipe(
     v.string(),
@@ -13,21 +12,35 @@ const service = v.object({
     v.url(),
     v.check(isSafeUrl, 'an https URL, or http on this machine'),
   ),
-  majorApiVersion: v.pipe(v.number(), v.integer()),
-  validFor: v.object({ start: time, end: v.optional(time) }),
+  majorApiVersion: v.optional(v.number(), 0),
+  validFor: v.object({ start: v.string(), end: v.optional(v.string()) }),
   operator: v.optional(v.string(), ''),
 });
 const services = v.optional(v.pipe(v.array(service), v.maxLength(100)), []);
+/** A selector that is not set chooses from an empty list, or any (cosign writes `{}`). */
 const choice = v.optional(
-  v.object({
-    selector: v.picklist(['ANY', 'ALL', 'EXACT']),
-    count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  }),
-  {
-    selector: 'ANY',
-  },
+  v.pipe(
+    v.object({
+      selector: v.optional(
+        v.picklist(['SERVICE_SELECTOR_UNDEFINED', 'ANY', 'ALL', 'EXACT']),
+        'SERVICE_SELECTOR_UNDEFINED',
+      ),
+      count: v.optional(v.number()),
+    }),
+    v.check(
+      ({ selector, count = 1 }) => selector !== 'EXACT' || count >= 1,
+      'a count of one or more',
+    ),
+    v.transform(({ selector, count }) =>
+      selector === 'EXACT'
+        ? { selector, count: count ?? 1 }
+        : { selector: selector === 'ALL' ? selector : ('ANY' as const) },
+    ),
+  ),
+  {},
 );
 
+/** Of a message that is read into one spelling (proto-json.ts). */
 export const signingConfigSchema = v.object({
   mediaType: v.literal('application/vnd.dev.sigstore.signingconfig.v0.2+json'),
   caUrls: services,
@@ -139,7 +152,7 @@ function choose(
   kind: string,
   candidates: readonly Service[],
   versions: readonly number[],
-  { selector, count = 1 }: Choice,
+  choice: Choice,
   now: Date,
 ): readonly Service[] {
   const valid = candidates.filter((candidate) => isValidAt(candidate, now));
@@ -152,13 +165,18 @@ function choose(
   const onePerOperator = [
     ...Map.groupBy(understood, ({ operator, url }) => operator || url).values(),
   ].flatMap(([first]) => (first === undefined ? [] : [first]));
-  const wanted = { ANY: 1, ALL: Math.max(1, onePerOperator.length), EXACT: count }[selector];
+  const wanted = wantedOf(choice, onePerOperator.length);
   if (onePerOperator.length < wanted)
     throw unusable(
       `it wants ${wanted} ${kind} services, and offers ${onePerOperator.length} that are valid ` +
         'now and understood',
     );
   return onePerOperator.slice(0, wanted);
+}
+
+function wantedOf(choice: Choice, offered: number): number {
+  if (choice.selector === 'EXACT') return choice.count;
+  return choice.selector === 'ALL' ? Math.max(1, offered) : 1;
 }
 
 function isValidAt({ validFor: { start, end } }: Service, now: Date): boolean {

@@ -73,7 +73,7 @@ export function glob(pattern: string, anything = '.*'): string {
  * @throws Flawed
  */
 export function judgeSigner(
-  { subjectAlternativeName, issuer, extensions }: Certificate,
+  { subjectAlternativeNames, issuer, extensions }: Certificate,
   policy: CertificatePolicy,
 ): void {
   if (issuer !== policy.issuer)
@@ -86,10 +86,12 @@ export function judgeSigner(
         `the ${name} is ${quote(value)}, not ${anyOf.map(describe).join(' or ')}`,
       );
   }
-  if (!holds(subjectAlternativeName, policy.subjectAlternativeName)) {
+  // Any of its names, as for cosign: an authority vouches for each of them.
+  if (!subjectAlternativeNames.some((name) => holds(name, policy.subjectAlternativeName))) {
+    const names = subjectAlternativeNames.map((name) => quote(name)).join(' and ');
     throw new Flawed(
       'identity',
-      `signed by ${quote(subjectAlternativeName)}, not by ` +
+      `signed by ${names === '' ? quote(undefined) : names}, not by ` +
         describe(policy.subjectAlternativeName),
     );
   }

@@ -42,6 +42,14 @@ export function algorithmOf({
   return { hash: 'sha256', keyDetails: `PKIX_RSA_PKCS1V15_${bits}_SHA256` };
 }
 
+/** RSA below 2048 bits is no proof of anything (NIST SP 800-131A; Go and cosign refuse it too). */
+export function isShortKey({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): boolean {
+  return (
+    (asymmetricKeyType === 'rsa' || asymmetricKeyType === 'rsa-pss') &&
+    (asymmetricKeyDetails?.modulusLength ?? 0) < 2048
+  );
+}
+
 /** A key as a person knows it: with the curve or the size that is the reason. */
 export function kindOf({
   asymmetricKeyType: kind,

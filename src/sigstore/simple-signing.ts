@@ -4,7 +4,6 @@
 import { createHash } from 'node:crypto';
 
 import { bundleFromJSON, type Bundle } from '@sigstore/bundle';
-import type { TrustMaterial } from '@sigstore/verify';
 import * as v from 'valibot';
 
 import type { Digest } from '../image/digest.ts';
@@ -14,6 +13,7 @@ import { base64Schema, int64Schema, type LogEntry } from './log-entry.ts';
 import { simpleSigningType } from './media-types.ts';
 import type { Signer } from './signer.ts';
 import { statementClaims, type Claims } from './statement.ts';
+import type { TrustMaterial } from './trust-material.ts';
 import { judgement, type Expectation, type Judgement } from './verification.ts';
 
 /** A layer of a `.sig` or `.att` manifest: its bytes, and the annotations of its descriptor. */

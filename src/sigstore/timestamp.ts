@@ -2,10 +2,9 @@
 // RFC 3161 timestamps.
 import { createHash } from 'node:crypto';
 
-import { RFC3161Timestamp } from '@sigstore/core';
-
 import type { HttpResponse } from '../http/client.ts';
 import { askService, invalidAnswer, type ServicePorts } from './service-exchange.ts';
+import { readTimestampToken, type TimestampToken } from './timestamp-token.ts';
 
 /** A TimeStampResp (RFC 3161, 2.4.2) and the time in it. */
 export interface Timestamp {
@@ -52,20 +51,16 @@ export async function requestTimestamp(
  */
 export function judgeTimestamp(response: HttpResponse, imprint: Buffer): Timestamp {
   const der = Buffer.from(response.body);
-  const timestamp = readTimestamp(der, response.url);
-  if (!timestamp.imprint.equals(imprint))
+  const token = readToken(der, response.url);
+  if (!token.imprint.digest.equals(imprint))
     throw invalidAnswer('TSA', response.url, 'the timestamp is for another signature');
-  return { der, time: timestamp.time };
+  return { der, time: token.time };
 }
 
-function readTimestamp(der: Buffer<ArrayBuffer>, url: URL): { imprint: Buffer; time: Date } {
+function readToken(der: Buffer, url: URL): TimestampToken {
   try {
-    const parsed = RFC3161Timestamp.parse(der);
-    // 0 is granted, 1 is granted with modifications (RFC 3161, 2.4.2).
-    if (parsed.status !== 0n && parsed.status !== 1n)
-      throw new Error(`status ${parsed.status.toString()}`);
-    return { imprint: parsed.tstInfo.messageImprintHashedMessage, time: parsed.signingTime };
+    return readTimestampToken(der);
   } catch (cause) {
-    throw invalidAnswer('TSA', url, 'it is no granted timestamp', cause);
+    throw invalidAnswer('TSA', url, 'it is not a granted timestamp', cause);
   }
 }

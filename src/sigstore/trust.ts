@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which services sign, and what their signatures are verified with.
-import type { TrustMaterial } from '@sigstore/verify';
-
 import { messageOf, SignetError } from '../errors.ts';
 import publicGoodRoot from './public-good/root.json' with { type: 'json' };
 import publicGoodConfig from './public-good/signing_config.v0.2.json' with { type: 'json' };
 import publicGoodConfigRekorV2 from './public-good/signing_config_rekor_v2.v0.2.json' with { type: 'json' };
 import type { SigningConfig } from './services.ts';
+import type { TrustMaterial } from './trust-material.ts';
 import { parseSigningConfig, parseTrustedRoot } from './trusted-root.ts';
 import type { TufPorts } from './tuf.ts';
 
@@ -133,7 +132,6 @@ const noMaterial: TrustMaterial = {
   timestampAuthorities: [],
   tlogs: [],
   ctlogs: [],
-  publicKey: noKey,
 };
 const noServices: SigningConfig = {
   mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json',
@@ -150,7 +148,3 @@ export const noTrust: Trust = {
   signingConfig: noServices,
   refreshed: () => Promise.resolve({ signingConfig: noServices, material: noMaterial }),
 };
-
-function noKey(): never {
-  throw new SignetError('TRUST_FILE_INVALID', 'The trusted root holds no public keys');
-}

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Judges one signature: the cryptography, who signed, and what the signature says.
 import type { Bundle } from '@sigstore/bundle';
-import type { TrustMaterial } from '@sigstore/verify';
 
 import type { Digest } from '../image/digest.ts';
 import { readBundle } from './bundle.ts';
@@ -11,6 +10,7 @@ import { Flawed, type Flaw } from './flaw.ts';
 import { simpleSigningType } from './media-types.ts';
 import { judgeSigner, type SignerPolicy } from './signer-policy.ts';
 import { signaturePredicateType, statementClaims, type Claims } from './statement.ts';
+import type { TrustMaterial } from './trust-material.ts';
 
 export type { Flaw } from './flaw.ts';
 

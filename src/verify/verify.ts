@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether images are signed by whom a policy names.
-import type { TrustMaterial } from '@sigstore/verify';
+import type { TrustMaterial } from '../sigstore/trust-material.ts';
 
 import { settle, valueOf } from '../concurrency.ts';
 import type { NamedImage } from '../image/discovery.ts';

@@ -82,19 +82,16 @@ function findingReport({ manifest, flaw, detail, certificate }: Finding): Findin
   return { manifest, flaw, detail, signer: signerReport(certificate) };
 }
 
-/**
- * By Fulcio's extensions (fulcio, docs/oid-info.md), the older ones where the newer are missing.
- */
 function signerReport(certificate: Certificate | undefined): SignerReport | null {
   if (certificate === undefined) return null;
-  const { subjectAlternativeName = null, issuer = null, extensions } = certificate;
+  const { subjectAlternativeName = null, issuer = null } = certificate;
   return {
     subjectAlternativeName,
     issuer,
-    sourceRepository: extensions['12'] ?? extensions['5'] ?? null,
-    sourceRef: extensions['14'] ?? extensions['6'] ?? null,
-    sourceCommit: extensions['13'] ?? extensions['3'] ?? null,
-    trigger: extensions['20'] ?? extensions['2'] ?? null,
-    run: extensions['21'] ?? null,
+    sourceRepository: certificate.sourceRepository ?? null,
+    sourceRef: certificate.sourceRef ?? null,
+    sourceCommit: certificate.sourceCommit ?? null,
+    trigger: certificate.trigger ?? null,
+    run: certificate.runUrl ?? null,
   };
 }
