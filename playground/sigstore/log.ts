@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A transparency log in memory: a growing tree and its signed checkpoints (C2SP, tlog-checkpoint
 // and signed-note).
-import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { createHash, sign, type KeyObject } from 'node:crypto';
 
+import { generateKeys, type KeyKind } from './authority.ts';
 import { leafHash, proofOf, rootOf } from './merkle.ts';
 
 export interface Included {
@@ -19,6 +20,7 @@ export interface Proof {
 }
 
 export interface Log {
+  readonly kind: KeyKind;
   readonly publicKey: KeyObject;
   readonly privateKey: KeyObject;
   /**
@@ -31,6 +33,12 @@ export interface Log {
   prove(entry: Included): Proof;
 }
 
+/** What a log with such a key hashes with (sigstore_common.proto, PublicKeyDetails). */
+export function hashOf(kind: KeyKind): string | null {
+  if (kind === 'ed25519') return null;
+  return { 'P-256': 'sha256', 'P-384': 'sha384', 'P-521': 'sha512', rsa: 'sha256' }[kind];
+}
+
 /** `origin` is the first line of its checkpoints, `name` who signs them. */
 export function createLog({
   origin,
@@ -39,21 +47,19 @@ export function createLog({
 }: {
   origin: string;
   name: string;
-  kind: 'ecdsa' | 'ed25519';
+  kind: KeyKind;
 }): Log {
-  const { publicKey, privateKey } =
-    kind === 'ecdsa'
-      ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
-      : generateKeyPairSync('ed25519');
+  const { publicKey, privateKey } = generateKeys(kind);
   const der = publicKey.export({ format: 'der', type: 'spki' });
   // Rekor v1 names its key by the hash of the whole; signed notes hash name, algorithm and raw key.
   const id = createHash('sha256')
     .update(
-      kind === 'ecdsa' ? der : Buffer.concat([Buffer.from(`${name}\n\u0001`), der.subarray(-32)]),
+      kind !== 'ed25519' ? der : Buffer.concat([Buffer.from(`${name}\n\u0001`), der.subarray(-32)]),
     )
     .digest();
   const entries: Included[] = [];
   return {
+    kind,
     publicKey,
     privateKey,
     id,
@@ -72,7 +78,7 @@ export function createLog({
       const note = `${origin}\n${leaves.length}\n${rootHash.toString('base64')}\n`;
       const signature = Buffer.concat([
         id.subarray(0, 4),
-        sign(kind === 'ecdsa' ? 'sha256' : null, Buffer.from(note), privateKey),
+        sign(hashOf(kind), Buffer.from(note), privateKey),
       ]);
       return {
         hashes: proofOf(leaves, index),

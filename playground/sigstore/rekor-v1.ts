@@ -5,7 +5,7 @@ import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:
 
 import type { PlayAnswer, PlayRequest } from '../server.ts';
 import { canonicalJson } from './canonical.ts';
-import type { Included, Log } from './log.ts';
+import { hashOf, type Included, type Log } from './log.ts';
 
 const treeId = '00000000000004d2';
 const sha256 = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex');
@@ -126,7 +126,7 @@ function describe(log: Log, entry: Included, now: () => number): object {
           treeSize,
         },
         signedEntryTimestamp: sign(
-          'sha256',
+          hashOf(log.kind),
           Buffer.from(canonicalJson(promised)),
           log.privateKey,
         ).toString('base64'),

@@ -11,6 +11,7 @@ import { initializeTSA } from '@sigstore/mock/dist/timestamp/index.js';
 import type { Oidc } from '../oidc.ts';
 import { serve, type PlayRequest, type PlayServer } from '../server.ts';
 import { playFulcio } from './fulcio.ts';
+import type { KeyKind } from './authority.ts';
 import { createLog, type Log } from './log.ts';
 import { playRekorV1 } from './rekor-v1.ts';
 import { playRekorV2 } from './rekor-v2.ts';
@@ -23,6 +24,10 @@ export interface SigstoreOptions {
   readonly timestampAuthority?: boolean;
   /** One host for all services, each under a path of its own, as companies have it. */
   readonly underPaths?: boolean;
+  /** The log's key; Rekor v1 has P-256 and v2 Ed25519 when absent. */
+  readonly logKey?: KeyKind;
+  /** Under which name the log signs its checkpoints; its host when absent. */
+  readonly logName?: string;
   /** What Rekor v1 takes for the present. */
   readonly logTime?: () => number;
 }
@@ -52,6 +57,8 @@ export async function startSigstore({
   rekorVersion = 1,
   timestampAuthority = true,
   underPaths = false,
+  logKey = rekorVersion === 2 ? 'ed25519' : 'P-256',
+  logName,
   logTime = () => Date.now(),
 }: SigstoreOptions): Promise<Sigstore> {
   const ctKey = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -91,8 +98,8 @@ export async function startSigstore({
   // A log signs under its host, which the server knows only now.
   const log = createLog({
     origin: rekorVersion === 2 ? server.host : `${server.host} - 1234`,
-    name: server.host,
-    kind: rekorVersion === 2 ? 'ed25519' : 'ecdsa',
+    name: logName ?? server.host,
+    kind: logKey,
   });
   made.log = log;
   const signingConfig = signingConfigOf(server.url, {
@@ -102,10 +109,10 @@ export async function startSigstore({
   });
   const trustedRoot = {
     mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
-    tlogs: [{ baseUrl: server.url, ...logKey(log.publicKey, log.id) }],
+    tlogs: [{ baseUrl: server.url, ...logEntryOf(log.publicKey, log.id) }],
     certificateAuthorities: [{ ...authority([ca.rootCertificate]), uri: server.url }],
     ctlogs: [
-      { baseUrl: server.url, ...logKey(ctKey.publicKey, (await initializeCTLog(ctKey)).logID) },
+      { baseUrl: server.url, ...logEntryOf(ctKey.publicKey, (await initializeCTLog(ctKey)).logID) },
     ],
     timestampAuthorities: timestampAuthority
       ? [{ ...authority([tsa.intCertificate, tsa.rootCertificate]), uri: server.url }]
@@ -135,7 +142,7 @@ function signingConfigOf(
     rekorVersion,
     timestampAuthority,
     underPaths,
-  }: Required<Omit<SigstoreOptions, 'issuer' | 'logTime'>>,
+  }: Required<Pick<SigstoreOptions, 'rekorVersion' | 'timestampAuthority' | 'underPaths'>>,
 ): Readonly<Record<string, unknown>> {
   const service = (majorApiVersion: number, base: string, path = '') => [
     {
@@ -164,15 +171,26 @@ function withoutPath(request: PlayRequest): PlayRequest {
   return { ...request, url };
 }
 
-function logKey(publicKey: KeyObject, id: ArrayBufferView): object {
-  const keyDetails =
-    publicKey.asymmetricKeyType === 'ed25519' ? 'PKIX_ED25519' : 'PKIX_ECDSA_P256_SHA_256';
+function logEntryOf(publicKey: KeyObject, id: ArrayBufferView): object {
   const rawBytes = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
   return {
     hashAlgorithm: 'SHA2_256',
-    publicKey: { rawBytes, keyDetails, validFor: { start } },
+    publicKey: { rawBytes, keyDetails: detailsOf(publicKey), validFor: { start } },
     logId: { keyId: base64(id) },
   };
+}
+
+/** protobuf-specs, sigstore_common.proto, PublicKeyDetails. */
+function detailsOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): string {
+  if (asymmetricKeyType === 'ed25519') return 'PKIX_ED25519';
+  if (asymmetricKeyType === 'rsa')
+    return `PKIX_RSA_PKCS1V15_${asymmetricKeyDetails?.modulusLength ?? 0}_SHA256`;
+  const curves: Readonly<Record<string, string>> = {
+    prime256v1: 'PKIX_ECDSA_P256_SHA_256',
+    secp384r1: 'PKIX_ECDSA_P384_SHA_384',
+    secp521r1: 'PKIX_ECDSA_P521_SHA_512',
+  };
+  return curves[asymmetricKeyDetails?.namedCurve ?? ''] ?? '';
 }
 
 function authority(chain: readonly ArrayBufferView[]): object {
