@@ -220,7 +220,7 @@ describe('a private repository', () => {
     '(visibility %j) is kept from a public log',
     (visibility) => {
       const error = refusal(() =>
-        guardPrivateRepository(of(visibility), { publicLog: true, disclose: false }),
+        guardPrivateRepository(of(visibility), { isPublished: true, disclose: false }),
       );
       expect(error).toMatchObject({
         code: 'PRIVATE_REPOSITORY',
@@ -232,7 +232,7 @@ describe('a private repository', () => {
 
   test('is called by its name when it has one', () => {
     const message = (identity: Identity) =>
-      refusal(() => guardPrivateRepository(identity, { publicLog: true, disclose: false }))
+      refusal(() => guardPrivateRepository(identity, { isPublished: true, disclose: false }))
         ?.message;
     expect(message(of('internal'))).toMatch(/^acme\/app is internal, and signing would publish/);
     expect(message(of('internal', null))).toMatch(/^This repository is internal, /);
@@ -240,10 +240,10 @@ describe('a private repository', () => {
   });
 
   test.each([
-    ['public', { publicLog: true, disclose: false }],
-    ['private', { publicLog: true, disclose: true }],
-    ['private', { publicLog: false, disclose: false }],
-    [null, { publicLog: false, disclose: false }],
+    ['public', { isPublished: true, disclose: false }],
+    ['private', { isPublished: true, disclose: true }],
+    ['private', { isPublished: false, disclose: false }],
+    [null, { isPublished: false, disclose: false }],
   ])('(visibility %j) may sign with %j', (visibility, choice) => {
     expect(refusal(() => guardPrivateRepository(of(visibility), choice))).toBeUndefined();
   });
@@ -260,7 +260,7 @@ describe('the issuer', () => {
     'https://token.actions.githubusercontent.com/acme-corp',
     'https://token.actions.acme.ghe.com',
   ])('%s is known to the public Sigstore', (issuer) => {
-    expect(refusal(() => guardIssuer(of(issuer), { publicGood: true }))).toBeUndefined();
+    expect(refusal(() => guardIssuer(of(issuer), { isPublicAuthority: true }))).toBeUndefined();
   });
 
   test.each([
@@ -271,12 +271,12 @@ describe('the issuer', () => {
     'http://token.actions.githubusercontent.com',
     'https://example.com/https://token.actions.githubusercontent.com',
   ])('%s needs a private Sigstore', (issuer) => {
-    const error = refusal(() => guardIssuer(of(issuer), { publicGood: true }));
+    const error = refusal(() => guardIssuer(of(issuer), { isPublicAuthority: true }));
     expect(error).toMatchObject({
       code: 'OIDC_ISSUER_UNSUPPORTED',
       hint: expect.stringContaining('"signing-config" and "trusted-root"'),
     });
-    expect(refusal(() => guardIssuer(of(issuer), { publicGood: false }))).toBeUndefined();
+    expect(refusal(() => guardIssuer(of(issuer), { isPublicAuthority: false }))).toBeUndefined();
   });
 });
 

@@ -46,7 +46,11 @@ export async function playFulcio(
   }
   const certificate = await ca.issueCertificate({
     publicKey: view(key.export({ format: 'der', type: 'spki' })),
-    subjectAltName: `https://github.com/${text(claims, 'job_workflow_ref')}`,
+    // Go encodes what is not allowed in a URL, and keeps what is encoded.
+    subjectAltName: encodeURI(`https://github.com/${text(claims, 'job_workflow_ref')}`).replace(
+      /%25(?=[0-9A-Fa-f]{2})/g,
+      '%',
+    ),
     extensions: extensionsOf(claims),
   });
   return {

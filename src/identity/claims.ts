@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 
 import { SignetError } from '../errors.ts';
+import { encodedAsUri } from '../http/go-url.ts';
 import { parseJson } from '../json.ts';
 
 const text = v.pipe(v.string(), v.maxLength(2000));
@@ -35,7 +36,7 @@ export type Claims = v.InferOutput<typeof claimsSchema>;
 export interface Identity {
   /**
    * `https://github.com/OWNER/REPO/.github/workflows/FILE@REF` of the workflow that contains the
-   * step.
+   * step, encoded as Fulcio encodes it.
    */
   readonly subjectAlternativeName: string;
   readonly issuer: string;
@@ -92,10 +93,12 @@ export function decodeClaims(token: string, audience: string): Claims {
  */
 export function identityOf(claims: Claims, serverUrl: string): Identity {
   const name = (workflowRef: string) => `${serverUrl}/${workflowRef}`;
+  // Fulcio refuses what is not a URL for Go, and says so.
+  const certified = (workflowRef: string) => encodedAsUri(name(workflowRef)) ?? name(workflowRef);
   const signer = claims.job_workflow_ref ?? claims.workflow_ref;
   if (signer === undefined) throw invalidToken('it names no workflow');
   return {
-    subjectAlternativeName: name(signer),
+    subjectAlternativeName: certified(signer),
     issuer: claims.iss,
     repository: claims.repository ?? null,
     repositoryId: claims.repository_id ?? null,
@@ -107,20 +110,21 @@ export function identityOf(claims: Claims, serverUrl: string): Identity {
     runnerEnvironment: claims.runner_environment ?? null,
     reusable:
       claims.workflow_ref !== undefined && claims.workflow_ref !== signer
-        ? { caller: name(claims.workflow_ref) }
+        ? { caller: certified(claims.workflow_ref) }
         : null,
   };
 }
 
 /**
- * Stops before anything of a private repository reaches a public log.
+ * Stops before anything of a private repository reaches a public log, of signatures or of
+ * certificates.
  * @throws SignetError PRIVATE_REPOSITORY
  */
 export function guardPrivateRepository(
   { repository, visibility }: Identity,
-  { publicLog, disclose }: { publicLog: boolean; disclose: boolean },
+  { isPublished, disclose }: { isPublished: boolean; disclose: boolean },
 ): void {
-  if (!publicLog || disclose || visibility === 'public') return;
+  if (!isPublished || disclose || visibility === 'public') return;
   const which =
     visibility === null
       ? 'GitHub does not say that this repository is public'
@@ -143,9 +147,12 @@ export function guardPrivateRepository(
  * Enterprise Server.
  * @throws SignetError OIDC_ISSUER_UNSUPPORTED
  */
-export function guardIssuer({ issuer }: Identity, { publicGood }: { publicGood: boolean }): void {
+export function guardIssuer(
+  { issuer }: Identity,
+  { isPublicAuthority }: { isPublicAuthority: boolean },
+): void {
   if (
-    !publicGood ||
+    !isPublicAuthority ||
     /^https:\/\/token\.actions\.(?:githubusercontent\.com|[a-z0-9-]+\.ghe\.com)(?:\/[\w-]+)?$/.test(
       issuer,
     )

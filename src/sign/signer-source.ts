@@ -10,6 +10,7 @@ import {
   type Identity,
 } from '../identity/claims.ts';
 import { requestToken } from '../identity/github-oidc.ts';
+import type { Publicity } from '../sigstore/publicity.ts';
 import type { Signer } from '../sigstore/signer.ts';
 import {
   fromRepositories,
@@ -42,9 +43,10 @@ export function workflowSource(
   options: SessionOptions,
   ports: SessionPorts,
   modules: Modules,
+  publicity: () => Promise<Publicity>,
 ): SignerSource {
   const { http, patience, job, notify } = ports;
-  const first = eager(identify(options, ports));
+  const first = eager(identify(options, ports, publicity));
   let unused: Promise<IdentifiedJob> | undefined = first;
   return {
     async policy() {
@@ -56,9 +58,9 @@ export function workflowSource(
     },
     async signer(fulcio) {
       // A token lives for minutes; a certificate that is renewed needs a new one.
-      const identifying = unused ?? identify(options, ports);
+      const identifying = unused ?? identify(options, ports, publicity);
       unused = undefined;
-      const [{ token, subject }, { certify }] = await Promise.all([
+      const [{ token, subject, identity }, { certify }] = await Promise.all([
         identifying,
         modules.certificate,
       ]);
@@ -68,7 +70,8 @@ export function workflowSource(
           'The signing config names no certificate authority',
           { hint: 'Update the file given as "signing-config".' },
         );
-      const signer = await certify({ token, subject }, fulcio, { http, patience });
+      const { subjectAlternativeName: name } = identity;
+      const signer = await certify({ token, subject, name }, fulcio, { http, patience });
       notify.certified(signer.certificate);
       return signer;
     },
@@ -94,8 +97,9 @@ function fromSameRepository({ repository }: Identity, server: string): Extension
 
 /** Gets a token and judges it before it is sent anywhere. */
 async function identify(
-  { instance, disclosePrivateRepository }: SessionOptions,
+  { disclosePrivateRepository }: SessionOptions,
   { http, patience, job, maskSecret, notify }: SessionPorts,
+  publicity: () => Promise<Publicity>,
 ): Promise<IdentifiedJob> {
   const token = await requestToken({
     http,
@@ -108,12 +112,9 @@ async function identify(
   const claims = decodeClaims(token, audience);
   const identity = identityOf(claims, job.server);
   notify.identified(identity);
-  const isPublicGood = instance.kind === 'public-good';
-  guardIssuer(identity, { publicGood: isPublicGood });
-  guardPrivateRepository(identity, {
-    publicLog: isPublicGood,
-    disclose: disclosePrivateRepository,
-  });
+  const { isPublicAuthority, isPublished } = await publicity();
+  guardIssuer(identity, { isPublicAuthority });
+  guardPrivateRepository(identity, { isPublished, disclose: disclosePrivateRepository });
   return { token, subject: claims.sub, identity };
 }
 

@@ -3,6 +3,7 @@
 // run belongs to requests.
 import { eager } from '../concurrency.ts';
 import type * as certificateModule from '../sigstore/certificate.ts';
+import type * as publicityModule from '../sigstore/publicity.ts';
 import type * as servicesModule from '../sigstore/services.ts';
 import type * as signModule from '../sigstore/sign.ts';
 import type * as simpleSigningModule from '../sigstore/simple-signing.ts';
@@ -13,6 +14,7 @@ import type * as selfVerificationModule from '../sigstore/self-verification.ts';
 /** Each module is awaited where it is used. */
 export interface Modules {
   readonly certificate: Promise<typeof certificateModule>;
+  readonly publicity: Promise<typeof publicityModule>;
   readonly services: Promise<typeof servicesModule>;
   readonly sign: Promise<typeof signModule>;
   readonly simpleSigning: Promise<typeof simpleSigningModule>;
@@ -25,6 +27,7 @@ export interface Modules {
 export function loadModules(): Modules {
   return {
     certificate: eager(import('../sigstore/certificate.ts')),
+    publicity: eager(import('../sigstore/publicity.ts')),
     services: eager(import('../sigstore/services.ts')),
     sign: eager(import('../sigstore/sign.ts')),
     simpleSigning: eager(import('../sigstore/simple-signing.ts')),

@@ -26,9 +26,12 @@ const minimumLeftMs = 120_000;
 export function openSigstore(options: SessionOptions, ports: SessionPorts): OpenSigstore {
   const modules = loadModules();
   const trusting = eager(openTrust(modules, options, ports));
+  const shared = { options, ports, modules, trusting };
   const source =
-    options.key === undefined ? workflowSource(options, ports, modules) : keySource(options.key);
-  const session: Session = { options, ports, modules, trusting, source };
+    options.key === undefined
+      ? workflowSource(options, ports, modules, () => publicityOf(shared))
+      : keySource(options.key);
+  const session: Session = { ...shared, source };
   const signer = keepFresh(
     async () => buySigner(session),
     ({ certificate }) =>
@@ -58,11 +61,15 @@ export interface OpenSigstore extends SigstorePort {
   ready(): Promise<void>;
 }
 
-interface Session {
+/** What is known before it is known who signs. */
+interface SessionGround {
   readonly options: SessionOptions;
   readonly ports: SessionPorts;
   readonly modules: Modules;
   readonly trusting: Promise<Trust>;
+}
+
+interface Session extends SessionGround {
   readonly source: SignerSource;
 }
 
@@ -88,16 +95,29 @@ function needsOf({ key, transparencyLog }: SessionOptions, format: Format): Need
   };
 }
 
-const now = ({ ports }: Session) => new Date(ports.patience.clock.now());
+const now = ({ ports }: SessionGround) => new Date(ports.patience.clock.now());
 
 /** The services that a signature in this format uses by a signing config. */
 async function chooseServices(
-  session: Session,
+  session: SessionGround,
   config: Trust['signingConfig'],
   format: Format,
 ): Promise<SigningServices> {
   const { selectServices } = await session.modules.services;
   return selectServices(config, now(session), needsOf(session.options, format));
+}
+
+/** Whether what is signed becomes public, by the services that will be used. */
+async function publicityOf(session: SessionGround) {
+  const { options, modules, trusting } = session;
+  const [{ publicityOfServices }, trust] = await Promise.all([modules.publicity, trusting]);
+  const services = await Promise.all(
+    options.formats.map((format) => chooseServices(session, trust.signingConfig, format)),
+  );
+  // What is built in is known to be public, and its trusted root is still on its way.
+  const material =
+    options.instance.kind === 'private' ? (await trust.refreshed()).material : undefined;
+  return publicityOfServices(services, material);
 }
 
 async function buySigner(

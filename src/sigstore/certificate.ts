@@ -35,6 +35,8 @@ export interface CertifiedSigner extends Signer {
 export interface IdentityToken {
   readonly token: string;
   readonly subject: string;
+  /** The name that the certificate will bear; any when absent. */
+  readonly name?: string | undefined;
 }
 
 const chain = v.object({
@@ -58,7 +60,7 @@ const answerSchema = v.union([
  * token in it
  */
 export async function certify(
-  { token, subject }: IdentityToken,
+  { token, subject, name }: IdentityToken,
   fulcio: URL,
   ports: ServicePorts,
 ): Promise<CertifiedSigner> {
@@ -84,17 +86,18 @@ export async function certify(
   return {
     privateKey,
     publicKey,
-    ...judgeCertificate(response, publicKey, new Date(ports.patience.clock.now())),
+    ...judgeCertificate(response, { publicKey, name }, new Date(ports.patience.clock.now())),
   };
 }
 
 /**
  * The certificate of Fulcio's answer and what is above it, when it is for our key, valid now, and
- * names somebody.
+ * bears the name that was asked for. Nothing is signed with another, because what is in a log stays
+ * there.
  */
 export function judgeCertificate(
   response: HttpResponse,
-  publicKey: KeyObject,
+  { publicKey, name }: { readonly publicKey: KeyObject; readonly name?: string | undefined },
   now: Date,
 ): { certificate: Certificate; chain: string } {
   const answer = parseAnswer('FULCIO', answerSchema, response);
@@ -108,6 +111,13 @@ export function judgeCertificate(
     throw invalidAnswer('FULCIO', response.url, 'the certificate is for another key');
   if (certificate.subjectAlternativeName === undefined)
     throw invalidAnswer('FULCIO', response.url, 'the certificate names nobody');
+  if (name !== undefined && !certificate.subjectAlternativeNames.includes(name))
+    throw invalidAnswer(
+      'FULCIO',
+      response.url,
+      `the certificate names ${JSON.stringify(certificate.subjectAlternativeName)}, and the ` +
+        `token ${JSON.stringify(name)}`,
+    );
   // Five minutes of grace for a clock that runs behind; verifiers use the log's and the timestamp's
   // time, not this clock.
   if (certificate.notAfter < now || certificate.notBefore.getTime() > now.getTime() + 300_000) {
