@@ -19,10 +19,9 @@ import * as der from '../../playground/sigstore/der.ts';
 import { readCertificate } from '../../src/sigstore/certificate-facts.ts';
 import { isWithin } from '../../src/sigstore/name-constraints.ts';
 import { signStatement } from '../../src/sigstore/sign.ts';
-import { signatureStatement } from '../../src/sigstore/statement.ts';
 import { parseTrustedRoot } from '../../src/sigstore/trusted-root.ts';
 import { judgeBundle, type Judgement } from '../../src/sigstore/verification.ts';
-import { image, portsOf, startGround, workflow, type Ground } from './setup.ts';
+import { image, portsOf, startGround, workflow, type Ground, signatureStatement } from './setup.ts';
 
 const codeSigning = '1.3.6.1.5.5.7.3.3';
 const serverAuth = '1.3.6.1.5.5.7.3.1';

@@ -135,11 +135,14 @@ describe.each(Object.entries(messages))('a %s', (_, message) => {
 
   test('is refused with a place, and never with an exception of another kind', () => {
     fc.assert(
-      fc.property(fc.json().map((text) => JSON.parse(text) as unknown), (json) => {
-        const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
-        if (isObject) expect(readProtoJson(json, message)).toBeInstanceOf(Object);
-        else expect(() => readProtoJson(json, message)).toThrow('expected an object');
-      }),
+      fc.property(
+        fc.json().map((text) => JSON.parse(text) as unknown),
+        (json) => {
+          const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
+          if (isObject) expect(readProtoJson(json, message)).toBeInstanceOf(Object);
+          else expect(() => readProtoJson(json, message)).toThrow('expected an object');
+        },
+      ),
     );
   });
 });

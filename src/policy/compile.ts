@@ -3,32 +3,15 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 
 import { SignetError } from '../errors.ts';
-import { algorithmOf, kindOf } from '../sigstore/signer.ts';
+import { algorithmOf, isShortKey, kindOf } from '../sigstore/signer.ts';
 import {
-  anchored,
   fromRepositories,
-  glob,
-  repositoryPattern,
   type CertificatePolicy,
-  type ExtensionDemand,
   type Match,
   type SignerPolicy,
 } from '../sigstore/signer-policy.ts';
 import type { DeclaredSigner } from './declared.ts';
-
-/** Fulcio's extension that names the workflow (fulcio, docs/oid-info.md). */
-const buildSigner = '9';
-
-/**
- * A ref begins with `refs/`, or is the commit by which a reusable workflow was called:
- * `release.yml@x.yml` is a file's name.
- */
-const beforeRef = '@(?=refs/|[0-9a-f]{40}(?:[0-9a-f]{24})?$)';
-/**
- * Workflows lie in one folder, so the first `@refs/` is where the path ends; a ref may have more of
- * them.
- */
-const anyPath = '(?:(?!@refs/).)*';
+import { anchored } from './regular-expression.ts';
 
 /** What the run says of itself. */
 export interface PolicyContext {
@@ -81,40 +64,14 @@ function workflowPolicy(
     });
   const url = (name: string) => `${server}/${name}`;
   const path =
-    workflow === ''
-      ? anyPath
-      : glob(
-          workflow.includes('/') ? workflow.replace(/^\//, '') : `.github/workflows/${workflow}`,
-          anyPath,
-        );
-  const atRef = `${beforeRef}${ref === '' ? '.*' : glob(ref)}`;
-  const from = repositoryPattern(url(signer));
-  const demands: ExtensionDemand[] = [
-    {
-      extension: buildSigner,
-      name: 'repository of the signing workflow',
-      flaw: 'repository',
-      anyOf: [anchored(`${from}/.*`, url(signer))],
-    },
-    {
-      extension: buildSigner,
-      name: 'signing workflow',
-      flaw: 'workflow',
-      anyOf: [anchored(`${from}/${path}${beforeRef}.*`, `${url(signer)}/…/${workflow}`)],
-    },
-    {
-      extension: buildSigner,
-      name: 'ref of the signing workflow',
-      flaw: 'ref',
-      anyOf: [anchored(`${anyPath}${atRef}`, `…@${ref}`)],
-    },
-    fromRepositories([signer, own].filter((name) => name !== '').map(url)),
-  ];
+    workflow === '' || workflow.includes('/')
+      ? workflow.replace(/^\//, '')
+      : `.github/workflows/${workflow}`;
   return {
     kind: 'certificate',
-    subjectAlternativeName: anchored(`${from}/${path}${atRef}`, `a workflow of ${url(signer)}`),
     issuer: issuerOf(issuer, context),
-    extensions: demands,
+    workflow: { repository: url(signer), path, ref },
+    extensions: [fromRepositories([signer, own].filter((name) => name !== '').map(url))],
   };
 }
 
@@ -133,13 +90,13 @@ function readPattern(pattern: string): Match {
   } catch (cause) {
     throw new SignetError(
       'INPUT_INVALID',
-      'The input "certificate-identity-regexp" is no regular expression: ' +
+      'The input "certificate-identity-regexp" is not a regular expression: ' +
         JSON.stringify(pattern.slice(0, 200)),
       {
         cause,
         hint:
-          'It is matched from the first to the last ' +
-          `character.${/^\(\?[a-z]+\)/.test(pattern) ? ' In place of (?i)… write (?i:…).' : ''}`,
+          'It is read as cosign reads it: in the syntax of RE2, which has no look-ahead and no ' +
+          'back-references. It must match from the first to the last character.',
       },
     );
   }
@@ -147,13 +104,16 @@ function readPattern(pattern: string): Match {
 
 function parsePublicKey(pem: string): KeyObject {
   const key = readPublicKey(pem);
-  // RSA of sizes that nobody signs with any more may have signed before.
-  if (key.asymmetricKeyType === 'rsa' || algorithmOf(key) !== undefined) return key;
+  // RSA of odd sizes may have signed before; what is short proves nothing.
+  const isRsa = key.asymmetricKeyType === 'rsa' && !isShortKey(key);
+  if (isRsa || algorithmOf(key) !== undefined) return key;
   throw new SignetError(
     'INPUT_INVALID',
     `The input "key" is ${kindOf(key)}, with which no image is signed`,
     {
-      hint: 'Give a public key for ECDSA on P-256, P-384 or P-521, RSA or Ed25519.',
+      hint:
+        'Give a public key for ECDSA on P-256, P-384 or P-521, RSA of 2048 bits and more, or ' +
+        'Ed25519.',
     },
   );
 }
