@@ -32,6 +32,7 @@ describe('a certificate', () => {
     'release.yml@refs/tags/日本',
     'release.yml@refs/heads/a"b|c',
     'release.yml@refs/heads/m%61in',
+    '<img src=x>##[error].yml@refs/heads/main',
   ])('of %s signs, and the signature verifies by the name that was foreseen', async (workflow) => {
     const { signer, subjectAlternativeName } = await certifyAs(
       `acme/app/.github/workflows/${workflow}`,

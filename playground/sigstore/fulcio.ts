@@ -46,11 +46,7 @@ export async function playFulcio(
   }
   const certificate = await ca.issueCertificate({
     publicKey: view(key.export({ format: 'der', type: 'spki' })),
-    // Go encodes what is not allowed in a URL, and keeps what is encoded.
-    subjectAltName: encodeURI(`https://github.com/${text(claims, 'job_workflow_ref')}`).replace(
-      /%25(?=[0-9A-Fa-f]{2})/g,
-      '%',
-    ),
+    subjectAltName: goUrl(`https://github.com/${text(claims, 'job_workflow_ref')}`),
     extensions: extensionsOf(claims),
   });
   return {
@@ -61,6 +57,19 @@ export async function playFulcio(
       },
     },
   };
+}
+
+/** As Go's URL.String writes what it has read: a part with anything odd in it is encoded anew. */
+function goUrl(url: string): string {
+  const [path = '', ...rest] = url.split('#');
+  const encoded = (part: string, alsoEncoded: RegExp) =>
+    /^[\w\-.~$&+,/:;=@!'()*[\]%]*$/.test(part)
+      ? part
+      : encodeURIComponent(decodeURIComponent(part))
+          .replace(/%(?:24|26|2B|2C|2F|3A|3B|3D|40)/g, decodeURIComponent)
+          .replace(alsoEncoded, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+  const fragment = encoded(rest.join('#'), /'/g);
+  return `${encoded(path, /[!'()*]/g)}${fragment === '' ? '' : `#${fragment}`}`;
 }
 
 /** By docs/oid-info.md of fulcio; 1 to 6 hold raw text. */
