@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { parseTrustedRoot } from '../../src/sigstore/trusted-root.ts';
+import { parseSigningConfig, parseTrustedRoot } from '../../src/sigstore/trusted-root.ts';
 import { judgeBundle } from '../../src/sigstore/verification.ts';
 import { changed, startGround, type Ground, type Json } from './setup.ts';
 
@@ -23,6 +23,27 @@ describe('a trusted root', () => {
 
   test('verifies what its services signed', () => {
     expect(judgedBy(root)).toMatchObject({ ok: true });
+  });
+
+  test('and a signing config may say null, {} or a number for what is not set or has a name', () => {
+    expect(judgedBy(changed(root, 'tlogs.0.publicKey.validFor.end', () => null))).toMatchObject({
+      ok: true,
+    });
+    expect(judgedBy(changed(root, 'tlogs.0.publicKey.keyDetails', () => 5))).toMatchObject({
+      ok: true,
+    });
+    const read = (changes: Json) =>
+      parseSigningConfig(
+        JSON.stringify({ ...ground.sigstore.signingConfig, ...changes }),
+        'c.json',
+      );
+    expect(read({ tsaUrls: [], tsaConfig: {} }).tsaConfig).toEqual({ selector: 'ANY' });
+    expect(read({ tsaConfig: null }).tsaConfig).toEqual({ selector: 'ANY' });
+    expect(read({ tsaConfig: { selector: 3, count: '2' } }).tsaConfig).toEqual({
+      selector: 'EXACT',
+      count: 2,
+    });
+    expect(() => read({ tsaConfig: { selector: 'EXACT', count: 0 } })).toThrow('c.json');
   });
 
   test.each(['tlogs', 'certificateAuthorities', 'timestampAuthorities'])(
