@@ -54,6 +54,12 @@ test.each(['cosign.key', 'cosign.pub'])(
   },
 );
 
+test('the step to paste takes the key from the environment, where a missing secret is noticed', () => {
+  const { stdout } = keygen(folderOf());
+  expect(stdout).toContain('    signer: key\n    key: env://COSIGN_PRIVATE_KEY\n');
+  expect(stdout).toContain('  env:\n    COSIGN_PRIVATE_KEY: ${{ secrets.COSIGN_PRIVATE_KEY }}');
+});
+
 test('without a password nothing is written', () => {
   const folder = folderOf();
   expect(keygen(folder, { COSIGN_PASSWORD: '' })).toMatchObject({

@@ -30,6 +30,18 @@ export function inputsOf(
   };
 }
 
+/** The defaults of this action.yml that are not empty; what the runner itself fills in is left out. */
+export function defaultsOf(actionFile: 'action.yml' | 'verify/action.yml'): Record<string, string> {
+  const { inputs } = parse(
+    readFileSync(join(import.meta.dirname, '../..', actionFile), 'utf8'),
+  ) as { inputs: Record<string, { default: string }> };
+  return Object.fromEntries(
+    Object.entries(inputs)
+      .map(([name, input]) => [name, input.default] as const)
+      .filter(([, value]) => value !== '' && !value.includes('${{')),
+  );
+}
+
 /** The lines of an error, to be compared as a person reads them. */
 export function problemsOf(read: () => unknown): string[] {
   try {

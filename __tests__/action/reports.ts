@@ -50,6 +50,7 @@ export function signedImage(text: string): SignedReport {
       },
     ],
     verifyCommand: `cosign verify ${text}`,
+    tags: [text],
   };
 }
 
@@ -75,6 +76,8 @@ export function reportOf(text: string, changes: Partial<Report> = {}): Report {
       runnerEnvironment: text,
       reusable: { caller: text },
     },
+    key: null,
+    annotations: { [text]: text },
     certificate: {
       serialNumber: 'AB',
       fingerprint: text,
@@ -112,7 +115,7 @@ export function finding(text: string, flaw = 'workflow'): FindingReport {
 }
 
 export function verdicts(text: string): VerdictReport[] {
-  const none = { signatures: [], findings: [], failure: null };
+  const none = { signatures: [], findings: [], failure: null, tags: [text] };
   return [
     {
       ...none,
@@ -151,6 +154,7 @@ export function verifyReportOf(text: string, changes: Partial<VerifyReport> = {}
   return {
     schemaVersion: 1,
     verified: false,
+    trusted: text,
     startedAt: time,
     durationMs: 1,
     run,

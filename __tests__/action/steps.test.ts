@@ -2,21 +2,22 @@
 // Both steps from source, in this process: what __tests__/runs does with the bundle, so that
 // coverage sees it.
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { parse } from 'yaml';
 
 import { pushImage } from '../../playground/registry/registry.ts';
 import { startWorld, type World } from '../../playground/world.ts';
-import { observe, type Observed, type Variables } from './observed.ts';
+import { observe } from './observed.ts';
+import { stepsIn, variables, type Steps } from './step-runs.ts';
 
 let world: World;
-let content = 0;
+let { push, sign, verify } = {} as Steps;
 beforeAll(async () => {
   world = await startWorld({ shape: 'none-404-text' });
+  ({ push, sign, verify } = stepsIn(world));
 });
 afterAll(async () => world.close());
 afterEach(() => {
@@ -24,54 +25,6 @@ afterEach(() => {
   world.registry.faults.length = 0;
   world.oidc.setClaims({});
 });
-
-function push(options: Parameters<typeof pushImage>[2] = {}): string {
-  content++;
-  return `${world.name('acme/app')}@${pushImage(world.registry.store, 'acme/app', { content: `steps ${content}`, ...options }).digest}`;
-}
-
-/** As the runner hands inputs over. */
-function variables(
-  actionFile: string,
-  inputs: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const { inputs: known } = parse(
-    readFileSync(join(import.meta.dirname, '../..', actionFile), 'utf8'),
-  ) as { inputs: Record<string, { default: string }> };
-  return Object.fromEntries(
-    Object.keys(known).map((name) => [
-      `INPUT_${name.toUpperCase()}`,
-      inputs[name] ?? (name === 'github-token' ? '' : (known[name]?.default ?? '')),
-    ]),
-  );
-}
-
-async function sign(
-  inputs: Readonly<Record<string, string>>,
-  env: Variables = {},
-): Promise<Observed> {
-  const { runSignStep } = await import('../../src/action/sign/step.ts');
-  return observe(runSignStep, {
-    ...world.oidc.env,
-    ...variables('action.yml', { patience: '20s', ...world.trust, ...inputs }),
-    ...env,
-  });
-}
-
-async function verify(
-  inputs: Readonly<Record<string, string>>,
-  env: Variables = {},
-): Promise<Observed> {
-  const { runVerifyStep } = await import('../../src/action/verify/step.ts');
-  const trust = {
-    'trusted-root': world.trust['trusted-root'],
-    'certificate-oidc-issuer': world.oidc.url,
-  };
-  return observe(runVerifyStep, {
-    ...variables('verify/action.yml', { patience: '20s', ...trust, ...inputs }),
-    ...env,
-  });
-}
 
 describe('signing', () => {
   test('platforms in both formats, tags, another repository for the signatures; then nothing is left to do', async () => {
@@ -90,7 +43,7 @@ describe('signing', () => {
       /^COSIGN_REPOSITORY=\S+\/acme\/signatures cosign verify /,
     );
     const again = await sign(inputs);
-    expect(again.stdout).toMatch(/^Done {8}3 of 3 images signed, 3 of them already before in /m);
+    expect(again.stdout).toMatch(/^Done {8}3 of 3 images signed, 3 of them before in /m);
     expect(
       (
         await verify({
@@ -145,7 +98,7 @@ describe('signing', () => {
     world.registry.faults.push({ method: 'PUT', path: /manifests\/9\.9$/, fault: { status: 403 } });
     const run = await sign({ images: push(), 'publish-tags': '9.9' });
     expect(run.stdout).toMatch(
-      /^::error title=REGISTRY_DENIED.*All images are signed, but 1 of 1 tags were not published:%0A- /m,
+      /^::error title=Signet%3A the registry denied access,.*::REGISTRY_DENIED: All images are signed, but 1 of 1 tags were not published%0A.*%0A- /m,
     );
     expect(run.outputs['signed']).toBe('false');
   });
@@ -205,9 +158,9 @@ describe('signing', () => {
   test('inputs and images are judged together', async () => {
     const run = await sign({ images: 'No Image', patience: 'x' });
     expect(run.stdout).toMatch(
-      /^::error title=INPUT_INVALID.*::2 problems:%0A- input "patience".*%0A- "No Image" is not an image/m,
+      /^::error title=Signet%3A an input is wrong,.*::INPUT_INVALID: 2 problems:%0ACorrect the .*%0A- input "patience".*%0A- "No Image" is not an image/m,
     );
-    expect((await sign({ images: '' })).stdout).toMatch(/^::error title=IMAGE_NONE/m);
+    expect((await sign({ images: '' })).stdout).toMatch(/^::error .*::IMAGE_NONE: /m);
     expect(
       (
         await sign(
@@ -215,7 +168,7 @@ describe('signing', () => {
           { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, GITHUB_EVENT_PATH: 'none.json' },
         )
       ).stdout,
-    ).toMatch(/^::error title=OIDC_UNAVAILABLE/m);
+    ).toMatch(/^::error .*::OIDC_UNAVAILABLE: /m);
   });
 
   test('waits that are long are told, short ones only when debugging', async () => {
@@ -251,12 +204,12 @@ describe('verifying', () => {
         '.Values.image }}"\n',
     );
     expect((await verify({ 'images-from': folder })).stdout).toMatch(
-      /^::error title=INPUT_INVALID.*::\S+pod\.yaml:\d+: "\{\{ \.Values\.image \}\}" is not an image: .*Templates are rendered/m,
+      /^::error .*::INPUT_INVALID: \S+pod\.yaml:\d+: "\{\{ \.Values\.image \}\}" is not an image: .*Templates are rendered/m,
     );
     mkdirSync(join(folder, 'empty'));
     writeFileSync(join(folder, 'empty', 'map.yaml'), 'kind: ConfigMap\napiVersion: v1\n');
     expect((await verify({ 'images-from': join(folder, 'empty') })).stdout).toMatch(
-      /^::error title=IMAGE_NONE/m,
+      /^::error .*::IMAGE_NONE: /m,
     );
   });
 
@@ -265,12 +218,12 @@ describe('verifying', () => {
     await sign({ images: good });
     const run = await verify({ images: `${good}\n${bad}`, 'max-age': '1h' });
     expect(run.stdout).toMatch(
-      /^::error title=IMAGE_UNSIGNED.*::1 of 2 images is not verified:%0A- \S+ is unsigned%0A/m,
+      /^::error title=Signet%3A not signed,.*::IMAGE_UNSIGNED: 1 of 2 images is not verified: \S+ is unsigned%0A/m,
     );
     expect(run.outputs['images']).toBe(good);
     const other = await verify({ images: good, 'signer-workflow': 'other.yml' });
     expect(other.stdout).toMatch(
-      /^::error title=IMAGE_UNTRUSTED.*::\S+ is untrusted: workflow: the signing workflow is /m,
+      /^::error .*::IMAGE_UNTRUSTED: \S+ is untrusted: signed by release\.yml of acme\/app on \S+, but this step trusts other\.yml of acme\/app only \(the default: this repository\)%0A/m,
     );
     expect(other.exitCode).toBe(1);
     expect((await verify({ images: good, summary: 'false' })).summary).toBe('');
@@ -292,7 +245,7 @@ describe('verifying', () => {
       'transparency-log': 'false',
     });
     expect(run.outputs['verified']).toBe('true');
-    expect(run.stdout).toMatch(/^Signer {6}the key$/m);
+    expect(run.stdout).toMatch(/^Signer {6}the key SHA256:[0-9a-f]{64}$/m);
   });
 });
 
@@ -342,7 +295,7 @@ test('a credential helper is run, and what it says is masked', async () => {
     ...env,
   });
   expect(failed.stdout).toMatch(
-    /^::error title=REGISTRY_CREDENTIALS_INVALID.*docker-credential-absent/m,
+    /^::error .*::REGISTRY_CREDENTIALS_INVALID: .*docker-credential-absent/m,
   );
   await guarded.close();
 });

@@ -33,7 +33,9 @@ function expectFailure(
     failure: { code },
   });
   expect(
-    [...stdout.matchAll(/^::error title=([A-Z_]+)[^:]*::(.+)$/gm)].map(([, title]) => title),
+    [...stdout.matchAll(/^::error title=Signet[^:]*::([A-Z_]+): (.+)$/gm)].map(
+      ([, title]) => title,
+    ),
   ).toEqual([code]);
   expect(stdout).toMatch(/^::error .+%0A.{20,}$/m);
   expect(Object.keys(given).toSorted()).toEqual(Object.keys(outputs).toSorted());

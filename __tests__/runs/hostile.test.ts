@@ -41,7 +41,9 @@ function expectHarmless({ stdout, stderr, summary }: ActionResult, errors: numbe
   expect(lines.filter((line) => line.trimStart().startsWith('::error'))).toHaveLength(errors);
   expect(stdout).not.toMatch(/##\[|[\u0000-\u0009\u000b-\u001f\u202e]/);
   expect(stderr).toBe('');
-  expect(summary).not.toMatch(/<(?!\/?(?:h3|p|b|table|tr|td|th|code|pre|details|summary|a|br)\b)/);
+  expect(summary).not.toMatch(
+    /<(?!\/?(?:h3|p|b|table|tr|td|th|code|pre|details|summary|a|br|wbr|ul|li)\b)/,
+  );
   expect(summary).not.toMatch(/onerror=y>|\]\(javascript/);
 }
 

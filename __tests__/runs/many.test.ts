@@ -169,5 +169,5 @@ test('with push: false, a signature whose file cannot be written fails the step'
     env: { RUNNER_TEMP: '/dev/null/none' },
   });
   expect([run.exitCode, run.outputs['signed']]).toEqual([1, 'false']);
-  expect(run.stdout).toContain('::error title=FILE_UNWRITABLE');
+  expect(run.stdout).toMatch(/^::error .*::FILE_UNWRITABLE: /m);
 });

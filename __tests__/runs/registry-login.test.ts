@@ -42,7 +42,7 @@ describe('a login is not sent to a second registry', () => {
     for (const { exitCode, stdout } of runs) {
       expect(exitCode).toBe(1);
       expect(stdout).toMatch(
-        /^::error title=INPUT_INVALID.*would be sent to 2 registries.*docker\/login-action/m,
+        /^::error .*::INPUT_INVALID: .*would be sent to 2 registries.*docker\/login-action/m,
       );
     }
     expect(other.requests).toEqual([]);
@@ -52,7 +52,7 @@ describe('a login is not sent to a second registry', () => {
     const file = join(world.trust['trusted-root'], '../evil.yaml');
     writeFileSync(file, `kind: Pod\nspec:\n  containers:\n    - image: ${evil}\n`);
     const run = await world.verify({ inputs: { 'images-from': file, ...login } });
-    expect(run.stdout).toMatch(/^::error title=INPUT_INVALID.*docker\/login-action/m);
+    expect(run.stdout).toMatch(/^::error .*::INPUT_INVALID: .*docker\/login-action/m);
     expect(other.requests).toEqual([]);
     // Without the login it is asked, and told nothing.
     await world.verify({ inputs: { 'images-from': file, patience: '1s' } });

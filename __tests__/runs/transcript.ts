@@ -132,7 +132,7 @@ function replacements(world: World): readonly (readonly [what: RegExp | string, 
     [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z/g, '<time>'],
     [/(?<=index |logIndex=|log-index: |"logIndex":")\d+/g, '<index>'],
     [/(?<=logIndex=<index>">)\d+/g, '<index>'],
-    [/in \d+\.\d s/g, 'in <n> s'],
+    [/(?<=in |\()\d+\.\d s/g, '<n> s'],
   ];
 }
 

@@ -83,7 +83,7 @@ describe('signing', () => {
   ])('with %s', async (_, inputs, code, words) => {
     const before = world.registry.store.snapshot();
     const run = await world.sign({ inputs: { images: image, ...inputs() } });
-    expect(run.stdout).toMatch(new RegExp(`^::error title=${code},.*${words}`, 'm'));
+    expect(run.stdout).toMatch(new RegExp(`^::error .*::${code}: .*${words}`, 'm'));
     expect(run).toMatchObject({ exitCode: 1, outputs: { signed: 'false', signatures: '[]' } });
     expect(
       Object.keys(world.registry.store.snapshot()).filter(
@@ -98,10 +98,10 @@ describe('signing', () => {
       inputs: { images: image, 'trusted-root': other.trust['trusted-root'] },
     });
     await other.close();
-    expect(run.stdout).toMatch(/^::error title=VERIFY_FAILED,/m);
+    expect(run.stdout).toMatch(/^::error .*::VERIFY_FAILED: /m);
     expect(run.outputs['signed']).toBe('false');
     expect((await world.verify({ inputs: { images: image } })).stdout).toMatch(
-      /^::error title=IMAGE_UNSIGNED,/m,
+      /^::error .*::IMAGE_UNSIGNED: /m,
     );
   });
 });
@@ -113,7 +113,7 @@ describe('verifying', () => {
       inputs: { images: unsigned, 'trusted-root': '', patience: '1s' },
       env,
     });
-    expect(run.stdout).toMatch(/^::error title=IMAGE_UNKNOWN,.*TRUST_UNAVAILABLE/m);
+    expect(run.stdout).toMatch(/^::error .*::IMAGE_UNKNOWN: .*TRUST_UNAVAILABLE/m);
     expect(run.outputs).toMatchObject({
       verified: 'false',
       verdicts: expect.stringContaining('"verdict":"unknown"'),
@@ -125,7 +125,7 @@ describe('verifying', () => {
       const run = await world.verify({
         inputs: { images: unsigned, 'trusted-root': root, 'on-failure': 'warn' },
       });
-      expect(run.stdout).toMatch(/^::error title=TRUST_FILE_INVALID/m);
+      expect(run.stdout).toMatch(/^::error .*::TRUST_FILE_INVALID: /m);
       expect(run).toMatchObject({ exitCode: 1, outputs: { verified: 'false', images: '' } });
     }
   });
@@ -143,7 +143,7 @@ describe('verifying', () => {
       patience: '1s',
     };
     const env = { HTTPS_PROXY: 'http://127.0.0.1:1', no_proxy: '127.0.0.1' };
-    expect((await world.verify({ inputs, env })).stdout).toContain('::error title=IMAGE_UNSIGNED');
+    expect((await world.verify({ inputs, env })).stdout).toMatch(/^::error .*::IMAGE_UNSIGNED: /m);
     expect((await world.verify({ inputs: { ...inputs, 'max-age': '90d' }, env })).stdout).toContain(
       'TRUST_UNAVAILABLE',
     );
@@ -156,6 +156,6 @@ describe('verifying', () => {
       inputs: { images: image, 'trusted-root': other.trust['trusted-root'] },
     });
     await other.close();
-    expect(run.stdout).toMatch(/^::error title=IMAGE_UNTRUSTED,/m);
+    expect(run.stdout).toMatch(/^::error .*::IMAGE_UNTRUSTED: /m);
   });
 });

@@ -8,7 +8,7 @@ import type { Match } from '../sigstore/signer-policy.ts';
  * A pattern for a whole text: it is anchored at both ends, also where it has alternatives.
  * @throws Error when it is not a regular expression, saying what is wrong
  */
-export function anchored(pattern: string): Match {
+export function anchored(pattern: string): Extract<Match, { matches: unknown }> {
   const compiled = RE2JS.compile(pattern);
   return { matches: { test: (text) => compiled.testExact(text) }, text: pattern };
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Joins who signs, the job's identity or a key, with the Sigstore that records it.
+import type { KeyObject } from 'node:crypto';
+
 import { eager, keepFresh } from '../concurrency.ts';
 import { SignetError } from '../errors.ts';
 import type { Image } from '../image/reference.ts';
@@ -40,7 +42,8 @@ export function openSigstore(options: SessionOptions, ports: SessionPorts): Open
   );
   return {
     ready: async () => {
-      if (options.key !== undefined) await source.policy();
+      const policy = options.key === undefined ? undefined : await source.policy();
+      return policy?.kind === 'key' ? policy.publicKey : undefined;
     },
     signer,
     async own(candidates, image) {
@@ -57,8 +60,12 @@ export function openSigstore(options: SessionOptions, ports: SessionPorts): Open
 }
 
 export interface OpenSigstore extends SigstorePort {
-  /** A key is read before any server is asked. @throws SignetError KEY_INVALID */
-  ready(): Promise<void>;
+  /**
+   * A key is read before any server is asked.
+   * @returns the public key; undefined when the workflow signs
+   * @throws SignetError KEY_INVALID
+   */
+  ready(): Promise<KeyObject | undefined>;
 }
 
 /** What is known before it is known who signs. */

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether an authority of the trusted root has issued a certificate.
-import type { Validity } from './trust-material.ts';
 import { pathFlaw, type Purpose } from './certificate-rules.ts';
 import type { X509 } from './x509.ts';
+
+export interface Validity {
+  readonly start: Date;
+  readonly end: Date;
+}
 
 /** Certificates of which the last is trusted (protobuf-specs, sigstore_trustroot.proto). */
 export interface Authority {

@@ -2,12 +2,7 @@
 // What signatures are verified with: the keys and authorities of a trusted root, read.
 import type { KeyObject } from 'node:crypto';
 
-import type { Authority } from './certificate-path.ts';
-
-export interface Validity {
-  readonly start: Date;
-  readonly end: Date;
-}
+import type { Authority, Validity } from './certificate-path.ts';
 
 /** A log, of signatures or of certificates. */
 export interface LogKey {

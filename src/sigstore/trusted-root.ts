@@ -11,7 +11,8 @@ import type { Authority } from './certificate-path.ts';
 import { readProtoJson, type Message } from './proto-json.ts';
 import { signingConfigMessage, trustedRootMessage } from './proto-messages.ts';
 import { signingConfigSchema, type SigningConfig } from './services.ts';
-import type { LogKey, TrustMaterial, Validity } from './trust-material.ts';
+import type { Validity } from './certificate-path.ts';
+import type { LogKey, TrustMaterial } from './trust-material.ts';
 import { readX509 } from './x509.ts';
 
 const validFor = v.object({ start: v.string(), end: v.optional(v.string()) });

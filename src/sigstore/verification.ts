@@ -115,17 +115,30 @@ function judgeClaims(claims: Claims, { digest, annotations = {} }: Expectation):
   // Provenance and the like are made by tools that know nothing of these annotations.
   if (![signaturePredicateType, simpleSigningType].includes(claims.predicateType)) return claims;
   const lacking = signed.map((given) =>
-    Object.entries(annotations).find(
-      ([key, value]) => !Object.hasOwn(given, key) || given[key] !== value,
-    ),
+    Object.entries(annotations)
+      .map(([key, value]) => ({ key, value, found: ownValue(given, key) }))
+      .find(({ value, found }) => found !== value),
   );
   const [first] = lacking;
-  if (first !== undefined && !lacking.includes(undefined))
+  if (first !== undefined && !lacking.includes(undefined)) {
+    const key = quote(first.key);
+    const value = quote(first.value);
     throw new Flawed(
       'annotations',
-      `the annotation ${JSON.stringify(first[0])} is not signed with that value`,
+      first.found === undefined
+        ? `the annotation ${key} is not signed; it must be ${value}`
+        : `the annotation ${key} is signed as ${quote(first.found)}, and must be ${value}`,
     );
+  }
   return claims;
+}
+
+function ownValue(given: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(given, key) ? given[key] : undefined;
+}
+
+function quote(value: unknown): string {
+  return JSON.stringify(value).slice(0, 200);
 }
 
 function judgeAge(time: Date | undefined, notBefore: Date | undefined): void {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { failureOf, failureOfImages, type Failure } from '../../../src/action/runner/failure.ts';
+import { failureOf } from '../../../src/action/runner/failure.ts';
 import { SignetError } from '../../../src/errors.ts';
 import { hostileText } from '../given.ts';
 
@@ -14,6 +14,7 @@ describe('a failure', () => {
       code: 'IMAGE_NONE',
       fact: 'Nothing names an image',
       hint: 'Name one.',
+      details: [],
     });
   });
 
@@ -50,84 +51,50 @@ describe('a failure', () => {
       code: 'INTERNAL',
       fact,
       hint: expect.stringContaining('please report it'),
+      details: [],
     });
   });
 
   test('has no line that the runner obeys', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (message, hint) => {
-        const { fact, hint: fix = '' } = failureOf(
+        const {
+          fact,
+          details,
+          hint: fix = '',
+        } = failureOf(
           new SignetError('INTERNAL', message, { hint, cause: new SignetError('INTERNAL', hint) }),
         );
-        for (const line of `${fact}\n${fix}`.split('\n'))
+        expect(fact).not.toContain('\n');
+        for (const line of [...details, fact, ...fix.split('\n')])
           expect(line).not.toMatch(/^\s*::|##\[|[\p{Cc}]/u);
       }),
     );
   });
-});
 
-describe('the failures of several images', () => {
-  const failure = (code: Failure['code'], fact: string, hint?: string): Failure => ({
-    code,
-    fact,
-    hint,
-  });
-  const down = failure('REKOR_UNAVAILABLE', 'Rekor is down', 'Try later.');
-  const absent = failure('IMAGE_NOT_FOUND', 'b is not there', 'Push it.');
-
-  test('are one failure: of the only image, as it is', () => {
-    expect(failureOfImages([{ name: 'a', failure: down }], 1)).toEqual(down);
+  test('tells the first line as its fact, and the list below as details, at most a hundred', () => {
+    const problems = Array.from({ length: 130 }, (_, at) => `- problem ${at}`);
+    const { fact, details } = failureOf(
+      new SignetError('INPUT_INVALID', ['130 problems:', ...problems].join('\n')),
+    );
+    expect(fact).toBe('130 problems:');
+    expect(details).toHaveLength(101);
+    expect(details.at(-1)).toBe('- … and 30 more');
   });
 
-  test('of one among several, with its name', () => {
-    expect(failureOfImages([{ name: 'b', failure: absent }], 3)).toEqual({
-      ...absent,
-      fact: '1 of 3 images is not signed: b\nb is not there',
-    });
-  });
-
-  test('of one cause, said once', () => {
-    const failed = ['a', 'b'].map((name) => ({ name, failure: down }));
-    expect(failureOfImages(failed, 2)).toEqual({
-      ...down,
-      fact: '2 of 2 images are not signed: Rekor is down',
-    });
-  });
-
-  test('of different causes, each with its image; every fix once', () => {
-    const failed = [
-      { name: 'a', failure: down },
-      { name: 'b', failure: absent },
-      { name: 'c', failure: failure('REKOR_UNAVAILABLE', 'status 503', 'Try later.') },
-    ];
-    expect(failureOfImages(failed, 4)).toEqual({
-      code: 'SEVERAL_FAILED',
-      fact:
-        '3 of 4 images are not signed:\n- a: REKOR_UNAVAILABLE: Rekor is down\n- b: ' +
-        'IMAGE_NOT_FOUND: b is not there\n- c: REKOR_UNAVAILABLE: status 503',
-      hint: 'Try later.\nPush it.',
-    });
-  });
-
-  test('of the same kind keep its code, and have no fix when nobody knows one', () => {
-    const failed = ['a', 'b'].map((name) => ({
-      name,
-      failure: failure('REGISTRY_REJECTED', `${name} is refused`),
-    }));
-    expect(failureOfImages(failed, 2)).toMatchObject({
-      code: 'REGISTRY_REJECTED',
-      hint: undefined,
-    });
-  });
-
-  test('are cut before they are longer than an annotation may be', () => {
-    const failed = Array.from({ length: 1000 }, (_, at) => ({
-      name: `ghcr.io/acme/app-${at}`,
-      failure: failure('REGISTRY_REJECTED', `${at} ${'x'.repeat(600)}`),
-    }));
-    const { fact } = failureOfImages(failed, 1000);
-    expect(fact.length).toBeLessThan(32_000);
-    expect(fact).toContain('1000 of 1000 images are not signed:\n- ghcr.io/acme/app-0: ');
-    expect(fact).toMatch(/\n- … and 980 more$/);
+  test('shows no user name and no password of a URL, and is short, also when nobody foresaw it', () => {
+    const url = 'http://proxy-user:pa@ss:w0rd@proxy.corp.example:8080/x';
+    for (const thrown of [
+      new Error(`connect to ${url} failed ${'x'.repeat(5000)}`),
+      new SignetError('HTTP_UNREACHABLE', `${url} refused`, {
+        hint: `Look at ${url}`,
+        cause: new SignetError('HTTP_UNREACHABLE', `by ${url}`),
+      }),
+    ]) {
+      const { fact, hint } = failureOf(thrown);
+      expect(`${fact} ${hint ?? ''}`).toContain('http://proxy.corp.example:8080/x');
+      expect(`${fact} ${hint ?? ''}`).not.toMatch(/proxy-user|w0rd/);
+      expect(fact.length).toBeLessThan(1300);
+    }
   });
 });

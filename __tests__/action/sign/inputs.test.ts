@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from '@jest/globals';
 
-import { readSignInputs } from '../../../src/action/sign/inputs.ts';
-import { digestOf, inputsOf, problemsOf } from '../given.ts';
+import { readSignInputs, signDefaults } from '../../../src/action/sign/inputs.ts';
+import { defaultsOf, digestOf, inputsOf, problemsOf } from '../given.ts';
 
 const read = (given: Readonly<Record<string, string>> = {}) =>
   readSignInputs(inputsOf('action.yml', given));
@@ -28,6 +28,12 @@ test('the defaults of action.yml sign keylessly, with a log, what the images inp
     dockerReference: '',
     destination: 'registry',
   });
+});
+
+test('an input that a wrapper passes on empty means its default', () => {
+  const empty = Object.fromEntries(Object.keys(signDefaults).map((name) => [name, ' ']));
+  expect(read(empty)).toEqual(read());
+  expect(signDefaults).toEqual(defaultsOf('action.yml'));
 });
 
 test('every input has its place', () => {
@@ -76,6 +82,7 @@ test('every input has its place', () => {
     dockerReference: 'mirror.example/app',
     destination: 'registry',
   });
+  expect(read({ signer: 'key', key: 'cosign.key' }).key?.text).toBe('cosign.key');
   expect(read({ format: 'legacy', push: 'true' }).formats).toEqual(['legacy']);
   expect(read({ 'rekor-version': ' 2 ' }).instance).toEqual({
     kind: 'public-good',
@@ -114,6 +121,21 @@ describe('what cannot be is told with the reason', () => {
       'input "key-password" is given without "key" (is the secret set, and available to this ' +
         'event?)',
     ],
+    [
+      { signer: 'key' },
+      'input "signer" is key, and the input "key" is empty: is the secret set, and available to ' +
+        'this event?',
+    ],
+    [
+      { signer: 'key', 'key-password': 'word' },
+      'input "signer" is key, and the input "key" is empty: is the secret set, and available to ' +
+        'this event?',
+    ],
+    [
+      { signer: 'workflow', key: 'cosign.key' },
+      'input "signer" is workflow, but a key is given too: leave out one of them',
+    ],
+    [{ signer: 'keyless' }, 'input "signer" must be key or workflow, not "keyless"'],
     [{ format: 'cosign' }, 'input "format" must be bundle, legacy or both, not "cosign"'],
     [
       { 'docker-reference': 'a b', format: 'both' },
@@ -165,7 +187,7 @@ describe('what cannot be is told with the reason', () => {
       recursive: 'no',
       patience: '1d',
       existing: 'x',
-      'rekor-version': '',
+      'rekor-version': '3',
       'publish-tags': 'a b, c d',
       'registry-username': 'me',
     };

@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { plain } from '../../../src/action/runner/text.ts';
-import { verifyCommand } from '../../../src/action/sign/verify-command.ts';
+import { brokenCommand, verifyCommand } from '../../../src/action/sign/verify-command.ts';
 import { hostileText } from '../given.ts';
 
 const image = `ghcr.io/acme/app@sha256:${'a'.repeat(64)}`;
@@ -27,6 +27,15 @@ test.each([
   [
     { image, signer: identity, isLogged: false },
     `cosign verify ${image} ${flags} --insecure-ignore-tlog --use-signed-timestamps`,
+  ],
+  [
+    {
+      image,
+      signer: { kind: 'key' },
+      isLogged: true,
+      annotations: { team: 'payments', 'a b': 'c, "d"' },
+    },
+    `cosign verify ${image} --key=cosign.pub -a team=payments -a '"a b=c, ""d"""'`,
   ],
   [{ image, signer: { kind: 'key' }, isLogged: true }, `cosign verify ${image} --key=cosign.pub`],
   [
@@ -52,6 +61,21 @@ test.each([
   expect(verifyCommand(verification)).toBe(command);
 });
 
+test('is broken into lines that can be read in a job summary', () => {
+  const annotations = { team: 'payments' };
+  expect(
+    brokenCommand(verifyCommand({ image, signer: identity, isLogged: true, annotations })),
+  ).toBe(
+    [
+      'cosign verify',
+      `  ${image}`,
+      `  --certificate-identity=${identity.subjectAlternativeName}`,
+      '  --certificate-oidc-issuer=https://i.example',
+      '  -a team=payments',
+    ].join(' \\\n'),
+  );
+});
+
 test('whatever it is about, a shell runs cosign and nothing else, with that', () => {
   fc.assert(
     fc.property(
@@ -66,18 +90,24 @@ test('whatever it is about, a shell runs cosign and nothing else, with that', ()
           isLogged: true,
           trustedRootFile: file,
           signatureRepository: file,
+          annotations: { note: file.replaceAll(/[",]/g, '') },
         });
-        const script = `cosign() { printf '%s\\0' "$COSIGN_REPOSITORY" "$@"; }\n${command}`;
         const shown = (text: string) => Buffer.from(plain(text)).toString();
-        expect(execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0')).toEqual([
-          shown(file),
-          'verify',
-          shown(name),
-          `--certificate-identity=${shown(subjectAlternativeName)}`,
-          `--certificate-oidc-issuer=${shown(issuer)}`,
-          `--trusted-root=${shown(file)}`,
-          '',
-        ]);
+        const cosign = `cosign() { printf '%s\\0' "$COSIGN_REPOSITORY" "$@"; }\n`;
+        for (const form of [command, brokenCommand(command)])
+          expect(
+            execFileSync('sh', ['-c', `${cosign}${form}`], { encoding: 'utf8' }).split('\0'),
+          ).toEqual([
+            shown(file),
+            'verify',
+            shown(name),
+            `--certificate-identity=${shown(subjectAlternativeName)}`,
+            `--certificate-oidc-issuer=${shown(issuer)}`,
+            '-a',
+            shown(`note=${file.replaceAll(/[",]/g, '')}`),
+            `--trusted-root=${shown(file)}`,
+            '',
+          ]);
       },
     ),
     { numRuns: 60 },

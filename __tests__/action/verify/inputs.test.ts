@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from '@jest/globals';
 
-import { readVerifyInputs } from '../../../src/action/verify/inputs.ts';
-import { inputsOf, problemsOf } from '../given.ts';
+import { readVerifyInputs, verifyDefaults } from '../../../src/action/verify/inputs.ts';
+import { defaultsOf, inputsOf, problemsOf } from '../given.ts';
 
 const read = (given: Readonly<Record<string, string>> = {}) =>
   readVerifyInputs(inputsOf('verify/action.yml', given));
@@ -28,6 +28,12 @@ test('the defaults of action.yml demand a logged signature by any workflow of th
     githubToken: '',
     summary: true,
   });
+});
+
+test('an input that a wrapper passes on empty means its default', () => {
+  const empty = Object.fromEntries(Object.keys(verifyDefaults).map((name) => [name, '']));
+  expect(read(empty)).toEqual(read());
+  expect(verifyDefaults).toEqual(defaultsOf('verify/action.yml'));
 });
 
 describe('who must have signed', () => {
@@ -128,7 +134,7 @@ test('all problems are told at once', () => {
       patience: '0s',
       'max-age': 'old',
       annotations: 'x',
-      'transparency-log': '',
+      'transparency-log': 'maybe',
       'registry-username': 'me',
     }),
   ).toHaveLength(7);

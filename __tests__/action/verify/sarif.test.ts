@@ -47,7 +47,9 @@ const sarifSchema = v.strictObject({
                 artifactLocation: v.strictObject({
                   uri: v.pipe(v.string(), v.regex(/^[^\s\\]+$/)),
                 }),
-                region: v.strictObject({ startLine: v.literal(1) }),
+                region: v.strictObject({
+                  startLine: v.pipe(v.number(), v.integer(), v.minValue(1)),
+                }),
               }),
               logicalLocations: v.tuple([
                 v.strictObject({ fullyQualifiedName: v.string(), kind: v.literal('resource') }),
@@ -109,6 +111,18 @@ describe('findings', () => {
     expect(new Set(uris('./', {}))).toEqual(new Set(['.']));
   });
 
+  test('point to the line of the manifest that names the image, where it is known', () => {
+    const lines = (place: object) =>
+      parse(
+        renderSarif(
+          verdicts('x').map((image) => ({ ...image, ...place })),
+          'deploy',
+        ),
+      ).results.map(({ locations }) => locations[0].physicalLocation.region.startLine);
+    expect(new Set(lines({ file: 'deploy/pod.yaml', line: 7 }))).toEqual(new Set([7]));
+    expect(new Set(lines({ file: 'deploy/pod.yaml' }))).toEqual(new Set([1]));
+  });
+
   test('are told apart by rule and image, and stay the same from run to run', () => {
     const prints = (image: string) =>
       parse(renderSarif(verdicts(image), 'deploy')).results.map(
@@ -125,7 +139,7 @@ describe('findings', () => {
     ];
     const { results } = parse(
       renderSarif(
-        [{ image: 'x', verdict: 'untrusted', signatures: [], findings, failure: null }],
+        [{ image: 'x', verdict: 'untrusted', signatures: [], findings, failure: null, tags: [] }],
         'deploy',
       ),
     );
@@ -159,6 +173,7 @@ describe('findings', () => {
       signatures: [],
       findings: kinds.map((flaw) => finding('d', flaw)),
       failure: null,
+      tags: [],
     } as const;
     const { rules } = parse(renderSarif([image], 'deploy')).tool.driver;
     expect(rules.map(({ id }) => id)).toEqual(kinds.map((kind) => `untrusted/${kind}`).toSorted());

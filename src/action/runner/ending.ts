@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sees to it that a step ends with an account and an exit code, never with a stack trace.
+import { annotationOf } from './annotation.ts';
 import { failureOf } from './failure.ts';
-import { workflowFile } from './files.ts';
 import { fail } from './log.ts';
 
 const { promise, reject } = Promise.withResolvers<never>();
@@ -33,6 +33,6 @@ export async function endWell(step: () => Promise<void>): Promise<void> {
   try {
     await step();
   } catch (error) {
-    fail(failureOf(error), workflowFile(process.env));
+    fail(annotationOf(failureOf(error), { place: undefined, env: process.env }));
   }
 }

@@ -10,6 +10,17 @@ export interface Reader {
   readonly problem: (text: string) => void;
 }
 
+/** An input that is empty has its default. */
+export function withDefaults(
+  get: Reader['get'],
+  defaults: Readonly<Record<string, string>>,
+): Reader['get'] {
+  return (name) => {
+    const text = get(name);
+    return text.trim() === '' && Object.hasOwn(defaults, name) ? (defaults[name] ?? '') : text;
+  };
+}
+
 export function readBoolean({ get, problem }: Reader, name: string): boolean {
   const text = get(name).trim().toLowerCase();
   if (text !== 'true' && text !== 'false')
@@ -25,9 +36,10 @@ export function readChoice<Choice extends string>(
 ): Choice {
   const text = get(name).trim();
   const found = choices.find((choice) => choice === text);
+  const named = choices.filter((choice) => choice !== '');
   if (found === undefined)
     problem(
-      `input "${name}" must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}, ` +
+      `input "${name}" must be ${named.slice(0, -1).join(', ')} or ${named.at(-1) ?? ''}, ` +
         `not ${quote(text)}`,
     );
   return found ?? choices[0];

@@ -3,7 +3,6 @@
 import * as core from '@actions/core';
 
 import type { Exchange } from '../../http/client.ts';
-import type { Failure } from './failure.ts';
 import { plain } from './text.ts';
 
 /** An input as it was given; what it means is decided where it is read. */
@@ -52,14 +51,33 @@ export function debugExchange({ method, url, outcome, ms, requestId }: Exchange)
   );
 }
 
-/**
- * The one error annotation of a run: code, fact and fix; it points to the workflow file, where the
- * fix usually goes.
- */
-export function fail({ code, fact, hint }: Failure, workflowFile: string | undefined): void {
-  core.error(hint === undefined ? fact : `${fact}\n${hint}`, {
-    title: code,
-    ...(workflowFile === undefined ? {} : { file: workflowFile }),
-  });
+/** A file of the repository that a person edits. */
+export interface Place {
+  readonly file: string;
+  readonly line?: number | undefined;
+}
+
+export interface Annotation {
+  readonly title: string;
+  readonly text: string;
+  readonly place: Place | undefined;
+}
+
+/** The one error annotation of a run. */
+export function fail(annotation: Annotation): void {
+  core.error(annotation.text, propertiesOf(annotation));
   process.exitCode = core.ExitCode.Failure;
+}
+
+/** The same as a warning, with which the job goes on. */
+export function failSoftly(annotation: Annotation): void {
+  core.warning(annotation.text, propertiesOf(annotation));
+}
+
+function propertiesOf({ title, place }: Annotation): core.AnnotationProperties {
+  return {
+    title,
+    ...(place === undefined ? {} : { file: place.file }),
+    ...(place?.line === undefined ? {} : { startLine: place.line }),
+  };
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the reports of all steps have in common.
+import type { ErrorCode } from '../../errors.ts';
 import { actionVersion, type Env } from './environment.ts';
-import type { Failure } from './failure.ts';
+import { messageIn, type Failure } from './failure.ts';
 
 /** The head of every report. Times are RFC 3339 in UTC; nothing in a report is secret. */
 export interface ReportHead {
@@ -25,7 +26,7 @@ export interface RunFacts {
 }
 
 export interface FailureReport {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly message: string;
   readonly hint: string | null;
 }
@@ -61,6 +62,11 @@ function runFacts(env: Env): RunFacts {
   };
 }
 
-export function failureReport({ code, fact, hint }: Failure): FailureReport {
-  return { code, message: fact, hint: hint ?? null };
+export function failureReport(failure: Failure): FailureReport {
+  return { code: failure.code, message: messageIn(failure), hint: failure.hint ?? null };
+}
+
+/** The tags by which an image was named, each once. */
+export function tagsOf(sources: readonly { readonly tag?: string }[]): string[] {
+  return [...new Set(sources.flatMap(({ tag }) => tag ?? []))];
 }

@@ -27,6 +27,21 @@ export function html(text: string): string {
   );
 }
 
+/** At most so many characters, with a mark where something was left out. */
+export function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+/** Foreign text without the user names and passwords that URLs may carry. */
+export function withoutUserInfo(text: string): string {
+  return text.replace(/\b(https?:\/\/)[^\s/?#\\]*@/gi, '$1');
+}
+
+/** A digest as a person tells it from others: `sha256:aa7ccdf0dae0…`. */
+export function shortDigest(digest: string): string {
+  return digest.replace(/^(sha256:[0-9a-f]{12})[0-9a-f]{52}$/, '$1…');
+}
+
 /**
  * The first rows of a table, as many as a summary may have: GitHub drops one above 1 MiB whole, and
  * a summary has up to three tables.

@@ -6,9 +6,13 @@ import { repositoryName } from '../../image/reference.ts';
 import type { PublishedTag } from '../../sign/publish-tags.ts';
 import type { ImageResult, SignResult } from '../../sign/sign.ts';
 import type { Certificate } from '../../sigstore/certificate.ts';
-import { failureOf, failureOfImages, type Failure } from '../runner/failure.ts';
+import { annotationOf } from '../runner/annotation.ts';
+import { serverOf } from '../runner/environment.ts';
+import { failureOf, type Failure } from '../runner/failure.ts';
 import { setOutputs, workflowFile, writeSummary, type StepFolder } from '../runner/files.ts';
+import { failureOfImages } from '../runner/image-failures.ts';
 import { fail, group, line, notice, type Fact } from '../runner/log.ts';
+import type { ResolvedTags } from '../runner/notes.ts';
 import { failureReport, reportHead, type StepProgress } from '../runner/report.ts';
 import type { SignInputs } from './inputs.ts';
 import { outputsOf } from './outputs.ts';
@@ -26,11 +30,19 @@ import { renderSummary } from './summary.ts';
 /** What a run knows so far; whatever happens, it is told. */
 export interface SignProgress extends StepProgress {
   readonly folder: StepFolder;
+  readonly resolved: ResolvedTags;
   inputs?: SignInputs;
   discovery?: Discovery;
   identity?: Identity;
+  /** Of the key that signs in place of an identity. */
+  fingerprint?: string;
   certificate?: Certificate;
   result?: SignResult;
+}
+
+/** Who signs, before it is known which identity the workflow has. */
+export function signerInWords(fingerprint: string | undefined): string {
+  return fingerprint === undefined ? 'the workflow’s identity (keyless)' : `the key ${fingerprint}`;
 }
 
 /**
@@ -66,23 +78,22 @@ export async function giveAccount(progress: SignProgress): Promise<void> {
   const report = reportOf(progress);
   const reportPath =
     (await folder.write('report.json', `${JSON.stringify(report, undefined, 2)}\n`)) ?? '';
-  for (const image of report.images) if (image.status !== 'failed') tellSigned(image);
+  progress.resolved.warn();
+  for (const image of report.images)
+    if (image.status !== 'failed') tellSigned(image, report.annotations);
   for (const tag of report.tags) if (tag.failure === null) tellTag(tag);
-  line(
-    report.signed ? 'Done' : 'Failed',
-    `${accountOf(report)} in ${(report.durationMs / 1000).toFixed(1)} s`,
-  );
-  if (inputs?.summary !== false) await writeSummary(renderSummary(report, reportPath));
-  const unset = setOutputs(
-    outputsOf(report, reportPath),
-    `This was done all the same: ${accountOf(report)}`,
-  );
+  line(report.signed ? 'Done' : 'Failed', accountOf(report, inputs?.tags.length ?? 0));
+  if (inputs?.summary !== false) await writeSummary(renderSummary(report, serverOf(env)));
+  const done = accountOf(report, inputs?.tags.length ?? 0);
+  const unset = setOutputs(outputsOf(report, reportPath), `This was done all the same: ${done}`);
   const failure = failureOfRun(progress) ?? unset;
-  if (failure !== undefined) fail(failure, workflowFile(env));
+  if (failure === undefined) return;
+  const file = workflowFile(env);
+  fail(annotationOf(failure, { place: file === undefined ? undefined : { file }, env }));
 }
 
 function reportOf(progress: SignProgress): Report {
-  const { identity, certificate, result = { images: [], tags: [] } } = progress;
+  const { identity, fingerprint, certificate, result = { images: [], tags: [] } } = progress;
   const context = contextOf(progress);
   const failure = failureOfRun(progress);
   return {
@@ -90,6 +101,8 @@ function reportOf(progress: SignProgress): Report {
     signed: failure === undefined && result.images.length > 0,
     sigstore: context.sigstore,
     identity: identity ?? null,
+    key: fingerprint === undefined ? null : { fingerprint },
+    annotations: context.annotations,
     certificate: certificate === undefined ? null : certificateFacts(certificate),
     images: result.images.map((image) => imageReport(image, context)),
     tags: result.tags.map(tagReport),
@@ -97,20 +110,33 @@ function reportOf(progress: SignProgress): Report {
   };
 }
 
-function accountOf({ images, tags }: Report): string {
-  if (images.length === 0) return 'nothing was signed';
+/** @param asked how many tags were to be published */
+function accountOf({ images, tags, durationMs }: Report, asked: number): string {
+  const seconds = `${(durationMs / 1000).toFixed(1)} s`;
+  if (images.length === 0) return `nothing was signed in ${seconds}`;
+  const signed = images.filter(({ status }) => status !== 'failed').length;
   const existing = images.filter(({ status }) => status === 'existing').length;
+  if (existing === images.length && tags.length === 0)
+    return `already signed, nothing to do (${seconds})`;
   const untagged = tags.filter(({ failure }) => failure !== null).length;
-  return [
-    `${images.filter(({ status }) => status !== 'failed').length} of ${images.length} images signed`,
-    ...(existing === 0 ? [] : [`${existing} of them already before`]),
+  const parts = [
+    `${signed} of ${images.length} images signed`,
+    ...(existing === 0 ? [] : [`${existing} of them before`]),
     ...(untagged === 0 ? [] : [`${untagged} of ${tags.length} tags not published`]),
-  ].join(', ');
+    ...(asked > 0 && signed < images.length ? ['no tag was moved'] : []),
+  ];
+  return `${parts.join(', ')} in ${seconds}`;
 }
 
-function tellSigned({ status, image, signatures, verifyCommand }: SignedReport): void {
+function tellSigned(
+  { status, image, signatures, verifyCommand }: SignedReport,
+  annotations: Report['annotations'],
+): void {
   const label = status === 'signed' ? 'Signed     ' : 'Existing   ';
-  group(`${label} ${image}`, signatures.flatMap(factsOf));
+  group(`${label} ${image}`, [
+    ...Object.entries(annotations).map(([key, value]): Fact => ['Annotated', `${key}=${value}`]),
+    ...signatures.flatMap(factsOf),
+  ]);
   line('Verify', verifyCommand);
 }
 
@@ -154,16 +180,23 @@ function failureOfResults(results: readonly ImageResult[]): Failure | undefined 
   const failed = results.flatMap(({ name, outcome }) =>
     outcome.ok ? [] : [{ name, failure: failureOf(outcome.error) }],
   );
-  return failed.length === 0 ? undefined : failureOfImages(failed, results.length);
+  return failureOfImages(failed, {
+    total: results.length,
+    missed: 'signed',
+    codeOf: () => 'SEVERAL_FAILED',
+  });
 }
 
 function failureOfTags(tags: readonly PublishedTag[]): Failure | undefined {
   const untagged = tags.flatMap(({ outcome }) => (outcome.ok ? [] : [failureOf(outcome.error)]));
   const [first] = untagged;
   if (first === undefined) return undefined;
-  const heading =
-    `All images are signed, but ${untagged.length} of ${tags.length} tags were not ` + 'published:';
-  return { ...first, fact: [heading, ...untagged.map(({ fact }) => `- ${fact}`)].join('\n') };
+  const facts = [...new Set(untagged.map(({ fact }) => fact))];
+  return {
+    ...first,
+    fact: `All images are signed, but ${untagged.length} of ${tags.length} tags were not published`,
+    details: facts.map((fact) => `- ${fact}`),
+  };
 }
 
 function contextOf({ inputs, identity }: SignProgress): ReportContext {
@@ -174,6 +207,7 @@ function contextOf({ inputs, identity }: SignProgress): ReportContext {
         : { instance: 'public-good', trustedRootFile: null },
     identity,
     isLogged: inputs?.transparencyLog ?? true,
+    annotations: inputs?.annotations ?? {},
     repository:
       inputs?.signatureRepository === undefined
         ? undefined

@@ -22,6 +22,7 @@ import {
   readPatience,
   readRepository,
   type Reader,
+  withDefaults,
   type RegistryLogin,
 } from '../runner/input-readers.ts';
 
@@ -47,9 +48,22 @@ export interface SignInputs {
   readonly destination: 'registry' | 'files';
 }
 
+/** What an input means when it is empty, as wrappers pass on what they were not given. */
+export const signDefaults: Readonly<Record<string, string>> = {
+  format: 'bundle',
+  recursive: 'false',
+  existing: 'skip',
+  'transparency-log': 'true',
+  push: 'true',
+  'rekor-version': '1',
+  'disclose-private-repository': 'false',
+  patience: '10m',
+  summary: 'true',
+};
+
 /** Reads all inputs. @throws SignetError INPUT_INVALID that lists every problem at once */
 export function readSignInputs(get: (name: string) => string): SignInputs {
-  return readAll(get, (reader) =>
+  return readAll(withDefaults(get, signDefaults), (reader) =>
     judgeTogether(reader, {
       annotations: readAnnotations(reader),
       instance: readInstance(reader),
@@ -101,16 +115,21 @@ function readFormats(reader: Reader): readonly Format[] {
   return format === 'both' ? ['bundle', 'legacy'] : [format];
 }
 
-function readKey({ get, problem }: Reader): SignInputs['key'] {
+/** A key whose secret is missing must not become a keyless signature where a key is demanded. */
+function readKey(reader: Reader): SignInputs['key'] {
+  const { get, problem } = reader;
+  const signer = readChoice(reader, 'signer', ['', 'key', 'workflow']);
   const text = get('key');
   const password = get('key-password');
-  if (text.trim() !== '') return { text, password };
-  if (password !== '')
-    problem(
-      'input "key-password" is given without "key" (is the secret set, and available to this ' +
-        'event?)',
-    );
-  return undefined;
+  const isGiven = text.trim() !== '';
+  const isSecretMissing = 'is the secret set, and available to this event?';
+  if (signer === 'key' && !isGiven)
+    problem(`input "signer" is key, and the input "key" is empty: ${isSecretMissing}`);
+  else if (!isGiven && password !== '')
+    problem(`input "key-password" is given without "key" (${isSecretMissing})`);
+  if (signer === 'workflow' && (isGiven || password !== ''))
+    problem('input "signer" is workflow, but a key is given too: leave out one of them');
+  return isGiven ? { text, password } : undefined;
 }
 
 /** References `name:tag`, or bare tags, which mean the image's own repository. */

@@ -8,9 +8,10 @@ import type { ExistingStatement } from '../../sign/existing.ts';
 import type { PublishedTag } from '../../sign/publish-tags.ts';
 import type { ImageResult, MadeStatement, SignedImage, StatementResult } from '../../sign/sign.ts';
 import type { Certificate } from '../../sigstore/certificate.ts';
+import type { ProvenEntry } from '../../sigstore/cryptography.ts';
 import type { SignedArtifact } from '../../sigstore/sign.ts';
 import { failureOf } from '../runner/failure.ts';
-import { failureReport, type FailureReport, type ReportHead } from '../runner/report.ts';
+import { failureReport, tagsOf, type FailureReport, type ReportHead } from '../runner/report.ts';
 import { verifyCommand } from './verify-command.ts';
 
 /** What a run did, for machines: `schemas/report.schema.json`. Digests carry their algorithm. */
@@ -18,6 +19,10 @@ export interface Report extends ReportHead {
   readonly signed: boolean;
   readonly sigstore: SigstoreFacts;
   readonly identity: Identity | null;
+  /** Of the key that signs in place of an identity; null when none does. */
+  readonly key: KeyReport | null;
+  /** Signed with every image. */
+  readonly annotations: Readonly<Record<string, string>>;
   readonly certificate: CertificateFacts | null;
   readonly images: readonly ImageReport[];
   readonly tags: readonly TagReport[];
@@ -27,6 +32,11 @@ export interface Report extends ReportHead {
 export interface SigstoreFacts {
   readonly instance: 'public-good' | 'private';
   readonly trustedRootFile: string | null;
+}
+
+export interface KeyReport {
+  /** SHA-256 of the public key (SPKI, DER). */
+  readonly fingerprint: string;
 }
 
 export interface CertificateFacts {
@@ -41,9 +51,15 @@ export interface CertificateFacts {
   readonly extensions: Readonly<Record<string, string>>;
 }
 
-export type ImageReport =
-  | SignedReport
-  | { readonly status: 'failed'; readonly image: string; readonly failure: FailureReport };
+export type ImageReport = SignedReport | FailedReport;
+
+export interface FailedReport {
+  readonly status: 'failed';
+  readonly image: string;
+  readonly failure: FailureReport;
+  /** The tags by which it was named. */
+  readonly tags: readonly string[];
+}
 
 export interface SignedReport {
   /** `existing`: all signatures were there already, and nothing was written. */
@@ -55,6 +71,8 @@ export interface SignedReport {
   readonly subject: SubjectReport | null;
   readonly signatures: readonly SignatureReport[];
   readonly verifyCommand: string;
+  /** The tags by which it was named. */
+  readonly tags: readonly string[];
 }
 
 export interface SubjectReport {
@@ -80,7 +98,7 @@ export interface SignatureReport {
 }
 
 export interface LogReport {
-  /** Null for a signature that was found: a bundle names its log by key only. */
+  /** Null when it is not known: a bundle names its log by key only. */
   readonly url: string | null;
   readonly version: number | null;
   readonly index: string;
@@ -102,6 +120,7 @@ export interface ReportContext {
   readonly identity: Identity | undefined;
   readonly isLogged: boolean;
   readonly repository: string | undefined;
+  readonly annotations: Readonly<Record<string, string>>;
 }
 
 /** Describes the certificate for the report and the log. */
@@ -116,10 +135,14 @@ export function certificateFacts(certificate: Certificate): CertificateFacts {
 }
 
 /** Describes one image's outcome. */
-export function imageReport({ name, outcome }: ImageResult, context: ReportContext): ImageReport {
+export function imageReport(
+  { name, outcome, sources }: ImageResult,
+  context: ReportContext,
+): ImageReport {
+  const tags = tagsOf(sources);
   return outcome.ok
-    ? signedReport(name, outcome.value, context)
-    : { status: 'failed', image: name, failure: failureReport(failureOf(outcome.error)) };
+    ? { ...signedReport(name, outcome.value, context), tags }
+    : { status: 'failed', image: name, failure: failureReport(failureOf(outcome.error)), tags };
 }
 
 export function tagReport({ name, digest, before, outcome }: PublishedTag): TagReport {
@@ -135,7 +158,7 @@ function signedReport(
   name: string,
   { image, subject, statements }: SignedImage,
   context: ReportContext,
-): SignedReport {
+): Omit<SignedReport, 'tags'> {
   const repository = context.repository ?? repositoryName(image.repository);
   return {
     status: statements.some(({ kind }) => kind === 'made') ? 'signed' : 'existing',
@@ -146,7 +169,9 @@ function signedReport(
         ? null
         : { digest: subject.digest, mediaType: subject.mediaType, size: subject.size },
     signatures: statements.map((statement) =>
-      statement.kind === 'found' ? foundReport(statement, repository) : madeReport(statement),
+      statement.kind === 'found'
+        ? foundReport(statement, repository, context.sigstore)
+        : madeReport(statement),
     ),
     verifyCommand: commandFor(name, image, statements, context),
   };
@@ -156,7 +181,7 @@ function commandFor(
   name: string,
   { digest }: Image,
   statements: readonly StatementResult[],
-  { identity, sigstore, isLogged, repository }: ReportContext,
+  { identity, sigstore, isLogged, repository, annotations }: ReportContext,
 ): string {
   const inFile = statements.find(
     (statement): statement is MadeStatement =>
@@ -168,13 +193,29 @@ function commandFor(
     trustedRootFile: sigstore.trustedRootFile ?? undefined,
     isLogged,
     signatureRepository: repository,
+    annotations,
     file: inFile?.path === undefined ? undefined : { bundlePath: inFile.path, digest },
   });
+}
+
+/** The public-good Rekor v1, by its key: what a bundle calls its log. */
+const publicGoodLog = {
+  logId: 'c0d23d6ad406973f9559f3ba2d1ca01f84147d8ffc5b8445c224f98b9591801d',
+  url: 'https://rekor.sigstore.dev',
+  version: 1,
+};
+
+function foundEntry({ logId, index }: ProvenEntry, { instance }: SigstoreFacts): LogReport {
+  if (instance !== 'public-good' || logId !== publicGoodLog.logId)
+    return { url: null, version: null, index, link: null };
+  const { url, version } = publicGoodLog;
+  return { url, version, index, link: logLink(url, version, index) };
 }
 
 function foundReport(
   { statement, verified }: ExistingStatement,
   repository: string,
+  sigstore: SigstoreFacts,
 ): SignatureReport {
   return {
     status: 'found',
@@ -183,7 +224,7 @@ function foundReport(
     repository,
     listing: null,
     tag: null,
-    log: verified.logEntries.map(({ index }) => ({ url: null, version: null, index, link: null })),
+    log: verified.logEntries.map((entry) => foundEntry(entry, sigstore)),
     time: verified.time?.toISOString() ?? null,
     bundlePath: null,
   };

@@ -23,15 +23,27 @@ import { maskKey, readKeyText } from '../runner/key-text.ts';
 import { getInput, line, maskInputs, warn } from '../runner/log.ts';
 import { openNetwork, registriesOf, type Network } from '../runner/open-registries.ts';
 import { checkLoginScope } from '../runner/registry-login.ts';
-import { warnOfSkipped } from '../runner/skipped.ts';
 import { accident } from '../runner/ending.ts';
+import { resolvedTags, tellNotes } from '../runner/notes.ts';
+import { fingerprintOf } from '../runner/signer-words.ts';
 import { stepFolder } from '../runner/files.ts';
-import { giveAccount, tellCertificate, tellIdentity, type SignProgress } from './account.ts';
+import {
+  giveAccount,
+  signerInWords,
+  tellCertificate,
+  tellIdentity,
+  type SignProgress,
+} from './account.ts';
 import { readSignInputs, type SignInputs } from './inputs.ts';
 
 export async function runSignStep(): Promise<void> {
   const env = process.env;
-  const progress: SignProgress = { startedAt: new Date(), env, folder: stepFolder(env) };
+  const progress: SignProgress = {
+    startedAt: new Date(),
+    env,
+    folder: stepFolder(env),
+    resolved: resolvedTags('gets signed', tagAdvice),
+  };
   try {
     await Promise.race([sign(progress), accident]);
   } catch (error) {
@@ -46,7 +58,9 @@ async function sign(progress: SignProgress): Promise<void> {
   const { inputs, discovery } = await readRequest(progress);
   const network = openNetwork(inputs.patienceMs, env);
   const sigstore = openSigstore(sessionOptions(inputs, env), sessionPorts(progress, network));
-  await sigstore.ready();
+  const publicKey = await sigstore.ready();
+  if (publicKey !== undefined) progress.fingerprint = fingerprintOf(publicKey);
+  tellRequest(progress, discovery, inputs);
   const { annotations, dockerReference, formats, recursive, tags } = inputs;
   progress.result = await signImages(
     {
@@ -66,7 +80,7 @@ async function sign(progress: SignProgress): Promise<void> {
       sigstore,
       saveBundle: (bundle) => folder.write(bundleName(bundle), bundle.bytes),
       now: () => new Date(network.patience.clock.now()),
-      notify,
+      notify: notifyOf(progress),
     },
   );
 }
@@ -75,20 +89,23 @@ function bundleName({ number, image: { digest } }: BundleFile): string {
   return `${number}-${digest.replace(':', '-')}.sigstore.json`;
 }
 
-const notify: SignPorts['notify'] = {
-  tagResolved(name, { digest }) {
-    warn(
-      `The tag ${name} was resolved to ${digest}, which is what gets signed. A tag can be moved ` +
-        'between build and signature: pass the digest that the build step reports.',
-    );
-  },
-  hiddenByBundle(image) {
-    warn(
-      `${imageName(image)} carries a bundle, so cosign 3 and Kyverno will not look at the legacy ` +
-        'signature made now. Use "format: both".',
-    );
-  },
-};
+const tagAdvice =
+  'A tag can be moved between build and signature: pass the digest that the build step reports ' +
+  '(digest: ${{ steps.build.outputs.digest }}).';
+
+function notifyOf({ resolved }: SignProgress): SignPorts['notify'] {
+  return {
+    tagResolved(name, { digest }) {
+      resolved.add(name, digest);
+    },
+    hiddenByBundle(image) {
+      warn(
+        `${imageName(image)} carries a bundle, so cosign 3 and Kyverno will not look at the ` +
+          'legacy signature made now. Use "format: both".',
+      );
+    },
+  };
+}
 
 function sessionOptions(inputs: SignInputs, env: SignProgress['env']): SessionOptions {
   const { instance, key, formats, annotations, transparencyLog, disclosePrivateRepository } =
@@ -169,16 +186,24 @@ async function readRequest(progress: SignProgress): Promise<StepRequest> {
     ...[...discovery.images, ...inputs.tags].map(({ repository }) => repository),
     inputs.signatureRepository,
   ]);
+  boundMemory(discovery.images);
+  return { inputs, discovery };
+}
+
+/** Who signs what, first of all: a run that signs with the wrong one must be seen to do so. */
+function tellRequest(
+  { fingerprint }: SignProgress,
+  discovery: Discovery,
+  { transparencyLog }: SignInputs,
+): void {
+  line('Signer', signerInWords(fingerprint));
   line('Images', `${discovery.images.length} from ${discovery.source}`);
-  for (const note of discovery.notes) line('Images', note);
-  warnOfSkipped(discovery);
-  if (!inputs.transparencyLog)
+  tellNotes(discovery);
+  if (!transparencyLog)
     warn(
       'No transparency log records these signatures, so you cannot notice those that others ' +
         'make in your name: "transparency-log" is false.',
     );
-  boundMemory(discovery.images);
-  return { inputs, discovery };
 }
 
 /** One error of several, with all their problems and each fix once. */

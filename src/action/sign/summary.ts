@@ -1,86 +1,146 @@
 // SPDX-License-Identifier: Apache-2.0
-// The job summary of a sign run: who signed what, how to check it, or why it failed.
-import { details, failureBlock, heading, reportLine, table } from '../runner/html.ts';
-import { fitting, html } from '../runner/text.ts';
-import type { ImageReport, Report, SignedReport, TagReport } from './report.ts';
+// The job summary of a sign run: what is signed, by whom, how to check it, or why it failed.
+import {
+  code,
+  commonRepository,
+  details,
+  failedFirst,
+  failureBlock,
+  heading,
+  imageCell,
+  link,
+  preformatted,
+  reasonRow,
+  reportLine,
+  status,
+  table,
+  timeInWords,
+  words,
+} from '../runner/html.ts';
+import { withoutName } from '../runner/image-failures.ts';
+import { identityInWords } from '../runner/signer-words.ts';
+import { fitting, html, shortDigest } from '../runner/text.ts';
+import type {
+  FailedReport,
+  ImageReport,
+  Report,
+  SignatureReport,
+  SignedReport,
+  TagReport,
+} from './report.ts';
+import { brokenCommand } from './verify-command.ts';
 
-export function renderSummary(report: Report, reportPath: string): string {
+/** @param server where GitHub is, without a slash at the end */
+export function renderSummary(report: Report, server: string): string {
   const signed = report.images.filter((image) => image.status !== 'failed');
   return [
-    heading(headline(report, signed.length)),
-    ...failureBlock(report.failure),
-    ...table(['Image', 'Signature', 'Log', 'Time'], report.images.map(imageRow)),
+    heading(report.failure === null ? '✅' : '❌', headline(report, signed)),
+    ...failureBlock(report.failure, report.images.length > 0),
+    ...table(columns, rowsOf(report)),
     ...table(['Tag', 'Now', 'Before'], report.tags.map(tagRow)),
-    ...identity(report),
-    ...(signed.length === 0 ? [] : details('Verify', commands(signed))),
-    reportLine(reportPath),
+    ...(signed.length === 0
+      ? []
+      : [...signerLines(report, server), ...annotationLines(report), ...commands(signed)]),
+    reportLine,
     '',
   ].join('\n');
 }
 
-function headline({ images, tags }: Report, signed: number): string {
+function headline({ images, tags }: Report, signed: readonly SignedReport[]): string {
   if (images.length === 0) return 'Nothing was signed';
-  if (signed < images.length)
-    return `${signed === 0 ? 'No image' : `Only ${signed} of ${images.length} images`} signed`;
+  const repository = commonRepository(images);
+  if (signed.length === 0)
+    return images.length === 1 && repository !== undefined
+      ? `${repository} is not signed`
+      : 'No image is signed';
+  if (signed.length < images.length)
+    return `Only ${signed.length} of ${images.length} images are signed`;
   const untagged = tags.filter((tag) => tag.failure !== null).length;
   const but = untagged === 0 ? '' : `, but ${untagged} of ${tags.length} tags were not published`;
-  return `Signed ${signed === 1 ? 'the image' : `all ${signed} images`}${but}`;
+  return `${successLine(signed, repository)}${but}`;
+}
+
+function successLine(signed: readonly SignedReport[], repository: string | undefined): string {
+  if (repository === undefined) return `Signed all ${signed.length} images`;
+  if (signed.length > 1) return `Signed all ${signed.length} images of ${repository}`;
+  return signed[0]?.status === 'existing'
+    ? `${repository} was signed already`
+    : `Signed ${repository}`;
+}
+
+const columns = ['Status', 'Image', 'Signature', 'Time'];
+
+/** The reason of an only image is told above its row already. */
+function rowsOf({ images }: Report): string[] {
+  const isSigned = ({ status: state }: ImageReport) => state !== 'failed';
+  return failedFirst(images, isSigned).map((image) =>
+    image.status === 'failed' && images.length > 1
+      ? imageRow(image) + reasonRow(columns.length, reasonOf(image))
+      : imageRow(image),
+  );
 }
 
 function imageRow(image: ImageReport): string {
-  const cells =
-    image.status === 'failed'
-      ? `<td colspan="3"><b>not signed</b>: ${html(image.failure.code)}</td>`
-      : signedCells(image);
-  return `<tr><td><code>${html(image.image)}</code></td>${cells}</tr>`;
+  if (image.status === 'failed')
+    return (
+      `<tr>${status('❌', 'not signed')}${imageCell(image)}` +
+      `<td colspan="2">${code(image.failure.code)}</td></tr>`
+    );
+  const state = image.status === 'signed' ? 'signed' : 'signed before';
+  return `<tr>${status('✅', state)}${imageCell(image)}${signedCells(image)}</tr>`;
 }
 
-function signedCells({ status, signatures }: SignedReport): string {
-  const cell = (parts: readonly string[]) =>
-    `<td>${parts.filter((part) => part !== '').join('<br>')}</td>`;
-  const digests = signatures.map(({ digest, repository, bundlePath, format }) => {
-    const place = repository === null ? (bundlePath ?? '') : digest;
-    return `<code>${html(place)}</code>${format === 'legacy' ? ' (legacy)' : ''}`;
-  });
-  const entries = signatures.map(({ log }) =>
-    log
-      .map(({ index, link }) =>
-        link === null ? html(index) : `<a href="${html(link)}">${html(index)}</a>`,
-      )
-      .join(', '),
-  );
-  const times = signatures.map(({ time }) => html(time ?? ''));
-  const before = status === 'existing' ? ['was signed already:'] : [];
-  return [cell([...before, ...digests]), cell(entries), cell(times)].join('');
+function reasonOf({ image, failure }: FailedReport): string {
+  return words(withoutName(image, failure.message).split('\n')[0] ?? '');
+}
+
+function signedCells({ signatures }: SignedReport): string {
+  const times = new Set(signatures.flatMap(({ time }) => (time === null ? [] : [time])));
+  const cell = (parts: readonly string[]) => `<td>${parts.join('<br>')}</td>`;
+  return cell(signatures.map(entryOf)) + cell([...times].map((time) => html(timeInWords(time))));
+}
+
+function entryOf({ format, log }: SignatureReport): string {
+  const entries = log.map(({ index, link: url }) => link(`log ${index}`, url));
+  return [words(format), ...(entries.length === 0 ? ['in no log'] : entries)].join(', ');
 }
 
 function tagRow({ name, digest, previous, failure }: TagReport): string {
-  const now = failure === null ? `<code>${html(digest)}</code>` : html(failure.code);
-  const before = `<code>${html(previous ?? '')}</code>`;
-  return `<tr><td><code>${html(name)}</code></td><td>${now}</td><td>${before}</td></tr>`;
+  const now = failure === null ? code(shortDigest(digest)) : `❌ ${code(failure.code)}`;
+  const before = previous === null ? '' : code(shortDigest(previous));
+  return `<tr><td>${words(name)}</td><td>${now}</td><td>${before}</td></tr>`;
 }
 
-function identity({ identity: signer, certificate }: Report): string[] {
-  if (signer === null) return [];
-  const validity =
-    certificate === null
-      ? null
-      : `${certificate.serialNumber}, valid ${certificate.notBefore} to ${certificate.notAfter}`;
-  const facts: [string, string | null][] = [
-    ['Identity', signer.subjectAlternativeName],
-    ['Issuer', signer.issuer],
-    ['Calling workflow', signer.reusable?.caller ?? null],
-    ['Certificate', validity],
+/** In words first, because an address of a hundred characters is not read by anyone. */
+function signerLines({ identity, key }: Report, server: string): string[] {
+  if (key !== null) return [`<p>Signed with the key ${code(key.fingerprint)}</p>`];
+  if (identity === null) return [];
+  const { subjectAlternativeName, issuer, reusable } = identity;
+  return [
+    `<p>Signed by <b>${words(identityInWords(subjectAlternativeName, server))}</b>`,
+    `<br>Identity ${code(subjectAlternativeName)}`,
+    `<br>Issuer ${code(issuer)}`,
+    ...(reusable === null ? [] : [`<br>Called by ${code(reusable.caller)}`]),
+    '</p>',
   ];
-  const rows = facts.flatMap(([name, value]) =>
-    value === null
-      ? []
-      : [`<tr><th align="left">${name}</th><td><code>${html(value)}</code></td></tr>`],
-  );
-  return ['<table>', ...rows, '</table>'];
 }
 
+function annotationLines({ annotations }: Report): string[] {
+  const all = Object.entries(annotations);
+  if (all.length === 0) return [];
+  const shown = fitting(all.map(([key, value]) => code(`${key}=${value}`)));
+  return [
+    `<p>Signed annotations: ${shown.shown.join(', ')}`,
+    ...(shown.cut === 0 ? [] : [`and ${shown.cut} more`]),
+    '</p>',
+  ];
+}
+
+/** One is shown at once; many fold away. */
 function commands(signed: readonly SignedReport[]): string[] {
-  const { shown } = fitting(signed.map(({ verifyCommand }) => html(verifyCommand)));
-  return ['<pre><code>', ...shown, '</code></pre>'];
+  const { shown } = fitting(
+    signed.map(({ verifyCommand }) => preformatted(brokenCommand(verifyCommand))),
+  );
+  const title = 'Check it yourself';
+  return signed.length === 1 ? [`<p><b>${title}</b></p>`, ...shown] : details(title, shown);
 }

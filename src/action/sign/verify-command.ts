@@ -18,6 +18,8 @@ export interface Verification {
   readonly trustedRootFile?: string | undefined;
   readonly isLogged: boolean;
   readonly signatureRepository?: string | undefined;
+  /** Signed with the image, and demanded by the command. */
+  readonly annotations?: Readonly<Record<string, string>>;
   /** The signature as a file, when no registry has it. */
   readonly file?: { readonly bundlePath: string; readonly digest: Digest } | undefined;
 }
@@ -29,6 +31,7 @@ export function verifyCommand({
   trustedRootFile,
   isLogged,
   signatureRepository,
+  annotations = {},
   file,
 }: Verification): string {
   const signerFlags =
@@ -44,6 +47,7 @@ export function verifyCommand({
       : [`COSIGN_REPOSITORY=${shellWord(signatureRepository)}`]),
     ...(file === undefined ? ['cosign verify', shellWord(image)] : offline(file)),
     ...signerFlags,
+    ...(file === undefined ? Object.entries(annotations).map(annotationFlag) : []),
     ...(trustedRootFile === undefined ? [] : [`--trusted-root=${shellWord(trustedRootFile)}`]),
     ...(isLogged
       ? []
@@ -52,6 +56,25 @@ export function verifyCommand({
           ...(signer.kind === 'identity' ? ['--use-signed-timestamps'] : []),
         ]),
   ].join(' ');
+}
+
+/** cosign reads the flag as a line of CSV (pflag, StringSlice). */
+function annotationFlag([key, value]: readonly [string, string]): string {
+  const text = `${key}=${value}`;
+  return `-a ${shellWord(/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)}`;
+}
+
+/** The command with one flag per line, for where long lines cannot be read. */
+export function brokenCommand(command: string): string {
+  const words = command.match(/(?:[^\s'\\]|'[^']*'|\\.)+/g) ?? [];
+  const lines: string[] = [];
+  for (const word of words) {
+    const beginsLine = word.startsWith('-') || /[@:]/.test(word);
+    const last = lines.at(-1);
+    if (last === undefined || (beginsLine && last !== '-a')) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines.map((line, at) => (at === 0 ? line : `  ${line}`)).join(' \\\n');
 }
 
 /** To cosign, a signature in a file is an attestation of a digest. */

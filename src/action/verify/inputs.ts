@@ -14,6 +14,7 @@ import {
   readPatience,
   readRepository,
   type Reader,
+  withDefaults,
   type RegistryLogin,
 } from '../runner/input-readers.ts';
 
@@ -37,9 +38,18 @@ export interface VerifyInputs {
   readonly summary: boolean;
 }
 
+/** What an input means when it is empty, as wrappers pass on what they were not given. */
+export const verifyDefaults: Readonly<Record<string, string>> = {
+  recursive: 'false',
+  'on-failure': 'fail',
+  'transparency-log': 'true',
+  patience: '2m',
+  summary: 'true',
+};
+
 /** Reads all inputs. @throws SignetError INPUT_INVALID that lists every problem at once */
 export function readVerifyInputs(get: (name: string) => string): VerifyInputs {
-  return readAll(get, (reader) =>
+  return readAll(withDefaults(get, verifyDefaults), (reader) =>
     judgeTogether(reader, {
       images: get('images'),
       digest: get('digest').trim(),

@@ -2,11 +2,15 @@
 // What a verification found, for machines: `schemas/verify-report.schema.json`.
 import type { Finding, FoundSignature } from '../../lookup/find-signatures.ts';
 import type { Certificate } from '../../sigstore/certificate-facts.ts';
+import type { NamedImage } from '../../image/discovery.ts';
 import { failureOf } from '../runner/failure.ts';
-import { failureReport, type FailureReport, type ReportHead } from '../runner/report.ts';
+import type { Place } from '../runner/log.ts';
+import { failureReport, tagsOf, type FailureReport, type ReportHead } from '../runner/report.ts';
 import type { ImageVerdict } from '../../verify/verdict.ts';
 
 export interface VerifyReport extends ReportHead {
+  /** Whom the step trusts, in words; null when the inputs could not be read. */
+  readonly trusted: string | null;
   /** Every image is. */
   readonly verified: boolean;
   readonly images: readonly VerdictReport[];
@@ -20,8 +24,12 @@ export interface VerdictReport {
   readonly signatures: readonly SignatureReport[];
   readonly findings: readonly FindingReport[];
   readonly failure: FailureReport | null;
+  /** The tags by which it was asked for. */
+  readonly tags: readonly string[];
   /** The manifest that names the image; absent when no manifest does. */
   readonly file?: string;
+  /** Where in that file, counted from 1; absent when that is not known. */
+  readonly line?: number | undefined;
 }
 
 /** Who signed, as a certificate says it; null for a key. */
@@ -51,15 +59,20 @@ export interface FindingReport {
 }
 
 export function verdictReport({ name, sources, verdict }: ImageVerdict): VerdictReport {
-  const file = sources.flatMap(({ source }) => (source?.kind === 'file' ? [source.file] : []))[0];
   return {
     image: name,
     verdict: verdict.kind,
     signatures: verdict.kind === 'verified' ? verdict.signatures.map(signatureReport) : [],
     findings: verdict.kind === 'untrusted' ? verdict.findings.map(findingReport) : [],
     failure: verdict.kind === 'unknown' ? failureReport(failureOf(verdict.error)) : null,
-    ...(file === undefined ? {} : { file }),
+    tags: tagsOf(sources),
+    ...sources.map(placeIn).find((place) => place !== undefined),
   };
+}
+
+/** Where a person wrote the image’s name. */
+function placeIn({ source }: NamedImage): Place | undefined {
+  return source?.kind === 'file' ? { file: source.file, line: source.line } : undefined;
 }
 
 function signatureReport({

@@ -37,6 +37,7 @@ interface Result {
   readonly image: string;
   readonly text: string;
   readonly file: string | undefined;
+  readonly line: number | undefined;
 }
 
 /**
@@ -54,7 +55,7 @@ export function renderSarif(images: readonly VerdictReport[], place: string): st
       runs: [
         {
           tool: { driver: { name: 'Signet', version: actionVersion, rules: rules.map(ruleOf) } },
-          results: results.map(({ rule, image, text, file = place }) => ({
+          results: results.map(({ rule, image, text, file = place, line = 1 }) => ({
             ruleId: rule,
             ruleIndex: rules.indexOf(rule),
             level: 'error',
@@ -63,7 +64,7 @@ export function renderSarif(images: readonly VerdictReport[], place: string): st
               {
                 physicalLocation: {
                   artifactLocation: { uri: uriOf(file) },
-                  region: { startLine: 1 },
+                  region: { startLine: line },
                 },
                 logicalLocations: [{ fullyQualifiedName: image, kind: 'resource' }],
               },
@@ -100,11 +101,11 @@ function ruleOf(id: string) {
   };
 }
 
-function resultsOf({ image, verdict, findings, failure, file }: VerdictReport): Result[] {
+function resultsOf({ image, verdict, findings, failure, file, line }: VerdictReport): Result[] {
   if (verdict === 'unsigned')
-    return [{ rule: 'unsigned', image, text: ruleTexts['unsigned'] ?? '', file }];
+    return [{ rule: 'unsigned', image, text: ruleTexts['unsigned'] ?? '', file, line }];
   if (verdict === 'unknown')
-    return [{ rule: 'unknown', image, text: failure?.message ?? '', file }];
+    return [{ rule: 'unknown', image, text: failure?.message ?? '', file, line }];
   // Code scanning keeps one alert of what has the same fingerprint, so what many signatures share
   // is one result.
   return [...Map.groupBy(findings, ({ flaw }) => flaw)].map(([flaw, alike]) => ({
@@ -112,6 +113,7 @@ function resultsOf({ image, verdict, findings, failure, file }: VerdictReport): 
     image,
     text: summed(alike.map(({ detail }) => detail)),
     file,
+    line,
   }));
 }
 

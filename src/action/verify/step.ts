@@ -17,16 +17,23 @@ import {
 import { accident } from '../runner/ending.ts';
 import { stepFolder } from '../runner/files.ts';
 import { readKeyText } from '../runner/key-text.ts';
-import { getInput, line, maskInputs, warn } from '../runner/log.ts';
+import { getInput, line, maskInputs } from '../runner/log.ts';
+import { resolvedTags, tellNotes } from '../runner/notes.ts';
 import { openNetwork, registriesOf } from '../runner/open-registries.ts';
 import { checkLoginScope } from '../runner/registry-login.ts';
-import { warnOfSkipped } from '../runner/skipped.ts';
+import { fingerprintOf } from '../runner/signer-words.ts';
+import { defaultNote, trustInWords, type Trusted } from './advice.ts';
 import { giveAccount, type VerifyProgress } from './account.ts';
 import { readVerifyInputs, type VerifyInputs } from './inputs.ts';
 
 export async function runVerifyStep(): Promise<void> {
   const env = process.env;
-  const progress: VerifyProgress = { startedAt: new Date(), env, folder: stepFolder(env) };
+  const progress: VerifyProgress = {
+    startedAt: new Date(),
+    env,
+    folder: stepFolder(env),
+    resolved: resolvedTags('was verified', 'A tag can be moved: deploy the digest.'),
+  };
   try {
     await Promise.race([verify(progress), accident]);
   } catch (error) {
@@ -49,7 +56,7 @@ async function verify(progress: VerifyProgress): Promise<void> {
   const { recursive, signatureRepository } = inputs;
   const verifying = verifyImages(
     { images: discovery.images, policy, recursive, signatureRepository },
-    { registries, trust: () => trust, notify },
+    { registries, trust: () => trust, notify: notifyOf(progress) },
   );
   // A file that cannot be used is a wrong input, which no "on-failure" makes a warning; the public
   // root may be back when the job runs again.
@@ -60,14 +67,13 @@ async function verify(progress: VerifyProgress): Promise<void> {
   progress.verdicts = verdicts;
 }
 
-const notify: VerifyPorts['notify'] = {
-  tagResolved(name, { digest }) {
-    warn(
-      `The tag ${name} was resolved to ${digest}, which is what was verified. A tag can be ` +
-        'moved: deploy the digest.',
-    );
-  },
-};
+function notifyOf({ resolved }: VerifyProgress): VerifyPorts['notify'] {
+  return {
+    tagResolved(name, { digest }) {
+      resolved.add(name, digest);
+    },
+  };
+}
 
 interface StepRequest {
   readonly inputs: VerifyInputs;
@@ -81,15 +87,17 @@ async function readRequest(progress: VerifyProgress): Promise<StepRequest> {
   const inputs = readVerifyInputs(getInput);
   progress.inputs = inputs;
   const policy = await policyOf(inputs, env);
+  const trusted = trustedBy(inputs, policy, env);
+  progress.trusted = trusted;
   const discovery = await findImages(inputs, env);
   progress.discovery = discovery;
   checkLoginScope(inputs.registryLogin, [
     ...discovery.images.map(({ repository }) => repository),
     inputs.signatureRepository,
   ]);
+  line('Trusted', `${trustInWords(trusted)}${defaultNote(trusted)}`);
   line('Images', `${discovery.images.length} from ${discovery.source}`);
-  for (const note of discovery.notes) line('Images', note);
-  warnOfSkipped(discovery);
+  tellNotes(discovery);
   boundMemory(discovery.images);
   return { inputs, policy, discovery };
 }
@@ -107,6 +115,15 @@ async function policyOf(inputs: VerifyInputs, env: Env): Promise<Policy> {
     annotations: inputs.annotations,
     notBefore: inputs.maxAgeMs === undefined ? undefined : new Date(Date.now() - inputs.maxAgeMs),
     predicateTypes: inputs.predicateTypes,
+  };
+}
+
+function trustedBy(inputs: VerifyInputs, { signer }: Policy, env: Env): Trusted {
+  return {
+    declared: inputs.signer,
+    server: serverOf(env),
+    repository: env['GITHUB_REPOSITORY'] ?? '',
+    fingerprint: signer.kind === 'key' ? fingerprintOf(signer.publicKey) : undefined,
   };
 }
 

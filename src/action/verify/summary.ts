@@ -1,62 +1,131 @@
 // SPDX-License-Identifier: Apache-2.0
 // The job summary of a verification: who signed what, when and from which commit, or why it does
 // not count.
-import { failureBlock, heading, paragraph, reportLine, table } from '../runner/html.ts';
+import {
+  code,
+  commonRepository,
+  failedFirst,
+  failureBlock,
+  heading,
+  imageCell,
+  reasonRow,
+  reportLine,
+  status,
+  table,
+  timeInWords,
+  words,
+  type Mark,
+} from '../runner/html.ts';
+import { withoutName } from '../runner/image-failures.ts';
+import { identityInWords } from '../runner/signer-words.ts';
 import { html } from '../runner/text.ts';
-import type { SignerReport, VerdictReport, VerifyReport } from './report.ts';
+import { reasonsFor, type Trusted } from './advice.ts';
+import type { FindingReport, SignatureReport, VerdictReport, VerifyReport } from './report.ts';
+
+export interface SummaryContext {
+  /** Undefined when the inputs could not be read. */
+  readonly trusted: Trusted | undefined;
+  /** The job goes on in spite of what was found. */
+  readonly isWarning: boolean;
+}
 
 /** More are in the report. */
-const maxFindings = 5;
+const maxReasons = 5;
 
-export function renderVerifySummary(report: VerifyReport, reportPath: string): string {
-  const { images, failure } = report;
-  const verified = images.filter(({ verdict }) => verdict === 'verified').length;
+export function renderVerifySummary(report: VerifyReport, context: SummaryContext): string {
+  const { images, failure, trusted } = report;
+  const mark = failure === null ? '✅' : context.isWarning ? '⚠️' : '❌';
   return [
-    heading(headline(images.length, verified)),
-    ...failureBlock(failure),
-    ...table(['Image', 'Verdict', 'Signer', 'Commit', 'Time', 'Log index'], images.map(row)),
-    reportLine(reportPath),
+    heading(mark, headline(images)),
+    ...failureBlock(failure, images.length > 0),
+    ...table(columns, rowsOf(images, context.trusted)),
+    ...(trusted === null ? [] : [`<p>Trusted by this step: ${code(trusted)}</p>`]),
+    reportLine,
     '',
   ].join('\n');
 }
 
-function headline(total: number, verified: number): string {
-  if (total === 0) return 'Nothing was verified';
-  if (verified === total)
-    return total === 1 ? 'The image is verified' : `All ${total} images are verified`;
-  return `${verified} of ${total} images are verified`;
+function headline(images: readonly VerdictReport[]): string {
+  const [first] = images;
+  if (first === undefined) return 'Nothing was verified';
+  const repository = commonRepository(images);
+  const good = images.filter(({ verdict }) => verdict === 'verified').length;
+  if (images.length === 1) return `${repository ?? first.image} is ${first.verdict}`;
+  const of = repository === undefined ? '' : ` of ${repository}`;
+  return good === images.length
+    ? `All ${images.length} images${of} are verified`
+    : `${good} of ${images.length} images${of} are verified`;
 }
 
-function row({ image, verdict, signatures, findings, failure }: VerdictReport): string {
-  const name = `<td><code>${html(image)}</code></td>`;
-  if (verdict === 'verified') {
-    const [signature] = signatures;
-    const cells = [
-      'verified',
-      signer(signature?.signer ?? null),
-      html(signature?.signer?.sourceCommit ?? ''),
-      html(signature?.time ?? ''),
-      signature?.log.map(({ index }) => html(index)).join(', ') ?? '',
-    ];
-    return `<tr>${name}${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+const columns = ['Verdict', 'Image', 'Signed by'];
+const marks: Readonly<Record<VerdictReport['verdict'], Mark>> = {
+  verified: '✅',
+  unsigned: '❌',
+  untrusted: '❌',
+  unknown: '⚠️',
+};
+
+/** The reason of an only image is told above its row already. */
+function rowsOf(images: readonly VerdictReport[], trusted: Trusted | undefined): string[] {
+  return failedFirst(images, ({ verdict }) => verdict === 'verified').map((image) =>
+    image.verdict !== 'verified' && images.length > 1
+      ? row(image, trusted) + reasonRow(columns.length, why(image, trusted))
+      : row(image, trusted),
+  );
+}
+
+function row(image: VerdictReport, trusted: Trusted | undefined): string {
+  const { verdict, signatures, findings } = image;
+  const signer =
+    verdict === 'verified' ? signerCell(signatures[0], trusted) : refusedSigner(findings, trusted);
+  return (
+    `<tr>${status(marks[verdict], verdict)}${imageCell(image, placeIn(image))}` +
+    `<td>${signer}</td></tr>`
+  );
+}
+
+function placeIn({ file, line }: VerdictReport): string | undefined {
+  return file === undefined || line === undefined ? file : `${file}:${line}`;
+}
+
+function why(image: VerdictReport, trusted: Trusted | undefined): string {
+  if (image.verdict === 'unsigned') return 'It carries no signature.';
+  if (image.failure !== null) {
+    const { code: name, message } = image.failure;
+    return `${code(name)}: ${words(withoutName(image.image, message).split('\n')[0] ?? '')}`;
   }
-  const why =
-    verdict === 'unsigned'
-      ? 'It carries no signature.'
-      : verdict === 'unknown'
-        ? paragraph(failure?.message ?? '')
-        : reasons(findings);
-  return `<tr>${name}<td><b>${verdict}</b></td><td colspan="4">${why}</td></tr>`;
+  const all =
+    trusted === undefined
+      ? image.findings.map(({ detail }) => detail)
+      : reasonsFor(image.findings, trusted);
+  const more = all.length - maxReasons;
+  return [...all.slice(0, maxReasons).map(words), ...(more > 0 ? [`… and ${more} more`] : [])].join(
+    '<br>',
+  );
 }
 
-function reasons(findings: VerdictReport['findings']): string {
-  const shown = findings
-    .slice(0, maxFindings)
-    .map(({ flaw, detail }) => `${html(flaw)}: ${html(detail)}`);
-  const more = findings.length - shown.length;
-  return [...shown, ...(more > 0 ? [`… and ${more} more`] : [])].join('<br>');
+/** The first who is known; in words only when the right issuer says so. */
+function refusedSigner(findings: readonly FindingReport[], trusted: Trusted | undefined): string {
+  const known = findings.find(({ signer }) => signer?.subjectAlternativeName != null);
+  const identity = known?.signer?.subjectAlternativeName ?? '';
+  return words(
+    known?.flaw === 'issuer' ? identity : identityInWords(identity, trusted?.server ?? ''),
+  );
 }
 
-function signer(report: SignerReport | null): string {
-  return report === null ? 'the key' : `<code>${html(report.subjectAlternativeName ?? '')}</code>`;
+function signerCell(signature: SignatureReport | undefined, trusted: Trusted | undefined): string {
+  if (signature === undefined) return '';
+  const { signer, time, log } = signature;
+  const identity = signer?.subjectAlternativeName ?? null;
+  const facts = [
+    ...(signer?.sourceCommit == null ? [] : [`commit ${code(signer.sourceCommit.slice(0, 12))}`]),
+    ...(time === null ? [] : [html(timeInWords(time))]),
+    ...log.map(({ index }) => words(`log ${index}`)),
+  ];
+  return [
+    identity === null
+      ? `the key ${code(trusted?.fingerprint ?? '')}`
+      : words(identityInWords(identity, trusted?.server ?? '')),
+    ...(facts.length === 0 ? [] : [facts.join(', ')]),
+  ].join('<br>');
 }
