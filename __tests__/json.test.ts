@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import * as v from 'valibot';
 
 import { describeIssue, parseJson } from '../src/json.ts';
@@ -16,6 +17,35 @@ describe('JSON from outside', () => {
       expect(parseJson(text)).toBeUndefined();
     },
   );
+
+  test.each(['[', '{"a":'])(
+    'that is nested deeper than anything we read is undefined, before it overflows a stack: %s',
+    (open) => {
+      const close = open === '[' ? ']' : '}';
+      const nested = (depth: number) => `${open.repeat(depth)}1${close.repeat(depth)}`;
+      expect(parseJson(nested(500))).toBeDefined();
+      expect(parseJson(nested(501))).toBeUndefined();
+      expect(parseJson(nested(100_000))).toBeUndefined();
+    },
+  );
+
+  test('that would take many times its length in memory is undefined', () => {
+    expect(parseJson(`[${'[],'.repeat(200_000)}1]`)).toBeDefined();
+    expect(parseJson(`[${'[],'.repeat(300_000)}1]`)).toBeUndefined();
+  });
+
+  test('is bounded by what it is, and not by brackets in its texts', () => {
+    fc.assert(
+      fc.property(
+        fc.jsonValue({ stringUnit: fc.constantFrom('[', '{', '"', '\\', '}', 'é', 'a') }),
+        (value) => {
+          expect(parseJson(JSON.stringify([value, '[{'.repeat(1000)]))).toEqual(
+            JSON.parse(JSON.stringify([value, '[{'.repeat(1000)])),
+          );
+        },
+      ),
+    );
+  });
 
   test('a violation names the place and what was expected, never the value', () => {
     const parsed = v.safeParse(v.object({ token: v.object({ value: v.string() }) }), {

@@ -109,9 +109,32 @@ export async function startOlareg(folder: string): Promise<RunningRegistry> {
   };
 }
 
+/** go-containerregistry's registry, in memory, which has both kinds of list in one program. */
+export const startGgcr =
+  (listing: PeerRegistry['listing']) =>
+  async (folder: string): Promise<RunningRegistry> => {
+    const [port = 0] = await freePorts(1);
+    const host = `127.0.0.1:${String(port)}`;
+    const name = `ggcr-${listing}`;
+    const args = ['-address', host, `-referrers=${String(listing === 'referrers-api')}`];
+    const server = serve(name, peer('ggcr'), args, folder);
+    await answerOf(`http://${host}/v2/`);
+    return {
+      registry: { name, host, listing, ...(await clientFiles(folder, name, host)) },
+      server,
+    };
+  };
+
+/** What most people run as registry:3. */
+export async function startDistribution(folder: string): Promise<RunningRegistry> {
+  return startDockerRegistry({ folder, name: 'distribution', program: peer('distribution') });
+}
+
 interface DockerRegistry {
   readonly folder: string;
   readonly name: string;
+  /** Debian's distribution 2.8 when absent. */
+  readonly program?: string;
   readonly auth?: string;
   readonly login?: { readonly username: string; readonly password: string };
 }
@@ -119,6 +142,7 @@ interface DockerRegistry {
 async function startDockerRegistry({
   folder,
   name,
+  program = 'docker-registry',
   auth = '',
   ...rest
 }: DockerRegistry): Promise<RunningRegistry> {
@@ -132,7 +156,7 @@ async function startDockerRegistry({
   ];
   const config = join(folder, `${name}.yml`);
   await writeFile(config, lines.join('\n'));
-  const server = serve(name, 'docker-registry', ['serve', config], folder);
+  const server = serve(name, program, ['serve', config], folder);
   await answerOf(`http://${host}/v2/`);
   return {
     registry: {

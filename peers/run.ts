@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 
 import { build, buildPeers, installPythonTool, peerNames, unbuilt } from './build.ts';
 import { runCell } from './cells.ts';
+import { runCleanedUp } from './cleaned-up.ts';
 import { runEngines } from './engines.ts';
 import { runGate } from './gate.ts';
 import { openBuilder, type Builder } from './images.ts';
@@ -13,6 +14,7 @@ import { runMixtures } from './mixtures.ts';
 import { runModes } from './modes.ts';
 import type { PeerRegistry } from './registries.ts';
 import { failureText, requireAll } from './requirements.ts';
+import { runSessions } from './sessions.ts';
 import { stackPorts, stackTools, startStack, type Stack } from './stack.ts';
 import { openTally, type Tally } from './tally.ts';
 import { runWorkflows } from './workflow.ts';
@@ -38,12 +40,14 @@ const inOpenRegistries = (run: InRegistry): Part['run'] =>
   };
 
 const parts: Readonly<Record<string, Part>> = {
+  sessions: { about: 'one upload session for each blob', run: runAllSessions },
   cells: { about: 'every registry × every log × every verifier', run: runCells },
   gate: { about: 'verify/ beside cosign', run: inOpenRegistries(runGate) },
   mixtures: { about: 'signatures by several tools', run: inOpenRegistries(runMixtures) },
   modes: { about: 'keys, formats, other repositories, files', run: inOpenRegistries(runModes) },
   engines: { about: 'the library of podman and CRI-O', run: inOpenRegistries(runEngines) },
   writers: { about: '50 signers of one image; SIGNET_WRITER_ROUNDS repeats', run: runAllWriters },
+  cleaned: { about: 'lists whose entries were deleted', run: runAllCleanedUp },
   keychain: { about: 'logins as docker reads them', run: (_, __, tally) => runKeychain(tally) },
   act: { about: 'a whole workflow', run: (stack, _, tally) => runWorkflows(stack, tally) },
 };
@@ -52,6 +56,18 @@ async function runCells(stack: Stack, builder: Builder, tally: Tally): Promise<v
   for (const registry of stack.registries)
     for (const files of [stack.rekorV1, stack.rekorV2])
       await runCell(registry, files, stack, builder, tally);
+}
+
+async function runAllSessions(stack: Stack, _: Builder, tally: Tally): Promise<void> {
+  for (const registry of open(stack)) await runSessions(registry, tally);
+}
+
+/** Registries that check what a list names, and let manifests be deleted. */
+const deleting = ['docker-registry', 'distribution'];
+
+async function runAllCleanedUp(stack: Stack, _: Builder, tally: Tally): Promise<void> {
+  for (const registry of open(stack).filter(({ name }) => deleting.includes(name)))
+    await runCleanedUp(registry, tally);
 }
 
 async function runAllWriters(stack: Stack, _: Builder, tally: Tally): Promise<void> {

@@ -10,11 +10,13 @@ import { fulcioConfig } from './fulcio-config.ts';
 import { startIssuer, type Issuer } from './issuer.ts';
 import { answerOf, freePorts, mustRun, serve, type Server } from './process.ts';
 import {
+  type PeerRegistry,
+  startDistribution,
+  startGgcr,
   startOlareg,
   startOpenRegistry,
   startPasswordRegistry,
   startTokenRegistry,
-  type PeerRegistry,
 } from './registries.ts';
 import { requireAll } from './requirements.ts';
 import { writeSigstoreFiles, type SigstoreFiles, type SigstoreUrls } from './sigstore-files.ts';
@@ -62,7 +64,15 @@ export async function startStack(): Promise<Stack> {
       ends.push(() => started.server.stop());
       return started;
     };
-    const starters = [startOpenRegistry, startPasswordRegistry, startTokenRegistry, startOlareg];
+    const starters = [
+      startOpenRegistry,
+      startPasswordRegistry,
+      startTokenRegistry,
+      startOlareg,
+      startDistribution,
+      startGgcr('fallback-tag'),
+      startGgcr('referrers-api'),
+    ];
     const registries = Promise.all(
       starters.map(async (start) => keep(await start(folder)).registry),
     );
@@ -312,6 +322,9 @@ async function lastWords(folder: string): Promise<string> {
     'trillian-mem',
     'docker-registry',
     'olareg',
+    'distribution',
+    'ggcr-fallback-tag',
+    'ggcr-referrers-api',
   ];
   const logs = await Promise.all(
     names.map(

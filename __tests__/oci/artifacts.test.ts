@@ -13,6 +13,7 @@ import { refusalOf } from '../http/ports.ts';
 import { digest } from '../image/arbitraries.ts';
 import {
   artifact,
+  asRead,
   attach,
   build,
   bundleType,
@@ -181,7 +182,7 @@ describe('what refers to an image', () => {
     });
     const { registries } = clientOf();
     await expect(
-      registries.referrers(image.repository, await registries.list(image), wanted),
+      registries.referrers(image.repository, await registries.list(image), wanted, asRead),
     ).resolves.toEqual([
       {
         ok: true,
@@ -190,6 +191,7 @@ describe('what refers to an image', () => {
           mediaType: bundleType,
           annotations: { a: 'b' },
           bytes: Buffer.from('wanted'),
+          isAlone: false,
         },
       },
     ]);
@@ -215,6 +217,7 @@ describe('what refers to an image', () => {
       image.repository,
       await registries.list(image),
       wanted,
+      asRead,
     );
     expect(
       found.map((outcome) => (outcome.ok ? outcome.value.bytes.toString() : outcome.error)),
@@ -244,6 +247,7 @@ describe('what refers to an image', () => {
       image.repository,
       await registries.list(image),
       wanted,
+      asRead,
     );
     const read = found.flatMap((outcome) => (outcome.ok ? [outcome.value.bytes.length] : []));
     expect(read.toSorted((one, other) => one - other)).toEqual([100, 900, 900, 900, 900]);
@@ -260,7 +264,9 @@ describe('what refers to an image', () => {
     const layers = Array.from('abcdef', (letter) => blob(server, letter.repeat(900)));
     put(server, { layers }, mediaTypes.manifest, 'sigs');
     expect(
-      (await registries.tagged(repositoryOf(server), 'sigs', wanted)).filter(({ ok }) => ok),
+      (await registries.tagged(repositoryOf(server), 'sigs', wanted, asRead)).filter(
+        ({ ok }) => ok,
+      ),
     ).toHaveLength(4);
   });
 
@@ -292,11 +298,17 @@ describe('what is under a tag', () => {
       'sigs',
     );
     await expect(
-      clientOf().registries.tagged(repositoryOf(server), 'sigs', wanted),
+      clientOf().registries.tagged(repositoryOf(server), 'sigs', wanted, asRead),
     ).resolves.toEqual([
       {
         ok: true,
-        value: { manifest, mediaType: bundleType, annotations: {}, bytes: Buffer.from('one') },
+        value: {
+          manifest,
+          mediaType: bundleType,
+          annotations: {},
+          bytes: Buffer.from('one'),
+          isAlone: false,
+        },
       },
       {
         ok: true,
@@ -305,6 +317,7 @@ describe('what is under a tag', () => {
           mediaType: bundleType,
           annotations: { c: 'd' },
           bytes: Buffer.from('two'),
+          isAlone: false,
         },
       },
     ]);
@@ -313,7 +326,7 @@ describe('what is under a tag', () => {
   test('is nothing where there is no such tag', async () => {
     const server = await play();
     await expect(
-      clientOf().registries.tagged(repositoryOf(server), 'sigs', wanted),
+      clientOf().registries.tagged(repositoryOf(server), 'sigs', wanted, asRead),
     ).resolves.toEqual([]);
   });
 
@@ -321,7 +334,7 @@ describe('what is under a tag', () => {
     const server = await play();
     put(server, { manifests: [] }, mediaTypes.index, 'sigs');
     expect(
-      await refusalOf(clientOf().registries.tagged(repositoryOf(server), 'sigs', wanted)),
+      await refusalOf(clientOf().registries.tagged(repositoryOf(server), 'sigs', wanted, asRead)),
     ).toMatchObject({
       code: 'REGISTRY_RESPONSE_INVALID',
       message: expect.stringContaining('sigs is not a manifest'),

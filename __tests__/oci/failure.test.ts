@@ -4,14 +4,9 @@ import fc from 'fast-check';
 
 import type { Purpose } from '../../src/errors.ts';
 import type { HttpResponse } from '../../src/http/client.ts';
-import {
-  hasErrorCode,
-  refusal,
-  registryWords,
-  unauthenticated,
-  unknownImage,
-} from '../../src/oci/failure.ts';
+import { refusal, unauthenticated, unknownImage } from '../../src/oci/failure.ts';
 import { answer } from '../http/ports.ts';
+import { hasErrorCode, registryWords } from '../../src/oci/words.ts';
 
 const repository = { registry: 'registry.example', path: 'acme/app' };
 const response = (status: number, body = ''): HttpResponse => ({
@@ -44,6 +39,25 @@ describe('the registry’s words', () => {
   ])('are missing in %s', (body) => {
     expect(registryWords(response(403, body))).toBe('');
     expect(hasErrorCode(response(403, body), 'DENIED')).toBe(false);
+  });
+
+  test.each([
+    [
+      errors({ code: 'DENIED', message: 'no', detail: 'quota of 5 GiB' }),
+      '',
+      'DENIED: no: quota of 5 GiB',
+    ],
+    [
+      errors({ code: 'X', message: 'unknown', detail: { digest: 'sha256:1' } }),
+      '',
+      'X: unknown: {"digest":"sha256:1"}',
+    ],
+    ['{"message":"You have exceeded a rate limit"}', '', 'You have exceeded a rate limit'],
+    ['<html><head><title>Sign in</title></head>', 'text/html', 'Sign in'],
+    ['404 page not found\n', 'text/plain; charset=utf-8', '404 page not found'],
+  ])('are quoted however they are said: %s', (body, type, words) => {
+    const answered = { ...response(403, body), headers: new Headers({ 'content-type': type }) };
+    expect(registryWords(answered)).toBe(`: ${words}`);
   });
 
   test('are short and on one line, whatever it says: a log may read lines as commands', () => {
@@ -94,6 +108,23 @@ describe('a refusal', () => {
     const error = refusal('do it', repository, response(status));
     expect(error.code).toBe(code);
     expect(error.hint).toMatch(/\.$/);
+  });
+
+  const ecr = '123.dkr.ecr.eu-west-1.amazonaws.com';
+  test.each([
+    ['a pull-through cache', 405, { code: 'UNSUPPORTED' }, repository.registry, 'read-only mirror'],
+    ['a repository that ECR lacks', 404, { code: 'NAME_UNKNOWN' }, ecr, 'create-repository'],
+    ['one that nobody created', 404, { code: 'NAME_UNKNOWN' }, repository.registry, 'Create the'],
+    ['an older registry', 400, { code: 'MANIFEST_INVALID' }, repository.registry, 'format: legacy'],
+    ['a quota', 403, { code: 'DENIED', message: 'quota' }, repository.registry, 'quota is reached'],
+    ['a refusal without words', 403, undefined, repository.registry, 'a quota is reached'],
+    ['a lack of rights', 403, { code: 'DENIED' }, ecr, 'ecr:GetDownloadUrlForLayer'],
+  ])('by %s says what helps there', (_what, status, said, registry, advice) => {
+    const answered = {
+      ...response(status, said === undefined ? '' : errors(said)),
+      url: new URL(`https://${registry}/v2/acme/app/manifests/x`),
+    };
+    expect(refusal('do it', { registry, path: 'acme/app' }, answered).hint).toContain(advice);
   });
 
   test.each([

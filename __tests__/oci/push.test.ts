@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { digestOf } from '../../src/image/digest.ts';
 import { mediaTypes } from '../../src/oci/manifest.ts';
 import type { RegistryOptions } from '../../playground/registry/registry.ts';
-import type { Fault, PlayAnswer } from '../../playground/server.ts';
+import type { Fault, PlayAnswer, PlayServer } from '../../playground/server.ts';
 import { refusalOf } from '../http/ports.ts';
 import {
   artifact,
@@ -257,6 +257,44 @@ describe('a signature does not get there', () => {
       await refusalOf(clientOf().registries.prepare(image, { kind: 'referrers-api' }, 1)),
     ).toMatchObject({ code: 'REGISTRY_DENIED' });
   });
+});
+
+describe('an upload session', () => {
+  /** How many blobs were sent over each session. */
+  const blobsPerSession = (server: PlayServer) =>
+    [
+      ...Map.groupBy(
+        paths(server, /^PUT .*\/blobs\/uploads\//),
+        ({ path: asked }) => asked.split('?')[0],
+      ).values(),
+    ].map((uploads) => uploads.length);
+
+  test.each([
+    ['as many as were announced', 4],
+    ['more than were announced', 1],
+    ['fewer than were announced', 7],
+  ])(
+    'takes one blob, though signatures of both formats are pushed at once: %s',
+    async (_what, announced) => {
+      const server = await play({ shape: 'none-404-text' });
+      const image = build(server);
+      const { registries } = clientOf();
+      const [subject, { listing }] = await Promise.all([
+        registries.subject(image),
+        registries.list(image),
+      ]);
+      const attachment = await registries.prepare(image, listing, announced);
+      await Promise.all([
+        attachment.attach([artifact('one'), artifact('two')], subject),
+        attachment.append(artifact('three')),
+        attachment.append(artifact('four')),
+      ]);
+      // Four signatures, the empty configuration, and that of the signature tag, twice.
+      expect(blobsPerSession(server)).toEqual([1, 1, 1, 1, 1, 1, 1]);
+      const opened = paths(server, /^POST .*\/blobs\/uploads\//);
+      expect(opened).toHaveLength(3 + Math.max(4, announced));
+    },
+  );
 });
 
 describe('the login', () => {

@@ -7,6 +7,7 @@ import { fallbackTag } from '../../src/oci/referrers.ts';
 import type { PlayRegistry } from '../../playground/registry/registry.ts';
 import type { PlayAnswer } from '../../playground/server.ts';
 import { refusalOf } from '../http/ports.ts';
+import { listAt } from './lists.ts';
 import {
   artifact,
   attach,
@@ -60,9 +61,12 @@ describe('a signature', () => {
           digest: publication.digest,
           size: server.store.manifest(path, publication.digest)?.bytes.length,
           artifactType: bundleType,
-          annotations,
         },
       ]);
+      if (listing.kind === 'fallback-tag')
+        expect(listAt(server.store, fallbackTag(image.digest)).manifests).toMatchObject([
+          { annotations },
+        ]);
       expect(stored(server, publication.digest)).toMatchObject({
         artifactType: mediaType,
         subject: { digest: image.digest, mediaType: mediaTypes.index },

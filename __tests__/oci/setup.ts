@@ -6,12 +6,13 @@ import { createHttpClient } from '../../src/http/client.ts';
 import { openTransport } from '../../src/http/transport.ts';
 import { isDigest, type Digest } from '../../src/image/digest.ts';
 import type { Image, Repository } from '../../src/image/reference.ts';
+import type { AttachedBlob } from '../../src/oci/artifacts.ts';
 import { createAuthorizer, type AuthorizationPorts } from '../../src/oci/authorization.ts';
 import type { Credential } from '../../src/oci/credentials.ts';
 import type { Artifact } from '../../src/oci/manifest.ts';
-import { openRegistries } from '../../src/oci/registries.ts';
+import { anonymousAuthorizer, openRegistries } from '../../src/oci/registries.ts';
 import { Registry } from '../../src/oci/registry.ts';
-import { valueOf } from '../../src/concurrency.ts';
+import { valueOf, type Settled } from '../../src/concurrency.ts';
 import type { RegistryAuth } from '../../playground/registry/auth.ts';
 import {
   pushImage,
@@ -108,6 +109,7 @@ export function clientOf(options: ClientOptions = {}) {
       http,
       patience,
       authorizer: createAuthorizer(ports),
+      anonymous: anonymousAuthorizer(ports),
       purpose: 'sign',
     }),
     patience,
@@ -166,14 +168,18 @@ export async function attach(
   return publication;
 }
 
+/** Keeps a blob as it was read. */
+export const asRead = (blob: Settled<AttachedBlob>) => Promise.resolve(blob);
+
 /** What a verifier without any memory of the signing finds. */
 export async function verified(image: Image, client = clientOf()) {
   const listed = await client.registries.list(image);
-  const found = await client.registries.referrers(image.repository, listed, {
-    isWanted: (type) => type === bundleType,
-    maxBytes: 100_000,
-    maxTotalBytes: 1_000_000,
-  });
+  const found = await client.registries.referrers(
+    image.repository,
+    listed,
+    { isWanted: (type) => type === bundleType, maxBytes: 100_000, maxTotalBytes: 1_000_000 },
+    asRead,
+  );
   return {
     listed,
     contents: found.map((outcome) => valueOf(outcome).bytes.toString()),

@@ -9,7 +9,7 @@ import { attestationTag, signatureTag } from '../../src/oci/signature-tag.ts';
 import type { PlayRegistry } from '../../playground/registry/registry.ts';
 import { refusalOf, sharedPatience } from '../http/ports.ts';
 import { digest, sha512 } from '../image/arbitraries.ts';
-import { auths, build, clientOf, path, paths, play, shapes } from './setup.ts';
+import { asRead, auths, build, clientOf, path, paths, play, shapes } from './setup.ts';
 
 const payloadType = 'application/vnd.dev.cosign.simplesigning.v1+json';
 /** Two signatures of one image share the payload, and differ by their annotations. */
@@ -90,11 +90,12 @@ describe('a signature that is appended', () => {
         listing: { kind: 'signature-tag', tag: signatureTag(image.digest) },
       });
       await expect(
-        clientOf().registries.tagged(image.repository, signatureTag(image.digest), {
-          isWanted: (type) => type === payloadType,
-          maxBytes: 100,
-          maxTotalBytes: 1000,
-        }),
+        clientOf().registries.tagged(
+          image.repository,
+          signatureTag(image.digest),
+          { isWanted: (type) => type === payloadType, maxBytes: 100, maxTotalBytes: 1000 },
+          asRead,
+        ),
       ).resolves.toEqual([
         {
           ok: true,
@@ -103,6 +104,7 @@ describe('a signature that is appended', () => {
             mediaType: payloadType,
             annotations: signature('one').annotations,
             bytes: Buffer.from('payload'),
+            isAlone: true,
           },
         },
       ]);

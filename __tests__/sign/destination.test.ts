@@ -13,8 +13,8 @@ const image = {
 } as const;
 
 test('signing into files knows nothing of the image, and stores nothing elsewhere', async () => {
-  const lookup = await filesDestination.lookUp(image);
-  expect(lookup).toMatchObject({ subject: undefined, candidates: [], hasBundles: false });
+  const lookup = await filesDestination.lookUp(image, () => Promise.reject(new Error('asked')));
+  expect(lookup).toMatchObject({ subject: undefined, own: [], hasBundles: false });
   const store = await lookup.prepare(2);
   await expect(store.store('bundle', [artifact('one'), artifact('two')])).resolves.toEqual([
     { kind: 'files' },

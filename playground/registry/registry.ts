@@ -33,6 +33,15 @@ export interface RegistryOptions {
   readonly redirectBlobs?: boolean;
   /** So many GETs of a manifest that was put answer 404 at first. */
   readonly staleReads?: number;
+  /**
+   * A tag is replaced in steps, as by Gitea: after each PUT, the first GET answers 404, the second
+   * gives it as a text, and a manifest's blobs are unknown at the first PUT.
+   */
+  readonly unsteadyTags?: boolean;
+  /** Every blob is there in every repository, also in those that do not exist (zot). */
+  readonly blobsEverywhere?: boolean;
+  /** A list that names a manifest which is not there is refused with 404, and not with 400. */
+  readonly unknownIs?: 404;
   /** HEAD says nothing of digest and length. */
   readonly silentHead?: boolean;
   /** As a project of Harbor that forbids pulling images without a signature by cosign. */
@@ -116,7 +125,7 @@ function blobs(
   store: Store,
   repository: string,
   reference: string,
-  { redirectBlobs }: RegistryOptions,
+  { redirectBlobs, blobsEverywhere }: RegistryOptions,
   storage: string,
 ): PlayAnswer {
   if (method === 'POST')
@@ -135,7 +144,10 @@ function blobs(
       headers: { location: `/v2/${repository}/blobs/${digest}`, 'docker-content-digest': digest },
     };
   }
-  const blob = store.blobs.get(`${repository}/${reference}`);
+  const blob =
+    blobsEverywhere === true
+      ? store.anywhere(reference)
+      : store.blobs.get(`${repository}/${reference}`);
   if (blob === undefined) return error(404, 'BLOB_UNKNOWN');
   if (redirectBlobs === true && method === 'GET')
     return {
@@ -165,10 +177,13 @@ function manifests(
     return error(404, 'MANIFEST_UNKNOWN');
   if (request.method === 'HEAD' && options.silentHead === true)
     return { status: 200, headers: { 'content-type': found.mediaType, 'content-length': '0' } };
+  const step = request.method === 'GET' ? store.settle(repository, reference) : 'done';
+  if (step === 'deleted') return error(404, 'MANIFEST_UNKNOWN');
+  const mediaType = step === 'untyped' ? 'text/plain; charset=utf-8' : found.mediaType;
   const etag = options.etags === true ? { etag: `"${found.digest}"` } : {};
   return {
     status: 200,
-    headers: { 'content-type': found.mediaType, 'docker-content-digest': found.digest, ...etag },
+    headers: { 'content-type': mediaType, 'docker-content-digest': found.digest, ...etag },
     body: found.bytes,
   };
 }
@@ -232,17 +247,21 @@ function putManifest(
   ].map((descriptor) => descriptor.digest);
   if (blobDigests.some((blob) => !store.blobs.has(`${repository}/${blob}`)))
     return error(400, 'MANIFEST_BLOB_UNKNOWN', 'blob unknown to registry');
+  if (isTag && options.unsteadyTags === true && store.isStale(repository, digest, 1))
+    return error(404, 'BLOB_UNKNOWN');
   if (isTag || content.subject === undefined) {
     const missing = (content.manifests ?? []).some(
       (child) => store.manifest(repository, child.digest) === undefined,
     );
-    if (missing) return error(400, 'MANIFEST_UNKNOWN', 'manifest unknown to registry');
+    if (missing)
+      return error(options.unknownIs ?? 400, 'MANIFEST_BLOB_UNKNOWN', 'blob unknown to registry');
   }
   store.put(repository, isTag ? reference : undefined, {
     digest,
     mediaType: headers['content-type'] ?? types.manifest,
     bytes: body,
   });
+  if (isTag && options.unsteadyTags === true) store.unsettle(repository, reference);
   if (isTag) options.onTagPut?.(reference, store);
   const saysSubject =
     content.subject !== undefined &&

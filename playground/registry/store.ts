@@ -18,6 +18,14 @@ export interface Store {
   all(repository: string): StoredManifest[];
   openSession(): string;
   closeSession(id: string): boolean;
+  /** The blob, or the bytes of a manifest, from any repository. */
+  anywhere(digest: string): Buffer | undefined;
+  /** Forgets a manifest, as a clean-up job does. */
+  forget(repository: string, digest: string): void;
+  /** A tag begins to be replaced in steps. */
+  unsettle(repository: string, tag: string): void;
+  /** The next step of a tag that is being replaced. */
+  settle(repository: string, tag: string): 'deleted' | 'untyped' | 'done';
   /** Whether this read comes too early after the manifest was put. */
   isStale(repository: string, digest: string, reads: number): boolean;
   /** Everything that is kept, to be compared before and after. */
@@ -30,6 +38,7 @@ export function createStore(): Store {
   const manifests = new Map<string, StoredManifest>();
   const reads = new Map<string, number>();
   const sessions = new Set<string>();
+  const unsettled = new Map<string, number>();
   return {
     blobs,
     tags,
@@ -49,6 +58,19 @@ export function createStore(): Store {
       const id = randomUUID();
       sessions.add(id);
       return id;
+    },
+    anywhere: (digest) =>
+      [...blobs].find(([key]) => key.endsWith(`/${digest}`))?.[1] ??
+      [...manifests.values()].find((manifest) => manifest.digest === digest)?.bytes,
+    forget: (repository, digest) => void manifests.delete(`${repository}/${digest}`),
+    unsettle: (repository, tag) => void unsettled.set(`${repository}:${tag}`, 0),
+    settle(repository, tag) {
+      const key = `${repository}:${tag}`;
+      const steps = unsettled.get(key);
+      if (steps === undefined) return 'done';
+      if (steps > 0) unsettled.delete(key);
+      else unsettled.set(key, 1);
+      return steps > 0 ? 'untyped' : 'deleted';
     },
     closeSession: (id) => sessions.delete(id),
     isStale(repository, digest, allowed) {

@@ -2,7 +2,7 @@
 // Everything beside an image that may be a signature of it.
 import type { Digest } from '../image/digest.ts';
 import type { Image, Repository } from '../image/reference.ts';
-import type { AttachedBlob, ReferrersList, BlobFilter } from '../oci/artifacts.ts';
+import type { AttachedBlob, BlobFilter, Judge, ReferrersList } from '../oci/artifacts.ts';
 import type { Registries } from '../oci/registries.ts';
 import { attestationTag, signatureTag } from '../oci/signature-tag.ts';
 import { outcomeOf, valueOf, type Settled } from '../concurrency.ts';
@@ -26,14 +26,14 @@ export interface Candidate {
   readonly content: Settled<AttachedBlob>;
 }
 
-export interface Candidates {
+export interface Lookup<Judged> {
   /** What refers to the image, of whatever kind. */
   readonly listed: Settled<ReferrersList>;
   /**
    * A list that cannot be had is among them as one that cannot be read: what it holds may be a
    * signature.
    */
-  readonly candidates: readonly Candidate[];
+  readonly judged: readonly Judged[];
   /** Why lists could not be had, which never means that they are empty. */
   readonly unlisted: readonly unknown[];
 }
@@ -69,34 +69,50 @@ export const signatureTypes: readonly string[] = [signaturePredicateType, simple
 
 /**
  * Looks for all wanted formats at once; each has a list of its own, and one that cannot be had
- * hides no other.
+ * hides no other. Candidates are judged as they come, and not kept: how many there are, and how
+ * long, is up to anyone with push access.
  */
-export async function findSignatures(
+export async function findSignatures<Judged>(
   image: Image,
   storage: Repository,
   formats: readonly CandidateFormat[],
   registries: CandidateRegistries,
-): Promise<Candidates> {
+  judge: (candidate: Candidate) => Promise<Judged>,
+): Promise<Lookup<Judged>> {
+  const unlisted: unknown[] = [];
   const list = async (
     format: CandidateFormat,
-    read: () => Promise<readonly Settled<AttachedBlob>[]>,
-  ) => ({
-    format,
-    contents: formats.includes(format) ? await outcomeOf(read) : ({ ok: true, value: [] } as const),
-  });
+    read: (judge: Judge<Judged>) => Promise<readonly Judged[]>,
+  ): Promise<readonly Judged[]> => {
+    if (!formats.includes(format)) return [];
+    // A judgement that fails is no list that failed: it is thrown as it is.
+    let failed: { readonly error: unknown } | undefined;
+    const contents = await outcomeOf(() =>
+      read(async (content) => {
+        try {
+          return await judge({ format, content });
+        } catch (error) {
+          failed ??= { error };
+          throw error;
+        }
+      }),
+    );
+    if (failed !== undefined) throw failed.error;
+    if (contents.ok) return contents.value;
+    unlisted.push(contents.error);
+    return [await judge({ format, content: contents })];
+  };
   const listed = outcomeOf(() => registries.list({ ...image, repository: storage }));
   const lists = await Promise.all([
-    list('bundle', async () => registries.referrers(storage, valueOf(await listed), bundles)),
-    list('legacy', () => registries.tagged(storage, signatureTag(image.digest), signatureLayers)),
-    list('legacy-attestation', () =>
-      registries.tagged(storage, attestationTag(image.digest), attestationLayers),
+    list('bundle', async (each) =>
+      registries.referrers(storage, valueOf(await listed), bundles, each),
+    ),
+    list('legacy', (each) =>
+      registries.tagged(storage, signatureTag(image.digest), signatureLayers, each),
+    ),
+    list('legacy-attestation', (each) =>
+      registries.tagged(storage, attestationTag(image.digest), attestationLayers, each),
     ),
   ]);
-  return {
-    listed: await listed,
-    candidates: lists.flatMap(({ format, contents }) =>
-      (contents.ok ? contents.value : [contents]).map((content) => ({ format, content })),
-    ),
-    unlisted: lists.flatMap(({ contents }) => (contents.ok ? [] : [contents.error])),
-  };
+  return { listed: await listed, judged: lists.flat(), unlisted };
 }

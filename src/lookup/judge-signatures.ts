@@ -7,39 +7,25 @@ import type { AttachedBlob } from '../oci/artifacts.ts';
 import { judgeAttestationLayer, judgeSignatureLayer } from '../sigstore/simple-signing.ts';
 import { judgeBundle, type Expectation, type Judgement } from '../sigstore/verification.ts';
 
-export interface JudgedSignatures {
-  readonly signatures: readonly FoundSignature[];
-  readonly findings: readonly Finding[];
-  /** Why something could not be read. */
-  readonly unread: readonly unknown[];
-}
+/** What one candidate is worth. */
+export type JudgedCandidate =
+  | { readonly kind: 'signature'; readonly signature: FoundSignature }
+  | { readonly kind: 'finding'; readonly finding: Finding }
+  | { readonly kind: 'unread'; readonly error: unknown };
 
-/** Judges each by itself: nothing that lies beside a signature can hide it. */
-export function judgeSignatures(
-  candidates: readonly Candidate[],
+/** Judges one by itself: nothing that lies beside a signature can hide it. */
+export function judgeCandidate(
+  { format, content }: Candidate,
   trust: TrustMaterial,
   expected: Expectation,
-): JudgedSignatures {
-  const signatures: FoundSignature[] = [];
-  const findings: Finding[] = [];
-  const unread: unknown[] = [];
-  for (const { format, content } of candidates) {
-    if (!content.ok) {
-      unread.push(content.error);
-      continue;
-    }
-    const { manifest } = content.value;
-    const judgement = judge(format, content.value, trust, expected);
-    if (judgement.ok) signatures.push({ ...judgement.signature, format, manifest });
-    else
-      findings.push({
-        flaw: judgement.flaw,
-        detail: judgement.detail,
-        certificate: judgement.certificate,
-        manifest,
-      });
-  }
-  return { signatures, findings, unread };
+): JudgedCandidate {
+  if (!content.ok) return { kind: 'unread', error: content.error };
+  const { manifest } = content.value;
+  const judgement = judge(format, content.value, trust, expected);
+  if (judgement.ok)
+    return { kind: 'signature', signature: { ...judgement.signature, format, manifest } };
+  const { flaw, detail, certificate } = judgement;
+  return { kind: 'finding', finding: { flaw, detail, certificate, manifest } };
 }
 
 function judge(

@@ -7,16 +7,17 @@ import { SignetError } from '../errors.ts';
 import { isDigest, type Digest } from '../image/digest.ts';
 import type { Image, Repository } from '../image/reference.ts';
 import { parseJson } from '../json.ts';
-import { eager, settle, type Settled } from '../concurrency.ts';
+import { eager, outcomeOf, settle, valueOf, type Settled } from '../concurrency.ts';
+import { hasLookalike, mediaTypes, parseIndex } from './manifest.ts';
+import { blobCost, jsonCost, readList } from './memory.ts';
 import {
-  judgeSubject,
-  mediaTypes,
-  parseIndex,
-  type ListedDescriptor,
-  type ReferrersIndex,
-} from './manifest.ts';
-import { fallbackTag, listReferrers, type Listing } from './referrers.ts';
-import { invalid, type Registry } from './registry.ts';
+  crowded,
+  fallbackTag,
+  listReferrers,
+  type ListedReferrer,
+  type Listing,
+} from './referrers.ts';
+import { invalid, roomForErrors, type Registry } from './registry.ts';
 
 /**
  * A blob that is attached to an image. One that cannot be read is told apart from one that is not
@@ -29,6 +30,8 @@ export interface AttachedBlob {
   /** Of the layer's descriptor. */
   readonly annotations: Readonly<Record<string, string>>;
   readonly bytes: Buffer;
+  /** It is the only layer of its manifest. */
+  readonly isAlone: boolean;
 }
 
 /**
@@ -43,7 +46,8 @@ export interface BlobFilter {
 
 const inFlight = 16;
 const maxLayers = 1000;
-const maxChildren = 1000;
+/** A signature's manifest has about a thousand bytes; a thousand layers fit into this. */
+const maxReferrerBytes = 512 * 1024;
 
 const layerSchema = v.looseObject({
   mediaType: v.pipe(v.string(), v.maxLength(300)),
@@ -66,13 +70,15 @@ export function parseManifest(bytes: Uint8Array): v.InferOutput<typeof manifestS
   // Checked, and kept as it is: a copy of valibot's would lack a field or annotation named
   // "constructor".
   const manifest = parseJson(bytes);
-  return v.is(manifestSchema, manifest) && !('manifests' in manifest) ? manifest : undefined;
+  return v.is(manifestSchema, manifest) && !('manifests' in manifest) && !hasLookalike(manifest)
+    ? manifest
+    : undefined;
 }
 
 /** What refers to an image, and how that is listed here. */
 export interface ReferrersList {
   readonly listing: Listing;
-  readonly descriptors: readonly ListedDescriptor[];
+  readonly descriptors: readonly ListedReferrer[];
 }
 
 /**
@@ -89,54 +95,86 @@ export async function listEitherWay(registry: Registry, image: Image): Promise<R
     : { listing: { kind: 'referrers-api' }, descriptors: byApi };
 }
 
-/** All wanted blobs of the listed referrers. */
-export async function readReferrers(
+/**
+ * What is made of a blob as soon as it is read, before its bytes are dropped; an error is why it
+ * could not be read.
+ */
+export type Judge<Judged> = (blob: Settled<AttachedBlob>) => Promise<Judged>;
+
+/** Judges all wanted blobs of the listed referrers, in their order. */
+export async function readReferrers<Judged>(
   registry: Registry,
   repository: Repository,
   { descriptors }: ReferrersList,
   wanted: BlobFilter,
-): Promise<Settled<AttachedBlob>[]> {
-  const read = layerReader(registry, repository, wanted);
-  const referrers = await settle(
+  judge: Judge<Judged>,
+): Promise<Judged[]> {
+  const read = layerReader(registry, repository, wanted, judge);
+  const left = { bytes: wanted.maxTotalBytes };
+  const outcomes = await settle(
     descriptors.filter((descriptor) => mayHold(descriptor, wanted)),
     inFlight,
-    async ({ digest }) => {
-      const found = await registry.manifest(repository, digest);
-      if (found === undefined) throw missing(repository, digest);
-      // An index may refer to an image too, and holds nothing itself.
-      const layers =
-        parseManifest(found.response.body)?.layers ??
-        (parseIndex(found.response.body) === undefined ? undefined : []);
-      if (layers === undefined)
-        throw invalid(repository, `it lists ${digest} as a referrer, which is not a manifest`);
-      return read(digest, layers);
+    async ({ digest, size }) => {
+      const maxBytes = Math.min(Math.max(size, roomForErrors), maxReferrerBytes);
+      return registry.memory.manifests(jsonCost(maxBytes), async () => {
+        const layers = await outcomeOf(async () => {
+          if (size > maxReferrerBytes)
+            throw invalid(repository, `${digest} is longer than ${maxReferrerBytes} bytes`);
+          left.bytes -= size;
+          if (left.bytes < 0) throw tooMuch(repository, digest);
+          return readLayers(registry, repository, digest, maxBytes);
+        });
+        return layers.ok ? read(digest, layers.value) : [await judge(layers)];
+      });
     },
   );
-  return referrers.flatMap((outcome) => (outcome.ok ? outcome.value : [outcome]));
+  return outcomes.flatMap(valueOf);
+}
+
+/** The layers of a referrer; an index may refer to an image too, and holds nothing itself. */
+async function readLayers(
+  registry: Registry,
+  repository: Repository,
+  digest: Digest,
+  maxBytes: number,
+): Promise<readonly Layer[]> {
+  const found = await registry.manifest(repository, digest, { maxBytes });
+  if (found === undefined) throw missing(repository, digest);
+  const { body } = found.response;
+  const layers = parseManifest(body)?.layers ?? (parseIndex(body) === undefined ? undefined : []);
+  if (layers === undefined)
+    throw invalid(repository, `it lists ${digest} as a referrer, which is not a manifest`);
+  return layers;
 }
 
 /**
- * All wanted layers of the manifest under a tag; none when there is no such tag.
+ * Judges all wanted layers of the manifest under a tag; none when there is no such tag.
  * @throws SignetError REGISTRY_…
  */
-export async function readTagged(
+export async function readTagged<Judged>(
   registry: Registry,
   repository: Repository,
   tag: string,
   wanted: BlobFilter,
-): Promise<Settled<AttachedBlob>[]> {
-  const found = await registry.manifest(repository, tag);
-  if (found === undefined) return [];
-  const layers = parseManifest(found.response.body)?.layers;
-  if (layers === undefined) throw invalid(repository, `${tag} is not a manifest`);
-  return layerReader(registry, repository, wanted)(found.digest, layers);
+  judge: Judge<Judged>,
+): Promise<Judged[]> {
+  return readList(
+    registry.memory.lists,
+    (maxBytes) => registry.manifest(repository, tag, { maxBytes }),
+    async (found) => {
+      if (found === undefined) return [];
+      const layers = parseManifest(found.response.body)?.layers;
+      if (layers === undefined) throw invalid(repository, `${tag} is not a manifest`);
+      return layerReader(registry, repository, wanted, judge)(found.digest, layers);
+    },
+  );
 }
 
 /**
  * Lists of older clients give no artifact type, or that of the empty configuration (cosign before
  * 3.1).
  */
-function mayHold({ artifactType }: ListedDescriptor, { isWanted }: BlobFilter): boolean {
+function mayHold({ artifactType }: ListedReferrer, { isWanted }: BlobFilter): boolean {
   return (
     artifactType === undefined ||
     artifactType === null ||
@@ -147,41 +185,65 @@ function mayHold({ artifactType }: ListedDescriptor, { isWanted }: BlobFilter): 
 }
 
 /**
- * Reads the wanted layers of manifests, each by itself. Anyone with push access could attach more
- * than fits into memory (cosign GHSA-vfp6-jrw2-99g9): of all that one reader reads, number and
- * bytes are bounded, what a descriptor says of the size is held to, and a blob that comes again is
- * read once.
+ * Reads the wanted layers of manifests, each by itself, and has them judged. Anyone with push
+ * access could attach more than fits into memory (cosign GHSA-vfp6-jrw2-99g9): of all that one
+ * reader reads, number and bytes are bounded, what a descriptor says of the size is held to, and no
+ * bytes are kept. A blob that several layers of one manifest share is read once.
  */
-function layerReader(
+function layerReader<Judged>(
   registry: Registry,
   repository: Repository,
   { isWanted, maxBytes, maxTotalBytes }: BlobFilter,
+  judge: Judge<Judged>,
 ) {
   const left = { bytes: maxTotalBytes, layers: maxLayers };
-  const blobs = new Map<Digest, Promise<Buffer>>();
-  const fetch = async ({ digest, size }: Layer): Promise<Buffer> => {
+  const fetch = async ({ digest, size }: Layer, sharing: number): Promise<Buffer> => {
+    if (size > maxBytes) throw invalid(repository, `${digest} is longer than ${maxBytes} bytes`);
+    if (left.layers < sharing || size > left.bytes) throw tooMuch(repository, digest);
+    left.layers -= sharing;
+    left.bytes -= size;
     const bytes = await registry.blob(repository, digest, size);
     if (bytes === undefined) throw missing(repository, digest);
     return bytes;
   };
-  const read = async (manifest: Digest, layer: Layer): Promise<AttachedBlob> => {
-    const { mediaType, digest, size, annotations } = layer;
-    if (size > maxBytes) throw invalid(repository, `${digest} is longer than ${maxBytes} bytes`);
-    const known = blobs.get(digest);
-    if (left.layers < 1 || (known === undefined && size > left.bytes))
-      throw invalid(repository, `too much is attached to read ${digest} too`);
-    left.layers--;
-    if (known === undefined) left.bytes -= size;
-    const blob = known ?? fetch(layer);
-    blobs.set(digest, blob);
-    return { manifest, mediaType, annotations: annotations ?? {}, bytes: await blob };
+  return async (manifest: Digest, layers: readonly Layer[]): Promise<Judged[]> => {
+    const listed = layers.filter(({ mediaType }) => isWanted(mediaType));
+    const shared = [...Map.groupBy(listed.entries(), ([, { digest }]) => digest).values()];
+    const judged: Judged[] = [];
+    const outcomes = await settle(shared, inFlight, async (entries) => {
+      const [first] = entries;
+      if (first === undefined) return;
+      const room = Math.min(Math.max(first[1].size, roomForErrors), maxBytes);
+      await registry.memory.blobs(blobCost(room), async () => {
+        const bytes = await outcomeOf(() => fetch(first[1], entries.length));
+        for (const [at, { mediaType, annotations }] of entries)
+          judged[at] = await judge(
+            bytes.ok
+              ? {
+                  ok: true,
+                  value: {
+                    manifest,
+                    mediaType,
+                    annotations: annotations ?? {},
+                    bytes: bytes.value,
+                    isAlone: layers.length === 1,
+                  },
+                }
+              : bytes,
+          );
+      });
+    });
+    for (const outcome of outcomes) valueOf(outcome);
+    return judged;
   };
-  return async (manifest: Digest, layers: readonly Layer[]): Promise<Settled<AttachedBlob>[]> =>
-    settle(
-      layers.filter(({ mediaType }) => isWanted(mediaType)),
-      inFlight,
-      (layer) => read(manifest, layer),
-    );
+}
+
+function tooMuch(repository: Repository, digest: Digest): SignetError {
+  return new SignetError(
+    'REGISTRY_RESPONSE_INVALID',
+    `${repository.registry}: too much is attached to read ${digest} too`,
+    { hint: crowded },
+  );
 }
 
 function missing({ registry, path }: Repository, digest: Digest): SignetError {
@@ -189,50 +251,9 @@ function missing({ registry, path }: Repository, digest: Digest): SignetError {
     'REGISTRY_READ_BACK',
     `${registry} lists ${digest} in ${path}, and does not give it`,
     {
-      hint: 'Run the job again; if it stays, report it to the registry’s operator.',
+      hint:
+        'A job that cleans up untagged versions may have deleted it: exempt what refers to ' +
+        'images there, and sign the image again. If nothing was deleted, run the job again.',
     },
   );
-}
-
-/**
- * The manifests that an index holds, nested ones too, each digest once, without the index itself;
- * none of a plain manifest.
- */
-export async function readChildren(registry: Registry, image: Image, depth = 0): Promise<Image[]> {
-  const found = await registry.manifest(image.repository, image.digest);
-  const index =
-    found === undefined ? undefined : judgeIndex(image, found.response.body, found.mediaType);
-  if (index === undefined) return [];
-  if (depth >= 4) throw invalid(image.repository, 'an index within an index within an index');
-  const nested = await settle(index.manifests, inFlight, async ({ digest, mediaType }) => {
-    const child = { repository: image.repository, digest };
-    return [child, ...(isIndex(mediaType) ? await readChildren(registry, child, depth + 1) : [])];
-  });
-  const children = nested.flatMap((outcome) => {
-    if (!outcome.ok) throw outcome.error;
-    return outcome.value;
-  });
-  return [...new Map(children.map((child) => [child.digest, child])).values()];
-}
-
-/**
- * The index in the bytes, undefined when they are a manifest. The bytes decide: nobody signed the
- * registry's Content-Type (CVE-2021-41190).
- */
-function judgeIndex(
-  { repository, digest }: Image,
-  bytes: Buffer,
-  mediaType: string,
-): ReferrersIndex | undefined {
-  const index = parseIndex(bytes);
-  const isOne = isIndex(mediaType) ? index : parseManifest(bytes);
-  if (isOne === undefined || !judgeSubject(bytes, mediaType).ok)
-    throw invalid(repository, `${digest} is not the ${mediaType} that it is called`);
-  if (index !== undefined && index.manifests.length > maxChildren)
-    throw invalid(repository, `${digest} holds more than ${maxChildren} manifests`);
-  return isIndex(mediaType) ? index : undefined;
-}
-
-function isIndex(mediaType: string): boolean {
-  return mediaType === mediaTypes.index || mediaType === mediaTypes.dockerList;
 }

@@ -21,6 +21,8 @@ export interface Publication {
   readonly digest: Digest;
   readonly repository: Repository;
   readonly listing: Listing | { readonly kind: 'signature-tag'; readonly tag: string };
+  /** What the list named and no longer does, as the registry had deleted it. */
+  readonly dropped?: readonly Digest[];
 }
 
 /** What is known and under way before there is something to attach. */
@@ -39,6 +41,8 @@ export interface Preparation {
   readonly takeSession: () => Promise<URL>;
   /** Digests of this run's entries in lists. */
   readonly ownEntries: Set<Digest>;
+  /** A list was there when the image was looked at. */
+  readonly wasListed: boolean;
 }
 
 /** Upload sessions that are opened in advance, each for one blob; further ones as they are asked. */
@@ -65,7 +69,7 @@ export async function attachReferrers(
   artifacts: readonly Artifact[],
   subject: Descriptor,
 ): Promise<Publication[]> {
-  const { registry, image, listing, config, patience, ownEntries } = preparation;
+  const { registry, image, listing, config, patience, ownEntries, wasListed } = preparation;
   const referrers = artifacts.map((artifact): Referrer => ({
     artifact,
     ...referrerManifest(artifact, subject),
@@ -80,24 +84,31 @@ export async function attachReferrers(
   const readAllBack = async () =>
     Promise.all(referrers.map((referrer) => readBack(registry, image.repository, referrer)));
   const entries = referrers.map(({ descriptor }) => descriptor);
+  const dropped: Digest[] = [];
   if (listing.kind === 'fallback-tag') {
     const { tag } = listing;
     // The list is read as late as possible, but beside the push of the manifests, which must be
     // there before they are listed.
     const [current] = await Promise.all([
-      takeSnapshot(readTag(registry, image, tag), patience),
+      takeSnapshot(readTag(registry, image, tag, { wasThere: wasListed }), patience),
       pushed,
     ]);
     const list = { image, tag, ownEntries };
-    await Promise.all([
+    const [gone] = await Promise.all([
       addToFallbackTag(registry, list, entries, current, patience),
       readAllBack(),
     ]);
+    dropped.push(...gone);
   } else {
     await pushed;
     await Promise.all([readListBack(preparation, entries), readAllBack()]);
   }
-  return entries.map(({ digest }) => ({ digest, repository: image.repository, listing }));
+  return entries.map(({ digest }) => ({
+    digest,
+    repository: image.repository,
+    listing,
+    ...(dropped.length === 0 ? {} : { dropped }),
+  }));
 }
 
 /** Appends the artifact as a layer to the manifest under the image's signature tag. */
@@ -114,7 +125,8 @@ export async function appendSignature(
     takeSnapshot(readSignatures(registry, repository, tag), patience),
     push(preparation, artifact),
   ]);
-  const digest = await appendLayer(registry, repository, tag, layer, current, patience);
+  const added = { layer, restore: () => push(preparation, artifact) };
+  const digest = await appendLayer(registry, repository, tag, added, current, patience);
   const blob = await registry
     .blob(repository, layer.digest, bytes.length, shownLater)
     .catch((cause: unknown) => {

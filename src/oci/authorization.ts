@@ -15,7 +15,9 @@ import {
   type CredentialLookup,
   type Login,
 } from './credentials.ts';
-import { pushRight, refusal, registryWords, unauthenticated } from './failure.ts';
+import { pushRight } from './advice.ts';
+import { refusal, unauthenticated } from './failure.ts';
+import { registryWords } from './words.ts';
 
 export interface AuthorizationPorts {
   readonly http: HttpClient;

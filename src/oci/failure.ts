@@ -1,37 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a registry's refusal means and what the user does about it.
-import * as v from 'valibot';
-
 import { SignetError, type Purpose } from '../errors.ts';
 import { type HttpResponse } from '../http/client.ts';
 import { publicUrl } from '../http/public-url.ts';
 import { isRateLimit } from '../http/retry.ts';
 import { repositoryName, type Repository } from '../image/reference.ts';
-import { parseJson } from '../json.ts';
-import { wordsOf } from './words.ts';
-
-const errorsSchema = v.object({
-  errors: v.array(
-    v.object({ code: v.optional(v.string(), ''), message: v.optional(v.string(), '') }),
-  ),
-});
-
-/** The registry's own words, to follow a status. */
-export function registryWords(response: HttpResponse): string {
-  const words = wordsOf(response);
-  return words === '' ? '' : `: ${words}`;
-}
-
-function firstError({ body }: HttpResponse) {
-  const parsed = v.safeParse(errorsSchema, parseJson(body));
-  return parsed.success ? parsed.output.errors[0] : undefined;
-}
-
-/** Whether the registry's error list holds this code. */
-export function hasErrorCode({ body }: HttpResponse, code: string): boolean {
-  const parsed = v.safeParse(errorsSchema, parseJson(body));
-  return parsed.success && parsed.output.errors.some((error) => error.code === code);
-}
+import { adviceOn, isHarborsPolicy } from './advice.ts';
+import { firstErrorCode, registryWords } from './words.ts';
 
 /**
  * An answer that stops the work: 401 and 403 with the fix for this registry, everything else with
@@ -48,41 +23,19 @@ export function refusal(
   const fact =
     `${repository.registry} could not ${doing} in ${repositoryName(repository)}: status ` +
     `${status}${registryWords(response)} (${publicUrl(url)})`;
-  const { code = '' } = firstError(response) ?? {};
-  const details = { refusal: { host: url.host, status, code: code === '' ? undefined : code } };
-  if (status >= 500 || status === 429 || isRateLimit(response))
+  const details = { refusal: { host: url.host, status, code: firstErrorCode(response) } };
+  const isOutage = (status >= 500 && status !== 501) || status === 429 || isRateLimit(response);
+  if (isOutage)
     return new SignetError('REGISTRY_UNAVAILABLE', fact, {
       ...details,
       hint: 'Run the job again when the registry is back, or raise the input "patience".',
     });
-  const denied = denialHint(repository, response, purpose);
-  if (denied !== undefined)
-    return new SignetError('REGISTRY_DENIED', fact, { ...details, hint: denied });
-  return new SignetError('REGISTRY_REJECTED', fact, {
+  const hint = adviceOn(repository, response, purpose);
+  const isDenied = status === 401 || status === 403 || isHarborsPolicy(response);
+  return new SignetError(isDenied ? 'REGISTRY_DENIED' : 'REGISTRY_REJECTED', fact, {
     ...details,
-    hint: 'If the registry’s words do not help, report this with the registry’s name and version.',
+    hint,
   });
-}
-
-/** The right that is missing; undefined when the registry refuses for another reason. */
-function denialHint(
-  repository: Repository,
-  response: HttpResponse,
-  purpose: Purpose,
-): string | undefined {
-  const right = purpose === 'sign' ? pushRight(repository) : pullRight(repository);
-  if (response.status === 401) return right;
-  if (response.status === 403)
-    return (
-      `${right} If that right is there, the registry may be asked too often: run the job again ` +
-      'later.'
-    );
-  if (response.status === 412 && hasErrorCode(response, 'PROJECTPOLICYVIOLATION'))
-    return (
-      'This Harbor project forbids pulling unsigned images. Harbor lets a signer read them only ' +
-      'if its login has the right to push: give the robot account that right.'
-    );
-  return undefined;
 }
 
 /**
@@ -128,35 +81,17 @@ export function unknownImage(
   });
 }
 
-/** What a person grants so that this registry accepts a push. */
-export function pushRight({ registry }: Repository): string {
-  if (registry === 'ghcr.io') {
-    return (
-      'Grant the job "packages: write" ("packages: read" is enough to verify); if the package ' +
-      'existed before this workflow, also open its settings on GitHub and add this repository ' +
-      'under "Manage Actions access" with the role Write.'
-    );
-  }
-  if (registry.includes('.ecr.'))
-    return (
-      'The role needs ecr:PutImage, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ' +
-      'ecr:CompleteLayerUpload, ecr:BatchCheckLayerAvailability and ecr:BatchGetImage.'
-    );
-  if (registry.endsWith('.pkg.dev') || registry.endsWith('gcr.io'))
-    return 'The account needs the role roles/artifactregistry.writer.';
-  if (registry.endsWith('.azurecr.io')) return 'The identity needs the role AcrPush.';
-  if (registry === 'docker.io')
-    return (
-      'The access token needs the scope Read & Write, and its user must be a collaborator of ' +
-      'the repository.'
-    );
-  return 'The login needs the right to push to this repository.';
-}
-
-/** What a person grants so that this registry lets an image be read. */
-function pullRight({ registry }: Repository): string {
-  return registry === 'ghcr.io'
-    ? 'Grant the job "packages: read"; a package of another repository must also be opened to ' +
-        'this one, in its settings on GitHub under "Manage Actions access".'
-    : 'The login needs the right to pull from this repository.';
+/** What the transport says, as a failure of this registry. */
+export function unavailable({ registry }: Repository, cause: unknown): unknown {
+  const isSilent =
+    cause instanceof SignetError &&
+    ['HTTP_UNREACHABLE', 'HTTP_TIMEOUT', 'HTTP_IMPATIENT'].includes(cause.code);
+  if (!isSilent) return cause;
+  return new SignetError('REGISTRY_UNAVAILABLE', `${registry} is not available`, {
+    hint:
+      cause.hint ??
+      'Run the job again when it is back; if it is a private registry, check that this ' +
+        'runner can reach it.',
+    cause,
+  });
 }

@@ -29,6 +29,10 @@ export const subjectTypes: readonly string[] = [
   mediaTypes.dockerList,
 ];
 
+export function isIndexType(mediaType: string): boolean {
+  return mediaType === mediaTypes.index || mediaType === mediaTypes.dockerList;
+}
+
 /** Manifests above this are refused; registries stop there too. */
 export const maxManifestBytes = 4 * 1024 * 1024;
 
@@ -114,6 +118,7 @@ export function parseIndex(bytes: Uint8Array): ReferrersIndex | undefined {
   // "constructor".
   const index = parseJson(bytes);
   if (!v.is(indexSchema, index) || 'layers' in index || 'config' in index) return undefined;
+  if (hasLookalike(index)) return undefined;
   const { manifests, ...rest } = index;
   const others = Object.fromEntries(
     Object.entries(rest).filter(([key]) => key !== 'schemaVersion' && key !== 'mediaType'),
@@ -147,6 +152,28 @@ export function mergeDescriptors(
   ];
 }
 
+const meaningful = new Set(['schemaVersion', 'mediaType', 'manifests', 'layers', 'config']);
+const folded = new Set([...meaningful].map(foldCase));
+
+/**
+ * A field that Go's encoding/json takes for one of those that say what the bytes are, and we do
+ * not: it matches names whatever their case, so that others would read another manifest.
+ */
+export function hasLookalike(content: object): boolean {
+  return Object.keys(content).some((key) => !meaningful.has(key) && folded.has(foldCase(key)));
+}
+
+/** As Unicode folds case: by way of both, "ſ" becomes "s", and the Kelvin sign "k". */
+function foldCase(text: string): string {
+  return text.toUpperCase().toLowerCase();
+}
+
+/** What the bytes call themselves, if they do. */
+export function ownMediaType(bytes: Uint8Array): string | undefined {
+  const parsed = v.safeParse(contentSchema, parseJson(bytes));
+  return parsed.success ? parsed.output.mediaType : undefined;
+}
+
 const contentSchema = v.looseObject({
   mediaType: v.optional(v.string()),
   schemaVersion: v.optional(v.number()),
@@ -168,7 +195,8 @@ export function judgeSubject(
     'rootfs' in parsed.output && !('layers' in parsed.output) && !('manifests' in parsed.output);
   if (isConfig) return { ok: false, what: 'config' };
   const isAmbiguous =
-    'manifests' in parsed.output && ('layers' in parsed.output || 'config' in parsed.output);
+    hasLookalike(parsed.output) ||
+    ('manifests' in parsed.output && ('layers' in parsed.output || 'config' in parsed.output));
   const mediaType = parsed.output.mediaType ?? contentType;
   return !isAmbiguous && mediaType === contentType && subjectTypes.includes(mediaType)
     ? { ok: true, mediaType }

@@ -4,9 +4,9 @@ import type { HttpResponse } from '../http/client.ts';
 import type { Patience } from '../http/retry.ts';
 import { digestOf, type Digest } from '../image/digest.ts';
 import type { Repository } from '../image/reference.ts';
-import { hasErrorCode, refusal } from './failure.ts';
+import { refusal } from './failure.ts';
 import { emptyConfig, type Descriptor } from './manifest.ts';
-import { isTaken } from './put.ts';
+import { isForgetful, isTaken } from './put.ts';
 import { invalid, type Registry } from './registry.ts';
 
 /** Uploads of one blob before giving up; each has retries of its own. */
@@ -58,20 +58,11 @@ export async function pushManifest(
     maxBytes: 64 * 1024,
   };
   let response = await registry.send(repository, request);
-  // A registry that copies its blobs about, as ghcr.io does, may not know the one that it took a
-  // moment ago.
   for (let again = 0; again < 3 && isForgetful(response); again++) {
     await clock.sleep(500 * 2 ** again);
     response = await registry.send(repository, request);
   }
   judgeManifest(repository, digest, response);
-}
-
-function isForgetful(response: HttpResponse): boolean {
-  return (
-    (response.status === 400 || response.status === 404) &&
-    ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN'].some((code) => hasErrorCode(response, code))
-  );
 }
 
 /** Whether the manifest was taken as it is. */

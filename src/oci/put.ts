@@ -2,11 +2,24 @@
 // What the answer to a PUT of a manifest means, and waiting until what was put can be seen.
 import type { HttpResponse } from '../http/client.ts';
 import { within, type Patience } from '../http/retry.ts';
-import { hasErrorCode, registryWords } from './failure.ts';
+import { hasErrorCode, registryWords } from './words.ts';
 
 /** Whether it was taken: 201 by the specification, and 200 or 202 by some registries. */
 export function isTaken({ status }: HttpResponse): boolean {
   return status === 200 || status === 201 || status === 202;
+}
+
+/**
+ * Whether it names a blob or a manifest that the registry does not know (now): ghcr.io copies blobs
+ * about, and Gitea replaces them step by step, so that what was taken a moment ago may be unknown.
+ */
+export function isForgetful(response: HttpResponse): boolean {
+  return (
+    (response.status === 400 || response.status === 404) &&
+    ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN', 'MANIFEST_UNKNOWN'].some((code) =>
+      hasErrorCode(response, code),
+    )
+  );
 }
 
 /** How registries refuse to change a tag: Harbor with 412, ECR TAG_INVALID, ACR and GAR 409, 405. */
@@ -21,6 +34,12 @@ export function isImmutable(response: HttpResponse): boolean {
 export function saysImmutable(response: HttpResponse): boolean {
   return /immutable/i.test(registryWords(response));
 }
+
+/**
+ * For a tag that was there a moment ago: some registries delete it before they put the next one
+ * (Gitea), so that 404 does not yet mean that it is gone.
+ */
+export const replacing = { transient: { statuses: [404], forMs: 1_000 } };
 
 /** How long a registry may take to show what was put a moment ago, in milliseconds. */
 const propagationMs = 60_000;

@@ -8,14 +8,11 @@ import { judgeNextPage } from '../http/url-policy.ts';
 import { hexOf, type Digest } from '../image/digest.ts';
 import { repositoryName, type Image, type Repository } from '../image/reference.ts';
 import { refusal } from './failure.ts';
-import {
-  maxManifestBytes,
-  mediaTypes,
-  parseIndex,
-  type ListedDescriptor,
-  type ReferrersIndex,
-} from './manifest.ts';
-import { invalid, mediaTypeOf, type Registry } from './registry.ts';
+import { mediaTypes, parseIndex, type ListedDescriptor, type ReferrersIndex } from './manifest.ts';
+import { readList } from './memory.ts';
+import { replacing } from './put.ts';
+import { invalid, type FoundManifest, type Registry } from './registry.ts';
+import { mediaTypeOf } from './response.ts';
 
 /** Where an image's signatures are listed. */
 export type Listing =
@@ -61,56 +58,98 @@ export async function listReferrers(
   registry: Registry,
   image: Image,
   listing: Listing,
-): Promise<readonly ListedDescriptor[] | undefined> {
-  if (listing.kind === 'fallback-tag')
-    return bounded(image, (await readTag(registry, image, listing.tag))?.index.manifests);
-  return listByApi(registry, image);
+): Promise<readonly ListedReferrer[] | undefined> {
+  if (listing.kind === 'referrers-api') return listByApi(registry, image);
+  return readList(
+    registry.memory.lists,
+    (maxBytes) => readTag(registry, image, listing.tag, { maxBytes }),
+    (found) => found && bounded(image, found.index.manifests).map(needed),
+  );
 }
 
-function bounded<List extends readonly ListedDescriptor[] | undefined>(
-  { repository }: Image,
-  listed: List,
-): List {
-  if ((listed?.length ?? 0) > maxEntries)
-    throw invalid(repository, `more than ${maxEntries} referrers are listed`);
-  return listed;
+/** What is needed of an entry to read what it names; the rest is anyone's, of any length. */
+export type ListedReferrer = Pick<
+  ListedDescriptor,
+  'mediaType' | 'digest' | 'size' | 'artifactType'
+>;
+
+function needed({ mediaType, digest, size, artifactType }: ListedDescriptor): ListedReferrer {
+  return { mediaType, digest, size, artifactType };
+}
+
+/** What is done where more lies beside an image than anyone can read. */
+export const crowded =
+  'Anyone with push access to the repository can attach something to an image. Look at what is ' +
+  'there ("oras discover"), remove what nobody needs, or keep signatures in a repository of ' +
+  'their own ("signature-repository").';
+
+function bounded(
+  { repository, digest }: Image,
+  listed: readonly ListedDescriptor[],
+  before = 0,
+): readonly ListedDescriptor[] {
+  if (before + listed.length <= maxEntries) return listed;
+  throw new SignetError(
+    'REGISTRY_RESPONSE_INVALID',
+    `${repositoryName(repository)} lists more than ${maxEntries} referrers of ${digest}, and no ` +
+      'more are read',
+    { hint: crowded },
+  );
 }
 
 async function listByApi(
   registry: Registry,
   image: Image,
-): Promise<readonly ListedDescriptor[] | undefined> {
-  const listed: ListedDescriptor[] = [];
+): Promise<readonly ListedReferrer[] | undefined> {
+  const listed: ListedReferrer[] = [];
   const seen = new Set<string>();
-  let response = await firstPage(registry, image);
-  for (;;) {
-    const page = judgeListing(image, response);
-    if (page === undefined && seen.size === 0) return undefined;
-    if (page === undefined) throw invalid(image.repository, 'the list of referrers breaks off');
-    listed.push(...bounded(image, page.manifests));
-    const next = nextPage(image.repository, response);
+  for (let at: URL | undefined; ;) {
+    const page: Page = await readPage(registry, image, at, listed.length);
+    if (page.entries === undefined && seen.size === 0) return undefined;
+    if (page.entries === undefined)
+      throw invalid(image.repository, 'the list of referrers breaks off');
+    listed.push(...page.entries);
+    const { next } = page;
     if (next === undefined) return listed;
-    if (seen.has(next.href) || seen.size >= maxPages || listed.length > maxEntries)
+    if (seen.has(next.href) || seen.size >= maxPages)
       throw invalid(image.repository, `the list of referrers does not end`);
     seen.add(next.href);
-    response = await registry.sendTo(image.repository, next, {
-      method: 'GET',
-      headers: acceptIndex,
-      maxBytes: maxManifestBytes,
-    });
+    at = next;
   }
 }
 
-const acceptIndex = { accept: mediaTypes.index };
-
-async function firstPage(registry: Registry, { repository, digest }: Image): Promise<HttpResponse> {
-  return registry.send(repository, {
-    method: 'GET',
-    path: `referrers/${digest}`,
-    headers: acceptIndex,
-    maxBytes: maxManifestBytes,
-  });
+interface Page {
+  /** Undefined when this registry has no referrers API. */
+  readonly entries: readonly ListedReferrer[] | undefined;
+  readonly next: URL | undefined;
 }
+
+/** The first page, or the one that the registry named next. */
+async function readPage(
+  registry: Registry,
+  image: Image,
+  next: URL | undefined,
+  before: number,
+): Promise<Page> {
+  const { repository, digest } = image;
+  const request = { method: 'GET' as const, headers: acceptIndex };
+  return readList(
+    registry.memory.lists,
+    (maxBytes) =>
+      next === undefined
+        ? registry.send(repository, { ...request, maxBytes, path: `referrers/${digest}` })
+        : registry.sendTo(repository, next, { ...request, maxBytes }),
+    (response) => {
+      const index = judgeListing(image, response);
+      return {
+        entries: index && bounded(image, index.manifests, before).map(needed),
+        next: index && nextPage(repository, response),
+      };
+    },
+  );
+}
+
+const acceptIndex = { accept: mediaTypes.index };
 
 /**
  * Where the next page of a list is; undefined after the last one.
@@ -133,30 +172,61 @@ export interface TaggedIndex {
   readonly etag: string | undefined;
 }
 
+/** How a list is read. */
+export interface ReadTagOptions {
+  readonly maxBytes?: number;
+  /** It was there a moment ago, so that 404 means that it is being replaced. */
+  readonly wasThere?: boolean;
+}
+
+/** So often a tag is read again that may be in the middle of being replaced. */
+const moreLooks = 3;
+
 /**
- * Reads the list under the fallback tag; undefined when the tag does not exist.
+ * Reads the list under the fallback tag; undefined when the tag does not exist. Some registries
+ * replace a tag in steps (Gitea deletes and inserts it, and tells its type last), so what cannot be
+ * a list is read again before it is called one.
  * @throws SignetError REGISTRY_TAG_UNUSABLE when it is something else
  */
 export async function readTag(
   registry: Registry,
-  { repository, digest }: Image,
+  image: Image,
   tag: string,
+  { maxBytes, wasThere = false }: ReadTagOptions = {},
 ): Promise<TaggedIndex | undefined> {
-  const found = await registry.manifest(repository, tag);
-  if (found === undefined) return undefined;
-  const index = found.mediaType === mediaTypes.index ? parseIndex(found.response.body) : undefined;
+  const { clock } = registry.patience;
+  const options = wasThere ? { ...replacing, maxBytes } : { maxBytes };
+  for (let look = 0; ; look++) {
+    const found = await registry.manifest(image.repository, tag, options);
+    const judged = judgeTagged(image, found);
+    if (judged.ok) return judged.value;
+    if (look >= moreLooks) throw unusable(image.repository, tag, judged.what);
+    await clock.sleep(100 * 2 ** look);
+  }
+}
+
+type JudgedTag =
+  | { readonly ok: true; readonly value: TaggedIndex | undefined }
+  | { readonly ok: false; readonly what: string };
+
+function judgeTagged({ digest }: Image, found: FoundManifest | undefined): JudgedTag {
+  if (found === undefined) return { ok: true, value: undefined };
+  const { mediaType, response } = found;
   if (found.digest === digest)
-    throw unusable(repository, tag, 'is the image itself, and not a list of its signatures');
+    return { ok: false, what: 'is the image itself, and not a list of its signatures' };
+  const index = mediaType === mediaTypes.index ? parseIndex(response.body) : undefined;
   if (index === undefined)
-    throw unusable(
-      repository,
-      tag,
-      `is ${JSON.stringify(found.mediaType.slice(0, 100))}, and not a list of signatures`,
-    );
-  const etag = found.response.headers.get('etag');
+    return {
+      ok: false,
+      what: `is ${JSON.stringify(mediaType.slice(0, 100))}, and not a list of signatures`,
+    };
+  const etag = response.headers.get('etag');
   return {
-    index,
-    etag: etag !== null && /^"[\x21\x23-\x7e]{1,200}"$/.test(etag) ? etag : undefined,
+    ok: true,
+    value: {
+      index,
+      etag: etag !== null && /^"[\x21\x23-\x7e]{1,200}"$/.test(etag) ? etag : undefined,
+    },
   };
 }
 
@@ -166,8 +236,9 @@ function unusable(repository: Repository, tag: string, what: string): SignetErro
     `The tag ${repositoryName(repository)}:${tag} ${what}, and is left as it is`,
     {
       hint:
-        'This registry has no referrers API, so signatures are listed under this tag. Find out ' +
-        'who wrote it, and move or remove it.',
+        'This registry has no referrers API, so signatures are listed under this tag. Run the ' +
+        'job again, as another client may be writing it now. If it stays, something else uses ' +
+        'the tag: find out what wrote it, or set "signature-repository".',
     },
   );
 }

@@ -2,20 +2,20 @@
 // What the flows want of registries, in the order of publishing one referrer.
 import pLimit, { type LimitFunction } from 'p-limit';
 
-import { eager, oncePerKey, type Settled } from '../concurrency.ts';
+import { eager, oncePerKey } from '../concurrency.ts';
 import type { Digest } from '../image/digest.ts';
 import { imageName, repositoryName, type Image, type Repository } from '../image/reference.ts';
 import {
   listEitherWay,
-  readChildren,
   readReferrers,
   readTagged,
-  type AttachedBlob,
   type BlobFilter,
+  type Judge,
   type ReferrersList,
 } from './artifacts.ts';
 import { appendSignature, attachReferrers, openSessions, type Publication } from './attach.ts';
-import { createAuthorizer, type AuthorizationPorts } from './authorization.ts';
+import { createAuthorizer, type AuthorizationPorts, type Authorizer } from './authorization.ts';
+import { readChildren, type Child } from './children.ts';
 import type { Artifact, Descriptor } from './manifest.ts';
 import { pushEmptyConfig } from './push.ts';
 import type { Listing } from './referrers.ts';
@@ -45,28 +45,34 @@ export interface Registries {
   /** @throws SignetError IMAGE_NOT_FOUND, REGISTRY_… */
   resolveTag(repository: Repository, tag: string): Promise<Digest>;
   /** @throws SignetError IMAGE_NOT_FOUND, IMAGE_IS_CONFIG, REGISTRY_… */
-  subject(image: Image): Promise<Descriptor>;
+  subject(image: Image | Child): Promise<Descriptor>;
   /**
    * The manifests within an index, nested ones too; none of a plain manifest.
    * @throws SignetError REGISTRY_…
    */
-  children(image: Image): Promise<Image[]>;
+  children(image: Image): Promise<Child[]>;
   /**
    * What refers to the image.
    * @throws SignetError REGISTRY_… when the list cannot be had, which never means that it is empty
    */
   list(image: Image): Promise<ReferrersList>;
-  /** The wanted blobs of what is listed. */
-  referrers(
+  /** Judges the wanted blobs of what is listed, each as it comes. */
+  referrers<Judged>(
     repository: Repository,
     listed: ReferrersList,
     wanted: BlobFilter,
-  ): Promise<Settled<AttachedBlob>[]>;
+    judge: Judge<Judged>,
+  ): Promise<Judged[]>;
   /**
-   * The wanted layers of the manifest under this tag; none when there is no such tag.
+   * Judges the wanted layers of the manifest under this tag; none when there is no such tag.
    * @throws SignetError REGISTRY_…
    */
-  tagged(repository: Repository, tag: string, wanted: BlobFilter): Promise<Settled<AttachedBlob>[]>;
+  tagged<Judged>(
+    repository: Repository,
+    tag: string,
+    wanted: BlobFilter,
+    judge: Judge<Judged>,
+  ): Promise<Judged[]>;
   /**
    * Opens an upload for each of so many blobs; a login that may not push is found here.
    * @throws SignetError REGISTRY_…
@@ -85,19 +91,28 @@ export function openRegistries(ports: AuthorizationPorts): Registries {
     http: ports.http,
     patience,
     authorizer: createAuthorizer(ports),
+    anonymous: anonymousAuthorizer(ports),
     purpose: ports.access === 'pull' ? 'verify' : 'sign',
   });
   const onceEach = oncePerKey();
   const inTurn = serialPerKey();
   const ownEntries = new Set<Digest>();
   const pushable = new Set<string>();
+  /** Images of which something was listed. */
+  const listed = new Set<string>();
   return {
     resolveTag: (repository, tag) => resolveTag(registry, repository, tag),
     subject: (image) => findSubject(registry, image),
     children: (image) => readChildren(registry, image),
-    list: (image) => listEitherWay(registry, image),
-    referrers: (repository, listed, wanted) => readReferrers(registry, repository, listed, wanted),
-    tagged: (repository, tag, wanted) => readTagged(registry, repository, tag, wanted),
+    async list(image) {
+      const found = await listEitherWay(registry, image);
+      if (found.descriptors.length > 0) listed.add(imageName(image));
+      return found;
+    },
+    referrers: (repository, list, wanted, judge) =>
+      readReferrers(registry, repository, list, wanted, judge),
+    tagged: (repository, tag, wanted, judge) =>
+      readTagged(registry, repository, tag, wanted, judge),
     tag: (image, tag) => moveTag(registry, image, tag, patience),
     async prepare(image, listing, blobs) {
       const name = repositoryName(image.repository);
@@ -114,6 +129,7 @@ export function openRegistries(ports: AuthorizationPorts): Registries {
         config,
         takeSession,
         ownEntries,
+        wasListed: listed.has(imageName(image)),
       };
       return {
         attach: (artifacts, subject) =>
@@ -123,6 +139,16 @@ export function openRegistries(ports: AuthorizationPorts): Registries {
       };
     },
   };
+}
+
+/** For registries that another one redirects to: only what they give to anyone is asked for. */
+export function anonymousAuthorizer(ports: AuthorizationPorts): Authorizer {
+  const nothing = { credential: undefined, consulted: [] };
+  return createAuthorizer({
+    ...ports,
+    findCredential: () => Promise.resolve(nothing),
+    access: 'pull',
+  });
 }
 
 /** Work on one image takes turns, because all of it writes the same list. */

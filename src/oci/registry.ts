@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Single requests of the distribution API (distribution-spec), authorized and redirected by our
 // rules.
+import { outcomeOf } from '../concurrency.ts';
 import { SignetError, type Purpose } from '../errors.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from '../http/client.ts';
 import { sendPatiently, type Patience, type Transient } from '../http/retry.ts';
@@ -8,13 +9,17 @@ import { isLoopback, judgeRedirect, judgeUploadLocation } from '../http/url-poli
 import { digestOf, isDigest, isDigestOf, type Digest } from '../image/digest.ts';
 import { repositoryName, type Repository } from '../image/reference.ts';
 import type { Authorizer } from './authorization.ts';
-import { refusal } from './failure.ts';
+import { refusal, unavailable } from './failure.ts';
 import { maxManifestBytes, subjectTypes } from './manifest.ts';
+import { openMemory } from './memory.ts';
+import { manifestType } from './response.ts';
 
 export interface RegistryPorts {
   readonly http: HttpClient;
   readonly patience: Patience;
   readonly authorizer: Authorizer;
+  /** Answers the challenges of other registries, to which this one redirects: with no login. */
+  readonly anonymous: Authorizer;
   readonly purpose: Purpose;
 }
 
@@ -28,8 +33,20 @@ export interface RepositoryRequest {
   readonly transient?: Transient;
 }
 
+/** A manifest or an index, with the digest of its bytes. */
+export interface FoundManifest {
+  readonly response: HttpResponse;
+  readonly digest: Digest;
+  readonly mediaType: string;
+}
+
+type ManifestOptions = Pick<RepositoryRequest, 'transient'> & {
+  readonly maxBytes?: number | undefined;
+};
+
 const maxRedirects = 5;
-const maxErrorBytes = 64 * 1024;
+/** A refusal may have more words than a small blob has bytes. */
+export const roomForErrors = 64 * 1024;
 /**
  * A right that was there a moment ago does not end: ghcr.io refuses now and then without a reason
  * (docker/build-push-action#687).
@@ -40,12 +57,18 @@ export class Registry {
   readonly #ports: RegistryPorts;
   /** Registries on this machine that turned out to speak TLS. */
   readonly #tlsOnLoopback = new Set<string>();
+  /** What all requests of the run share. */
+  readonly memory = openMemory();
   #fastestMs = Infinity;
   /** What the registry allowed in this run, by repository. */
   readonly #granted = new Set<string>();
 
   constructor(ports: RegistryPorts) {
     this.#ports = ports;
+  }
+
+  get patience(): Patience {
+    return this.#ports.patience;
   }
 
   /** Whom hints speak to. */
@@ -95,25 +118,52 @@ export class Registry {
   async manifest(
     repository: Repository,
     reference: string,
-    options: Pick<RepositoryRequest, 'transient'> = {},
-  ): Promise<{ response: HttpResponse; digest: Digest; mediaType: string } | undefined> {
+    options?: ManifestOptions,
+  ): Promise<FoundManifest | undefined> {
+    const found = await this.lookForManifest(repository, reference, options);
+    return 'missing' in found ? undefined : found;
+  }
+
+  /** The same, with the answer that says that there is none. */
+  async lookForManifest(
+    repository: Repository,
+    reference: string,
+    { maxBytes = maxManifestBytes, ...options }: ManifestOptions = {},
+  ): Promise<FoundManifest | { readonly missing: HttpResponse }> {
     const response = await this.send(repository, {
       method: 'GET',
       path: `manifests/${reference}`,
       headers: acceptManifests,
-      maxBytes: maxManifestBytes,
+      maxBytes,
       ...options,
     });
-    if (response.status === 404) return undefined;
+    if (response.status === 404) return { missing: response };
     if (response.status !== 200)
       throw refusal(`give the manifest ${reference}`, repository, response, this.purpose);
     // Everything fetched by digest is hashed here; the registry's own header is compared by nobody
     // (regclient, GHSA-qv35-3gw6-8q4j).
     if (!isDigest(reference))
-      return { response, digest: digestOf(response.body), mediaType: mediaTypeOf(response) };
+      return { response, digest: digestOf(response.body), mediaType: manifestType(response) };
     if (!isDigestOf(reference, response.body))
       throw invalid(repository, `it gave other bytes for ${reference}`);
-    return { response, digest: reference, mediaType: mediaTypeOf(response) };
+    return { response, digest: reference, mediaType: manifestType(response) };
+  }
+
+  /**
+   * Whether the manifest is there, by GET, as HEAD is not taken everywhere; its bytes are not
+   * looked at.
+   */
+  async hasManifest(repository: Repository, digest: Digest): Promise<boolean> {
+    const path = `manifests/${digest}`;
+    const response = await this.send(repository, {
+      method: 'GET',
+      path,
+      headers: acceptManifests,
+      maxBytes: maxManifestBytes,
+    });
+    if (response.status !== 200 && response.status !== 404)
+      throw refusal(`give the manifest ${digest}`, repository, response, this.purpose);
+    return response.status === 200;
   }
 
   async hasBlob(repository: Repository, digest: Digest): Promise<boolean> {
@@ -122,7 +172,7 @@ export class Registry {
         await this.send(repository, {
           method: 'HEAD',
           path: `blobs/${digest}`,
-          maxBytes: maxErrorBytes,
+          maxBytes: roomForErrors,
         })
       ).status === 200
     );
@@ -135,11 +185,10 @@ export class Registry {
     maxBytes: number,
     options: Pick<RepositoryRequest, 'transient'> = {},
   ): Promise<Buffer | undefined> {
-    // A refusal may have more words than a small blob has bytes.
     const response = await this.send(repository, {
       method: 'GET',
       path: `blobs/${digest}`,
-      maxBytes: Math.max(maxBytes, maxErrorBytes),
+      maxBytes: Math.max(maxBytes, roomForErrors),
       ...options,
     });
     if (response.status === 404) return undefined;
@@ -158,7 +207,7 @@ export class Registry {
       method: 'POST',
       path: 'blobs/uploads/',
       headers: { 'content-length': '0' },
-      maxBytes: maxErrorBytes,
+      maxBytes: roomForErrors,
     });
     const location = response.headers.get('location');
     if (response.status !== 202) throw refusal('begin an upload', repository, response);
@@ -183,7 +232,7 @@ export class Registry {
       url,
       headers: { 'content-type': 'application/octet-stream' },
       body: bytes,
-      maxBytes: maxErrorBytes,
+      maxBytes: roomForErrors,
     };
     const isOwn = url.origin === this.#origin(repository).origin;
     return isOwn
@@ -229,9 +278,28 @@ export class Registry {
       if (!isOwn && /\/referrers\/[^/]*$/.test(request.url.pathname)) return response;
       response = isOwn
         ? await this.#sendAuthorized(repository, { ...request, url })
-        : await this.#sendPatiently(repository, { ...request, url });
+        : await this.#sendAnonymously(repository, { ...request, url });
     }
     return response;
+  }
+
+  /**
+   * To where the registry redirects. That may be a registry with a token service of its own
+   * (google/go-containerregistry#2333), which gives a token to anyone; no login is sent there.
+   */
+  async #sendAnonymously(
+    repository: Repository,
+    request: HttpRequest & Pick<RepositoryRequest, 'transient'>,
+  ): Promise<HttpResponse> {
+    const response = await this.#sendPatiently(repository, request);
+    const path = /^\/v2\/(.+)\/(?:manifests|blobs)\/[^/]+$/.exec(request.url.pathname)?.[1];
+    if (response.status !== 401 || path === undefined) return response;
+    const other: Repository = { registry: request.url.host, path };
+    const header = await outcomeOf(() => this.#ports.anonymous.answer(other, response, undefined));
+    if (header.ok) return this.#sendPatiently(repository, withAuthorization(request, header.value));
+    if (header.error instanceof SignetError && header.error.code === 'REGISTRY_UNAUTHENTICATED')
+      return response;
+    throw header.error;
   }
 
   async #sendPatiently(
@@ -278,7 +346,7 @@ export class Registry {
             await this.#sendPatiently(repository, {
               method: 'GET',
               url: new URL('/v2/', url),
-              maxBytes: maxErrorBytes,
+              maxBytes: roomForErrors,
             })
           ).body;
     if (!words.toString('utf8', 0, 200).includes('HTTP request to an HTTPS server')) return false;
@@ -289,11 +357,6 @@ export class Registry {
 
 const acceptManifests = { accept: subjectTypes.join(', ') };
 
-/** The media type without parameters. */
-export function mediaTypeOf({ headers }: HttpResponse): string {
-  return (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-}
-
 /** The registry said something that the specification does not allow. */
 export function invalid({ registry }: Repository, what: string): SignetError {
   return new SignetError(
@@ -303,21 +366,6 @@ export function invalid({ registry }: Repository, what: string): SignetError {
       hint: 'A proxy may answer in its place; otherwise report it to the registry’s operator.',
     },
   );
-}
-
-/** What the transport says, as a failure of this registry. */
-function unavailable({ registry }: Repository, cause: unknown): unknown {
-  const isSilent =
-    cause instanceof SignetError &&
-    ['HTTP_UNREACHABLE', 'HTTP_TIMEOUT', 'HTTP_IMPATIENT'].includes(cause.code);
-  if (!isSilent) return cause;
-  return new SignetError('REGISTRY_UNAVAILABLE', `${registry} is not available`, {
-    hint:
-      cause.hint ??
-      'Run the job again when it is back; if it is a private registry, check that this ' +
-        'runner can reach it.',
-    cause,
-  });
 }
 
 function withAuthorization<Request extends HttpRequest>(

@@ -4,16 +4,20 @@ import { SignetError } from '../errors.ts';
 import type { HttpResponse } from '../http/client.ts';
 import type { Patience } from '../http/retry.ts';
 import { repositoryName, type Repository } from '../image/reference.ts';
-import { refusal, registryWords } from './failure.ts';
-import { isImmutable, isTaken, saysImmutable } from './put.ts';
+import { refusal } from './failure.ts';
+import { isForgetful, isImmutable, isTaken, saysImmutable } from './put.ts';
 import type { Registry } from './registry.ts';
+import { registryWords } from './words.ts';
 
 /** A list under a tag, as a set of entries by their names. */
 export interface SharedTag<Content> {
   readonly repository: Repository;
   readonly tag: string;
-  /** What is there now; undefined when the tag does not exist. */
-  read(): Promise<Content | undefined>;
+  /**
+   * What is there now; undefined when the tag does not exist. One that was there a moment ago is
+   * looked for a little longer.
+   */
+  read(wasThere: boolean): Promise<Content | undefined>;
   /** Writes over `current`, conditionally where the registry can. */
   write(content: Content, current: Content | undefined): Promise<TagWrite>;
   /**
@@ -21,6 +25,11 @@ export interface SharedTag<Content> {
    * is time for nothing else.
    */
   stage?(content: Content): Promise<void>;
+  /**
+   * Called when the registry does not know something that the content names: puts there what is
+   * ours, and leaves out what is gone.
+   */
+  recover(content: Content): Promise<Content>;
   /** All entries of both, those of `mine` last. */
   merge(current: Content | undefined, mine: Content): Content;
   /** Names of the entries, by which a lost one is noticed. */
@@ -57,6 +66,8 @@ export async function takeSnapshot<Content>(
  */
 const times = { fresh: 100, settle: 150, usual: 40, rest: 1_500, most: 180_000 };
 
+const maxRecoveries = 3;
+
 /**
  * Merges our entries into the list, writes, reads back, and again while an entry that was there is
  * gone. Nothing is removed or deleted.
@@ -75,6 +86,7 @@ export async function addToSharedTag<Content>(
   let wanted = mine;
   let restedFor = 0;
   let slowness = 0;
+  let recoveries = 0;
   let isContended = current !== undefined && list.isBusy?.(current) === true;
   while (clock.now() < deadline) {
     const before = current;
@@ -82,13 +94,21 @@ export async function addToSharedTag<Content>(
       wanted = list.merge(current, wanted);
       await list.stage?.(wanted);
       if (clock.now() - readAt > times.fresh) {
-        current = await list.read();
+        current = await list.read(current !== undefined);
         const merged = list.merge(current, wanted);
         if (!isSame(list, merged, wanted)) await list.stage?.(merged);
         wanted = merged;
       }
       const began = clock.now();
-      judgeWrite(list, await list.write(wanted, current));
+      const written = await list.write(wanted, current);
+      if (recoveries < maxRecoveries && isForgetful(written.response)) {
+        await clock.sleep(500 * 2 ** recoveries++);
+        wanted = await list.recover(wanted);
+        current = await list.read(current !== undefined);
+        readAt = clock.now();
+        continue;
+      }
+      judgeWrite(list, written);
       slowness = Math.max(0, clock.now() - began - registry.fastestMs - times.usual);
       restedFor = 0;
     }
@@ -96,7 +116,7 @@ export async function addToSharedTag<Content>(
     await clock.sleep(
       isContended ? times.rest * (0.75 + random() / 2) : times.settle + 4 * slowness,
     );
-    current = await list.read();
+    current = await list.read(true);
     readAt = clock.now();
     const isWhole = covers(list, current, wanted);
     if (current !== undefined && isWhole && !isContended && covers(list, wanted, current))

@@ -9,6 +9,7 @@ import { repositoryName, type Repository } from '../image/reference.ts';
 import { parseManifest, type Layer } from './artifacts.ts';
 import { mediaTypes } from './manifest.ts';
 import { pushBlob } from './push.ts';
+import { replacing } from './put.ts';
 import type { Registry } from './registry.ts';
 import { addToSharedTag, type SharedTag, type TagSnapshot } from './shared-tag.ts';
 
@@ -34,13 +35,17 @@ const configMediaType = 'application/vnd.oci.image.config.v1+json';
 /** cosign writes no time, so that the same signatures make the same bytes. */
 const never = '0001-01-01T00:00:00Z';
 
-/** Reads the manifest under the tag. @throws SignetError REGISTRY_TAG_UNUSABLE when it is something else */
+/**
+ * Reads the manifest under the tag.
+ * @throws SignetError REGISTRY_TAG_UNUSABLE when it is something else
+ */
 export async function readSignatures(
   registry: Registry,
   repository: Repository,
   tag: string,
+  wasThere = false,
 ): Promise<Signatures | undefined> {
-  const found = await registry.manifest(repository, tag);
+  const found = await registry.manifest(repository, tag, wasThere ? replacing : {});
   if (found === undefined) return undefined;
   const manifest = parseManifest(found.response.body);
   if (manifest === undefined) {
@@ -48,7 +53,9 @@ export async function readSignatures(
       'REGISTRY_TAG_UNUSABLE',
       `The tag ${repositoryName(repository)}:${tag} holds no signatures, and is left as it is`,
       {
-        hint: 'Find out who wrote it, and move or remove it.',
+        hint:
+          'Signatures in the format "legacy" go under this tag. Find out what else writes it, or ' +
+          'set "signature-repository".',
       },
     );
   }
@@ -57,21 +64,22 @@ export async function readSignatures(
 }
 
 /**
- * Appends a layer whose blob is there, changing nobody else's.
+ * Appends a layer whose blob is there, changing nobody else's. `restore` puts the blob there again,
+ * where the registry does not know it any more.
  * @returns the digest of the manifest that holds it
  */
 export async function appendLayer(
   registry: Registry,
   repository: Repository,
   tag: string,
-  layer: Layer,
+  { layer, restore }: { readonly layer: Layer; readonly restore: () => Promise<void> },
   first: TagSnapshot<Signatures>,
   patience: Patience,
 ): Promise<Digest> {
   const list: SharedTag<Signatures> = {
     repository,
     tag,
-    read: () => readSignatures(registry, repository, tag),
+    read: (wasThere) => readSignatures(registry, repository, tag, wasThere),
     write: async (signatures) => ({
       response: await writeSignatures(registry, repository, tag, signatures),
       isConditional: false,
@@ -85,6 +93,10 @@ export async function appendLayer(
         ],
         current?.others ?? mine.others,
       ),
+    recover: async (signatures) => {
+      await Promise.all([restore(), list.stage?.(signatures)]);
+      return signatures;
+    },
     stage: (signatures) => pushBlob(registry, repository, render(signatures).config, undefined),
     entries: ({ layers }) => layers.map(nameOf),
   };

@@ -6,9 +6,10 @@ import type { Patience } from '../http/retry.ts';
 import type { Digest } from '../image/digest.ts';
 import { imageName, repositoryName, type Image } from '../image/reference.ts';
 import { outcomeOf, type Settled } from '../concurrency.ts';
-import { refusal, registryWords } from './failure.ts';
+import { refusal } from './failure.ts';
 import { isImmutable, isSeen, isTaken } from './put.ts';
 import { invalid, type Registry } from './registry.ts';
+import { registryWords } from './words.ts';
 
 export interface MovedTag {
   /** What the tag pointed at before; the image's own digest when there was nothing to do. */

@@ -3,7 +3,7 @@
 import { valueOf } from '../concurrency.ts';
 import { SignetError } from '../errors.ts';
 import { imageName, repositoryName, type Image, type Repository } from '../image/reference.ts';
-import { findSignatures, type Candidate } from '../lookup/find-signatures.ts';
+import { findSignatures, type Candidate, type FoundSignature } from '../lookup/find-signatures.ts';
 import type { Artifact, Descriptor } from '../oci/manifest.ts';
 import type { Publication, Registries } from '../oci/registries.ts';
 import type { Format } from '../sigstore/sign.ts';
@@ -16,8 +16,8 @@ export type StoredSignature =
 export interface ImageLookup {
   /** Undefined when no registry was asked. */
   readonly subject: Descriptor | undefined;
-  /** What may be a signature by this signer. */
-  readonly candidates: readonly Candidate[];
+  /** Valid signatures by this signer. */
+  readonly own: readonly FoundSignature[];
   /** Bundles are listed, beside which some verifiers look at no legacy signature. */
   readonly hasBundles: boolean;
   /** Makes ready to store so many signatures. */
@@ -29,9 +29,12 @@ export interface ImageStore {
   store(format: Format, artifacts: readonly Artifact[]): Promise<StoredSignature[]>;
 }
 
+/** The candidate, when it is a valid signature by the one who signs here. */
+export type OwnJudge = (candidate: Candidate) => Promise<FoundSignature | undefined>;
+
 export interface Destination extends Pick<Registries, 'resolveTag' | 'children' | 'tag'> {
   /** @throws SignetError IMAGE_NOT_FOUND, IMAGE_IS_CONFIG, REGISTRY_… */
-  lookUp(image: Image): Promise<ImageLookup>;
+  lookUp(image: Image, judge: OwnJudge): Promise<ImageLookup>;
 }
 
 export interface RegistryOptions {
@@ -50,18 +53,18 @@ export function registryDestination(
     resolveTag: (repository, tag) => registries.resolveTag(repository, tag),
     children: (image) => registries.children(image),
     tag: (image, tag) => registries.tag(image, tag),
-    async lookUp(image) {
+    async lookUp(image, judge) {
       const repository = signatureRepository ?? image.repository;
       const [subject, found] = await Promise.all([
         registries.subject(image),
-        findSignatures(image, repository, existingFormats, registries),
+        findSignatures(image, repository, existingFormats, registries, judge),
       ]);
       const { listing, descriptors } = valueOf(found.listed);
       // What cannot be listed is not taken for none: the same signature would be there twice.
       if (found.unlisted.length > 0) throw found.unlisted[0];
       return {
         subject,
-        candidates: found.candidates,
+        own: found.judged.flatMap((signature) => signature ?? []),
         hasBundles: descriptors.some(({ artifactType }) => isBundle(artifactType)),
         prepare: async (count) => {
           const attachment = await registries.prepare({ ...image, repository }, listing, count);
@@ -106,7 +109,7 @@ export const filesDestination: Destination = {
   lookUp: () =>
     Promise.resolve({
       subject: undefined,
-      candidates: [],
+      own: [],
       hasBundles: false,
       prepare: () =>
         Promise.resolve({

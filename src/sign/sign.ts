@@ -35,8 +35,8 @@ export interface SignRequest {
 
 /** What signing needs of Sigstore; the same for any instance, and for a key or a workflow. */
 export interface SigstorePort {
-  /** Which of these are valid signatures of the image by the one who signs here. */
-  own(candidates: readonly Candidate[], image: Image): Promise<readonly FoundSignature[]>;
+  /** The candidate, when it is a valid signature of the image by the one who signs here. */
+  own(candidate: Candidate, image: Image): Promise<FoundSignature | undefined>;
   /** One key, and one certificate for the whole run, renewed when it is about to expire. */
   signer(): Promise<Signer>;
   /**
@@ -196,8 +196,10 @@ async function signImage(image: Image, run: Run): Promise<SignedImage> {
   assertSignable(image);
   const statements = statementsFor(image, request.statements);
   const { lookup, existing } = await lookUps(async () => {
-    const found = await ports.destination.lookUp(image);
-    return { lookup: found, existing: await findExisting(image, statements, found, ports) };
+    const found = await ports.destination.lookUp(image, (candidate) =>
+      ports.sigstore.own(candidate, image),
+    );
+    return { lookup: found, existing: existingStatements(statements, found.own) };
   });
   return signatures(async () => {
     const missing = missingOf(statements, existing);
@@ -207,16 +209,6 @@ async function signImage(image: Image, run: Run): Promise<SignedImage> {
     const made = await makeStatements(missing, lookup, { image, run });
     return { image, subject: lookup.subject, statements: [...existing, ...made] };
   });
-}
-
-async function findExisting(
-  image: Image,
-  statements: readonly Statement[],
-  { candidates }: ImageLookup,
-  { sigstore }: SignPorts,
-): Promise<ExistingStatement[]> {
-  if (candidates.length === 0) return [];
-  return existingStatements(statements, await sigstore.own(candidates, image));
 }
 
 function missingOf(

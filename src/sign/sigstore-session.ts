@@ -46,13 +46,16 @@ export function openSigstore(options: SessionOptions, ports: SessionPorts): Open
       return policy?.kind === 'key' ? policy.publicKey : undefined;
     },
     signer,
-    async own(candidates, image) {
-      const [{ judgeSignatures }, material] = await Promise.all([
+    async own(candidate, image) {
+      const [{ judgeCandidate }, material] = await Promise.all([
         import('../lookup/judge-signatures.ts'),
         materialOf(session),
       ]);
       const expected = expectationOf(session, image, await source.earlierPolicy());
-      return judgeSignatures(candidates, material, expected).signatures;
+      const judged = judgeCandidate(candidate, material, expected);
+      if (judged.kind !== 'signature') return undefined;
+      const { isPlain } = await import('./plain-candidate.ts');
+      return isPlain(candidate) ? judged.signature : undefined;
     },
     sign: (statement, current) => signOnce(session, statement, current, signer),
     verify: (signed, statement) => verifyOwn(session, signed, statement),

@@ -10,6 +10,7 @@ import {
 } from '@sigstore/bundle';
 
 import { Flawed } from './flaw.ts';
+import { parseJson } from '../json.ts';
 import { readProtoJson } from './proto-json.ts';
 import { bundleMessage } from './proto-messages.ts';
 
@@ -43,7 +44,7 @@ export function readBundle(bytes: Buffer): Bundle {
 
 function parse(bytes: Buffer): Bundle {
   try {
-    return bundleFromJSON(readProtoJson(JSON.parse(bytes.toString('utf8')), bundleMessage));
+    return bundleFromJSON(readProtoJson(parseJson(bytes), bundleMessage));
   } catch {
     throw new Flawed('malformed', 'it is not a Sigstore bundle');
   }

@@ -2,7 +2,7 @@
 // What the signatures beside an image amount to; pure.
 import type { NamedImage } from '../image/discovery.ts';
 import { signatureTypes, type Finding, type FoundSignature } from '../lookup/find-signatures.ts';
-import type { JudgedSignatures } from '../lookup/judge-signatures.ts';
+import type { JudgedCandidate } from '../lookup/judge-signatures.ts';
 import { signaturePredicateType } from '../sigstore/statement.ts';
 
 /** What is known of an image. Only the first is a success; the last is never taken for unsigned. */
@@ -20,6 +20,21 @@ export interface ImageVerdict {
   /** The name of the index that it is part of; absent when it was asked for itself. */
   readonly within?: string;
   readonly verdict: Verdict;
+}
+
+export interface JudgedSignatures {
+  readonly signatures: readonly FoundSignature[];
+  readonly findings: readonly Finding[];
+  /** Why something could not be read. */
+  readonly unread: readonly unknown[];
+}
+
+export function sortOut(judged: readonly JudgedCandidate[]): JudgedSignatures {
+  return {
+    signatures: judged.flatMap((one) => (one.kind === 'signature' ? [one.signature] : [])),
+    findings: judged.flatMap((one) => (one.kind === 'finding' ? [one.finding] : [])),
+    unread: judged.flatMap((one) => (one.kind === 'unread' ? [one.error] : [])),
+  };
 }
 
 /**

@@ -2,14 +2,16 @@
 // Whether images are signed by whom a policy names.
 import type { TrustMaterial } from '../sigstore/trust-material.ts';
 
-import { settle, valueOf } from '../concurrency.ts';
+import { eager, settle, valueOf } from '../concurrency.ts';
+import type { Clock } from '../http/retry.ts';
 import type { NamedImage } from '../image/discovery.ts';
 import { imageName, type Image, type Repository } from '../image/reference.ts';
-import { findSignatures } from '../lookup/find-signatures.ts';
+import { findSignatures, type Candidate } from '../lookup/find-signatures.ts';
 import { resolveTags } from '../lookup/resolve-tags.ts';
+import type { Listing } from '../oci/referrers.ts';
 import type { Registries } from '../oci/registries.ts';
 import type { Expectation } from '../sigstore/verification.ts';
-import { verdictOf, type ImageVerdict } from './verdict.ts';
+import { sortOut, verdictOf, type ImageVerdict, type Verdict } from './verdict.ts';
 
 export interface VerifyRequest {
   readonly images: readonly NamedImage[];
@@ -33,6 +35,7 @@ export interface VerifyPorts {
   >;
   /** @throws SignetError TRUST_… */
   readonly trust: () => Promise<TrustMaterial>;
+  readonly clock: Clock;
   readonly notify: { tagResolved(name: string, image: Image): void };
 }
 
@@ -75,10 +78,29 @@ async function verifyWithChildren(
  */
 export async function verifyImage(
   image: Image,
-  { policy, signatureRepository = image.repository }: VerifyRequest,
-  { registries, trust }: VerifyPorts,
+  request: VerifyRequest,
+  ports: VerifyPorts,
 ): Promise<OwnVerdict> {
   const name = imageName(image);
+  try {
+    const { verdict, listing } = await lookAt(image, request, ports);
+    if (verdict.kind !== 'unsigned' || listing !== 'fallback-tag') return { name, verdict };
+    // Some registries replace a tag by deleting it first (Gitea), so that for a moment there is no
+    // list of signatures.
+    await ports.clock.sleep(secondLookMs);
+    return { name, verdict: (await lookAt(image, request, ports)).verdict };
+  } catch (error) {
+    return { name, verdict: { kind: 'unknown', error } };
+  }
+}
+
+const secondLookMs = 500;
+
+async function lookAt(
+  image: Image,
+  { policy, signatureRepository = image.repository }: VerifyRequest,
+  { registries, trust }: VerifyPorts,
+): Promise<{ readonly verdict: Verdict; readonly listing: Listing['kind'] | undefined }> {
   // Attestations of the older format have a list of their own, which is read only when statements
   // are demanded.
   const formats = [
@@ -86,22 +108,19 @@ export async function verifyImage(
     'legacy',
     ...(policy.predicateTypes.length === 0 ? [] : ['legacy-attestation' as const]),
   ] as const;
-  try {
-    // The code that judges is loaded while the registry is asked.
-    const [{ candidates }, , material, { judgeSignatures }] = await Promise.all([
-      findSignatures(image, signatureRepository, formats, registries),
-      registries.subject(image),
-      trust(),
-      import('../lookup/judge-signatures.ts'),
-    ]);
-    return {
-      name,
-      verdict: verdictOf(
-        judgeSignatures(candidates, material, { ...policy, digest: image.digest }),
-        policy.predicateTypes,
-      ),
-    };
-  } catch (error) {
-    return { name, verdict: { kind: 'unknown', error } };
-  }
+  // The code that judges is loaded while the registry is asked.
+  const judging = eager(Promise.all([trust(), import('../lookup/judge-signatures.ts')]));
+  const judge = async (candidate: Candidate) => {
+    const [material, { judgeCandidate }] = await judging;
+    return judgeCandidate(candidate, material, { ...policy, digest: image.digest });
+  };
+  const [{ judged, listed }] = await Promise.all([
+    findSignatures(image, signatureRepository, formats, registries, judge),
+    registries.subject(image),
+    judging,
+  ]);
+  return {
+    verdict: verdictOf(sortOut(judged), policy.predicateTypes),
+    listing: listed.ok ? listed.value.listing.kind : undefined,
+  };
 }

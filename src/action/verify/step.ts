@@ -56,7 +56,7 @@ async function verify(progress: VerifyProgress): Promise<void> {
   const { recursive, signatureRepository } = inputs;
   const verifying = verifyImages(
     { images: discovery.images, policy, recursive, signatureRepository },
-    { registries, trust: () => trust, notify: notifyOf(progress) },
+    { registries, trust: () => trust, clock: network.patience.clock, notify: notifyOf(progress) },
   );
   // A file that cannot be used is a wrong input, which no "on-failure" makes a warning; the public
   // root may be back when the job runs again.
