@@ -125,7 +125,7 @@ function notOpened(password) {
         : 'the password does not open it', 'Set "key-password" to the secret that the key was made with (is it available to this event?).');
 }
 function invalid(what, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SignetError */ .T('KEY_INVALID', `The input "key" cannot be used: ${what}`, { hint });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SignetError */ .Tj('KEY_INVALID', `The input "key" cannot be used: ${what}`, { hint });
 }
 
 

@@ -7,35 +7,22 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   judgeSignatures: () => (/* binding */ judgeSignatures)
+/* harmony export */   judgeCandidate: () => (/* binding */ judgeCandidate)
 /* harmony export */ });
 /* harmony import */ var _sigstore_simple_signing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
-/* harmony import */ var _sigstore_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8748);
+/* harmony import */ var _sigstore_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9058);
 
 
-/** Judges each by itself: nothing that lies beside a signature can hide it. */
-function judgeSignatures(candidates, trust, expected) {
-    const signatures = [];
-    const findings = [];
-    const unread = [];
-    for (const { format, content } of candidates) {
-        if (!content.ok) {
-            unread.push(content.error);
-            continue;
-        }
-        const { manifest } = content.value;
-        const judgement = judge(format, content.value, trust, expected);
-        if (judgement.ok)
-            signatures.push({ ...judgement.signature, format, manifest });
-        else
-            findings.push({
-                flaw: judgement.flaw,
-                detail: judgement.detail,
-                certificate: judgement.certificate,
-                manifest,
-            });
-    }
-    return { signatures, findings, unread };
+/** Judges one by itself: nothing that lies beside a signature can hide it. */
+function judgeCandidate({ format, content }, trust, expected) {
+    if (!content.ok)
+        return { kind: 'unread', error: content.error };
+    const { manifest } = content.value;
+    const judgement = judge(format, content.value, trust, expected);
+    if (judgement.ok)
+        return { kind: 'signature', signature: { ...judgement.signature, format, manifest } };
+    const { flaw, detail, certificate } = judgement;
+    return { kind: 'finding', finding: { flaw, detail, certificate, manifest } };
 }
 function judge(format, { bytes, annotations }, trust, expected) {
     if (format === 'bundle')

@@ -2,485 +2,55 @@ export const id = 482;
 export const ids = [482];
 export const modules = {
 
-/***/ 8456:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ 9554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ readBundle),
+/* harmony export */   S: () => (/* binding */ maxBundleBytes)
+/* harmony export */ });
+/* harmony import */ var _sigstore_bundle__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1040);
+/* harmony import */ var _flaw_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6144);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4715);
+/* harmony import */ var _proto_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6954);
+/* harmony import */ var _proto_messages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4283);
+// SPDX-License-Identifier: Apache-2.0
+// A bundle's bytes, bounded (sigstore-go GHSA-cq38-jh5f-37mq).
 
 
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.toMessageSignatureBundle = toMessageSignatureBundle;
-exports.toDSSEBundle = toDSSEBundle;
-/*
-Copyright 2023 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
-const protobuf_specs_1 = __webpack_require__(9654);
-const bundle_1 = __webpack_require__(7742);
-// Message signature bundle - $case: 'messageSignature'
-function toMessageSignatureBundle(options) {
-    return {
-        mediaType: options.certificateChain
-            ? bundle_1.BUNDLE_V02_MEDIA_TYPE
-            : bundle_1.BUNDLE_V03_MEDIA_TYPE,
-        content: {
-            $case: 'messageSignature',
-            messageSignature: {
-                messageDigest: {
-                    algorithm: protobuf_specs_1.HashAlgorithm.SHA2_256,
-                    digest: options.digest,
-                },
-                signature: options.signature,
-            },
-        },
-        verificationMaterial: toVerificationMaterial(options),
-    };
-}
-// DSSE envelope bundle - $case: 'dsseEnvelope'
-function toDSSEBundle(options) {
-    return {
-        mediaType: options.certificateChain
-            ? bundle_1.BUNDLE_V02_MEDIA_TYPE
-            : bundle_1.BUNDLE_V03_MEDIA_TYPE,
-        content: {
-            $case: 'dsseEnvelope',
-            dsseEnvelope: toEnvelope(options),
-        },
-        verificationMaterial: toVerificationMaterial(options),
-    };
-}
-function toEnvelope(options) {
-    return {
-        payloadType: options.artifactType,
-        payload: options.artifact,
-        signatures: [toSignature(options)],
-    };
-}
-function toSignature(options) {
-    return {
-        keyid: options.keyHint || '',
-        sig: options.signature,
-    };
-}
-// Verification material
-function toVerificationMaterial(options) {
-    return {
-        content: toKeyContent(options),
-        tlogEntries: [],
-        timestampVerificationData: { rfc3161Timestamps: [] },
-    };
-}
-function toKeyContent(options) {
-    if (options.certificate) {
-        if (options.certificateChain) {
-            return {
-                $case: 'x509CertificateChain',
-                x509CertificateChain: {
-                    certificates: [{ rawBytes: options.certificate }],
-                },
-            };
-        }
-        else {
-            return {
-                $case: 'certificate',
-                certificate: { rawBytes: options.certificate },
-            };
-        }
-    }
-    else {
-        return {
-            $case: 'publicKey',
-            publicKey: {
-                hint: options.keyHint || '',
-            },
-        };
-    }
-}
 
 
-/***/ }),
 
-/***/ 7742:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.BUNDLE_V03_MEDIA_TYPE = exports.BUNDLE_V03_LEGACY_MEDIA_TYPE = exports.BUNDLE_V02_MEDIA_TYPE = exports.BUNDLE_V01_MEDIA_TYPE = void 0;
-exports.isBundleWithCertificateChain = isBundleWithCertificateChain;
-exports.isBundleWithPublicKey = isBundleWithPublicKey;
-exports.isBundleWithMessageSignature = isBundleWithMessageSignature;
-exports.isBundleWithDsseEnvelope = isBundleWithDsseEnvelope;
-exports.BUNDLE_V01_MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle+json;version=0.1';
-exports.BUNDLE_V02_MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle+json;version=0.2';
-exports.BUNDLE_V03_LEGACY_MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle+json;version=0.3';
-exports.BUNDLE_V03_MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
-// Type guards for bundle variants.
-function isBundleWithCertificateChain(b) {
-    return b.verificationMaterial.content.$case === 'x509CertificateChain';
-}
-function isBundleWithPublicKey(b) {
-    return b.verificationMaterial.content.$case === 'publicKey';
-}
-function isBundleWithMessageSignature(b) {
-    return b.content.$case === 'messageSignature';
-}
-function isBundleWithDsseEnvelope(b) {
-    return b.content.$case === 'dsseEnvelope';
-}
-
-
-/***/ }),
-
-/***/ 7714:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.ValidationError = void 0;
-/*
-Copyright 2023 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
-class ValidationError extends Error {
-    fields;
-    constructor(message, fields) {
-        super(message);
-        this.fields = fields;
-    }
-}
-exports.ValidationError = ValidationError;
-
-
-/***/ }),
-
-/***/ 1040:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
-
-var __webpack_unused_export__;
-
-__webpack_unused_export__ = ({ value: true });
-__webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = exports.vw = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = exports.HM = exports.ZZ = exports.qx = exports.Td = __webpack_unused_export__ = __webpack_unused_export__ = void 0;
-/*
-Copyright 2023 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
-var build_1 = __webpack_require__(8456);
-__webpack_unused_export__ = ({ enumerable: true, get: function () { return build_1.toDSSEBundle; } });
-__webpack_unused_export__ = ({ enumerable: true, get: function () { return build_1.toMessageSignatureBundle; } });
-var bundle_1 = __webpack_require__(7742);
-Object.defineProperty(exports, "Td", ({ enumerable: true, get: function () { return bundle_1.BUNDLE_V01_MEDIA_TYPE; } }));
-Object.defineProperty(exports, "qx", ({ enumerable: true, get: function () { return bundle_1.BUNDLE_V02_MEDIA_TYPE; } }));
-Object.defineProperty(exports, "ZZ", ({ enumerable: true, get: function () { return bundle_1.BUNDLE_V03_LEGACY_MEDIA_TYPE; } }));
-Object.defineProperty(exports, "HM", ({ enumerable: true, get: function () { return bundle_1.BUNDLE_V03_MEDIA_TYPE; } }));
-__webpack_unused_export__ = ({ enumerable: true, get: function () { return bundle_1.isBundleWithCertificateChain; } });
-__webpack_unused_export__ = ({ enumerable: true, get: function () { return bundle_1.isBundleWithDsseEnvelope; } });
-__webpack_unused_export__ = ({ enumerable: true, get: function () { return bundle_1.isBundleWithMessageSignature; } });
-__webpack_unused_export__ = ({ enumerable: true, get: function () { return bundle_1.isBundleWithPublicKey; } });
-var error_1 = __webpack_require__(7714);
-__webpack_unused_export__ = ({ enumerable: true, get: function () { return error_1.ValidationError; } });
-var serialized_1 = __webpack_require__(3404);
-Object.defineProperty(exports, "vw", ({ enumerable: true, get: function () { return serialized_1.bundleFromJSON; } }));
-__webpack_unused_export__ = ({ enumerable: true, get: function () { return serialized_1.bundleToJSON; } });
-__webpack_unused_export__ = ({ enumerable: true, get: function () { return serialized_1.envelopeFromJSON; } });
-__webpack_unused_export__ = ({ enumerable: true, get: function () { return serialized_1.envelopeToJSON; } });
-var validate_1 = __webpack_require__(9352);
-__webpack_unused_export__ = ({ enumerable: true, get: function () { return validate_1.assertBundle; } });
-__webpack_unused_export__ = ({ enumerable: true, get: function () { return validate_1.assertBundleLatest; } });
-__webpack_unused_export__ = ({ enumerable: true, get: function () { return validate_1.assertBundleV01; } });
-__webpack_unused_export__ = ({ enumerable: true, get: function () { return validate_1.assertBundleV02; } });
-__webpack_unused_export__ = ({ enumerable: true, get: function () { return validate_1.isBundleV01; } });
-
-
-/***/ }),
-
-/***/ 3404:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.envelopeToJSON = exports.envelopeFromJSON = exports.bundleToJSON = exports.bundleFromJSON = void 0;
-/*
-Copyright 2023 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
-const protobuf_specs_1 = __webpack_require__(9654);
-const bundle_1 = __webpack_require__(7742);
-const validate_1 = __webpack_require__(9352);
-const bundleFromJSON = (obj) => {
-    const bundle = protobuf_specs_1.Bundle.fromJSON(obj);
-    switch (bundle.mediaType) {
-        case bundle_1.BUNDLE_V01_MEDIA_TYPE:
-            (0, validate_1.assertBundleV01)(bundle);
-            break;
-        case bundle_1.BUNDLE_V02_MEDIA_TYPE:
-            (0, validate_1.assertBundleV02)(bundle);
-            break;
-        default:
-            (0, validate_1.assertBundleLatest)(bundle);
-            break;
-    }
+const maxBundleBytes = 8 * 1024 * 1024;
+const versions = [
+    _sigstore_bundle__WEBPACK_IMPORTED_MODULE_0__/* .BUNDLE_V01_MEDIA_TYPE */ .Td,
+    _sigstore_bundle__WEBPACK_IMPORTED_MODULE_0__/* .BUNDLE_V02_MEDIA_TYPE */ .qx,
+    _sigstore_bundle__WEBPACK_IMPORTED_MODULE_0__/* .BUNDLE_V03_LEGACY_MEDIA_TYPE */ .ZZ,
+    _sigstore_bundle__WEBPACK_IMPORTED_MODULE_0__/* .BUNDLE_V03_MEDIA_TYPE */ .HM,
+];
+const limits = { logEntries: 32, timestamps: 32 };
+/** @throws Flawed */
+function readBundle(bytes) {
+    if (bytes.length > maxBundleBytes)
+        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('malformed', `it is longer than ${maxBundleBytes} bytes`);
+    const bundle = parse(bytes);
+    // The library takes later versions too, by the rules of 0.3.
+    if (!versions.includes(bundle.mediaType))
+        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('malformed', `its version is not known: ${JSON.stringify(bundle.mediaType.slice(0, 100))}`);
+    const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
+    if (tlogEntries.length > limits.logEntries)
+        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('malformed', `it has ${tlogEntries.length} log entries`);
+    if ((timestampVerificationData?.rfc3161Timestamps.length ?? 0) > limits.timestamps)
+        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('malformed', 'it has too many timestamps');
     return bundle;
-};
-exports.bundleFromJSON = bundleFromJSON;
-const bundleToJSON = (bundle) => {
-    return protobuf_specs_1.Bundle.toJSON(bundle);
-};
-exports.bundleToJSON = bundleToJSON;
-const envelopeFromJSON = (obj) => {
-    return protobuf_specs_1.Envelope.fromJSON(obj);
-};
-exports.envelopeFromJSON = envelopeFromJSON;
-const envelopeToJSON = (envelope) => {
-    return protobuf_specs_1.Envelope.toJSON(envelope);
-};
-exports.envelopeToJSON = envelopeToJSON;
-
-
-/***/ }),
-
-/***/ 9352:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.assertBundle = assertBundle;
-exports.assertBundleV01 = assertBundleV01;
-exports.isBundleV01 = isBundleV01;
-exports.assertBundleV02 = assertBundleV02;
-exports.assertBundleLatest = assertBundleLatest;
-/*
-Copyright 2023 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
-const error_1 = __webpack_require__(7714);
-// Performs basic validation of a Sigstore bundle to ensure that all required
-// fields are populated. This is not a complete validation of the bundle, but
-// rather a check that the bundle is in a valid state to be processed by the
-// rest of the code.
-function assertBundle(b) {
-    const invalidValues = validateBundleBase(b);
-    if (invalidValues.length > 0) {
-        throw new error_1.ValidationError('invalid bundle', invalidValues);
-    }
 }
-// Asserts that the given bundle conforms to the v0.1 bundle format.
-function assertBundleV01(b) {
-    const invalidValues = [];
-    invalidValues.push(...validateBundleBase(b));
-    invalidValues.push(...validateInclusionPromise(b));
-    if (invalidValues.length > 0) {
-        throw new error_1.ValidationError('invalid v0.1 bundle', invalidValues);
-    }
-}
-// Type guard to determine if Bundle is a v0.1 bundle.
-function isBundleV01(b) {
+function parse(bytes) {
     try {
-        assertBundleV01(b);
-        return true;
+        return (0,_sigstore_bundle__WEBPACK_IMPORTED_MODULE_0__/* .bundleFromJSON */ .vw)((0,_proto_json_js__WEBPACK_IMPORTED_MODULE_2__/* .readProtoJson */ .z)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(bytes), _proto_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .bundleMessage */ .gr));
     }
-    catch (e) {
-        return false;
+    catch {
+        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('malformed', 'it is not a Sigstore bundle');
     }
-}
-// Asserts that the given bundle conforms to the v0.2 bundle format.
-function assertBundleV02(b) {
-    const invalidValues = [];
-    invalidValues.push(...validateBundleBase(b));
-    invalidValues.push(...validateInclusionProof(b));
-    if (invalidValues.length > 0) {
-        throw new error_1.ValidationError('invalid v0.2 bundle', invalidValues);
-    }
-}
-// Asserts that the given bundle conforms to the newest (0.3) bundle format.
-function assertBundleLatest(b) {
-    const invalidValues = [];
-    invalidValues.push(...validateBundleBase(b));
-    invalidValues.push(...validateInclusionProof(b));
-    invalidValues.push(...validateNoCertificateChain(b));
-    if (invalidValues.length > 0) {
-        throw new error_1.ValidationError('invalid bundle', invalidValues);
-    }
-}
-function validateBundleBase(b) {
-    const invalidValues = [];
-    // Media type validation
-    if (b.mediaType === undefined ||
-        (!b.mediaType.match(/^application\/vnd\.dev\.sigstore\.bundle\+json;version=\d\.\d/) &&
-            !b.mediaType.match(/^application\/vnd\.dev\.sigstore\.bundle\.v\d\.\d\+json/))) {
-        invalidValues.push('mediaType');
-    }
-    // Content-related validation
-    if (b.content === undefined) {
-        invalidValues.push('content');
-    }
-    else {
-        switch (b.content.$case) {
-            case 'messageSignature':
-                if (b.content.messageSignature.messageDigest === undefined) {
-                    invalidValues.push('content.messageSignature.messageDigest');
-                }
-                else {
-                    if (b.content.messageSignature.messageDigest.digest.length === 0) {
-                        invalidValues.push('content.messageSignature.messageDigest.digest');
-                    }
-                }
-                if (b.content.messageSignature.signature.length === 0) {
-                    invalidValues.push('content.messageSignature.signature');
-                }
-                break;
-            case 'dsseEnvelope':
-                if (b.content.dsseEnvelope.payload.length === 0) {
-                    invalidValues.push('content.dsseEnvelope.payload');
-                }
-                if (b.content.dsseEnvelope.signatures.length !== 1) {
-                    invalidValues.push('content.dsseEnvelope.signatures');
-                }
-                else {
-                    if (b.content.dsseEnvelope.signatures[0].sig.length === 0) {
-                        invalidValues.push('content.dsseEnvelope.signatures[0].sig');
-                    }
-                }
-                break;
-        }
-    }
-    // Verification material-related validation
-    if (b.verificationMaterial === undefined) {
-        invalidValues.push('verificationMaterial');
-    }
-    else {
-        if (b.verificationMaterial.content === undefined) {
-            invalidValues.push('verificationMaterial.content');
-        }
-        else {
-            switch (b.verificationMaterial.content.$case) {
-                case 'x509CertificateChain':
-                    if (b.verificationMaterial.content.x509CertificateChain.certificates
-                        .length === 0) {
-                        invalidValues.push('verificationMaterial.content.x509CertificateChain.certificates');
-                    }
-                    b.verificationMaterial.content.x509CertificateChain.certificates.forEach((cert, i) => {
-                        if (cert.rawBytes.length === 0) {
-                            invalidValues.push(`verificationMaterial.content.x509CertificateChain.certificates[${i}].rawBytes`);
-                        }
-                    });
-                    break;
-                case 'certificate':
-                    if (b.verificationMaterial.content.certificate.rawBytes.length === 0) {
-                        invalidValues.push('verificationMaterial.content.certificate.rawBytes');
-                    }
-                    break;
-            }
-        }
-        if (b.verificationMaterial.tlogEntries === undefined) {
-            invalidValues.push('verificationMaterial.tlogEntries');
-        }
-        else {
-            if (b.verificationMaterial.tlogEntries.length > 0) {
-                b.verificationMaterial.tlogEntries.forEach((entry, i) => {
-                    if (entry.logId === undefined) {
-                        invalidValues.push(`verificationMaterial.tlogEntries[${i}].logId`);
-                    }
-                    if (entry.kindVersion === undefined) {
-                        invalidValues.push(`verificationMaterial.tlogEntries[${i}].kindVersion`);
-                    }
-                });
-            }
-        }
-    }
-    return invalidValues;
-}
-// Necessary for V01 bundles
-function validateInclusionPromise(b) {
-    const invalidValues = [];
-    if (b.verificationMaterial &&
-        b.verificationMaterial.tlogEntries?.length > 0) {
-        b.verificationMaterial.tlogEntries.forEach((entry, i) => {
-            if (entry.inclusionPromise === undefined) {
-                invalidValues.push(`verificationMaterial.tlogEntries[${i}].inclusionPromise`);
-            }
-        });
-    }
-    return invalidValues;
-}
-// Necessary for V02 and later bundles
-function validateInclusionProof(b) {
-    const invalidValues = [];
-    if (b.verificationMaterial &&
-        b.verificationMaterial.tlogEntries?.length > 0) {
-        b.verificationMaterial.tlogEntries.forEach((entry, i) => {
-            if (entry.inclusionProof === undefined) {
-                invalidValues.push(`verificationMaterial.tlogEntries[${i}].inclusionProof`);
-            }
-            else {
-                if (entry.inclusionProof.checkpoint === undefined) {
-                    invalidValues.push(`verificationMaterial.tlogEntries[${i}].inclusionProof.checkpoint`);
-                }
-            }
-        });
-    }
-    return invalidValues;
-}
-// Necessary for V03 and later bundles
-function validateNoCertificateChain(b) {
-    const invalidValues = [];
-    /* istanbul ignore next */
-    if (b.verificationMaterial?.content?.$case === 'x509CertificateChain') {
-        invalidValues.push('verificationMaterial.content.$case');
-    }
-    return invalidValues;
 }
 
 
@@ -490,10 +60,11 @@ function validateNoCertificateChain(b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ certificateOf),
 /* harmony export */   w: () => (/* binding */ readCertificate)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _sigstore_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3917);
+/* harmony import */ var _sigstore_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3917);
+/* harmony import */ var _x509_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5350);
 // SPDX-License-Identifier: Apache-2.0
 // What a Fulcio certificate says (fulcio, docs/oid-info.md).
 
@@ -503,105 +74,76 @@ const arc = '1.3.6.1.4.1.57264.1.';
 const lastRaw = 6;
 const lastKnown = 24;
 /**
- * Reads a certificate from DER, which may have been parsed before.
- * @throws anything when it is no certificate; the caller knows whose it was
+ * Reads a certificate from DER.
+ * @throws Error when it cannot be read; the caller knows whose it was
  */
-function readCertificate(der, parsed = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.X509Certificate.parse(der)) {
-    const node = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(der);
-    // Where there are two of one kind (RFC 5280, 4.2 forbids it), the first counts, as it does for
-    // the library.
-    const extensions = Object.fromEntries(parsed.extensions.flatMap(textOf).toReversed());
+function readCertificate(der) {
+    return certificateOf((0,_x509_js__WEBPACK_IMPORTED_MODULE_1__/* .readX509 */ .n5)(der));
+}
+/** @throws Error when one of its names cannot be read */
+function certificateOf(x509) {
+    const { node, der, notBefore, notAfter } = x509;
     return {
         der,
         pem: node.toString(),
         serialNumber: node.serialNumber,
         fingerprint: node.fingerprint256,
-        notBefore: parsed.notBefore,
-        notAfter: parsed.notAfter,
-        subjectAlternativeName: parsed.subjectAltName,
-        issuer: extensions['8'] ?? extensions['1'],
+        notBefore,
+        notAfter,
+        ...factsOf(x509),
+    };
+}
+/** In this order a certificate is known by a name of it. */
+const kindsOfNames = ['uri', 'email', 'user'];
+function factsOf(x509) {
+    const names = (0,_x509_js__WEBPACK_IMPORTED_MODULE_1__/* .alternativeNames */ .k9)(x509);
+    const sorted = kindsOfNames.flatMap((kind) => names.filter((name) => name.kind === kind));
+    const extensions = extensionsOf(x509);
+    const fact = (...numbers) => numbers.map((number) => extensions[number]).find((text) => text !== undefined);
+    return {
+        subjectAlternativeName: sorted[0]?.value,
+        subjectAlternativeNames: sorted.map(({ value }) => value),
+        issuer: fact(8, 1),
+        buildSignerUri: fact(9),
+        buildSignerDigest: fact(10),
+        runnerEnvironment: fact(11),
+        sourceRepository: fact(12, 5),
+        sourceCommit: fact(13, 3),
+        sourceRef: fact(14, 6),
+        sourceRepositoryId: fact(15),
+        sourceOwner: fact(16),
+        sourceOwnerId: fact(17),
+        buildConfigUri: fact(18),
+        buildConfigDigest: fact(19),
+        trigger: fact(20, 2),
+        runUrl: fact(21),
+        visibility: fact(22),
         extensions,
     };
 }
-/** One of Fulcio's extensions as its number and text; nothing of another. */
-function textOf({ subs }) {
-    const oid = subs[0]?.toOID() ?? '';
-    const value = subs.at(-1)?.value;
-    if (value === undefined || !oid.startsWith(arc))
-        return [];
-    const number = oid.slice(arc.length);
-    if (!/^[1-9]\d?$/.test(number) || Number(number) > lastKnown)
-        return [];
-    if (Number(number) <= lastRaw)
-        return [[number, value.toString('utf8')]];
-    const text = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.ASN1Obj.parseBuffer(Buffer.from(value));
-    return text.tag.number === 0x0c && text.tag.isUniversal()
-        ? [[number, text.value.toString('utf8')]]
-        : [];
+function extensionsOf(x509) {
+    const numbers = Array.from({ length: lastKnown }, (_, index) => index + 1);
+    return Object.fromEntries(numbers.flatMap((number) => {
+        const text = textOf(x509, number);
+        return text === undefined ? [] : [[number, text]];
+    }));
 }
-
-
-/***/ }),
-
-/***/ 3857:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ withKnownCertificates),
-/* harmony export */   l: () => (/* binding */ knownCertificate)
-/* harmony export */ });
-/* harmony import */ var _sigstore_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3917);
-// SPDX-License-Identifier: Apache-2.0
-// The library's certificate, which computes anew what it was asked before; while a chain is built,
-// it is asked that dozens of times.
-
-/**
- * A certificate that remembers its encoding, its key, and whose signature it carries. The answers
- * are the library's.
- */
-class KnownCertificate extends _sigstore_core__WEBPACK_IMPORTED_MODULE_0__.X509Certificate {
-    #der;
-    #signedBy = new WeakMap();
-    #publicKey;
-    constructor({ root }, der) {
-        super(root);
-        this.#der = der;
+/** The text of one of Fulcio's extensions; what is not a text is not there. */
+function textOf({ extensions }, number) {
+    const value = extensions.get(`${arc}${number}`)?.value;
+    if (value === undefined)
+        return undefined;
+    if (number <= lastRaw)
+        return value.toString('utf8');
+    try {
+        const text = _sigstore_core__WEBPACK_IMPORTED_MODULE_0__.ASN1Obj.parseBuffer(Buffer.from(value));
+        return text.tag.number === 0x0c && text.tag.isUniversal()
+            ? text.value.toString('utf8')
+            : undefined;
     }
-    get publicKey() {
-        return (this.#publicKey ??= super.publicKey);
+    catch {
+        return undefined;
     }
-    equals(other) {
-        return (this === other ||
-            this.#der.equals(other instanceof KnownCertificate ? other.#der : other.root.toDER()));
-    }
-    verify(issuer = this) {
-        const known = this.#signedBy.get(issuer) ?? super.verify(issuer);
-        this.#signedBy.set(issuer, known);
-        return known;
-    }
-    /** A copy to be changed, which remembers nothing. */
-    clone() {
-        return new _sigstore_core__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(copyOf(this.root));
-    }
-}
-function copyOf({ tag, value, subs }) {
-    return new _sigstore_core__WEBPACK_IMPORTED_MODULE_0__.ASN1Obj(tag, value, subs.map(copyOf));
-}
-/** The same material; its certificates are used for many signatures. */
-function withKnownCertificates(material) {
-    const known = ({ certChain, validFor }) => ({
-        certChain: certChain.map((certificate) => new KnownCertificate(certificate, certificate.root.toDER())),
-        validFor,
-    });
-    return {
-        ...material,
-        certificateAuthorities: material.certificateAuthorities.map(known),
-        timestampAuthorities: material.timestampAuthorities.map(known),
-    };
-}
-/** The same certificate, which is judged at each of several times. */
-function knownCertificate(certificate, der) {
-    return new KnownCertificate(certificate, der);
 }
 
 
@@ -642,6 +184,267 @@ const logEntrySchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     canonicalizedBody: base64,
 });
 
+
+
+/***/ }),
+
+/***/ 6954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ readProtoJson)
+/* harmony export */ });
+/* unused harmony export ProtoJsonError */
+// SPDX-License-Identifier: Apache-2.0
+// Reads protobuf's JSON (protobuf.dev/programming-guides/json) into one spelling, as Go's protojson
+// does: the files and bundles of Sigstore are written by many programs.
+/** What is wrong with a text, and where; never with the value, which may be anything. */
+class ProtoJsonError extends Error {
+    constructor(path, what) {
+        super(path === '' ? what : `${path}: ${what}`);
+    }
+}
+/**
+ * The same message with lowerCamelCase names, the names of enum values, padded base64, int64 as
+ * text, and times in UTC. What is not set is absent.
+ * @throws ProtoJsonError
+ */
+function readProtoJson(json, message, unknownFields = 'ignored', path = '') {
+    if (typeof json !== 'object' || json === null || Array.isArray(json))
+        throw new ProtoJsonError(path, 'expected an object');
+    const read = {};
+    for (const [key, value] of Object.entries(json)) {
+        const name = nameOf(key, message);
+        const place = path === '' ? key : `${path}.${key}`;
+        if (name === undefined) {
+            if (unknownFields === 'refused')
+                throw new ProtoJsonError(place, 'expected no such field');
+            continue;
+        }
+        const type = message.fields[name];
+        if (value === null || type === undefined)
+            continue;
+        if (Object.hasOwn(read, name))
+            throw new ProtoJsonError(place, 'expected it only once');
+        const content = readField(value, type, unknownFields, place);
+        if (content !== undefined)
+            read[name] = content;
+    }
+    const chosen = message.oneof?.filter((name) => Object.hasOwn(read, name)) ?? [];
+    if (chosen.length > 1)
+        throw new ProtoJsonError(path, `expected one of ${chosen.join(' and ')}`);
+    return read;
+}
+/** A field is known by its own name, in snake_case, and by its name in JSON. */
+function nameOf(key, { fields }) {
+    if (Object.hasOwn(fields, key))
+        return key;
+    return Object.keys(fields).find((name) => snakeCase(name) === key);
+}
+function snakeCase(name) {
+    return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+function readField(value, type, unknownFields, path) {
+    switch (type) {
+        case 'string':
+            return typeof value === 'string' ? value : refuse(path, 'text');
+        case 'int32':
+        case 'int64':
+            return readInteger(value, type, path);
+        case 'bytes':
+            return readBytes(value, path);
+        case 'timestamp':
+            return readTimestamp(value, path);
+    }
+    if ('message' in type)
+        return readProtoJson(value, type.message, unknownFields, path);
+    if ('enum' in type)
+        return readEnum(value, type.enum, path);
+    if (!Array.isArray(value))
+        return refuse(path, 'a list');
+    return value.map((item, at) => {
+        const place = `${path}.${at}`;
+        return item === null
+            ? refuse(place, 'a value')
+            : readField(item, type.list, unknownFields, place);
+    });
+}
+function refuse(path, expected) {
+    throw new ProtoJsonError(path, `expected ${expected}`);
+}
+const limits = {
+    int32: [-(2n ** 31n), 2n ** 31n - 1n],
+    int64: [-(2n ** 63n), 2n ** 63n - 1n],
+};
+/** A number, or a number as text; `1.0` and `1e3` are whole. */
+function readInteger(value, type, path) {
+    const whole = wholeOf(value);
+    const [least, most] = limits[type];
+    if (whole === undefined || whole < least || whole > most)
+        return refuse(path, `a whole number of the type ${type}`);
+    return type === 'int32' ? Number(whole) : whole.toString();
+}
+function wholeOf(value) {
+    if (typeof value === 'string') {
+        if (/^-?(?:0|[1-9]\d{0,18})$/.test(value))
+            return BigInt(value);
+        return /^-?(?:0|[1-9]\d{0,18})(?:\.\d{1,20})?(?:[eE][+-]?\d{1,2})?$/.test(value)
+            ? wholeOf(Number(value))
+            : undefined;
+    }
+    // JSON.parse rounds what is larger; a wrong number is worse than none.
+    return Number.isSafeInteger(value) ? BigInt(value) : undefined;
+}
+/** Base64 of either alphabet, with padding or without. */
+function readBytes(value, path) {
+    const isBase64 = typeof value === 'string' &&
+        (/^[A-Za-z0-9+/\r\n]*={0,2}[\r\n]*$/.test(value) ||
+            /^[A-Za-z0-9_\r\n-]*={0,2}[\r\n]*$/.test(value));
+    if (!isBase64)
+        return refuse(path, 'base64');
+    const text = value.replace(/[\r\n]/g, '');
+    const digits = text.replace(/=+$/, '');
+    const isWhole = digits.length % 4 !== 1 && (digits.length === text.length || text.length % 4 === 0);
+    return isWhole ? Buffer.from(digits, 'base64url').toString('base64') : refuse(path, 'base64');
+}
+const rfc3339 = /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.(\d{1,9}))?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+/** RFC 3339 with any offset and up to nine digits of a fraction, of which three are kept. */
+function readTimestamp(value, path) {
+    const [, moment, fraction = '', zone] = (typeof value === 'string' ? rfc3339.exec(value) : null) ?? [];
+    if (moment === undefined || zone === undefined || moment.startsWith('0000'))
+        return refuse(path, 'a time (RFC 3339)');
+    const time = Date.parse(`${moment}.${fraction.slice(0, 3).padEnd(3, '0')}${zone}`);
+    // 30 February is a time for Date, in March.
+    if (Number.isNaN(time) || new Date(`${moment}Z`).toISOString().slice(0, 19) !== moment)
+        return refuse(path, 'a time (RFC 3339)');
+    return new Date(time).toISOString();
+}
+/** By name or number. A value that later versions add is not one of ours. */
+function readEnum(value, names, path) {
+    if (typeof value === 'string' && !/^-?\d/.test(value))
+        return Object.values(names).includes(value) ? value : undefined;
+    const number = Number(readInteger(value, 'int32', path));
+    return Object.hasOwn(names, number) ? names[number] : undefined;
+}
+
+
+/***/ }),
+
+/***/ 4283:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ng: () => (/* binding */ signingConfigMessage),
+/* harmony export */   Pu: () => (/* binding */ trustedRootMessage),
+/* harmony export */   gr: () => (/* binding */ bundleMessage)
+/* harmony export */ });
+/* unused harmony export logEntryMessage */
+/* harmony import */ var _sigstore_protobuf_specs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9654);
+// SPDX-License-Identifier: Apache-2.0
+// The messages that Sigstore writes as JSON (protobuf-specs, sigstore_*.proto), by their fields.
+
+const message = (fields, oneof) => ({
+    message: oneof === undefined ? { fields } : { fields, oneof },
+});
+const list = (type) => ({ list: type });
+const timeRange = message({ start: 'timestamp', end: 'timestamp' });
+const logId = message({ keyId: 'bytes' });
+const certificate = message({ rawBytes: 'bytes' });
+const certificateChain = message({ certificates: list(certificate) });
+const hashAlgorithm = { enum: namesOf(_sigstore_protobuf_specs__WEBPACK_IMPORTED_MODULE_0__.HashAlgorithm) };
+const logInstance = message({
+    baseUrl: 'string',
+    hashAlgorithm,
+    publicKey: message({
+        rawBytes: 'bytes',
+        keyDetails: { enum: namesOf(_sigstore_protobuf_specs__WEBPACK_IMPORTED_MODULE_0__.PublicKeyDetails) },
+        validFor: timeRange,
+    }),
+    logId,
+    checkpointKeyId: logId,
+    operator: 'string',
+});
+const certificateAuthority = message({
+    subject: message({ organization: 'string', commonName: 'string' }),
+    uri: 'string',
+    certChain: certificateChain,
+    validFor: timeRange,
+    operator: 'string',
+});
+const trustedRootMessage = {
+    fields: {
+        mediaType: 'string',
+        tlogs: list(logInstance),
+        certificateAuthorities: list(certificateAuthority),
+        ctlogs: list(logInstance),
+        timestampAuthorities: list(certificateAuthority),
+    },
+};
+const service = message({
+    url: 'string',
+    majorApiVersion: 'int32',
+    validFor: timeRange,
+    operator: 'string',
+});
+const serviceConfiguration = message({
+    selector: { enum: { 0: 'SERVICE_SELECTOR_UNDEFINED', 1: 'ALL', 2: 'ANY', 3: 'EXACT' } },
+    count: 'int32',
+});
+const signingConfigMessage = {
+    fields: {
+        mediaType: 'string',
+        caUrls: list(service),
+        oidcUrls: list(service),
+        rekorTlogUrls: list(service),
+        rekorTlogConfig: serviceConfiguration,
+        tsaUrls: list(service),
+        tsaConfig: serviceConfiguration,
+    },
+};
+const logEntry = message({
+    logIndex: 'int64',
+    logId,
+    kindVersion: message({ kind: 'string', version: 'string' }),
+    integratedTime: 'int64',
+    inclusionPromise: message({ signedEntryTimestamp: 'bytes' }),
+    inclusionProof: message({
+        logIndex: 'int64',
+        rootHash: 'bytes',
+        treeSize: 'int64',
+        hashes: list('bytes'),
+        checkpoint: message({ envelope: 'string' }),
+    }),
+    canonicalizedBody: 'bytes',
+});
+const logEntryMessage = logEntry.message;
+const bundleMessage = {
+    fields: {
+        mediaType: 'string',
+        verificationMaterial: message({
+            publicKey: message({ hint: 'string' }),
+            x509CertificateChain: certificateChain,
+            certificate,
+            tlogEntries: list(logEntry),
+            timestampVerificationData: message({
+                rfc3161Timestamps: list(message({ signedTimestamp: 'bytes' })),
+            }),
+        }, ['publicKey', 'x509CertificateChain', 'certificate']),
+        messageSignature: message({
+            messageDigest: message({ algorithm: hashAlgorithm, digest: 'bytes' }),
+            signature: 'bytes',
+        }),
+        dsseEnvelope: message({
+            payload: 'bytes',
+            payloadType: 'string',
+            signatures: list(message({ sig: 'bytes', keyid: 'string' })),
+        }),
+    },
+    oneof: ['messageSignature', 'dsseEnvelope'],
+};
+/** The names of an enum's values, by number. */
+function namesOf(values) {
+    return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => typeof value === 'number' ? [[value, name]] : []));
+}
 
 
 /***/ }),
@@ -722,7 +525,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _log_entry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4131);
 /* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2284);
 /* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2925);
-/* harmony import */ var _verification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8748);
+/* harmony import */ var _verification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9058);
 // SPDX-License-Identifier: Apache-2.0
 // cosign’s format before bundles: layers whose annotations hold the signature (cosign,
 // specs/SIGNATURE_SPEC.md).
@@ -919,7 +722,140 @@ function parse(schema, value, what) {
 
 /***/ }),
 
-/***/ 8748:
+/***/ 7400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ readTimestampToken)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _sigstore_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3917);
+// SPDX-License-Identifier: Apache-2.0
+// A timestamp as it comes from an authority (RFC 3161, 2.4.2), and who signed it (RFC 5652, 5).
+
+
+const ids = {
+    signedData: '1.2.840.113549.1.7.2',
+    tstInfo: '1.2.840.113549.1.9.16.1.4',
+    contentType: '1.2.840.113549.1.9.3',
+    messageDigest: '1.2.840.113549.1.9.4',
+    rsaPss: '1.2.840.113549.1.1.10',
+};
+const hashes = {
+    '2.16.840.1.101.3.4.2.1': 'sha256',
+    '2.16.840.1.101.3.4.2.2': 'sha384',
+    '2.16.840.1.101.3.4.2.3': 'sha512',
+};
+/**
+ * What a SignerInfo's signatureAlgorithm hashes with; one that names only the kind of key goes with
+ * the digestAlgorithm beside it (RFC 3370, 3.2; RFC 5754, 3.3).
+ */
+const signatureHashes = {
+    '1.2.840.10045.2.1': 'as-digest',
+    '1.2.840.10045.4.3.2': 'sha256',
+    '1.2.840.10045.4.3.3': 'sha384',
+    '1.2.840.10045.4.3.4': 'sha512',
+    '1.2.840.113549.1.1.1': 'as-digest',
+    '1.2.840.113549.1.1.11': 'sha256',
+    '1.2.840.113549.1.1.12': 'sha384',
+    '1.2.840.113549.1.1.13': 'sha512',
+    [ids.rsaPss]: 'as-digest',
+    '1.3.101.112': null,
+};
+/** @throws Error when it is not a granted timestamp of one signer */
+function readTimestampToken(der) {
+    const [statusInfo, token] = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.ASN1Obj.parseBuffer(Buffer.from(der)).subs;
+    // 0 is granted, 1 is granted with modifications.
+    const status = at(statusInfo, 0).toInteger();
+    if (status !== 0n && status !== 1n)
+        throw new Error(`status ${status.toString()}`);
+    if (at(token, 0).toOID() !== ids.signedData)
+        throw new Error('it holds no signed data');
+    const signedData = at(token, 1, 0);
+    const content = at(signedData, 2);
+    if (at(content, 0).toOID() !== ids.tstInfo)
+        throw new Error('it signs something else');
+    const info = at(content, 1, 0);
+    const signers = signedData.subs.at(-1)?.subs ?? [];
+    if (signers.length !== 1)
+        throw new Error(`it has ${signers.length} signers`);
+    const tstInfo = at(info, 0);
+    const signer = at(signers.at(0));
+    return {
+        time: readTime(at(tstInfo, 4)),
+        imprint: { hash: hashOf(at(tstInfo, 2, 0)), digest: at(tstInfo, 2, 1).value },
+        signer: { issuer: at(signer, 1, 0).value, serialNumber: at(signer, 1, 1).value },
+        isSignedBy: (key) => isSigned(signer, info.value, key),
+    };
+}
+/** The element at the end of a way through nested ones. @throws Error when there is none */
+function at(object, ...way) {
+    const found = way.reduce((inner, index) => inner?.subs[index], object);
+    if (found === undefined)
+        throw new Error('it is not a timestamp');
+    return found;
+}
+function hashOf(algorithm) {
+    const hash = hashes[at(algorithm, 0).toOID()];
+    if (hash === undefined)
+        throw new Error('its hash is not known');
+    return hash;
+}
+/** `GeneralizedTime` with any number of digits after the dot, in UTC (RFC 3161, 2.4.2). */
+function readTime({ tag, value }) {
+    const [, year, month, day, hour, minute, second, fraction = ''] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d+))?Z$/.exec(value.toString('latin1')) ?? [];
+    const time = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}Z`);
+    if (!tag.isGeneralizedTime() || Number.isNaN(time.getTime()))
+        throw new Error('its time cannot be read');
+    return time;
+}
+/** The signature is over the attributes, and they hold the digest of the content (5.4). */
+function isSigned(signer, content, key) {
+    const [, , digestAlgorithm, attributes, signatureAlgorithm, signature] = signer.subs;
+    if (attributes?.tag.isContextSpecific(0) !== true)
+        return false;
+    const hash = hashOf(at(digestAlgorithm));
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(hash).update(content).digest();
+    if (!attributeOf(attributes, ids.messageDigest)?.value.equals(digest))
+        return false;
+    if (attributeOf(attributes, ids.contentType)?.toOID() !== ids.tstInfo)
+        return false;
+    const algorithm = at(signatureAlgorithm, 0).toOID();
+    const named = signatureHashes[algorithm];
+    if (named === undefined)
+        return false;
+    // They are signed as a SET, and sent with a tag of their own.
+    const signed = Buffer.concat([Buffer.from([0x31]), attributes.toDER().subarray(1)]);
+    return verifies(signed, key, at(signature).value, {
+        hash: named === 'as-digest' ? hash : named,
+        isPss: algorithm === ids.rsaPss,
+    });
+}
+/** The only value of an attribute that is there once. */
+function attributeOf(attributes, id) {
+    const [attribute, ...more] = attributes.subs.filter(({ subs: [type] }) => type?.toOID() === id);
+    const values = attribute?.subs[1]?.subs ?? [];
+    return more.length === 0 && values.length === 1 ? values[0] : undefined;
+}
+function verifies(signed, key, signature, { hash, isPss }) {
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(hash, signed, isPss
+            ? {
+                key,
+                padding: node_crypto__WEBPACK_IMPORTED_MODULE_0__.constants.RSA_PKCS1_PSS_PADDING,
+                saltLength: node_crypto__WEBPACK_IMPORTED_MODULE_0__.constants.RSA_PSS_SALTLEN_AUTO,
+            }
+            : key, signature);
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9058:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -929,59 +865,403 @@ __webpack_require__.d(__webpack_exports__, {
   _: () => (/* binding */ judgement)
 });
 
-// EXTERNAL MODULE: ./node_modules/@sigstore/bundle/dist/index.js
-var dist = __webpack_require__(1040);
-// EXTERNAL MODULE: ./build/src/sigstore/flaw.js
-var flaw = __webpack_require__(6144);
-;// CONCATENATED MODULE: ./build/src/sigstore/bundle.js
-// SPDX-License-Identifier: Apache-2.0
-// A bundle's bytes, bounded (sigstore-go GHSA-cq38-jh5f-37mq).
-
-
-const maxBundleBytes = 8 * 1024 * 1024;
-const versions = [
-    dist/* BUNDLE_V01_MEDIA_TYPE */.Td,
-    dist/* BUNDLE_V02_MEDIA_TYPE */.qx,
-    dist/* BUNDLE_V03_LEGACY_MEDIA_TYPE */.ZZ,
-    dist/* BUNDLE_V03_MEDIA_TYPE */.HM,
-];
-const limits = { logEntries: 32, timestamps: 32 };
-/** @throws Flawed */
-function readBundle(bytes) {
-    if (bytes.length > maxBundleBytes)
-        throw new flaw/* Flawed */.O('malformed', `it is longer than ${maxBundleBytes} bytes`);
-    const bundle = parse(bytes);
-    // The library takes later versions too, by the rules of 0.3.
-    if (!versions.includes(bundle.mediaType))
-        throw new flaw/* Flawed */.O('malformed', `its version is not known: ${JSON.stringify(bundle.mediaType.slice(0, 100))}`);
-    const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
-    if (tlogEntries.length > limits.logEntries)
-        throw new flaw/* Flawed */.O('malformed', `it has ${tlogEntries.length} log entries`);
-    if ((timestampVerificationData?.rfc3161Timestamps.length ?? 0) > limits.timestamps)
-        throw new flaw/* Flawed */.O('malformed', 'it has too many timestamps');
-    return bundle;
-}
-function parse(bytes) {
-    try {
-        return (0,dist/* bundleFromJSON */.vw)(JSON.parse(bytes.toString('utf8')));
-    }
-    catch {
-        throw new flaw/* Flawed */.O('malformed', 'it is no Sigstore bundle');
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./node_modules/@sigstore/verify/dist/index.js
-var verify_dist = __webpack_require__(4187);
+// EXTERNAL MODULE: ./build/src/sigstore/bundle.js
+var sigstore_bundle = __webpack_require__(9554);
+// EXTERNAL MODULE: ./node_modules/@sigstore/verify/dist/error.js
+var dist_error = __webpack_require__(6849);
+// EXTERNAL MODULE: ./node_modules/@sigstore/verify/dist/key/sct.js
+var sct = __webpack_require__(1633);
+// EXTERNAL MODULE: ./node_modules/@sigstore/verify/dist/tlog/index.js
+var tlog = __webpack_require__(8218);
 // EXTERNAL MODULE: ./build/src/sigstore/certificate-facts.js
 var certificate_facts = __webpack_require__(61);
-// EXTERNAL MODULE: ./build/src/sigstore/known-certificate.js
-var known_certificate = __webpack_require__(3857);
+// EXTERNAL MODULE: ./node_modules/@sigstore/core/dist/index.js
+var dist = __webpack_require__(3917);
+// EXTERNAL MODULE: ./build/src/sigstore/x509.js
+var x509 = __webpack_require__(5350);
+;// CONCATENATED MODULE: ./build/src/sigstore/name-constraints.js
+
+/**
+ * `NameConstraints ::= SEQUENCE { permittedSubtrees [0], excludedSubtrees [1] }` of
+ * `GeneralSubtree ::= SEQUENCE { base GeneralName, … }`.
+ * @throws Error
+ */
+function readNameConstraints(value) {
+    const parts = (0,x509/* elementsOf */.ZE)(value);
+    const isKnown = parts.every(({ tag }) => tag.isContextSpecific(0) || tag.isContextSpecific(1));
+    if (parts.length === 0 || !isKnown)
+        throw new Error('the name constraints cannot be read');
+    const subtrees = (number) => parts
+        .filter(({ tag }) => tag.isContextSpecific(number))
+        .flatMap(({ subs }) => subs.map(baseOf));
+    return { permitted: subtrees(0), excluded: subtrees(1) };
+}
+function baseOf({ subs: [base] }) {
+    if (base === undefined)
+        throw new Error('a name constraint cannot be read');
+    return (0,x509/* readGeneralName */.So)(base);
+}
+/** Kinds of constraints that are not read: the certificate must be refused if they are critical. */
+function hasUnreadConstraint({ permitted, excluded }) {
+    return [...permitted, ...excluded].some(({ kind }) => kind === 'other' || kind === 'user');
+}
+/** Whether a name keeps within the limits. @throws Error when that cannot be told */
+function isWithin(name, { permitted, excluded }) {
+    const ofKind = (names) => names.filter(({ kind }) => kind === name.kind);
+    const [allowed, forbidden] = [ofKind(permitted), ofKind(excluded)];
+    if (allowed.length === 0 && forbidden.length === 0)
+        return true;
+    const matches = matcherOf(name);
+    return (!forbidden.some(({ value }) => matches(value)) &&
+        (allowed.length === 0 || allowed.some(({ value }) => matches(value))));
+}
+function matcherOf({ kind, value }) {
+    switch (kind) {
+        case 'dns':
+            return (constraint) => isInDomain(value, constraint);
+        case 'uri': {
+            const host = hostOf(value);
+            return (constraint) => isInDomain(host, constraint);
+        }
+        case 'email':
+            return (constraint) => isMailbox(value, constraint);
+        case 'ip':
+            return (constraint) => isInNetwork(value, constraint);
+        case 'user':
+        case 'other':
+            return () => false;
+    }
+}
+/**
+ * A domain holds itself and what is below it; with a dot at its front, only what is below. Nothing
+ * stands for every domain.
+ */
+function isInDomain(domain, constraint) {
+    if (constraint === '')
+        return true;
+    const [name, limit] = [domain.toLowerCase(), constraint.toLowerCase()];
+    const isLabelled = name !== '' && !name.startsWith('.') && !name.includes('..');
+    if (!isLabelled)
+        throw new Error('a name has an empty label');
+    return limit.startsWith('.')
+        ? name.endsWith(limit)
+        : name === limit || name.endsWith(`.${limit}`);
+}
+/** A constraint with an @ is one mailbox; without, a domain of mailboxes. */
+function isMailbox(mailbox, constraint) {
+    const at = mailbox.lastIndexOf('@');
+    if (at < 1)
+        throw new Error('a mailbox has no domain');
+    const [local, domain] = [mailbox.slice(0, at), mailbox.slice(at + 1)];
+    const limit = constraint.lastIndexOf('@');
+    return limit < 0
+        ? isInDomain(domain, constraint)
+        : local === constraint.slice(0, limit) &&
+            domain.toLowerCase() === constraint.slice(limit + 1).toLowerCase();
+}
+/** The authority's host; a URI without one, or with an address, cannot be constrained (4.2.1.10). */
+function hostOf(uri) {
+    const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(uri)?.[1] ?? '';
+    const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
+    const isAddress = host.startsWith('[') || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host);
+    if (host === '' || isAddress)
+        throw new Error('a URI without a domain cannot be constrained');
+    return host;
+}
+/** Address and mask, one after the other, in hex. */
+function isInNetwork(address, constraint) {
+    if (constraint.length !== 2 * address.length)
+        return false;
+    const bytes = (hex) => [...Buffer.from(hex, 'hex')];
+    const [network, mask] = [
+        bytes(constraint.slice(0, address.length)),
+        bytes(constraint.slice(address.length)),
+    ];
+    return bytes(address).every((byte, at) => ((byte ^ (network[at] ?? 0)) & (mask[at] ?? 0)) === 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/sigstore/certificate-rules.js
+// SPDX-License-Identifier: Apache-2.0
+// The rules of RFC 5280, section 6.1, for a path from a leaf to a trusted certificate;
+// @sigstore/verify checks a part of them.
+
+
+
+/** What a path must be good for (RFC 5280, 4.2.1.12). */
+const purposes = {
+    codeSigning: '1.3.6.1.5.5.7.3.3',
+    timeStamping: '1.3.6.1.5.5.7.3.8',
+};
+const anyPurpose = '2.5.29.37.0';
+/**
+ * Extensions that may be critical: those that are judged here, and those that limit nothing when no
+ * policy is asked for (RFC 5280, 6.1.1): key identifiers, policies and their mappings,
+ * inhibitAnyPolicy, revocation lists, which Sigstore's short life replaces.
+ */
+const understood = new Set([
+    ...Object.values(x509/* extensionIds */.ic),
+    '2.5.29.14',
+    '2.5.29.31',
+    '2.5.29.32',
+    '2.5.29.33',
+    '2.5.29.35',
+    '2.5.29.54',
+    '1.3.6.1.5.5.7.1.1',
+]);
+/** SHA-2 and Ed25519; RSA-PSS names its hash in its parameters. */
+const signatureAlgorithms = new Set([
+    '1.2.840.10045.4.3.2',
+    '1.2.840.10045.4.3.3',
+    '1.2.840.10045.4.3.4',
+    '1.2.840.113549.1.1.11',
+    '1.2.840.113549.1.1.12',
+    '1.2.840.113549.1.1.13',
+    '1.3.101.112',
+]);
+const rsaPss = '1.2.840.113549.1.1.10';
+const sha2 = /^2\.16\.840\.1\.101\.3\.4\.2\.[123]$/;
+/**
+ * Why this path, leaf first and trusted certificate last, must not be believed; undefined when it
+ * may be.
+ * @throws Error when a certificate of it cannot be read
+ */
+function pathFlaw(path, purpose, time) {
+    return (firstOf(path, (certificate) => flawOfCertificate(certificate, purpose, time)) ??
+        firstOf(path, (certificate, at) => (at === 0 ? undefined : authorityFlaw(certificate, at))) ??
+        firstOf(path, (certificate, at) => constraintFlaw(certificate, path.slice(0, at))));
+}
+function firstOf(path, judge) {
+    for (const [at, certificate] of path.entries()) {
+        const flaw = judge(certificate, at);
+        if (flaw !== undefined)
+            return at === 0 ? flaw : `of its authority: ${flaw}`;
+    }
+    return undefined;
+}
+function flawOfCertificate({ extensions, notBefore, notAfter, parsed }, purpose, time) {
+    if (time < notBefore || time > notAfter)
+        return 'it was not valid when it was used';
+    const unknown = [...extensions].find(([id, { isCritical }]) => isCritical && !understood.has(id));
+    if (unknown !== undefined)
+        return `the critical extension ${unknown[0]} is not understood`;
+    const allowed = purposesOf(extensions);
+    if (allowed !== undefined && !allowed.includes(purpose) && !allowed.includes(anyPurpose))
+        return purpose === purposes.codeSigning
+            ? 'it is not for signing code'
+            : 'it is not for timestamps';
+    return hasStrongSignature(parsed.root) ? undefined : 'it is signed with a weak algorithm';
+}
+/** Undefined when the certificate does not limit them. */
+function purposesOf(extensions) {
+    const extension = extensions.get(x509/* extensionIds */.ic.extendedKeyUsage);
+    return extension === undefined
+        ? undefined
+        : (0,x509/* elementsOf */.ZE)(extension.value).map((purpose) => purpose.toOID());
+}
+/** `Certificate ::= SEQUENCE { tbsCertificate, signatureAlgorithm, signatureValue }` */
+function hasStrongSignature({ subs: [, algorithm] }) {
+    const [id, parameters] = algorithm?.subs ?? [];
+    const oid = id?.toOID() ?? '';
+    if (oid !== rsaPss)
+        return signatureAlgorithms.has(oid);
+    // RFC 4055, 3.1: [0] is the hash, and SHA-1 when it is absent.
+    const hash = parameters?.subs.find(({ tag }) => tag.isContextSpecific(0));
+    return sha2.test(hash?.subs[0]?.subs[0]?.toOID() ?? '');
+}
+/** @param at how many certificates of the path are below it */
+function authorityFlaw({ extensions }, at) {
+    const constraints = extensions.get(x509/* extensionIds */.ic.basicConstraints);
+    const [isAuthority, pathLength] = constraints === undefined ? [] : (0,x509/* elementsOf */.ZE)(constraints.value);
+    if (isAuthority?.tag.isBoolean() !== true || !isAuthority.toBoolean())
+        return 'it is not an authority';
+    if (pathLength !== undefined && pathLength.toInteger() < BigInt(at - 1))
+        return 'more authorities are below it than it allows';
+    const usage = extensions.get(x509/* extensionIds */.ic.keyUsage);
+    // The bit keyCertSign is the sixth.
+    const mayCertify = usage === undefined || dist.ASN1Obj.parseBuffer(Buffer.from(usage.value)).toBitString()[5] === 1;
+    return mayCertify ? undefined : 'it may not sign certificates';
+}
+function constraintFlaw({ extensions }, below) {
+    const extension = extensions.get(x509/* extensionIds */.ic.nameConstraints);
+    if (extension === undefined || below.length === 0)
+        return undefined;
+    const constraints = readNameConstraints(extension.value);
+    if (extension.isCritical && hasUnreadConstraint(constraints))
+        return 'a constraint of names is not understood';
+    const stranger = below
+        .flatMap((certificate) => (0,x509/* alternativeNames */.k9)(certificate))
+        .find((name) => !isWithin(name, constraints));
+    return stranger === undefined
+        ? undefined
+        : `it may not certify the name ${JSON.stringify(stranger.value.slice(0, 300))}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/sigstore/certificate-path.js
+// SPDX-License-Identifier: Apache-2.0
+// Whether an authority of the trusted root has issued a certificate.
+
+/**
+ * A path from the leaf to the last certificate of an authority's chain, be that certificate
+ * self-signed or not, in which every rule holds at this time.
+ */
+function findPath(leaf, authorities, purpose, time) {
+    let why = 'no trusted authority has issued it';
+    for (const { chain, validFor } of authorities) {
+        if (time < validFor.start || time > validFor.end)
+            continue;
+        for (const path of pathsFrom([leaf], chain)) {
+            const flaw = flawOf(path, purpose, time);
+            if (flaw === undefined)
+                return { ok: true, path };
+            why = flaw;
+        }
+    }
+    return { ok: false, why };
+}
+function flawOf(path, purpose, time) {
+    try {
+        return pathFlaw(path, purpose, time);
+    }
+    catch (error) {
+        return error instanceof Error ? error.message : 'it cannot be read';
+    }
+}
+/** The chain is bounded, and no certificate is used twice, so this ends. */
+function pathsFrom(path, chain) {
+    const [last, anchor] = [path.at(-1), chain.at(-1)];
+    if (last === undefined || anchor === undefined)
+        return [];
+    return chain
+        .filter((candidate) => !path.includes(candidate) && isIssuedBy(last, candidate))
+        .flatMap((issuer) => issuer === anchor ? [[...path, issuer]] : pathsFrom([...path, issuer], chain));
+}
+/** Remembered, because one authority is asked about in every signature of a run. */
+const known = new WeakMap();
+function isIssuedBy(certificate, issuer) {
+    if (!certificate.issuer.equals(issuer.subject))
+        return false;
+    const answers = known.get(certificate) ?? new WeakMap();
+    known.set(certificate, answers);
+    const isSigned = answers.get(issuer) ?? hasSigned(issuer, certificate);
+    answers.set(issuer, isSigned);
+    return isSigned;
+}
+function hasSigned(issuer, certificate) {
+    try {
+        return certificate.node.verify(issuer.node.publicKey);
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/sigstore/flaw.js
+var flaw = __webpack_require__(6144);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./node_modules/@sigstore/verify/dist/tlog/checkpoint.js
+var checkpoint = __webpack_require__(9266);
+// EXTERNAL MODULE: ./node_modules/@sigstore/verify/dist/tlog/merkle.js
+var merkle = __webpack_require__(7046);
+;// CONCATENATED MODULE: ./build/src/sigstore/log-inclusion.js
+// SPDX-License-Identifier: Apache-2.0
+// Whether a log has taken an entry: by its promise (Rekor v1), or by a proof and the checkpoint
+// that it signed (C2SP, tlog-checkpoint and signed-note).
+
+
+
+
+
+/**
+ * @param times the trusted times of signing that no log gave
+ * @throws Flawed
+ */
+function judgeInclusion(entry, tlogs, times) {
+    const { inclusionPromise, inclusionProof, logId, integratedTime } = entry;
+    const logs = tlogs.filter(({ logID }) => logID.equals(logId.keyId));
+    if (logs.length === 0)
+        throw new flaw/* Flawed */.O('log', 'the trusted root does not list its log');
+    if (inclusionPromise === undefined && inclusionProof === undefined)
+        throw new flaw/* Flawed */.O('log', 'nothing proves that a log has it');
+    const dates = inclusionPromise === undefined ? times : [new Date(Number(integratedTime) * 1000)];
+    // A log that is retired signs nothing more, whoever has its key.
+    const inUse = logs.filter((log) => dates.length === 0 || dates.some((date) => isUsed(log, date)));
+    if (inUse.length === 0)
+        throw new flaw/* Flawed */.O('log', 'its log was not in use when the signature was made');
+    if (inclusionPromise !== undefined) {
+        const promised = promisedBytes(entry);
+        if (!inUse.some((log) => isSigned(promised, log, inclusionPromise.signedEntryTimestamp)))
+            throw new flaw/* Flawed */.O('log', 'the log’s promise to include it is not the log’s');
+    }
+    if (inclusionProof === undefined)
+        return;
+    const { checkpoint } = inclusionProof;
+    if (checkpoint === undefined)
+        throw new flaw/* Flawed */.O('log', 'its proof has no checkpoint');
+    judgeProof({ ...entry, inclusionProof: { ...inclusionProof, checkpoint } }, inUse);
+}
+function isUsed({ validFor: { start, end } }, date) {
+    return start <= date && date <= end;
+}
+/** What Rekor v1 signs when it takes an entry (rekor, pkg/api/entries.go): canonical JSON. */
+function promisedBytes(entry) {
+    return Buffer.from(dist.json.canonicalize({
+        body: entry.canonicalizedBody.toString('base64'),
+        integratedTime: Number(entry.integratedTime),
+        logIndex: Number(entry.logIndex),
+        logID: entry.logId.keyId.toString('hex'),
+    }));
+}
+function judgeProof(entry, logs) {
+    const note = readNote(entry.inclusionProof.checkpoint.envelope);
+    const [signature] = note.signatures.filter((line) => logs.some((log) => line.hint.equals(log.logID.subarray(0, 4)) &&
+        bearsName(line.name, log, entry) &&
+        isSigned(Buffer.from(note.text), log, line.signature)));
+    if (signature === undefined)
+        throw new flaw/* Flawed */.O('log', 'the checkpoint is not signed by the log that the trusted root lists' +
+            (note.signatures[0] === undefined
+                ? ''
+                : `, but by ${JSON.stringify(note.signatures[0].name.slice(0, 100))}`));
+    (0,merkle.verifyMerkleInclusion)(entry, checkpoint.LogCheckpoint.fromString(note.text));
+}
+/** `TEXT\n\n— NAME BASE64\n…` */
+function readNote(envelope) {
+    const split = envelope.indexOf('\n\n');
+    const lines = envelope.slice(split + 2).matchAll(/\u2014 (\S+) (\S+)\n/g);
+    return {
+        text: split < 0 ? '' : envelope.slice(0, split + 1),
+        signatures: [...lines].flatMap(([, name = '', text = '']) => {
+            const bytes = Buffer.from(text, 'base64');
+            return bytes.length < 5
+                ? []
+                : [{ name, hint: bytes.subarray(0, 4), signature: bytes.subarray(4) }];
+        }),
+    };
+}
+/**
+ * Rekor v1 signs under the name of the machine that it runs on, so its key alone says who it is;
+ * v2 signs under the host by which it is known (rekor-tiles, CLIENTS.md).
+ */
+function bearsName(name, { baseURL }, { kindVersion }) {
+    if (kindVersion.version !== '0.0.2' || kindVersion.kind === 'intoto')
+        return true;
+    if (!URL.canParse(baseURL))
+        return name === baseURL;
+    const { host, hostname, pathname } = new URL(baseURL);
+    const path = pathname.replace(/\/+$/, '');
+    return [host, hostname].some((known) => name === known || name === `${known}${path}`);
+}
+function isSigned(bytes, { hash, publicKey }, signature) {
+    try {
+        return (0,external_node_crypto_.verify)(hash, bytes, publicKey, signature);
+    }
+    catch {
+        return false;
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/sigstore/recorded-signer.js
 var recorded_signer = __webpack_require__(3897);
-// EXTERNAL MODULE: ./node_modules/@sigstore/core/dist/index.js
-var core_dist = __webpack_require__(3917);
 ;// CONCATENATED MODULE: ./build/src/sigstore/signed-content.js
 // SPDX-License-Identifier: Apache-2.0
 // The bytes that a signature is over, whatever carries them, and the hashes that may stand for
@@ -1011,7 +1291,7 @@ function signedContent(bundle, artifact) {
         const [signature] = signatures;
         if (signature === undefined || signatures.length !== 1)
             throw new flaw/* Flawed */.O('malformed', `the envelope has ${signatures.length} signatures`);
-        return contentOf(signature.sig, core_dist.dsse.preAuthEncoding(payloadType, payload), payload);
+        return contentOf(signature.sig, dist.dsse.preAuthEncoding(payloadType, payload), payload);
     }
     const { messageDigest, signature } = bundle.content.messageSignature;
     if (artifact === undefined)
@@ -1052,10 +1332,62 @@ function isSame(one, other) {
     return one.length === other.length && (0,external_node_crypto_.timingSafeEqual)(one, other);
 }
 
-;// CONCATENATED MODULE: ./build/src/sigstore/cryptography.js
+// EXTERNAL MODULE: ./build/src/sigstore/signer.js
+var signer = __webpack_require__(8836);
+// EXTERNAL MODULE: ./build/src/sigstore/timestamp-token.js
+var timestamp_token = __webpack_require__(7400);
+;// CONCATENATED MODULE: ./build/src/sigstore/timestamp-proof.js
 // SPDX-License-Identifier: Apache-2.0
-// Who signed these bytes, when, and where it is recorded: by @sigstore/verify, with the checks that
-// it leaves out.
+// Whether a trusted authority has timestamped a signature (RFC 3161).
+
+
+
+
+
+
+/** The time that an authority proves. @throws Flawed */
+function provenTime(der, signature, authorities) {
+    const token = readToken(der);
+    const { hash, digest } = token.imprint;
+    if (!(0,external_node_crypto_.createHash)(hash).update(signature).digest().equals(digest))
+        throw new flaw/* Flawed */.O('timestamp', 'it is about another signature');
+    const isProven = authorities.some((authority) => hasIssued(authority, token));
+    if (!isProven)
+        throw new flaw/* Flawed */.O('timestamp', 'no trusted authority has signed it');
+    return token.time;
+}
+function readToken(der) {
+    try {
+        return (0,timestamp_token/* readTimestampToken */.a)(der);
+    }
+    catch (error) {
+        throw new flaw/* Flawed */.O('timestamp', `it cannot be read: ${error instanceof Error ? error.message : ''}`);
+    }
+}
+function hasIssued(authority, token) {
+    const [leaf, ...above] = authority.chain;
+    if (leaf === undefined || !isNamed(leaf, token) || !isForTimestamps(leaf))
+        return false;
+    const { ok } = findPath(leaf, [{ ...authority, chain: above }], purposes.timeStamping, token.time);
+    return ok && isSignedBy(token, leaf);
+}
+function isNamed({ issuer, parsed }, { signer }) {
+    return issuer.equals(signer.issuer) && parsed.serialNumber.equals(signer.serialNumber);
+}
+/** Its only purpose, and a critical one (RFC 3161, 2.3); the path proves that it is this one. */
+function isForTimestamps({ extensions }) {
+    return extensions.get(x509/* extensionIds */.ic.extendedKeyUsage)?.isCritical === true;
+}
+function isSignedBy(token, { node }) {
+    try {
+        return token.isSignedBy(node.publicKey);
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sigstore/cryptography.js
 
 
 
@@ -1063,7 +1395,12 @@ function isSame(one, other) {
 
 
 
-const codeSigning = '1.3.6.1.5.5.7.3.3';
+
+
+
+
+
+
 /**
  * Proves certificate chain at the trusted times, SCT, log entries, timestamps, and the signature
  * over envelope or artifact.
@@ -1071,43 +1408,56 @@ const codeSigning = '1.3.6.1.5.5.7.3.3';
  */
 function verifyCryptography(bundle, artifact, trust, demands) {
     try {
-        const read = (0,verify_dist/* toSignedEntity */.DC)(bundle, artifact);
-        const signer = readSigner(bundle, read.key, demands.publicKey);
-        const entity = withDemands({ ...read, signature: signedContent(bundle, artifact), key: signer.key }, demands, trust);
-        const thresholds = {
-            tlogThreshold: demands.log === 'required' ? 1 : 0,
-            ctlogThreshold: 1,
-            timestampThreshold: demands.publicKey === undefined ? 1 : 0,
-        };
-        new verify_dist/* Verifier */.BL(trustedKey(trust, demands.publicKey), thresholds).verify(entity);
-        for (const entry of entity.tlogEntries) {
-            (0,recorded_signer/* judgeRecordedSigner */.S)(entry.canonicalizedBody, signer.publicKey);
-            judgeClaimedPlace(entry);
-        }
-        return {
-            certificate: signer.certificate,
-            time: timeOf(entity),
-            logEntries: entity.tlogEntries.map(({ logId, logIndex }) => ({
-                logId: logId.keyId.toString('hex'),
-                index: logIndex,
-            })),
-        };
+        return prove(bundle, artifact, trust, demands);
     }
     catch (error) {
         throw error instanceof flaw/* Flawed */.O
             ? error
-            : new flaw/* Flawed */.O(flawOf(error), error instanceof Error ? error.message.slice(0, 300) : 'unreadable');
+            : new flaw/* Flawed */.O(cryptography_flawOf(error), error instanceof Error ? error.message.slice(0, 300) : 'unreadable');
     }
+}
+function prove(bundle, artifact, trust, { publicKey, log }) {
+    const signer = readSigner(bundle, publicKey);
+    const content = signedContent(bundle, artifact);
+    const entries = log === 'required' ? bundle.verificationMaterial.tlogEntries : [];
+    const stamped = stampedTimes(bundle, content.signature, trust, publicKey);
+    const logged = entries.flatMap(loggedTime);
+    const times = [...stamped, ...logged].toSorted((one, other) => one.getTime() - other.getTime());
+    if (signer.kind === 'certificate') {
+        if (times.length === 0)
+            throw new flaw/* Flawed */.O('timestamp', 'nothing proves when it was signed');
+        judgeCertificate(signer.x509, times, trust);
+    }
+    judgeEntries(entries, stamped, trust);
+    if (log === 'required' && entries.length === 0)
+        throw new flaw/* Flawed */.O('log', 'it has no entry of a transparency log');
+    for (const entry of entries) {
+        (0,tlog/* verifyTLogBody */.Eo)(entry, content);
+        (0,recorded_signer/* judgeRecordedSigner */.S)(entry.canonicalizedBody, signer.publicKey);
+        judgeClaimedPlace(entry);
+    }
+    if (!content.verifySignature(signer.publicKey))
+        throw new flaw/* Flawed */.O('signature', 'the signature is not by this signer over these bytes');
+    return {
+        certificate: signer.kind === 'certificate' ? (0,certificate_facts/* certificateOf */.t)(signer.x509) : undefined,
+        // The earliest, because who holds a key's signature can have it timestamped again at any time,
+        // and so make it look young.
+        time: times[0],
+        logEntries: entries.map(({ logId, logIndex }) => ({
+            logId: logId.keyId.toString('hex'),
+            index: logIndex,
+        })),
+    };
 }
 /**
  * The key that the bundle says it is signed with; of a bundle without certificate it says only a
  * hint, which nobody is bound by.
  */
-function readSigner({ verificationMaterial: { content } }, key, publicKey) {
-    if (content.$case === 'publicKey' || key.$case === 'public-key') {
+function readSigner({ verificationMaterial: { content } }, publicKey) {
+    if (content.$case === 'publicKey') {
         if (publicKey === undefined)
             throw new flaw/* Flawed */.O('key', 'it is signed with a key, not with a certificate');
-        return { certificate: undefined, publicKey, key };
+        return { kind: 'key', publicKey };
     }
     if (publicKey !== undefined)
         throw new flaw/* Flawed */.O('key', 'it is signed with a certificate, not with this key');
@@ -1118,32 +1468,64 @@ function readSigner({ verificationMaterial: { content } }, key, publicKey) {
         throw new flaw/* Flawed */.O('malformed', 'it has no certificate');
     // In memory of its own: a small buffer from Node's pool, kept with the verdict, would keep 64 KiB
     // of it.
-    const certificate = (0,certificate_facts/* readCertificate */.w)(Buffer.from(Uint8Array.from(leaf.rawBytes).buffer), key.certificate);
-    const node = new external_node_crypto_.X509Certificate(certificate.der);
-    // The library reads no extended key usage (RFC 5280, 4.2.1.12): a certificate for servers must
-    // not sign code. Without any, Node gives undefined.
-    if (![node.keyUsage].flat().includes(codeSigning))
+    const x509 = readLeaf(Buffer.from(Uint8Array.from(leaf.rawBytes).buffer));
+    // Go takes a certificate without purposes for any; one that signs code says so.
+    if (purposesOf(x509.extensions)?.includes(purposes.codeSigning) !== true)
         throw new flaw/* Flawed */.O('certificate', 'it is not for signing code');
-    return {
-        certificate,
-        publicKey: node.publicKey,
-        key: { $case: 'certificate', certificate: (0,known_certificate/* knownCertificate */.l)(key.certificate, certificate.der) },
-    };
+    const key = x509.node.publicKey;
+    if ((0,signer/* isShortKey */.iI)(key))
+        throw new flaw/* Flawed */.O('certificate', 'its RSA key has fewer than 2048 bits');
+    return { kind: 'certificate', x509, publicKey: key };
 }
-/**
- * Without a log, its entries are left out whole, and so are the timestamps of a key's signature
- * where no authority is trusted, since a key needs no time:
- * the library checks everything that is there.
- */
-function withDemands(entity, { log, publicKey }, { timestampAuthorities }) {
-    const isUndated = publicKey !== undefined && timestampAuthorities.length === 0;
-    const timestamps = entity.timestamps.filter(({ $case }) => $case === 'timestamp-authority' ? !isUndated : log === 'required');
-    return { ...entity, tlogEntries: log === 'required' ? entity.tlogEntries : [], timestamps };
+function readLeaf(der) {
+    try {
+        return (0,x509/* readX509 */.n5)(der);
+    }
+    catch (error) {
+        throw new flaw/* Flawed */.O('malformed', `its certificate cannot be read: ${error instanceof Error ? error.message : ''}`);
+    }
 }
-function trustedKey(trust, publicKey) {
-    return publicKey === undefined
-        ? trust
-        : { ...trust, publicKey: () => ({ publicKey, validFor: () => true }) };
+/** At every trusted time, and known to a log of certificates where the trusted root lists any. */
+function judgeCertificate(leaf, times, trust) {
+    const paths = times.map((time) => {
+        const result = findPath(leaf, trust.certificateAuthorities, purposes.codeSigning, time);
+        if (!result.ok)
+            throw new flaw/* Flawed */.O('certificate', result.why);
+        return result.path;
+    });
+    const issuer = paths.at(-1)?.[1];
+    if (issuer === undefined || trust.ctlogs.length === 0)
+        return;
+    const known = (0,sct/* verifySCTs */.X)(leaf.parsed, issuer.parsed, [
+        ...trust.ctlogs.map((log) => ({ ...log, validFor: { ...log.validFor } })),
+    ]);
+    if (known.length === 0)
+        throw new flaw/* Flawed */.O('certificate', 'it has no timestamp of a certificate transparency log');
+}
+/** A key needs no time, so its timestamps are left out where no authority is trusted. */
+function stampedTimes({ verificationMaterial: { timestampVerificationData } }, signature, { timestampAuthorities }, publicKey) {
+    if (publicKey !== undefined && timestampAuthorities.length === 0)
+        return [];
+    const stamps = (timestampVerificationData?.rfc3161Timestamps ?? []).map(({ signedTimestamp }) => signedTimestamp);
+    if (hasRepeated(stamps))
+        throw new flaw/* Flawed */.O('timestamp', 'one timestamp is there twice');
+    return stamps.map((stamp) => provenTime(stamp, signature, timestampAuthorities));
+}
+/** Of logs, only one that promised inclusion vouches for its time. */
+function loggedTime({ inclusionPromise, integratedTime }) {
+    return inclusionPromise === undefined || integratedTime === '0'
+        ? []
+        : [new Date(Number(integratedTime) * 1000)];
+}
+function judgeEntries(entries, times, { tlogs }) {
+    for (const entry of entries)
+        judgeInclusion(entry, tlogs, times);
+    // A proof says nothing of the index beside it, so that is not compared.
+    if (hasRepeated(entries.map(({ logId, canonicalizedBody }) => Buffer.concat([logId.keyId, canonicalizedBody]))))
+        throw new flaw/* Flawed */.O('log', 'one entry of a log is there twice');
+}
+function hasRepeated(items) {
+    return new Set(items.map((bytes) => bytes.toString('base64'))).size < items.length;
 }
 /**
  * What an entry says of its place must be what is proven: the library goes by the checkpoint alone,
@@ -1160,32 +1542,12 @@ function judgeClaimedPlace({ inclusionProof, inclusionPromise, integratedTime, l
         (logIndex !== inclusionProof.logIndex || integratedTime !== '0'))
         throw new flaw/* Flawed */.O('log', 'the entry claims a place or a time that is not proven');
 }
-/**
- * The earliest, because who holds a key's signature can have it timestamped again at any time, and
- * so make it look young. Called after verification, which has checked each of them. Of logs, only
- * one that promised inclusion vouches for its time.
- */
-function timeOf({ timestamps }) {
-    const times = timestamps.flatMap((timestamp) => {
-        if (timestamp.$case === 'timestamp-authority')
-            return [timestamp.timestamp.signingTime];
-        const { inclusionPromise, integratedTime } = timestamp.tlogEntry;
-        return inclusionPromise === undefined ? [] : [new Date(Number(integratedTime) * 1000)];
-    });
-    return times.toSorted((one, other) => one.getTime() - other.getTime())[0];
-}
-function flawOf(error) {
-    if (error instanceof verify_dist/* PolicyError */.pn)
-        return 'identity';
-    if (!(error instanceof verify_dist/* VerificationError */.mk))
+function cryptography_flawOf(error) {
+    if (!(error instanceof dist_error.VerificationError))
         return 'malformed';
     if (error.code.startsWith('TLOG'))
         return 'log';
-    if (error.code === 'CERTIFICATE_ERROR')
-        return 'certificate';
-    if (error.code === 'PUBLIC_KEY_ERROR')
-        return 'key';
-    return error.code === 'TIMESTAMP_ERROR' ? 'timestamp' : 'signature';
+    return error.code === 'CERTIFICATE_ERROR' ? 'certificate' : 'signature';
 }
 
 // EXTERNAL MODULE: ./build/src/sigstore/media-types.js
@@ -1206,7 +1568,7 @@ var statement = __webpack_require__(2925);
  */
 function judgeBundle(bytes, trust, expected) {
     return judgement(() => {
-        const bundle = readBundle(bytes);
+        const bundle = (0,sigstore_bundle/* readBundle */.B)(bytes);
         return { bundle, artifact: undefined, claims: () => (0,statement.statementClaims)(envelopeOf(bundle)) };
     }, trust, expected);
 }
@@ -1242,11 +1604,24 @@ function judgeClaims(claims, { digest, annotations = {} }) {
     // Provenance and the like are made by tools that know nothing of these annotations.
     if (![statement.signaturePredicateType, media_types/* simpleSigningType */.Iy].includes(claims.predicateType))
         return claims;
-    const lacking = signed.map((given) => Object.entries(annotations).find(([key, value]) => !Object.hasOwn(given, key) || given[key] !== value));
+    const lacking = signed.map((given) => Object.entries(annotations)
+        .map(([key, value]) => ({ key, value, found: ownValue(given, key) }))
+        .find(({ value, found }) => found !== value));
     const [first] = lacking;
-    if (first !== undefined && !lacking.includes(undefined))
-        throw new flaw/* Flawed */.O('annotations', `the annotation ${JSON.stringify(first[0])} is not signed with that value`);
+    if (first !== undefined && !lacking.includes(undefined)) {
+        const key = quote(first.key);
+        const value = quote(first.value);
+        throw new flaw/* Flawed */.O('annotations', first.found === undefined
+            ? `the annotation ${key} is not signed; it must be ${value}`
+            : `the annotation ${key} is signed as ${quote(first.found)}, and must be ${value}`);
+    }
     return claims;
+}
+function ownValue(given, key) {
+    return Object.hasOwn(given, key) ? given[key] : undefined;
+}
+function quote(value) {
+    return JSON.stringify(value).slice(0, 200);
 }
 function judgeAge(time, notBefore) {
     if (notBefore === undefined || (time !== undefined && time >= notBefore))
@@ -1254,6 +1629,102 @@ function judgeAge(time, notBefore) {
     throw new flaw/* Flawed */.O('age', time === undefined
         ? 'nothing proves when it was signed'
         : `it was signed at ${time.toISOString()}, before ${notBefore.toISOString()}`);
+}
+
+
+/***/ }),
+
+/***/ 5350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   So: () => (/* binding */ readGeneralName),
+/* harmony export */   ZE: () => (/* binding */ elementsOf),
+/* harmony export */   ic: () => (/* binding */ extensionIds),
+/* harmony export */   k9: () => (/* binding */ alternativeNames),
+/* harmony export */   n5: () => (/* binding */ readX509)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _sigstore_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3917);
+// SPDX-License-Identifier: Apache-2.0
+// A certificate as RFC 5280 lays it out: what Node and @sigstore/core do not tell of it.
+
+
+const extensionIds = {
+    keyUsage: '2.5.29.15',
+    subjectAlternativeName: '2.5.29.17',
+    basicConstraints: '2.5.29.19',
+    nameConstraints: '2.5.29.30',
+    extendedKeyUsage: '2.5.29.37',
+};
+/** Fulcio's user names (fulcio, docs/oid-info.md, 1.7). */
+const userName = '1.3.6.1.4.1.57264.1.7';
+/** @throws Error when it is not a certificate, or has two extensions of one kind (4.2) */
+function readX509(der) {
+    const parsed = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.X509Certificate.parse(der);
+    const extensions = new Map();
+    for (const { subs } of parsed.extensions) {
+        const [id, ...rest] = subs;
+        const value = rest.at(-1)?.value;
+        const oid = id?.toOID();
+        if (oid === undefined || value === undefined)
+            throw new Error('an extension cannot be read');
+        if (extensions.has(oid))
+            throw new Error(`two extensions ${oid}`);
+        extensions.set(oid, {
+            isCritical: rest.length > 1 && rest[0]?.toBoolean() === true,
+            value: Buffer.from(value),
+        });
+    }
+    return {
+        der,
+        node: new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(der),
+        parsed,
+        issuer: parsed.issuer,
+        subject: parsed.subject,
+        notBefore: parsed.notBefore,
+        notAfter: parsed.notAfter,
+        extensions,
+    };
+}
+/** The names that a certificate is about, in its order. @throws Error when one cannot be read */
+function alternativeNames({ extensions }) {
+    const extension = extensions.get(extensionIds.subjectAlternativeName);
+    return extension === undefined ? [] : elementsOf(extension.value).map(readGeneralName);
+}
+/** The elements of the sequence that an extension holds. */
+function elementsOf(value) {
+    const sequence = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.ASN1Obj.parseBuffer(Buffer.from(value));
+    if (!sequence.tag.isUniversal() || sequence.tag.number !== 0x10)
+        throw new Error('an extension is not a sequence');
+    return sequence.subs;
+}
+const kinds = { 1: 'email', 2: 'dns', 6: 'uri' };
+const ipTag = 7;
+function readGeneralName(name) {
+    const { tag, value } = name;
+    if (!tag.isContextSpecific())
+        throw new Error('a name cannot be read');
+    const kind = kinds[tag.number];
+    if (kind !== undefined)
+        return { kind, value: ascii(value) };
+    if (tag.number === ipTag)
+        return { kind: 'ip', value: value.toString('hex') };
+    return tag.number === 0 ? readOtherName(name) : { kind: 'other', value: '' };
+}
+/** `OtherName ::= SEQUENCE { type-id OBJECT IDENTIFIER, value [0] EXPLICIT ANY }` */
+function readOtherName({ subs: [id, holder] }) {
+    const text = holder?.subs[0];
+    const isUserName = id?.toOID() === userName && text?.tag.isUniversal() === true && text.tag.number === 0x0c;
+    if (!isUserName)
+        return { kind: 'other', value: '' };
+    return { kind: 'user', value: new TextDecoder('utf-8', { fatal: true }).decode(text.value) };
+}
+/** An IA5String holds seven bits: what has more is refused, never cut to something else. */
+function ascii(bytes) {
+    if (bytes.some((byte) => byte > 0x7f))
+        throw new Error('a name is not ASCII');
+    return bytes.toString('latin1');
 }
 
 

@@ -11,12 +11,12 @@ __webpack_require__.d(__webpack_exports__, {
   runSignStep: () => (/* binding */ runSignStep)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
-var core = __webpack_require__(3838);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
+var core = __webpack_require__(3154);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
-// EXTERNAL MODULE: ./build/src/image/discovery.js + 1 modules
-var image_discovery = __webpack_require__(9397);
+var src_errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/image/discovery.js + 3 modules
+var image_discovery = __webpack_require__(71);
 // EXTERNAL MODULE: ./build/src/image/reference.js
 var reference = __webpack_require__(6950);
 // EXTERNAL MODULE: ./build/src/concurrency.js
@@ -36,11 +36,11 @@ function registryDestination(registries, { signatureRepository, existingFormats 
         resolveTag: (repository, tag) => registries.resolveTag(repository, tag),
         children: (image) => registries.children(image),
         tag: (image, tag) => registries.tag(image, tag),
-        async lookUp(image) {
+        async lookUp(image, judge) {
             const repository = signatureRepository ?? image.repository;
             const [subject, found] = await Promise.all([
                 registries.subject(image),
-                (0,find_signatures/* findSignatures */.D)(image, repository, existingFormats, registries),
+                (0,find_signatures/* findSignatures */.D)(image, repository, existingFormats, registries, judge),
             ]);
             const { listing, descriptors } = (0,concurrency/* valueOf */.RP)(found.listed);
             // What cannot be listed is not taken for none: the same signature would be there twice.
@@ -48,7 +48,7 @@ function registryDestination(registries, { signatureRepository, existingFormats 
                 throw found.unlisted[0];
             return {
                 subject,
-                candidates: found.candidates,
+                own: found.judged.flatMap((signature) => signature ?? []),
                 hasBundles: descriptors.some(({ artifactType }) => isBundle(artifactType)),
                 prepare: async (count) => {
                     const attachment = await registries.prepare({ ...image, repository }, listing, count);
@@ -70,12 +70,12 @@ function isBundle(artifactType) {
 }
 /** Stores nothing in registries, and asks none: what is signed stays in files. */
 const filesDestination = {
-    resolveTag: (repository, tag) => Promise.reject(new errors/* SignetError */.T('INPUT_INVALID', `"push" is false, so ${(0,reference/* repositoryName */.aR)(repository)}:${tag} cannot be resolved to a digest`, { hint: 'Name the image with its digest.' })),
+    resolveTag: (repository, tag) => Promise.reject(new src_errors/* SignetError */.Tj('INPUT_INVALID', `"push" is false, so ${(0,reference/* repositoryName */.aR)(repository)}:${tag} cannot be resolved to a digest`, { hint: 'Name the image with its digest.' })),
     children: () => Promise.resolve([]),
-    tag: (image) => Promise.reject(new errors/* SignetError */.T('INPUT_INVALID', `"push" is false, so no tag can be pointed at ${(0,reference/* imageName */.tO)(image)}`, { hint: 'Leave out "publish-tags", or "push: false".' })),
+    tag: (image) => Promise.reject(new src_errors/* SignetError */.Tj('INPUT_INVALID', `"push" is false, so no tag can be pointed at ${(0,reference/* imageName */.tO)(image)}`, { hint: 'Leave out "publish-tags", or "push: false".' })),
     lookUp: () => Promise.resolve({
         subject: undefined,
-        candidates: [],
+        own: [],
         hasBundles: false,
         prepare: () => Promise.resolve({
             store: (_, artifacts) => Promise.resolve(artifacts.map(() => ({ kind: 'files' }))),
@@ -134,9 +134,9 @@ function withTagRepositories(named, tags) {
 }
 /** The same failure, with what to do where only a tag asked for the image. */
 function explainMissing(error) {
-    if (!(error instanceof errors/* SignetError */.T) || error.code !== 'IMAGE_NOT_FOUND')
+    if (!(error instanceof src_errors/* SignetError */.Tj) || error.code !== 'IMAGE_NOT_FOUND')
         return error;
-    return new errors/* SignetError */.T(error.code, error.message, {
+    return new src_errors/* SignetError */.Tj(error.code, error.message, {
         hint: 'A tag of "publish-tags" is for this repository. Its manifests and blobs must be there ' +
             'already: push the image to both names, or copy it, before this step.',
         cause: error.cause,
@@ -176,7 +176,7 @@ function targetsOf({ repository, tag }, images) {
     const isClear = repository === undefined ? byRepository.size === candidates.length : digests.size === 1;
     if (first === undefined || !isClear) {
         const name = repository === undefined ? tag : `${(0,reference/* repositoryName */.aR)(repository)}:${tag}`;
-        throw new errors/* SignetError */.T('INPUT_INVALID', `The tag ${JSON.stringify(name)} of "publish-tags" could be for ${digests.size} images`, {
+        throw new src_errors/* SignetError */.Tj('INPUT_INVALID', `The tag ${JSON.stringify(name)} of "publish-tags" could be for ${digests.size} images`, {
             hint: 'Publish the tags of different images in steps of their own.',
         });
     }
@@ -290,8 +290,8 @@ async function signImage(image, run) {
     (0,resolve_tags/* assertSignable */.C)(image);
     const statements = statementsFor(image, request.statements);
     const { lookup, existing } = await lookUps(async () => {
-        const found = await ports.destination.lookUp(image);
-        return { lookup: found, existing: await findExisting(image, statements, found, ports) };
+        const found = await ports.destination.lookUp(image, (candidate) => ports.sigstore.own(candidate, image));
+        return { lookup: found, existing: existingStatements(statements, found.own) };
     });
     return signatures(async () => {
         const missing = missingOf(statements, existing);
@@ -302,11 +302,6 @@ async function signImage(image, run) {
         const made = await makeStatements(missing, lookup, { image, run });
         return { image, subject: lookup.subject, statements: [...existing, ...made] };
     });
-}
-async function findExisting(image, statements, { candidates }, { sigstore }) {
-    if (candidates.length === 0)
-        return [];
-    return existingStatements(statements, await sigstore.own(candidates, image));
 }
 function missingOf(statements, existing) {
     const there = new Set(existing.map(({ statement }) => statement));
@@ -330,6 +325,9 @@ async function makeAlike(statements, store, signer, { image, run: { ports, numbe
     }));
     const [{ format } = { format: 'bundle' }] = statements;
     const places = await store.store(format, proven.map(({ artifact }) => artifact));
+    const dropped = places.flatMap((place) => place.kind === 'registry' ? (place.dropped ?? []) : []);
+    if (dropped.length > 0)
+        ports.notify.entriesDropped(image, [...new Set(dropped)]);
     return Promise.all(proven.map(async ({ statement, signed, verified }, at) => {
         const stored = places[at] ?? { kind: 'files' };
         const number = numbers.get((0,reference/* imageName */.tO)(image)) ?? 0;
@@ -358,7 +356,7 @@ function artifactOf({ format, bytes, mediaType, annotations }, { time, predicate
     };
 }
 function keptNowhere(image) {
-    return new errors/* SignetError */.T('FILE_UNWRITABLE', `The signature of ${(0,reference/* imageName */.tO)(image)} could be kept nowhere: "push" is false, and its file ` +
+    return new src_errors/* SignetError */.Tj('FILE_UNWRITABLE', `The signature of ${(0,reference/* imageName */.tO)(image)} could be kept nowhere: "push" is false, and its file ` +
         'cannot be written', {
         hint: 'Look at the warning above: the runner’s temporary folder (RUNNER_TEMP) must be ' +
             'writable and not full.',
@@ -371,21 +369,24 @@ function allOrNothing(made) {
     if (failed === undefined)
         return published;
     const [first] = published;
-    if (first === undefined || !(failed.error instanceof errors/* SignetError */.T))
+    if (first === undefined || !(failed.error instanceof src_errors/* SignetError */.Tj))
         throw failed.error;
     const { code, message } = failed.error;
-    throw new errors/* SignetError */.T(code, `${message} (its signature in the format "${first.statement.format}" was published)`, failed.error);
+    throw new src_errors/* SignetError */.Tj(code, `${message} (its signature in the format "${first.statement.format}" was published)`, failed.error);
 }
 
 // EXTERNAL MODULE: ./build/src/sigstore/signer.js
 var sigstore_signer = __webpack_require__(8836);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
+// EXTERNAL MODULE: ./build/src/http/go-url.js
+var go_url = __webpack_require__(1074);
 // EXTERNAL MODULE: ./build/src/json.js
 var json = __webpack_require__(4715);
 ;// CONCATENATED MODULE: ./build/src/identity/claims.js
 // SPDX-License-Identifier: Apache-2.0
 // What GitHub's ID token says, and the identity that the certificate will carry.
+
 
 
 
@@ -423,7 +424,7 @@ function decodeClaims(token, audience) {
         throw invalidToken(`the claim ${dist/* getDotPath */.BuJ(parsed.issues[0]) ?? 'set'} is not what GitHub writes`);
     const audiences = [parsed.output.aud].flat();
     if (!audiences.includes(audience)) {
-        throw new errors/* SignetError */.T('OIDC_AUDIENCE', `The ID token is for ${JSON.stringify(audiences)}, not for ${JSON.stringify(audience)}`, {
+        throw new src_errors/* SignetError */.Tj('OIDC_AUDIENCE', `The ID token is for ${JSON.stringify(audiences)}, not for ${JSON.stringify(audience)}`, {
             hint: 'Something between the runner and GitHub answers with a token of its own; Sigstore ' +
                 'would refuse it.',
         });
@@ -436,11 +437,13 @@ function decodeClaims(token, audience) {
  */
 function identityOf(claims, serverUrl) {
     const name = (workflowRef) => `${serverUrl}/${workflowRef}`;
+    // Fulcio refuses what is not a URL for Go, and says so.
+    const certified = (workflowRef) => (0,go_url/* encodedAsUri */.D)(name(workflowRef)) ?? name(workflowRef);
     const signer = claims.job_workflow_ref ?? claims.workflow_ref;
     if (signer === undefined)
         throw invalidToken('it names no workflow');
     return {
-        subjectAlternativeName: name(signer),
+        subjectAlternativeName: certified(signer),
         issuer: claims.iss,
         repository: claims.repository ?? null,
         repositoryId: claims.repository_id ?? null,
@@ -451,23 +454,25 @@ function identityOf(claims, serverUrl) {
         visibility: claims.repository_visibility ?? null,
         runnerEnvironment: claims.runner_environment ?? null,
         reusable: claims.workflow_ref !== undefined && claims.workflow_ref !== signer
-            ? { caller: name(claims.workflow_ref) }
+            ? { caller: certified(claims.workflow_ref) }
             : null,
     };
 }
 /**
- * Stops before anything of a private repository reaches a public log.
+ * Stops before anything of a private repository reaches a public log, of signatures or of
+ * certificates.
  * @throws SignetError PRIVATE_REPOSITORY
  */
-function guardPrivateRepository({ repository, visibility }, { publicLog, disclose }) {
-    if (!publicLog || disclose || visibility === 'public')
+function guardPrivateRepository({ repository, visibility }, { isPublished, disclose }) {
+    if (!isPublished || disclose || visibility === 'public')
         return;
     const which = visibility === null
         ? 'GitHub does not say that this repository is public'
         : `${repository ?? 'This repository'} is ${visibility}`;
-    throw new errors/* SignetError */.T('PRIVATE_REPOSITORY', `${which}, and signing would publish its owner, name, workflow and ref in a public log, ` +
+    throw new src_errors/* SignetError */.Tj('PRIVATE_REPOSITORY', `${which}, and signing would publish its owner, name, workflow and ref in a public log, ` +
         'for ever. Nothing was sent', {
-        hint: 'If that is acceptable, set "disclose-private-repository: true". If not, use a private ' +
+        hint: 'If that is acceptable, set "disclose-private-repository: true". If not, sign with a key ' +
+            '("key", and "transparency-log: false" so that nothing is logged), or use a private ' +
             'Sigstore ("signing-config" and "trusted-root").',
     });
 }
@@ -476,17 +481,17 @@ function guardPrivateRepository({ repository, visibility }, { publicLog, disclos
  * Enterprise Server.
  * @throws SignetError OIDC_ISSUER_UNSUPPORTED
  */
-function guardIssuer({ issuer }, { publicGood }) {
-    if (!publicGood ||
+function guardIssuer({ issuer }, { isPublicAuthority }) {
+    if (!isPublicAuthority ||
         /^https:\/\/token\.actions\.(?:githubusercontent\.com|[a-z0-9-]+\.ghe\.com)(?:\/[\w-]+)?$/.test(issuer))
         return;
-    throw new errors/* SignetError */.T('OIDC_ISSUER_UNSUPPORTED', `The public-good Sigstore does not accept ID tokens of ${JSON.stringify(issuer)}`, {
+    throw new src_errors/* SignetError */.Tj('OIDC_ISSUER_UNSUPPORTED', `The public-good Sigstore does not accept ID tokens of ${JSON.stringify(issuer)}`, {
         hint: 'GitHub Enterprise Server needs a private Sigstore: pass its files as "signing-config" ' +
             'and "trusted-root".',
     });
 }
 function invalidToken(what) {
-    return new errors/* SignetError */.T('OIDC_TOKEN_INVALID', `GitHub’s token service gave an ID token that cannot be used: ${what}`, {
+    return new src_errors/* SignetError */.Tj('OIDC_TOKEN_INVALID', `GitHub’s token service gave an ID token that cannot be used: ${what}`, {
         hint: 'Run the job again; if it stays, something between the runner and GitHub changes the ' +
             'answer.',
     });
@@ -522,9 +527,9 @@ async function requestToken({ http, patience, env, event, audience, maskSecret, 
         maxBytes: 64 * 1024,
     };
     const response = await (0,retry/* sendPatiently */.zw)(http, request, patience).catch((error) => {
-        if (error instanceof errors/* SignetError */.T && error.code === 'CANCELLED')
+        if (error instanceof src_errors/* SignetError */.Tj && error.code === 'CANCELLED')
             throw error;
-        if (error instanceof errors/* SignetError */.T && error.code === 'HTTP_TOO_LARGE')
+        if (error instanceof src_errors/* SignetError */.Tj && error.code === 'HTTP_TOO_LARGE')
             throw withoutToken(error);
         throw unreachable('it does not answer', error);
     });
@@ -539,7 +544,7 @@ function judgeTokenResponse(response) {
     if (response.status >= 500 || response.status === 429)
         throw unreachable(status);
     if (response.status !== 200) {
-        throw new errors/* SignetError */.T('OIDC_REJECTED', `GitHub’s token service refused the request for an ID token: ${status}`, {
+        throw new src_errors/* SignetError */.Tj('OIDC_REJECTED', `GitHub’s token service refused the request for an ID token: ${status}`, {
             hint: 'The job’s permission may have ended with the job’s time limit, or a proxy refused. ' +
                 'Run the job again; see https://www.githubstatus.com.',
         });
@@ -550,7 +555,7 @@ function judgeTokenResponse(response) {
     return parsed.output.value;
 }
 function withoutToken(cause) {
-    return new errors/* SignetError */.T('OIDC_TOKEN_INVALID', 'GitHub’s token service answered without a token', {
+    return new src_errors/* SignetError */.Tj('OIDC_TOKEN_INVALID', 'GitHub’s token service answered without a token', {
         hint: 'Run the job again; if it stays, something between the runner and GitHub changes the ' +
             'answer.',
         cause,
@@ -563,7 +568,7 @@ function withoutToken(cause) {
 function tokenUrl(text, audience) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url === undefined || !mayHearSecret(url)) {
-        throw new errors/* SignetError */.T('OIDC_UNAVAILABLE', 'ACTIONS_ID_TOKEN_REQUEST_URL is not an https URL', {
+        throw new src_errors/* SignetError */.Tj('OIDC_UNAVAILABLE', 'ACTIONS_ID_TOKEN_REQUEST_URL is not an https URL', {
             hint: 'The runner sets this variable; do not set it in the workflow.',
         });
     }
@@ -586,26 +591,32 @@ function noTokenFor(env, event) {
     const guard = 'Sign on push or release, and guard this step:\n';
     if (pull.success &&
         pull.output.pull_request.head.repo?.full_name !== pull.output.pull_request.base.repo.full_name) {
-        return new errors/* SignetError */.T('OIDC_FORK', 'This run is for a pull request from a fork, and GitHub gives such runs no ID token, ' +
+        return new src_errors/* SignetError */.Tj('OIDC_FORK', 'This run is for a pull request from a fork, and GitHub gives such runs no ID token, ' +
             'whatever the workflow’s permissions say', {
             hint: `${guard}  if: github.event_name != 'pull_request' || ` +
                 'github.event.pull_request.head.repo.full_name == github.repository',
         });
     }
     if (env['GITHUB_ACTOR'] === 'dependabot[bot]') {
-        return new errors/* SignetError */.T('OIDC_DEPENDABOT', 'This run was started by Dependabot, and GitHub gives such runs no ID token unless the ' +
-            'workflow’s permissions are raised for them', {
-            hint: `${guard}  if: github.actor != 'dependabot[bot]'`,
+        return new src_errors/* SignetError */.Tj('OIDC_DEPENDABOT', 'This run was started by Dependabot, and such runs start with read-only permissions', {
+            hint: 'Grant "id-token: write" in the workflow if such runs shall sign. Usually they should ' +
+                `not. ${guard}  if: github.actor != 'dependabot[bot]'`,
         });
     }
-    return new errors/* SignetError */.T('OIDC_UNAVAILABLE', 'This job has no permission to get an ID token', {
-        hint: 'Add to the job (a job’s "permissions" replace the workflow’s; for a reusable workflow, ' +
-            'the calling job must grant it too):\n  permissions:\n    id-token: write',
+    return new src_errors/* SignetError */.Tj('OIDC_UNAVAILABLE', 'This job has no permission to get an ID token', {
+        hint: 'Grant the job all that it needs, as a job’s "permissions" replace the workflow’s (for a ' +
+            'reusable workflow, the calling job must grant it too):\n' +
+            '  permissions:\n' +
+            '    contents: read\n' +
+            '    packages: write # for ghcr.io\n' +
+            '    id-token: write',
     });
 }
 function unreachable(what, cause) {
-    return new errors/* SignetError */.T('OIDC_UNREACHABLE', `GitHub’s token service is not available: ${what}`, {
-        hint: 'Run the job again later; see https://www.githubstatus.com.',
+    return new src_errors/* SignetError */.Tj('OIDC_UNREACHABLE', `GitHub’s token service is not available: ${what}`, {
+        hint: (cause instanceof src_errors/* SignetError */.Tj && cause.code === 'HTTP_UNREACHABLE'
+            ? cause.hint
+            : undefined) ?? 'Run the job again later; see https://www.githubstatus.com.',
         cause,
     });
 }
@@ -622,9 +633,9 @@ var signer_policy = __webpack_require__(3231);
 
 const audience = 'sigstore';
 /** The token is asked for at once, beside everything that the registry is asked. */
-function workflowSource(options, ports, modules) {
+function workflowSource(options, ports, modules, publicity) {
     const { http, patience, job, notify } = ports;
-    const first = (0,concurrency/* eager */.no)(identify(options, ports));
+    const first = (0,concurrency/* eager */.no)(identify(options, ports, publicity));
     let unused = first;
     return {
         async policy() {
@@ -636,15 +647,16 @@ function workflowSource(options, ports, modules) {
         },
         async signer(fulcio) {
             // A token lives for minutes; a certificate that is renewed needs a new one.
-            const identifying = unused ?? identify(options, ports);
+            const identifying = unused ?? identify(options, ports, publicity);
             unused = undefined;
-            const [{ token, subject }, { certify }] = await Promise.all([
+            const [{ token, subject, identity }, { certify }] = await Promise.all([
                 identifying,
                 modules.certificate,
             ]);
             if (fulcio === undefined)
-                throw new errors/* SignetError */.T('SERVICES_UNUSABLE', 'The signing config names no certificate authority', { hint: 'Update the file given as "signing-config".' });
-            const signer = await certify({ token, subject }, fulcio, { http, patience });
+                throw new src_errors/* SignetError */.Tj('SERVICES_UNUSABLE', 'The signing config names no certificate authority', { hint: 'Update the file given as "signing-config".' });
+            const { subjectAlternativeName: name } = identity;
+            const signer = await certify({ token, subject, name }, fulcio, { http, patience });
             notify.certified(signer.certificate);
             return signer;
         },
@@ -667,7 +679,7 @@ function fromSameRepository({ repository }, server) {
     return [(0,signer_policy/* fromRepositories */.lG)([`${server}/${repository}`])];
 }
 /** Gets a token and judges it before it is sent anywhere. */
-async function identify({ instance, disclosePrivateRepository }, { http, patience, job, maskSecret, notify }) {
+async function identify({ disclosePrivateRepository }, { http, patience, job, maskSecret, notify }, publicity) {
     const token = await requestToken({
         http,
         patience,
@@ -679,12 +691,9 @@ async function identify({ instance, disclosePrivateRepository }, { http, patienc
     const claims = decodeClaims(token, audience);
     const identity = identityOf(claims, job.server);
     notify.identified(identity);
-    const isPublicGood = instance.kind === 'public-good';
-    guardIssuer(identity, { publicGood: isPublicGood });
-    guardPrivateRepository(identity, {
-        publicLog: isPublicGood,
-        disclose: disclosePrivateRepository,
-    });
+    const { isPublicAuthority, isPublished } = await publicity();
+    guardIssuer(identity, { isPublicAuthority });
+    guardPrivateRepository(identity, { isPublished, disclose: disclosePrivateRepository });
     return { token, subject: claims.sub, identity };
 }
 /** A key names no identity, so neither token nor certificate is asked for. */
@@ -706,18 +715,17 @@ function keySource({ read, password }) {
 function loadModules() {
     return {
         certificate: (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(339)]).then(__webpack_require__.bind(__webpack_require__, 5339))),
+        publicity: (0,concurrency/* eager */.no)(__webpack_require__.e(/* import() */ 255).then(__webpack_require__.bind(__webpack_require__, 4255))),
         services: (0,concurrency/* eager */.no)(__webpack_require__.e(/* import() */ 874).then(__webpack_require__.bind(__webpack_require__, 3874))),
-        sign: (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(482), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 6619))),
-        simpleSigning: (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 8482))),
+        sign: (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 6619))),
+        simpleSigning: (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 8482))),
         statement: (0,concurrency/* eager */.no)(Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2925))),
-        trust: (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645))),
-        selfVerification: (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(482), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 1606))),
+        trust: (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645))),
+        selfVerification: (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 1606))),
     };
 }
 
 ;// CONCATENATED MODULE: ./build/src/sign/sigstore-session.js
-// SPDX-License-Identifier: Apache-2.0
-// Joins who signs, the job's identity or a key, with the Sigstore that records it.
 
 
 
@@ -732,23 +740,30 @@ const minimumLeftMs = 120_000;
 function openSigstore(options, ports) {
     const modules = loadModules();
     const trusting = (0,concurrency/* eager */.no)(openTrust(modules, options, ports));
-    const source = options.key === undefined ? workflowSource(options, ports, modules) : keySource(options.key);
-    const session = { options, ports, modules, trusting, source };
+    const shared = { options, ports, modules, trusting };
+    const source = options.key === undefined
+        ? workflowSource(options, ports, modules, () => publicityOf(shared))
+        : keySource(options.key);
+    const session = { ...shared, source };
     const signer = (0,concurrency/* keepFresh */.yA)(async () => buySigner(session), ({ certificate }) => certificate === undefined ||
         certificate.notAfter.getTime() - ports.patience.clock.now() > minimumLeftMs);
     return {
         ready: async () => {
-            if (options.key !== undefined)
-                await source.policy();
+            const policy = options.key === undefined ? undefined : await source.policy();
+            return policy?.kind === 'key' ? policy.publicKey : undefined;
         },
         signer,
-        async own(candidates, image) {
-            const [{ judgeSignatures }, material] = await Promise.all([
-                Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(187), __webpack_require__.e(482), __webpack_require__.e(455)]).then(__webpack_require__.bind(__webpack_require__, 2455)),
+        async own(candidate, image) {
+            const [{ judgeCandidate }, material] = await Promise.all([
+                Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482), __webpack_require__.e(455)]).then(__webpack_require__.bind(__webpack_require__, 2455)),
                 materialOf(session),
             ]);
             const expected = expectationOf(session, image, await source.earlierPolicy());
-            return judgeSignatures(candidates, material, expected).signatures;
+            const judged = judgeCandidate(candidate, material, expected);
+            if (judged.kind !== 'signature')
+                return undefined;
+            const { isPlain } = await Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 5458));
+            return isPlain(candidate) ? judged.signature : undefined;
         },
         sign: (statement, current) => signOnce(session, statement, current, signer),
         verify: (signed, statement) => verifyOwn(session, signed, statement),
@@ -777,6 +792,15 @@ async function chooseServices(session, config, format) {
     const { selectServices } = await session.modules.services;
     return selectServices(config, now(session), needsOf(session.options, format));
 }
+/** Whether what is signed becomes public, by the services that will be used. */
+async function publicityOf(session) {
+    const { options, modules, trusting } = session;
+    const [{ publicityOfServices }, trust] = await Promise.all([modules.publicity, trusting]);
+    const services = await Promise.all(options.formats.map((format) => chooseServices(session, trust.signingConfig, format)));
+    // What is built in is known to be public, and its trusted root is still on its way.
+    const material = options.instance.kind === 'private' ? (await trust.refreshed()).material : undefined;
+    return publicityOfServices(services, material);
+}
 async function buySigner(session, signingConfig) {
     const { options, trusting, source } = session;
     const [trust] = await Promise.all([trusting, source.policy()]);
@@ -799,7 +823,7 @@ function judgeFitness(signer, format, { logs }) {
     const unfit = (0,sigstore_signer/* unfitness */.oc)(signer, format, logs.map(({ version }) => version));
     if (unfit === undefined)
         return;
-    throw new errors/* SignetError */.T('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, {
+    throw new src_errors/* SignetError */.Tj('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, {
         hint: 'Use a key on P-256 or an RSA key, which all logs and verifiers take, or ' +
             '"transparency-log: false".',
     });
@@ -859,24 +883,30 @@ async function materialOf({ trusting }) {
     return (await (await trusting).refreshed()).material;
 }
 
-// EXTERNAL MODULE: ./build/src/action/runner/environment.js
-var environment = __webpack_require__(8470);
-// EXTERNAL MODULE: ./build/src/action/runner/input-readers.js
-var input_readers = __webpack_require__(4354);
+// EXTERNAL MODULE: ./build/src/action/runner/environment.js + 7 modules
+var environment = __webpack_require__(4306);
 // EXTERNAL MODULE: ./build/src/action/runner/key-text.js
 var key_text = __webpack_require__(98);
 // EXTERNAL MODULE: ./build/src/action/runner/log.js
 var log = __webpack_require__(1537);
-// EXTERNAL MODULE: ./build/src/action/runner/open-registries.js + 10 modules
-var open_registries = __webpack_require__(3844);
+// EXTERNAL MODULE: ./build/src/action/runner/open-registries.js + 11 modules
+var open_registries = __webpack_require__(6138);
 // EXTERNAL MODULE: ./build/src/action/runner/registry-login.js
 var registry_login = __webpack_require__(6988);
-// EXTERNAL MODULE: ./build/src/action/runner/skipped.js
-var skipped = __webpack_require__(9839);
+// EXTERNAL MODULE: ./build/src/action/runner/ending.js
+var ending = __webpack_require__(7900);
+// EXTERNAL MODULE: ./build/src/action/runner/notes.js
+var notes = __webpack_require__(2634);
+// EXTERNAL MODULE: ./build/src/action/runner/signer-words.js
+var signer_words = __webpack_require__(2217);
 // EXTERNAL MODULE: ./build/src/action/runner/files.js
 var files = __webpack_require__(4184);
+// EXTERNAL MODULE: ./build/src/action/runner/annotation.js
+var annotation = __webpack_require__(1986);
 // EXTERNAL MODULE: ./build/src/action/runner/failure.js
 var failure = __webpack_require__(5025);
+// EXTERNAL MODULE: ./build/src/action/runner/image-failures.js
+var image_failures = __webpack_require__(6676);
 // EXTERNAL MODULE: ./build/src/action/runner/report.js
 var report = __webpack_require__(6073);
 ;// CONCATENATED MODULE: ./build/src/action/sign/outputs.js
@@ -926,7 +956,7 @@ var runner_text = __webpack_require__(7744);
 
 
 /** A cosign command for POSIX shells that accepts exactly this signer, ready to paste. */
-function verifyCommand({ image, signer, trustedRootFile, isLogged, signatureRepository, file, }) {
+function verifyCommand({ image, signer, trustedRootFile, isLogged, signatureRepository, annotations = {}, file, }) {
     const signerFlags = signer.kind === 'key'
         ? ['--key=cosign.pub']
         : [
@@ -939,6 +969,7 @@ function verifyCommand({ image, signer, trustedRootFile, isLogged, signatureRepo
             : [`COSIGN_REPOSITORY=${(0,runner_text/* shellWord */.r7)(signatureRepository)}`]),
         ...(file === undefined ? ['cosign verify', (0,runner_text/* shellWord */.r7)(image)] : offline(file)),
         ...signerFlags,
+        ...(file === undefined ? Object.entries(annotations).map(annotationFlag) : []),
         ...(trustedRootFile === undefined ? [] : [`--trusted-root=${(0,runner_text/* shellWord */.r7)(trustedRootFile)}`]),
         ...(isLogged
             ? []
@@ -947,6 +978,25 @@ function verifyCommand({ image, signer, trustedRootFile, isLogged, signatureRepo
                 ...(signer.kind === 'identity' ? ['--use-signed-timestamps'] : []),
             ]),
     ].join(' ');
+}
+/** cosign reads the flag as a line of CSV (pflag, StringSlice). */
+function annotationFlag([key, value]) {
+    const text = `${key}=${value}`;
+    return `-a ${(0,runner_text/* shellWord */.r7)(/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)}`;
+}
+/** The command with one flag per line, for where long lines cannot be read. */
+function brokenCommand(command) {
+    const words = command.match(/(?:[^\s'\\]|'[^']*'|\\.)+/g) ?? [];
+    const lines = [];
+    for (const word of words) {
+        const beginsLine = word.startsWith('-') || /[@:]/.test(word);
+        const last = lines.at(-1);
+        if (last === undefined || (beginsLine && last !== '-a'))
+            lines.push(word);
+        else
+            lines[lines.length - 1] = `${last} ${word}`;
+    }
+    return lines.map((line, at) => (at === 0 ? line : `  ${line}`)).join(' \\\n');
 }
 /** To cosign, a signature in a file is an attestation of a digest. */
 function offline({ bundlePath, digest }) {
@@ -976,17 +1026,18 @@ function certificateFacts(certificate) {
     };
 }
 /** Describes one image's outcome. */
-function imageReport({ name, outcome }, context) {
+function imageReport({ name, outcome, sources }, context) {
+    const tags = (0,report/* tagsOf */.Fg)(sources);
     return outcome.ok
-        ? signedReport(name, outcome.value, context)
-        : { status: 'failed', image: name, failure: (0,report/* failureReport */.L)((0,failure/* failureOf */.g5)(outcome.error)) };
+        ? { ...signedReport(name, outcome.value, context), tags }
+        : { status: 'failed', image: name, failure: (0,report/* failureReport */.LK)((0,failure/* failureOf */.g)(outcome.error)), tags };
 }
 function tagReport({ name, digest, before, outcome }) {
     return {
         name,
         digest,
         previous: before ?? null,
-        failure: outcome.ok ? null : (0,report/* failureReport */.L)((0,failure/* failureOf */.g5)(outcome.error)),
+        failure: outcome.ok ? null : (0,report/* failureReport */.LK)((0,failure/* failureOf */.g)(outcome.error)),
     };
 }
 function signedReport(name, { image, subject, statements }, context) {
@@ -998,11 +1049,13 @@ function signedReport(name, { image, subject, statements }, context) {
         subject: subject === undefined
             ? null
             : { digest: subject.digest, mediaType: subject.mediaType, size: subject.size },
-        signatures: statements.map((statement) => statement.kind === 'found' ? foundReport(statement, repository) : madeReport(statement)),
+        signatures: statements.map((statement) => statement.kind === 'found'
+            ? foundReport(statement, repository, context.sigstore)
+            : madeReport(statement)),
         verifyCommand: commandFor(name, image, statements, context),
     };
 }
-function commandFor(name, { digest }, statements, { identity, sigstore, isLogged, repository }) {
+function commandFor(name, { digest }, statements, { identity, sigstore, isLogged, repository, annotations }) {
     const inFile = statements.find((statement) => statement.kind === 'made' && statement.stored.kind === 'files');
     return verifyCommand({
         image: name,
@@ -1010,10 +1063,23 @@ function commandFor(name, { digest }, statements, { identity, sigstore, isLogged
         trustedRootFile: sigstore.trustedRootFile ?? undefined,
         isLogged,
         signatureRepository: repository,
+        annotations,
         file: inFile?.path === undefined ? undefined : { bundlePath: inFile.path, digest },
     });
 }
-function foundReport({ statement, verified }, repository) {
+/** The public-good Rekor v1, by its key: what a bundle calls its log. */
+const publicGoodLog = {
+    logId: 'c0d23d6ad406973f9559f3ba2d1ca01f84147d8ffc5b8445c224f98b9591801d',
+    url: 'https://rekor.sigstore.dev',
+    version: 1,
+};
+function foundEntry({ logId, index }, { instance }) {
+    if (instance !== 'public-good' || logId !== publicGoodLog.logId)
+        return { url: null, version: null, index, link: null };
+    const { url, version } = publicGoodLog;
+    return { url, version, index, link: logLink(url, version, index) };
+}
+function foundReport({ statement, verified }, repository, sigstore) {
     return {
         status: 'found',
         format: statement.format,
@@ -1021,7 +1087,7 @@ function foundReport({ statement, verified }, repository) {
         repository,
         listing: null,
         tag: null,
-        log: verified.logEntries.map(({ index }) => ({ url: null, version: null, index, link: null })),
+        log: verified.logEntries.map((entry) => foundEntry(entry, sigstore)),
         time: verified.time?.toISOString() ?? null,
         bundlePath: null,
     };
@@ -1076,75 +1142,113 @@ function tilePath(tile) {
 var html = __webpack_require__(8578);
 ;// CONCATENATED MODULE: ./build/src/action/sign/summary.js
 // SPDX-License-Identifier: Apache-2.0
-// The job summary of a sign run: who signed what, how to check it, or why it failed.
+// The job summary of a sign run: what is signed, by whom, how to check it, or why it failed.
 
 
-function renderSummary(report, reportPath) {
+
+
+
+/** @param server where GitHub is, without a slash at the end */
+function renderSummary(report, server) {
     const signed = report.images.filter((image) => image.status !== 'failed');
     return [
-        (0,html/* heading */.R_)(headline(report, signed.length)),
-        ...(0,html/* failureBlock */.Qu)(report.failure),
-        ...(0,html/* table */.tp)(['Image', 'Signature', 'Log', 'Time'], report.images.map(imageRow)),
+        (0,html/* heading */.R_)(report.failure === null ? '✅' : '❌', headline(report, signed)),
+        ...(0,html/* failureBlock */.Qu)(report.failure, report.images.length > 0),
+        ...(0,html/* table */.tp)(columns, rowsOf(report)),
         ...(0,html/* table */.tp)(['Tag', 'Now', 'Before'], report.tags.map(tagRow)),
-        ...identity(report),
-        ...(signed.length === 0 ? [] : (0,html/* details */.zH)('Verify', commands(signed))),
-        (0,html/* reportLine */.BS)(reportPath),
+        ...(signed.length === 0
+            ? []
+            : [...signerLines(report, server), ...annotationLines(report), ...commands(signed)]),
+        html/* reportLine */.BS,
         '',
     ].join('\n');
 }
 function headline({ images, tags }, signed) {
     if (images.length === 0)
         return 'Nothing was signed';
-    if (signed < images.length)
-        return `${signed === 0 ? 'No image' : `Only ${signed} of ${images.length} images`} signed`;
+    const repository = (0,html/* commonRepository */.cb)(images);
+    if (signed.length === 0)
+        return images.length === 1 && repository !== undefined
+            ? `${repository} is not signed`
+            : 'No image is signed';
+    if (signed.length < images.length)
+        return `Only ${signed.length} of ${images.length} images are signed`;
     const untagged = tags.filter((tag) => tag.failure !== null).length;
     const but = untagged === 0 ? '' : `, but ${untagged} of ${tags.length} tags were not published`;
-    return `Signed ${signed === 1 ? 'the image' : `all ${signed} images`}${but}`;
+    return `${successLine(signed, repository)}${but}`;
+}
+function successLine(signed, repository) {
+    if (repository === undefined)
+        return `Signed all ${signed.length} images`;
+    if (signed.length > 1)
+        return `Signed all ${signed.length} images of ${repository}`;
+    return signed[0]?.status === 'existing'
+        ? `${repository} was signed already`
+        : `Signed ${repository}`;
+}
+const columns = ['Status', 'Image', 'Signature', 'Time'];
+/** The reason of an only image is told above its row already. */
+function rowsOf({ images }) {
+    const isSigned = ({ status: state }) => state !== 'failed';
+    return (0,html/* failedFirst */.Yk)(images, isSigned).map((image) => image.status === 'failed' && images.length > 1
+        ? imageRow(image) + (0,html/* reasonRow */.fW)(columns.length, reasonOf(image))
+        : imageRow(image));
 }
 function imageRow(image) {
-    const cells = image.status === 'failed'
-        ? `<td colspan="3"><b>not signed</b>: ${(0,runner_text/* html */.qy)(image.failure.code)}</td>`
-        : signedCells(image);
-    return `<tr><td><code>${(0,runner_text/* html */.qy)(image.image)}</code></td>${cells}</tr>`;
+    if (image.status === 'failed')
+        return (`<tr>${(0,html/* status */.h5)('❌', 'not signed')}${(0,html/* imageCell */.C7)(image)}` +
+            `<td colspan="2">${(0,html/* code */.aY)(image.failure.code)}</td></tr>`);
+    const state = image.status === 'signed' ? 'signed' : 'signed before';
+    return `<tr>${(0,html/* status */.h5)('✅', state)}${(0,html/* imageCell */.C7)(image)}${signedCells(image)}</tr>`;
 }
-function signedCells({ status, signatures }) {
-    const cell = (parts) => `<td>${parts.filter((part) => part !== '').join('<br>')}</td>`;
-    const digests = signatures.map(({ digest, repository, bundlePath, format }) => {
-        const place = repository === null ? (bundlePath ?? '') : digest;
-        return `<code>${(0,runner_text/* html */.qy)(place)}</code>${format === 'legacy' ? ' (legacy)' : ''}`;
-    });
-    const entries = signatures.map(({ log }) => log
-        .map(({ index, link }) => link === null ? (0,runner_text/* html */.qy)(index) : `<a href="${(0,runner_text/* html */.qy)(link)}">${(0,runner_text/* html */.qy)(index)}</a>`)
-        .join(', '));
-    const times = signatures.map(({ time }) => (0,runner_text/* html */.qy)(time ?? ''));
-    const before = status === 'existing' ? ['was signed already:'] : [];
-    return [cell([...before, ...digests]), cell(entries), cell(times)].join('');
+function reasonOf({ image, failure }) {
+    return (0,html/* words */.aL)((0,image_failures/* withoutName */.u)(image, failure.message).split('\n')[0] ?? '');
+}
+function signedCells({ signatures }) {
+    const times = new Set(signatures.flatMap(({ time }) => (time === null ? [] : [time])));
+    const cell = (parts) => `<td>${parts.join('<br>')}</td>`;
+    return cell(signatures.map(entryOf)) + cell([...times].map((time) => (0,runner_text/* html */.qy)((0,html/* timeInWords */.mK)(time))));
+}
+function entryOf({ format, log }) {
+    const entries = log.map(({ index, link: url }) => (0,html/* link */.nf)(`log ${index}`, url));
+    return [(0,html/* words */.aL)(format), ...(entries.length === 0 ? ['in no log'] : entries)].join(', ');
 }
 function tagRow({ name, digest, previous, failure }) {
-    const now = failure === null ? `<code>${(0,runner_text/* html */.qy)(digest)}</code>` : (0,runner_text/* html */.qy)(failure.code);
-    const before = `<code>${(0,runner_text/* html */.qy)(previous ?? '')}</code>`;
-    return `<tr><td><code>${(0,runner_text/* html */.qy)(name)}</code></td><td>${now}</td><td>${before}</td></tr>`;
+    const now = failure === null ? (0,html/* code */.aY)((0,runner_text/* shortDigest */.VK)(digest)) : `❌ ${(0,html/* code */.aY)(failure.code)}`;
+    const before = previous === null ? '' : (0,html/* code */.aY)((0,runner_text/* shortDigest */.VK)(previous));
+    return `<tr><td>${(0,html/* words */.aL)(name)}</td><td>${now}</td><td>${before}</td></tr>`;
 }
-function identity({ identity: signer, certificate }) {
-    if (signer === null)
+/** In words first, because an address of a hundred characters is not read by anyone. */
+function signerLines({ identity, key }, server) {
+    if (key !== null)
+        return [`<p>Signed with the key ${(0,html/* code */.aY)(key.fingerprint)}</p>`];
+    if (identity === null)
         return [];
-    const validity = certificate === null
-        ? null
-        : `${certificate.serialNumber}, valid ${certificate.notBefore} to ${certificate.notAfter}`;
-    const facts = [
-        ['Identity', signer.subjectAlternativeName],
-        ['Issuer', signer.issuer],
-        ['Calling workflow', signer.reusable?.caller ?? null],
-        ['Certificate', validity],
+    const { subjectAlternativeName, issuer, reusable } = identity;
+    return [
+        `<p>Signed by <b>${(0,html/* words */.aL)((0,signer_words/* identityInWords */.BC)(subjectAlternativeName, server))}</b>`,
+        `<br>Identity ${(0,html/* code */.aY)(subjectAlternativeName)}`,
+        `<br>Issuer ${(0,html/* code */.aY)(issuer)}`,
+        ...(reusable === null ? [] : [`<br>Called by ${(0,html/* code */.aY)(reusable.caller)}`]),
+        '</p>',
     ];
-    const rows = facts.flatMap(([name, value]) => value === null
-        ? []
-        : [`<tr><th align="left">${name}</th><td><code>${(0,runner_text/* html */.qy)(value)}</code></td></tr>`]);
-    return ['<table>', ...rows, '</table>'];
 }
+function annotationLines({ annotations }) {
+    const all = Object.entries(annotations);
+    if (all.length === 0)
+        return [];
+    const shown = (0,runner_text/* fitting */._Q)(all.map(([key, value]) => (0,html/* code */.aY)(`${key}=${value}`)));
+    return [
+        `<p>Signed annotations: ${shown.shown.join(', ')}`,
+        ...(shown.cut === 0 ? [] : [`and ${shown.cut} more`]),
+        '</p>',
+    ];
+}
+/** One is shown at once; many fold away. */
 function commands(signed) {
-    const { shown } = (0,runner_text/* fitting */._Q)(signed.map(({ verifyCommand }) => (0,runner_text/* html */.qy)(verifyCommand)));
-    return ['<pre><code>', ...shown, '</code></pre>'];
+    const { shown } = (0,runner_text/* fitting */._Q)(signed.map(({ verifyCommand }) => (0,html/* preformatted */.EC)(brokenCommand(verifyCommand))));
+    const title = 'Check it yourself';
+    return signed.length === 1 ? [`<p><b>${title}</b></p>`, ...shown] : (0,html/* details */.zH)(title, shown);
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/sign/account.js
@@ -1156,6 +1260,13 @@ function commands(signed) {
 
 
 
+
+
+
+/** Who signs, before it is known which identity the workflow has. */
+function signerInWords(fingerprint) {
+    return fingerprint === undefined ? 'the workflow’s identity (keyless)' : `the key ${fingerprint}`;
+}
 /**
  * Who signs. A policy copied from the caller's file never matches a reusable workflow's
  * certificate, so a notice points it out.
@@ -1180,49 +1291,65 @@ async function giveAccount(progress) {
     const { env, folder, inputs } = progress;
     const report = reportOf(progress);
     const reportPath = (await folder.write('report.json', `${JSON.stringify(report, undefined, 2)}\n`)) ?? '';
+    progress.resolved.warn();
     for (const image of report.images)
         if (image.status !== 'failed')
-            tellSigned(image);
+            tellSigned(image, report.annotations);
     for (const tag of report.tags)
         if (tag.failure === null)
             tellTag(tag);
-    (0,log/* line */.n8)(report.signed ? 'Done' : 'Failed', `${accountOf(report)} in ${(report.durationMs / 1000).toFixed(1)} s`);
+    (0,log/* line */.n8)(report.signed ? 'Done' : 'Failed', accountOf(report, inputs?.tags.length ?? 0));
     if (inputs?.summary !== false)
-        await (0,files/* writeSummary */.Sy)(renderSummary(report, reportPath));
-    (0,files/* setOutputs */.n0)(outputsOf(report, reportPath));
-    const failure = failureOfRun(progress);
-    if (failure !== undefined)
-        (0,log/* fail */.fJ)(failure, (0,files/* workflowFile */.EY)(env));
+        await (0,files/* writeSummary */.Sy)(renderSummary(report, (0,environment/* serverOf */.FN)(env)));
+    const done = accountOf(report, inputs?.tags.length ?? 0);
+    const unset = (0,files/* setOutputs */.n0)(outputsOf(report, reportPath), `This was done all the same: ${done}`);
+    const failure = failureOfRun(progress) ?? unset;
+    if (failure === undefined)
+        return;
+    const file = (0,files/* workflowFile */.EY)(env);
+    (0,log/* fail */.fJ)((0,annotation/* annotationOf */.l)(failure, { place: file === undefined ? undefined : { file }, env }));
 }
 function reportOf(progress) {
-    const { identity, certificate, result = { images: [], tags: [] } } = progress;
+    const { identity, fingerprint, certificate, result = { images: [], tags: [] } } = progress;
     const context = contextOf(progress);
     const failure = failureOfRun(progress);
     return {
-        ...(0,report/* reportHead */.c)(progress),
+        ...(0,report/* reportHead */.Lv)(progress),
         signed: failure === undefined && result.images.length > 0,
         sigstore: context.sigstore,
         identity: identity ?? null,
+        key: fingerprint === undefined ? null : { fingerprint },
+        annotations: context.annotations,
         certificate: certificate === undefined ? null : certificateFacts(certificate),
         images: result.images.map((image) => imageReport(image, context)),
         tags: result.tags.map(tagReport),
-        failure: failure === undefined ? null : (0,report/* failureReport */.L)(failure),
+        failure: failure === undefined ? null : (0,report/* failureReport */.LK)(failure),
     };
 }
-function accountOf({ images, tags }) {
+/** @param asked how many tags were to be published */
+function accountOf({ images, tags, durationMs }, asked) {
+    const seconds = `${(durationMs / 1000).toFixed(1)} s`;
     if (images.length === 0)
-        return 'nothing was signed';
+        return `nothing was signed in ${seconds}`;
+    const signed = images.filter(({ status }) => status !== 'failed').length;
     const existing = images.filter(({ status }) => status === 'existing').length;
+    if (existing === images.length && tags.length === 0)
+        return `already signed, nothing to do (${seconds})`;
     const untagged = tags.filter(({ failure }) => failure !== null).length;
-    return [
-        `${images.filter(({ status }) => status !== 'failed').length} of ${images.length} images signed`,
-        ...(existing === 0 ? [] : [`${existing} of them already before`]),
+    const parts = [
+        `${signed} of ${images.length} images signed`,
+        ...(existing === 0 ? [] : [`${existing} of them before`]),
         ...(untagged === 0 ? [] : [`${untagged} of ${tags.length} tags not published`]),
-    ].join(', ');
+        ...(asked > 0 && signed < images.length ? ['no tag was moved'] : []),
+    ];
+    return `${parts.join(', ')} in ${seconds}`;
 }
-function tellSigned({ status, image, signatures, verifyCommand }) {
+function tellSigned({ status, image, signatures, verifyCommand }, annotations) {
     const label = status === 'signed' ? 'Signed     ' : 'Existing   ';
-    (0,log/* group */.Os)(`${label} ${image}`, signatures.flatMap(factsOf));
+    (0,log/* group */.Os)(`${label} ${image}`, [
+        ...Object.entries(annotations).map(([key, value]) => ['Annotated', `${key}=${value}`]),
+        ...signatures.flatMap(factsOf),
+    ]);
     (0,log/* line */.n8)('Verify', verifyCommand);
 }
 function tellTag({ name, digest, previous }) {
@@ -1254,21 +1381,29 @@ function factsOf(signature) {
 }
 function failureOfRun({ error, result }) {
     if (error !== undefined)
-        return (0,failure/* failureOf */.g5)(error);
+        return (0,failure/* failureOf */.g)(error);
     const { images, tags } = result ?? { images: [], tags: [] };
     return failureOfResults(images) ?? failureOfTags(tags);
 }
 function failureOfResults(results) {
-    const failed = results.flatMap(({ name, outcome }) => outcome.ok ? [] : [{ name, failure: (0,failure/* failureOf */.g5)(outcome.error) }]);
-    return failed.length === 0 ? undefined : (0,failure/* failureOfImages */.ip)(failed, results.length);
+    const failed = results.flatMap(({ name, outcome }) => outcome.ok ? [] : [{ name, failure: (0,failure/* failureOf */.g)(outcome.error) }]);
+    return (0,image_failures/* failureOfImages */.i)(failed, {
+        total: results.length,
+        missed: 'signed',
+        codeOf: () => 'SEVERAL_FAILED',
+    });
 }
 function failureOfTags(tags) {
-    const untagged = tags.flatMap(({ outcome }) => (outcome.ok ? [] : [(0,failure/* failureOf */.g5)(outcome.error)]));
+    const untagged = tags.flatMap(({ outcome }) => (outcome.ok ? [] : [(0,failure/* failureOf */.g)(outcome.error)]));
     const [first] = untagged;
     if (first === undefined)
         return undefined;
-    const heading = `All images are signed, but ${untagged.length} of ${tags.length} tags were not ` + 'published:';
-    return { ...first, fact: [heading, ...untagged.map(({ fact }) => `- ${fact}`)].join('\n') };
+    const facts = [...new Set(untagged.map(({ fact }) => fact))];
+    return {
+        ...first,
+        fact: `All images are signed, but ${untagged.length} of ${tags.length} tags were not published`,
+        details: facts.map((fact) => `- ${fact}`),
+    };
 }
 function contextOf({ inputs, identity }) {
     return {
@@ -1277,26 +1412,42 @@ function contextOf({ inputs, identity }) {
             : { instance: 'public-good', trustedRootFile: null },
         identity,
         isLogged: inputs?.transparencyLog ?? true,
+        annotations: inputs?.annotations ?? {},
         repository: inputs?.signatureRepository === undefined
             ? undefined
             : (0,reference/* repositoryName */.aR)(inputs.signatureRepository),
     };
 }
 
+// EXTERNAL MODULE: ./build/src/action/runner/input-readers.js
+var input_readers = __webpack_require__(4354);
 ;// CONCATENATED MODULE: ./build/src/action/sign/inputs.js
 // SPDX-License-Identifier: Apache-2.0
 // Reads and judges the inputs of the sign action, all problems at once.
 
 
 
+/** What an input means when it is empty, as wrappers pass on what they were not given. */
+const signDefaults = {
+    format: 'bundle',
+    recursive: 'false',
+    existing: 'skip',
+    'transparency-log': 'true',
+    push: 'true',
+    'rekor-version': '1',
+    'disclose-private-repository': 'false',
+    patience: '10m',
+    summary: 'true',
+};
 /** Reads all inputs. @throws SignetError INPUT_INVALID that lists every problem at once */
 function readSignInputs(get) {
-    return (0,input_readers/* readAll */.yw)(get, (reader) => judgeTogether(reader, {
+    return (0,input_readers/* readAll */.yw)((0,input_readers/* withDefaults */.rO)(get, signDefaults), (reader) => judgeTogether(reader, {
         annotations: (0,input_readers/* readAnnotations */.ti)(reader),
         instance: readInstance(reader),
         disclosePrivateRepository: (0,input_readers/* readBoolean */.Vf)(reader, 'disclose-private-repository'),
         patienceMs: (0,input_readers/* readPatience */.eD)(reader),
         registryLogin: (0,input_readers/* readLogin */.mN)(reader),
+        tokenHosts: (0,input_readers/* readHosts */.kZ)(reader, 'token-hosts'),
         githubToken: get('github-token'),
         summary: (0,input_readers/* readBoolean */.Vf)(reader, 'summary'),
         formats: readFormats(reader),
@@ -1332,15 +1483,21 @@ function readFormats(reader) {
     const format = (0,input_readers/* readChoice */.Kf)(reader, 'format', ['bundle', 'legacy', 'both']);
     return format === 'both' ? ['bundle', 'legacy'] : [format];
 }
-function readKey({ get, problem }) {
+/** A key whose secret is missing must not become a keyless signature where a key is demanded. */
+function readKey(reader) {
+    const { get, problem } = reader;
+    const signer = (0,input_readers/* readChoice */.Kf)(reader, 'signer', ['', 'key', 'workflow']);
     const text = get('key');
     const password = get('key-password');
-    if (text.trim() !== '')
-        return { text, password };
-    if (password !== '')
-        problem('input "key-password" is given without "key" (is the secret set, and available to this ' +
-            'event?)');
-    return undefined;
+    const isGiven = text.trim() !== '';
+    const isSecretMissing = 'is the secret set, and available to this event?';
+    if (signer === 'key' && !isGiven)
+        problem(`input "signer" is key, and the input "key" is empty: ${isSecretMissing}`);
+    else if (!isGiven && password !== '')
+        problem(`input "key-password" is given without "key" (${isSecretMissing})`);
+    if (signer === 'workflow' && (isGiven || password !== ''))
+        problem('input "signer" is workflow, but a key is given too: leave out one of them');
+    return isGiven ? { text, password } : undefined;
 }
 /** References `name:tag`, or bare tags, which mean the image's own repository. */
 function readTags({ get, problem }) {
@@ -1363,7 +1520,7 @@ function readTags({ get, problem }) {
             problem(`input "publish-tags": ${(0,input_readers/* quote */.hD)(text)} is not name:tag`);
         }
         catch (error) {
-            problem(`input "publish-tags": ${(0,errors/* messageOf */.b)(error)}`);
+            problem(`input "publish-tags": ${(0,src_errors/* messageOf */.bD)(error)}`);
         }
         return [];
     });
@@ -1416,11 +1573,17 @@ function readInstance({ get, problem }) {
 
 
 
+
 async function runSignStep() {
     const env = process.env;
-    const progress = { startedAt: new Date(), env, folder: (0,files/* stepFolder */.Do)(env) };
+    const progress = {
+        startedAt: new Date(),
+        env,
+        folder: (0,files/* stepFolder */.Do)(env),
+        resolved: (0,notes/* resolvedTags */.s)('gets signed', tagAdvice),
+    };
     try {
-        await sign(progress);
+        await Promise.race([sign(progress), ending/* accident */.y]);
     }
     catch (error) {
         progress.error = error;
@@ -1433,7 +1596,10 @@ async function sign(progress) {
     const { inputs, discovery } = await readRequest(progress);
     const network = (0,open_registries/* openNetwork */.X)(inputs.patienceMs, env);
     const sigstore = openSigstore(sessionOptions(inputs, env), sessionPorts(progress, network));
-    await sigstore.ready();
+    const publicKey = await sigstore.ready();
+    if (publicKey !== undefined)
+        progress.fingerprint = (0,signer_words/* fingerprintOf */.ax)(publicKey);
+    tellRequest(progress, discovery, inputs);
     const { annotations, dockerReference, formats, recursive, tags } = inputs;
     progress.result = await signImages({
         images: discovery.images,
@@ -1450,22 +1616,29 @@ async function sign(progress) {
         sigstore,
         saveBundle: (bundle) => folder.write(bundleName(bundle), bundle.bytes),
         now: () => new Date(network.patience.clock.now()),
-        notify,
+        notify: notifyOf(progress),
     });
 }
 function bundleName({ number, image: { digest } }) {
     return `${number}-${digest.replace(':', '-')}.sigstore.json`;
 }
-const notify = {
-    tagResolved(name, { digest }) {
-        (0,log/* warn */.R8)(`The tag ${name} was resolved to ${digest}, which is what gets signed. A tag can be moved ` +
-            'between build and signature: pass the digest that the build step reports.');
-    },
-    hiddenByBundle(image) {
-        (0,log/* warn */.R8)(`${(0,reference/* imageName */.tO)(image)} carries a bundle, so cosign 3 and Kyverno will not look at the legacy ` +
-            'signature made now. Use "format: both".');
-    },
-};
+const tagAdvice = 'A tag can be moved between build and signature: pass the digest that the build step reports ' +
+    '(digest: ${{ steps.build.outputs.digest }}).';
+function notifyOf({ resolved }) {
+    return {
+        tagResolved(name, { digest }) {
+            resolved.add(name, digest);
+        },
+        hiddenByBundle(image) {
+            (0,log/* warn */.R8)(`${(0,reference/* imageName */.tO)(image)} carries a bundle, so cosign 3 and Kyverno will not look at the ` +
+                'legacy signature made now. Use "format: both".');
+        },
+        entriesDropped(image, digests) {
+            (0,log/* notice */.lm)(`${(0,reference/* imageName */.tO)(image)}: its list of signatures named ${digests.slice(0, 5).join(', ')}, ` +
+                'which the registry has deleted. The list was written without what is gone.');
+        },
+    };
+}
 function sessionOptions(inputs, env) {
     const { instance, key, formats, annotations, transparencyLog, disclosePrivateRepository } = inputs;
     return {
@@ -1532,20 +1705,261 @@ async function readRequest(progress) {
         ...[...discovery.images, ...inputs.tags].map(({ repository }) => repository),
         inputs.signatureRepository,
     ]);
-    (0,log/* line */.n8)('Images', `${discovery.images.length} from ${discovery.source}`);
-    (0,skipped/* warnOfSkipped */.e)(discovery);
-    if (!inputs.transparencyLog)
-        (0,log/* warn */.R8)('No transparency log records these signatures, so you cannot notice those that others ' +
-            'make in your name: "transparency-log" is false.');
     (0,environment/* boundMemory */._8)(discovery.images);
     return { inputs, discovery };
 }
-function merged(problems) {
-    const [first, second] = problems;
+/** Who signs what, first of all: a run that signs with the wrong one must be seen to do so. */
+function tellRequest({ fingerprint }, discovery, { transparencyLog }) {
+    (0,log/* line */.n8)('Signer', signerInWords(fingerprint));
+    (0,log/* line */.n8)('Images', `${discovery.images.length} from ${discovery.source}`);
+    (0,notes/* tellNotes */.f)(discovery);
+    if (!transparencyLog)
+        (0,log/* warn */.R8)('No transparency log records these signatures, so you cannot notice those that others ' +
+            'make in your name: "transparency-log" is false.');
+}
+/** One error of several, with all their problems and each fix once. */
+function merged(errors) {
+    const [first, second] = errors;
     if (second === undefined)
         return first;
-    const hints = problems.flatMap((problem) => problem instanceof errors/* SignetError */.T && problem.hint !== undefined ? [problem.hint] : []);
-    return new errors/* SignetError */.T('INPUT_INVALID', (0,input_readers/* listed */.KE)(problems.flatMap((problem) => (0,input_readers/* problemsIn */._n)((0,errors/* messageOf */.b)(problem)))), { hint: [...new Set(hints)].join('\n') });
+    const coded = errors.filter((error) => error instanceof src_errors/* SignetError */.Tj);
+    const hints = new Set(coded.flatMap(({ hint }) => (hint === undefined ? [] : [hint])));
+    return (0,src_errors/* inputProblems */.ri)(errors.flatMap((error) => (error instanceof src_errors/* SignetError */.Tj ? error.problems : [(0,src_errors/* messageOf */.bD)(error)])), [...hints].join('\n'));
+}
+
+
+/***/ }),
+
+/***/ 370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ pLimit)
+});
+
+// UNUSED EXPORTS: limitFunction
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = Array.from(iterable, (value, index) => this(function_, value, index));
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	return (...arguments_) => limit(() => function_(...arguments_));
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
 }
 
 

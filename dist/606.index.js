@@ -11,7 +11,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 /* harmony import */ var _simple_signing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8482);
-/* harmony import */ var _verification_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8748);
+/* harmony import */ var _verification_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9058);
+// SPDX-License-Identifier: Apache-2.0
+// Our own signature is judged as any other before it is published.
 
 
 
@@ -22,7 +24,7 @@ function verifySigned({ format, bytes, annotations }, predicateType, trust, expe
         : (0,_simple_signing_js__WEBPACK_IMPORTED_MODULE_1__.judgeSignatureLayer)({ payload: bytes, annotations }, trust, expected);
     if (judgement.ok && judgement.signature.predicateType === predicateType)
         return judgement.signature;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('VERIFY_FAILED', judgement.ok
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('VERIFY_FAILED', judgement.ok
         ? `The signature states ${JSON.stringify(judgement.signature.predicateType)}`
         : `The signature does not verify (${judgement.flaw}): ${judgement.detail}`, {
         hint: 'Nothing was published. For a private Sigstore, check that "trusted-root" belongs to ' +

@@ -7,14 +7,16 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Wp: () => (/* binding */ parseAnswer),
+/* harmony export */   X5: () => (/* binding */ endpointOf),
 /* harmony export */   k_: () => (/* binding */ invalidAnswer),
 /* harmony export */   xE: () => (/* binding */ askService)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 /* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5191);
+/* harmony import */ var _http_public_url_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1785);
 /* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6092);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4715);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4715);
 // SPDX-License-Identifier: Apache-2.0
 // What all exchanges with Fulcio, Rekor and the timestamp authority have in common.
 
@@ -22,6 +24,16 @@ export const modules = {
 
 
 
+
+/**
+ * The address of one of a service's methods. A private Sigstore may have all of its services on one
+ * host, each under a path of its own; that path stays, with or without a slash at its end.
+ */
+function endpointOf(service, path) {
+    const url = new URL(service);
+    url.pathname = `${url.pathname.replace(/\/+$/, '')}/${path}`;
+    return url;
+}
 const titles = {
     FULCIO: 'Fulcio',
     REKOR: 'Rekor',
@@ -32,15 +44,15 @@ const titles = {
  * @throws SignetError …_REJECTED for another 4xx, with the service's own words; …_UNAVAILABLE when
  * it stays down; …_RESPONSE_INVALID when it does not stop
  */
-async function askService(service, request, ports, expected = [], alsoTransient = []) {
-    const response = await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .sendPatiently */ .zw)(ports.http, request, ports.patience, alsoTransient).catch((error) => {
-        throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T ? judgeFailure(service, request, error) : error;
+async function askService(service, request, ports, expected = [], transients = []) {
+    const response = await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .sendPatiently */ .zw)(ports.http, request, ports.patience, transients).catch((error) => {
+        throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj ? judgeFailure(service, request, error) : error;
     });
     if ((response.status >= 200 && response.status < 300) || expected.includes(response.status))
         return response;
     if (response.status >= 500 || response.status === 429 || response.status === 408)
         throw unavailable(service, request, `status ${response.status}${wordsOf(response)}`);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T(`${service}_REJECTED`, `${titles[service]} refused: ${request.method} ${(0,_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .publicUrl */ .x)(request.url)}: status ` +
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj(`${service}_REJECTED`, `${titles[service]} refused: ${request.method} ${(0,_http_public_url_js__WEBPACK_IMPORTED_MODULE_3__/* .publicUrl */ .x)(request.url)}: status ` +
         `${response.status}${wordsOf(response)}`, {
         hint: service === 'FULCIO'
             ? fulcioHint
@@ -62,30 +74,33 @@ const fulcioHint = 'The token may have expired (it lives five minutes), the runn
     'and ghe.com, not GitHub Enterprise Server.';
 /** Parses a JSON answer by its schema. @throws SignetError …_RESPONSE_INVALID */
 function parseAnswer(service, schema, response) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(schema, (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(response.body));
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(schema, (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .q)(response.body));
     if (parsed.success)
         return parsed.output;
-    throw invalidAnswer(service, response.url, (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .describeIssue */ .n)(parsed.issues[0]));
+    throw invalidAnswer(service, response.url, (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .describeIssue */ .n)(parsed.issues[0]));
 }
 function invalidAnswer(service, url, what, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T(`${service}_RESPONSE_INVALID`, `${titles[service]} at ${url.origin} gave an answer that the protocol does not allow: ${what}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj(`${service}_RESPONSE_INVALID`, `${titles[service]} at ${url.origin} gave an answer that the protocol does not allow: ${what}`, {
         hint: 'Something between the runner and the service may have changed it, such as a proxy. ' +
             'Nothing was published.',
         cause,
     });
 }
 function unavailable(service, { url }, what, cause) {
+    // Where the transport knows the cause, it knows the fix.
+    const known = cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj && cause.code === 'HTTP_UNREACHABLE' ? cause.hint : undefined;
     const status = url.hostname.endsWith('.sigstore.dev') ? 'See https://status.sigstore.dev. ' : '';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T(`${service}_UNAVAILABLE`, `${titles[service]} at ${url.origin} is not available: ${what}`, {
-        hint: `${status}Run the job again when it is back, or raise the input "patience". The image ` +
-            'stays unsigned until then; signing again does no harm.',
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj(`${service}_UNAVAILABLE`, `${titles[service]} at ${url.origin} is not available: ${what}`, {
+        hint: known ??
+            `${status}Run the job again when it is back, or raise the input "patience". The image ` +
+                'stays unsigned until then; signing again does no harm.',
         cause,
     });
 }
-const wordsSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ error: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })]);
+const wordsSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ error: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() })]);
 /** The service's own words, if it said any that are fit to show. */
 function wordsOf(response) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(wordsSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(response.body));
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(wordsSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .q)(response.body));
     if (!parsed.success)
         return '';
     const words = 'message' in parsed.output ? parsed.output.message : parsed.output.error;
@@ -250,7 +265,7 @@ async function recordMessageInRekorV1(message, signature, signer, log, ports) {
 async function record(proposal, log, ports) {
     const request = {
         method: 'POST',
-        url: new URL('/api/v1/log/entries', log),
+        url: (0,service_exchange/* endpointOf */.X5)(log, 'api/v1/log/entries'),
         headers: { 'content-type': 'application/json', accept: 'application/json' },
         body: Buffer.from(JSON.stringify(proposal.entry)),
         maxBytes: 1024 * 1024,
@@ -260,7 +275,7 @@ async function record(proposal, log, ports) {
         return judgeEntry(response, proposal);
     const url = conflictingEntry(response, log);
     // The entry may not be readable at once (404) although it exists.
-    const existing = await (0,service_exchange/* askService */.xE)('REKOR', { method: 'GET', url, headers: { accept: 'application/json' }, maxBytes: 1024 * 1024 }, { ...ports, patience: (0,retry/* within */.ux)(60_000, ports.patience) }, [], [404]);
+    const existing = await (0,service_exchange/* askService */.xE)('REKOR', { method: 'GET', url, headers: { accept: 'application/json' }, maxBytes: 1024 * 1024 }, { ...ports, patience: (0,retry/* within */.ux)(60_000, ports.patience) }, [], [{ statuses: [404] }]);
     return judgeEntry(existing, proposal);
 }
 /**
@@ -271,7 +286,7 @@ function conflictingEntry(response, log) {
     const uuid = /\/api\/v1\/log\/entries\/([0-9a-f]{64}|[0-9a-f]{80})$/.exec(response.headers.get('location') ?? '')?.[1];
     if (uuid === undefined)
         throw (0,service_exchange/* invalidAnswer */.k_)('REKOR', response.url, 'a conflict without the address of the existing entry');
-    return new URL(`/api/v1/log/entries/${uuid}`, log);
+    return (0,service_exchange/* endpointOf */.X5)(log, `api/v1/log/entries/${uuid}`);
 }
 /**
  * The entry of the answer, when it records this signature by this signer and not something else.
@@ -370,7 +385,7 @@ async function recordInRekorV2(envelope, signer, log, ports) {
     };
     const response = await (0,service_exchange/* askService */.xE)('REKOR', {
         method: 'POST',
-        url: new URL('/api/v2/log/entries', log),
+        url: (0,service_exchange/* endpointOf */.X5)(log, 'api/v2/log/entries'),
         headers: { 'content-type': 'application/json', accept: 'application/json' },
         body: Buffer.from(JSON.stringify(request)),
         maxBytes: 1024 * 1024,
@@ -399,6 +414,8 @@ function rekor_v2_judgeEntry(response, envelope, { publicKey }) {
 var media_types = __webpack_require__(2284);
 // EXTERNAL MODULE: ./build/src/sigstore/simple-signing.js
 var simple_signing = __webpack_require__(8482);
+// EXTERNAL MODULE: ./build/src/sigstore/timestamp-token.js
+var timestamp_token = __webpack_require__(7400);
 ;// CONCATENATED MODULE: ./build/src/sigstore/timestamp.js
 // SPDX-License-Identifier: Apache-2.0
 // RFC 3161 timestamps.
@@ -434,21 +451,17 @@ async function requestTimestamp(signature, url, ports) {
  */
 function judgeTimestamp(response, imprint) {
     const der = Buffer.from(response.body);
-    const timestamp = readTimestamp(der, response.url);
-    if (!timestamp.imprint.equals(imprint))
+    const token = readToken(der, response.url);
+    if (!token.imprint.digest.equals(imprint))
         throw (0,service_exchange/* invalidAnswer */.k_)('TSA', response.url, 'the timestamp is for another signature');
-    return { der, time: timestamp.time };
+    return { der, time: token.time };
 }
-function readTimestamp(der, url) {
+function readToken(der, url) {
     try {
-        const parsed = dist.RFC3161Timestamp.parse(der);
-        // 0 is granted, 1 is granted with modifications (RFC 3161, 2.4.2).
-        if (parsed.status !== 0n && parsed.status !== 1n)
-            throw new Error(`status ${parsed.status.toString()}`);
-        return { imprint: parsed.tstInfo.messageImprintHashedMessage, time: parsed.signingTime };
+        return (0,timestamp_token/* readTimestampToken */.a)(der);
     }
     catch (cause) {
-        throw (0,service_exchange/* invalidAnswer */.k_)('TSA', url, 'it is no granted timestamp', cause);
+        throw (0,service_exchange/* invalidAnswer */.k_)('TSA', url, 'it is not a granted timestamp', cause);
     }
 }
 
@@ -485,7 +498,7 @@ async function signStatement(statement, signer, services, ports) {
         if (recorded.length === entries.length)
             return bundleOf(envelope, signer, services, recorded, timestamps);
     }
-    throw new errors/* SignetError */.T('REKOR_REJECTED', `Rekor says of ${maxSignatures} new signatures that it has recorded them before`, {
+    throw new errors/* SignetError */.Tj('REKOR_REJECTED', `Rekor says of ${maxSignatures} new signatures that it has recorded them before`, {
         hint: 'The log or a proxy before it answers wrongly. Run the job again.',
     });
 }

@@ -2,65 +2,262 @@ export const id = 645;
 export const ids = [645,874];
 export const modules = {
 
-/***/ 3857:
+/***/ 6954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ withKnownCertificates),
-/* harmony export */   l: () => (/* binding */ knownCertificate)
+/* harmony export */   z: () => (/* binding */ readProtoJson)
 /* harmony export */ });
-/* harmony import */ var _sigstore_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3917);
+/* unused harmony export ProtoJsonError */
 // SPDX-License-Identifier: Apache-2.0
-// The library's certificate, which computes anew what it was asked before; while a chain is built,
-// it is asked that dozens of times.
-
+// Reads protobuf's JSON (protobuf.dev/programming-guides/json) into one spelling, as Go's protojson
+// does: the files and bundles of Sigstore are written by many programs.
+/** What is wrong with a text, and where; never with the value, which may be anything. */
+class ProtoJsonError extends Error {
+    constructor(path, what) {
+        super(path === '' ? what : `${path}: ${what}`);
+    }
+}
 /**
- * A certificate that remembers its encoding, its key, and whose signature it carries. The answers
- * are the library's.
+ * The same message with lowerCamelCase names, the names of enum values, padded base64, int64 as
+ * text, and times in UTC. What is not set is absent.
+ * @throws ProtoJsonError
  */
-class KnownCertificate extends _sigstore_core__WEBPACK_IMPORTED_MODULE_0__.X509Certificate {
-    #der;
-    #signedBy = new WeakMap();
-    #publicKey;
-    constructor({ root }, der) {
-        super(root);
-        this.#der = der;
+function readProtoJson(json, message, unknownFields = 'ignored', path = '') {
+    if (typeof json !== 'object' || json === null || Array.isArray(json))
+        throw new ProtoJsonError(path, 'expected an object');
+    const read = {};
+    for (const [key, value] of Object.entries(json)) {
+        const name = nameOf(key, message);
+        const place = path === '' ? key : `${path}.${key}`;
+        if (name === undefined) {
+            if (unknownFields === 'refused')
+                throw new ProtoJsonError(place, 'expected no such field');
+            continue;
+        }
+        const type = message.fields[name];
+        if (value === null || type === undefined)
+            continue;
+        if (Object.hasOwn(read, name))
+            throw new ProtoJsonError(place, 'expected it only once');
+        const content = readField(value, type, unknownFields, place);
+        if (content !== undefined)
+            read[name] = content;
     }
-    get publicKey() {
-        return (this.#publicKey ??= super.publicKey);
-    }
-    equals(other) {
-        return (this === other ||
-            this.#der.equals(other instanceof KnownCertificate ? other.#der : other.root.toDER()));
-    }
-    verify(issuer = this) {
-        const known = this.#signedBy.get(issuer) ?? super.verify(issuer);
-        this.#signedBy.set(issuer, known);
-        return known;
-    }
-    /** A copy to be changed, which remembers nothing. */
-    clone() {
-        return new _sigstore_core__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(copyOf(this.root));
-    }
+    const chosen = message.oneof?.filter((name) => Object.hasOwn(read, name)) ?? [];
+    if (chosen.length > 1)
+        throw new ProtoJsonError(path, `expected one of ${chosen.join(' and ')}`);
+    return read;
 }
-function copyOf({ tag, value, subs }) {
-    return new _sigstore_core__WEBPACK_IMPORTED_MODULE_0__.ASN1Obj(tag, value, subs.map(copyOf));
+/** A field is known by its own name, in snake_case, and by its name in JSON. */
+function nameOf(key, { fields }) {
+    if (Object.hasOwn(fields, key))
+        return key;
+    return Object.keys(fields).find((name) => snakeCase(name) === key);
 }
-/** The same material; its certificates are used for many signatures. */
-function withKnownCertificates(material) {
-    const known = ({ certChain, validFor }) => ({
-        certChain: certChain.map((certificate) => new KnownCertificate(certificate, certificate.root.toDER())),
-        validFor,
+function snakeCase(name) {
+    return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+function readField(value, type, unknownFields, path) {
+    switch (type) {
+        case 'string':
+            return typeof value === 'string' ? value : refuse(path, 'text');
+        case 'int32':
+        case 'int64':
+            return readInteger(value, type, path);
+        case 'bytes':
+            return readBytes(value, path);
+        case 'timestamp':
+            return readTimestamp(value, path);
+    }
+    if ('message' in type)
+        return readProtoJson(value, type.message, unknownFields, path);
+    if ('enum' in type)
+        return readEnum(value, type.enum, path);
+    if (!Array.isArray(value))
+        return refuse(path, 'a list');
+    return value.map((item, at) => {
+        const place = `${path}.${at}`;
+        return item === null
+            ? refuse(place, 'a value')
+            : readField(item, type.list, unknownFields, place);
     });
-    return {
-        ...material,
-        certificateAuthorities: material.certificateAuthorities.map(known),
-        timestampAuthorities: material.timestampAuthorities.map(known),
-    };
 }
-/** The same certificate, which is judged at each of several times. */
-function knownCertificate(certificate, der) {
-    return new KnownCertificate(certificate, der);
+function refuse(path, expected) {
+    throw new ProtoJsonError(path, `expected ${expected}`);
+}
+const limits = {
+    int32: [-(2n ** 31n), 2n ** 31n - 1n],
+    int64: [-(2n ** 63n), 2n ** 63n - 1n],
+};
+/** A number, or a number as text; `1.0` and `1e3` are whole. */
+function readInteger(value, type, path) {
+    const whole = wholeOf(value);
+    const [least, most] = limits[type];
+    if (whole === undefined || whole < least || whole > most)
+        return refuse(path, `a whole number of the type ${type}`);
+    return type === 'int32' ? Number(whole) : whole.toString();
+}
+function wholeOf(value) {
+    if (typeof value === 'string') {
+        if (/^-?(?:0|[1-9]\d{0,18})$/.test(value))
+            return BigInt(value);
+        return /^-?(?:0|[1-9]\d{0,18})(?:\.\d{1,20})?(?:[eE][+-]?\d{1,2})?$/.test(value)
+            ? wholeOf(Number(value))
+            : undefined;
+    }
+    // JSON.parse rounds what is larger; a wrong number is worse than none.
+    return Number.isSafeInteger(value) ? BigInt(value) : undefined;
+}
+/** Base64 of either alphabet, with padding or without. */
+function readBytes(value, path) {
+    const isBase64 = typeof value === 'string' &&
+        (/^[A-Za-z0-9+/\r\n]*={0,2}[\r\n]*$/.test(value) ||
+            /^[A-Za-z0-9_\r\n-]*={0,2}[\r\n]*$/.test(value));
+    if (!isBase64)
+        return refuse(path, 'base64');
+    const text = value.replace(/[\r\n]/g, '');
+    const digits = text.replace(/=+$/, '');
+    const isWhole = digits.length % 4 !== 1 && (digits.length === text.length || text.length % 4 === 0);
+    return isWhole ? Buffer.from(digits, 'base64url').toString('base64') : refuse(path, 'base64');
+}
+const rfc3339 = /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.(\d{1,9}))?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+/** RFC 3339 with any offset and up to nine digits of a fraction, of which three are kept. */
+function readTimestamp(value, path) {
+    const [, moment, fraction = '', zone] = (typeof value === 'string' ? rfc3339.exec(value) : null) ?? [];
+    if (moment === undefined || zone === undefined || moment.startsWith('0000'))
+        return refuse(path, 'a time (RFC 3339)');
+    const time = Date.parse(`${moment}.${fraction.slice(0, 3).padEnd(3, '0')}${zone}`);
+    // 30 February is a time for Date, in March.
+    if (Number.isNaN(time) || new Date(`${moment}Z`).toISOString().slice(0, 19) !== moment)
+        return refuse(path, 'a time (RFC 3339)');
+    return new Date(time).toISOString();
+}
+/** By name or number. A value that later versions add is not one of ours. */
+function readEnum(value, names, path) {
+    if (typeof value === 'string' && !/^-?\d/.test(value))
+        return Object.values(names).includes(value) ? value : undefined;
+    const number = Number(readInteger(value, 'int32', path));
+    return Object.hasOwn(names, number) ? names[number] : undefined;
+}
+
+
+/***/ }),
+
+/***/ 4283:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ng: () => (/* binding */ signingConfigMessage),
+/* harmony export */   Pu: () => (/* binding */ trustedRootMessage),
+/* harmony export */   gr: () => (/* binding */ bundleMessage)
+/* harmony export */ });
+/* unused harmony export logEntryMessage */
+/* harmony import */ var _sigstore_protobuf_specs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9654);
+// SPDX-License-Identifier: Apache-2.0
+// The messages that Sigstore writes as JSON (protobuf-specs, sigstore_*.proto), by their fields.
+
+const message = (fields, oneof) => ({
+    message: oneof === undefined ? { fields } : { fields, oneof },
+});
+const list = (type) => ({ list: type });
+const timeRange = message({ start: 'timestamp', end: 'timestamp' });
+const logId = message({ keyId: 'bytes' });
+const certificate = message({ rawBytes: 'bytes' });
+const certificateChain = message({ certificates: list(certificate) });
+const hashAlgorithm = { enum: namesOf(_sigstore_protobuf_specs__WEBPACK_IMPORTED_MODULE_0__.HashAlgorithm) };
+const logInstance = message({
+    baseUrl: 'string',
+    hashAlgorithm,
+    publicKey: message({
+        rawBytes: 'bytes',
+        keyDetails: { enum: namesOf(_sigstore_protobuf_specs__WEBPACK_IMPORTED_MODULE_0__.PublicKeyDetails) },
+        validFor: timeRange,
+    }),
+    logId,
+    checkpointKeyId: logId,
+    operator: 'string',
+});
+const certificateAuthority = message({
+    subject: message({ organization: 'string', commonName: 'string' }),
+    uri: 'string',
+    certChain: certificateChain,
+    validFor: timeRange,
+    operator: 'string',
+});
+const trustedRootMessage = {
+    fields: {
+        mediaType: 'string',
+        tlogs: list(logInstance),
+        certificateAuthorities: list(certificateAuthority),
+        ctlogs: list(logInstance),
+        timestampAuthorities: list(certificateAuthority),
+    },
+};
+const service = message({
+    url: 'string',
+    majorApiVersion: 'int32',
+    validFor: timeRange,
+    operator: 'string',
+});
+const serviceConfiguration = message({
+    selector: { enum: { 0: 'SERVICE_SELECTOR_UNDEFINED', 1: 'ALL', 2: 'ANY', 3: 'EXACT' } },
+    count: 'int32',
+});
+const signingConfigMessage = {
+    fields: {
+        mediaType: 'string',
+        caUrls: list(service),
+        oidcUrls: list(service),
+        rekorTlogUrls: list(service),
+        rekorTlogConfig: serviceConfiguration,
+        tsaUrls: list(service),
+        tsaConfig: serviceConfiguration,
+    },
+};
+const logEntry = message({
+    logIndex: 'int64',
+    logId,
+    kindVersion: message({ kind: 'string', version: 'string' }),
+    integratedTime: 'int64',
+    inclusionPromise: message({ signedEntryTimestamp: 'bytes' }),
+    inclusionProof: message({
+        logIndex: 'int64',
+        rootHash: 'bytes',
+        treeSize: 'int64',
+        hashes: list('bytes'),
+        checkpoint: message({ envelope: 'string' }),
+    }),
+    canonicalizedBody: 'bytes',
+});
+const logEntryMessage = logEntry.message;
+const bundleMessage = {
+    fields: {
+        mediaType: 'string',
+        verificationMaterial: message({
+            publicKey: message({ hint: 'string' }),
+            x509CertificateChain: certificateChain,
+            certificate,
+            tlogEntries: list(logEntry),
+            timestampVerificationData: message({
+                rfc3161Timestamps: list(message({ signedTimestamp: 'bytes' })),
+            }),
+        }, ['publicKey', 'x509CertificateChain', 'certificate']),
+        messageSignature: message({
+            messageDigest: message({ algorithm: hashAlgorithm, digest: 'bytes' }),
+            signature: 'bytes',
+        }),
+        dsseEnvelope: message({
+            payload: 'bytes',
+            payloadType: 'string',
+            signatures: list(message({ sig: 'bytes', keyid: 'string' })),
+        }),
+    },
+    oneof: ['messageSignature', 'dsseEnvelope'],
+};
+/** The names of an enum's values, by number. */
+function namesOf(values) {
+    return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => typeof value === 'number' ? [[value, name]] : []));
 }
 
 
@@ -82,20 +279,21 @@ __webpack_require__.r(__webpack_exports__);
 // SigningConfig v0.2).
 
 
-const time = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .isoTimestamp */ .yhX());
 const service = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     url: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(2000), valibot__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ5(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z6Y(isSafeUrl, 'an https URL, or http on this machine')),
-    majorApiVersion: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .ndf()),
-    validFor: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ start: time, end: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(time) }),
+    majorApiVersion: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), 0),
+    validFor: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ start: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), end: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) }),
     operator: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ''),
 });
 const services = valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(service), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(100)), []);
-const choice = valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    selector: valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(['ANY', 'ALL', 'EXACT']),
-    count: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(1))),
-}), {
-    selector: 'ANY',
-});
+/** A selector that is not set chooses from an empty list, or any (cosign writes `{}`). */
+const choice = valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    selector: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(['SERVICE_SELECTOR_UNDEFINED', 'ANY', 'ALL', 'EXACT']), 'SERVICE_SELECTOR_UNDEFINED'),
+    count: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()),
+}), valibot__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z6Y(({ selector, count = 1 }) => selector !== 'EXACT' || count >= 1, 'a count of one or more'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi(({ selector, count }) => selector === 'EXACT'
+    ? { selector, count: count ?? 1 }
+    : { selector: selector === 'ALL' ? selector : 'ANY' })), {});
+/** Of a message that is read into one spelling (proto-json.ts). */
 const signingConfigSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('application/vnd.dev.sigstore.signingconfig.v0.2+json'),
     caUrls: services,
@@ -139,7 +337,7 @@ function chooseLogs({ rekorTlogUrls, rekorTlogConfig }, needed, now) {
     }));
     if (needed === 'any' || logs.some(({ version }) => version === 1))
         return logs;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('SERVICES_UNUSABLE', 'The legacy format needs an entry of Rekor v1, whose promise of inclusion it stores, and ' +
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('SERVICES_UNUSABLE', 'The legacy format needs an entry of Rekor v1, whose promise of inclusion it stores, and ' +
         'the signing config names Rekor v2', {
         hint: 'Set "format: bundle", or use a signing config with Rekor v1.',
     });
@@ -155,7 +353,7 @@ function stillOffered(used, config, now) {
         ...used.timestampAuthorities,
     ].every(({ href }) => offered.has(href));
 }
-function choose(kind, candidates, versions, { selector, count = 1 }, now) {
+function choose(kind, candidates, versions, choice, now) {
     const valid = candidates.filter((candidate) => isValidAt(candidate, now));
     const version = versions.find((wanted) => valid.some(({ majorApiVersion }) => majorApiVersion === wanted));
     const understood = valid
@@ -164,11 +362,16 @@ function choose(kind, candidates, versions, { selector, count = 1 }, now) {
     const onePerOperator = [
         ...Map.groupBy(understood, ({ operator, url }) => operator || url).values(),
     ].flatMap(([first]) => (first === undefined ? [] : [first]));
-    const wanted = { ANY: 1, ALL: Math.max(1, onePerOperator.length), EXACT: count }[selector];
+    const wanted = wantedOf(choice, onePerOperator.length);
     if (onePerOperator.length < wanted)
         throw unusable(`it wants ${wanted} ${kind} services, and offers ${onePerOperator.length} that are valid ` +
             'now and understood');
     return onePerOperator.slice(0, wanted);
+}
+function wantedOf(choice, offered) {
+    if (choice.selector === 'EXACT')
+        return choice.count;
+    return choice.selector === 'ALL' ? Math.max(1, offered) : 1;
 }
 function isValidAt({ validFor: { start, end } }, now) {
     return (Date.parse(start) <= now.getTime() && (end === undefined || now.getTime() <= Date.parse(end)));
@@ -184,7 +387,7 @@ function isSafeUrl(text) {
             (protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname))));
 }
 function unusable(what) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('SERVICES_UNUSABLE', `The signing config cannot be used: ${what}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('SERVICES_UNUSABLE', `The signing config cannot be used: ${what}`, {
         hint: 'Update the file given as "signing-config"; if none is given, update this action.',
     });
 }
@@ -214,18 +417,20 @@ const root_namespaceObject = /*#__PURE__*/JSON.parse('{"signatures":[{"keyid":"e
 const signing_config_v0_2_namespaceObject = /*#__PURE__*/JSON.parse('{"mediaType":"application/vnd.dev.sigstore.signingconfig.v0.2+json","caUrls":[{"url":"https://fulcio.sigstore.dev","majorApiVersion":1,"validFor":{"start":"2022-04-13T20:06:15.000Z"},"operator":"sigstore.dev"}],"oidcUrls":[{"url":"https://oauth2.sigstore.dev/auth","majorApiVersion":1,"validFor":{"start":"2022-04-13T20:06:15.000Z"},"operator":"sigstore.dev"}],"rekorTlogUrls":[{"url":"https://rekor.sigstore.dev","majorApiVersion":1,"validFor":{"start":"2021-01-12T11:53:27.000Z"},"operator":"sigstore.dev"}],"tsaUrls":[{"url":"https://timestamp.sigstore.dev/api/v1/timestamp","majorApiVersion":1,"validFor":{"start":"2025-07-04T00:00:00Z"},"operator":"sigstore.dev"}],"rekorTlogConfig":{"selector":"ANY"},"tsaConfig":{"selector":"ANY"}}');
 ;// CONCATENATED MODULE: ./build/src/sigstore/public-good/signing_config_rekor_v2.v0.2.json
 const signing_config_rekor_v2_v0_2_namespaceObject = /*#__PURE__*/JSON.parse('{"mediaType":"application/vnd.dev.sigstore.signingconfig.v0.2+json","caUrls":[{"url":"https://fulcio.sigstore.dev","majorApiVersion":1,"validFor":{"start":"2022-04-13T20:06:15.000Z"},"operator":"sigstore.dev"}],"oidcUrls":[{"url":"https://oauth2.sigstore.dev/auth","majorApiVersion":1,"validFor":{"start":"2022-04-13T20:06:15.000Z"},"operator":"sigstore.dev"}],"rekorTlogUrls":[{"url":"https://log2025-1.rekor.sigstore.dev","majorApiVersion":2,"validFor":{"start":"2026-01-01T00:00:00Z"},"operator":"sigstore.dev"},{"url":"https://rekor.sigstore.dev","majorApiVersion":1,"validFor":{"start":"2021-01-12T11:53:27.000Z"},"operator":"sigstore.dev"}],"tsaUrls":[{"url":"https://timestamp.sigstore.dev/api/v1/timestamp","majorApiVersion":1,"validFor":{"start":"2025-07-04T00:00:00Z"},"operator":"sigstore.dev"}],"rekorTlogConfig":{"selector":"ANY"},"tsaConfig":{"selector":"ANY"}}');
-// EXTERNAL MODULE: ./node_modules/@sigstore/protobuf-specs/dist/index.js
-var dist = __webpack_require__(9654);
-// EXTERNAL MODULE: ./node_modules/@sigstore/verify/dist/index.js
-var verify_dist = __webpack_require__(4187);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var valibot_dist = __webpack_require__(7934);
+var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/src/json.js
 var src_json = __webpack_require__(4715);
-// EXTERNAL MODULE: ./build/src/sigstore/known-certificate.js
-var known_certificate = __webpack_require__(3857);
+// EXTERNAL MODULE: ./build/src/sigstore/proto-json.js
+var proto_json = __webpack_require__(6954);
+// EXTERNAL MODULE: ./build/src/sigstore/proto-messages.js
+var proto_messages = __webpack_require__(4283);
 // EXTERNAL MODULE: ./build/src/sigstore/services.js
 var services = __webpack_require__(3874);
+// EXTERNAL MODULE: ./build/src/sigstore/x509.js
+var x509 = __webpack_require__(5350);
 ;// CONCATENATED MODULE: ./build/src/sigstore/trusted-root.js
 // SPDX-License-Identifier: Apache-2.0
 // The trusted root (protobuf-specs, sigstore_trustroot.proto) and the signing config, as files or
@@ -237,26 +442,29 @@ var services = __webpack_require__(3874);
 
 
 
-const validFor = valibot_dist/* object */.Ikc({
-    start: valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(), valibot_dist/* isoTimestamp */.yhX()),
-    end: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(), valibot_dist/* isoTimestamp */.yhX())),
-});
-/**
- * A log key without a start of validity is valid at no time; @sigstore/verify 4.1.3 takes it as
- * valid always.
- */
-const log = valibot_dist/* looseObject */._H3({
-    publicKey: valibot_dist/* looseObject */._H3({ rawBytes: valibot_dist/* string */.YjP(), validFor }),
-    logId: valibot_dist/* looseObject */._H3({ keyId: valibot_dist/* string */.YjP() }),
-});
-const authority = valibot_dist/* looseObject */._H3({
-    certChain: valibot_dist/* looseObject */._H3({
-        certificates: valibot_dist/* pipe */.FsL(valibot_dist/* array */.YOg(valibot_dist/* looseObject */._H3({ rawBytes: valibot_dist/* string */.YjP() })), valibot_dist/* minLength */.BpQ(1), valibot_dist/* maxLength */.Ru6(10)),
+
+const validFor = dist/* object */.Ikc({ start: dist/* string */.YjP(), end: dist/* optional */.lqM(dist/* string */.YjP()) });
+const logId = dist/* object */.Ikc({ keyId: dist/* string */.YjP() });
+/** A log key without a start of validity would be valid always. */
+const log = dist/* object */.Ikc({
+    baseUrl: dist/* optional */.lqM(dist/* string */.YjP(), ''),
+    publicKey: dist/* object */.Ikc({
+        rawBytes: dist/* string */.YjP(),
+        keyDetails: dist/* optional */.lqM(dist/* string */.YjP(), 'PUBLIC_KEY_DETAILS_UNSPECIFIED'),
+        validFor,
     }),
+    logId: dist/* optional */.lqM(logId),
+    checkpointKeyId: dist/* optional */.lqM(logId),
 });
-const list = (item) => valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(valibot_dist/* array */.YOg(item), valibot_dist/* maxLength */.Ru6(100)), []);
-const trustedRootSchema = valibot_dist/* looseObject */._H3({
-    mediaType: valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(), valibot_dist/* regex */.yGV(/^application\/vnd\.dev\.sigstore\.trustedroot(?:\+json;version=0\.1|\.v0\.[12]\+json)$/, 'a trusted root’s media type')),
+const authority = dist/* object */.Ikc({
+    certChain: dist/* object */.Ikc({
+        certificates: dist/* pipe */.FsL(dist/* array */.YOg(dist/* object */.Ikc({ rawBytes: dist/* string */.YjP() })), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(10)),
+    }),
+    validFor: dist/* optional */.lqM(dist/* partial */.OH3(validFor), {}),
+});
+const list = (item) => dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg(item), dist/* maxLength */.Ru6(100)), []);
+const trustedRootSchema = dist/* object */.Ikc({
+    mediaType: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^application\/vnd\.dev\.sigstore\.trustedroot(?:\+json;version=0\.1|\.v0\.[12]\+json)$/, 'a trusted root’s media type')),
     tlogs: list(log),
     certificateAuthorities: list(authority),
     ctlogs: list(log),
@@ -267,32 +475,103 @@ const trustedRootSchema = valibot_dist/* looseObject */._H3({
  * @throws SignetError TRUST_FILE_INVALID
  */
 function parseSigningConfig(text, name) {
-    return parse(services.signingConfigSchema, text, name, 'signing config v0.2');
+    return parse(text, name, 'signing config v0.2', proto_messages/* signingConfigMessage */.Ng, services.signingConfigSchema);
 }
 /**
  * Reads a trusted root into what bundles are verified with. `name` is how a person knows the text.
+ * An entry that cannot be read is nothing that could prove anything, and is left out, as long as
+ * another of its list can be read.
  * @throws SignetError TRUST_FILE_INVALID
  */
 function parseTrustedRoot(text, name) {
-    const json = parse(trustedRootSchema, text, name, 'trusted root');
+    const kind = 'trusted root';
+    const root = parse(text, name, kind, proto_messages/* trustedRootMessage */.Pu, trustedRootSchema);
+    const readable = (field, entries, read) => {
+        const results = entries.map((entry) => attempt(() => read(entry)));
+        const found = results.flatMap((result) => (result.ok ? [result.value] : []));
+        const [failure] = results.flatMap((result) => (result.ok ? [] : [result.error]));
+        if (found.length === 0 && failure !== undefined)
+            throw invalid(name, kind, `${field}: ${(0,errors/* messageOf */.bD)(failure)}`, failure);
+        return found;
+    };
+    return {
+        tlogs: readable('tlogs', root.tlogs, readLog),
+        ctlogs: readable('ctlogs', root.ctlogs, readLog),
+        certificateAuthorities: readable('certificateAuthorities', root.certificateAuthorities, readAuthority),
+        timestampAuthorities: readable('timestampAuthorities', root.timestampAuthorities, readAuthority),
+    };
+}
+function attempt(make) {
     try {
-        return (0,known_certificate/* withKnownCertificates */.E)((0,verify_dist/* toTrustMaterial */.jO)(dist.TrustedRoot.fromJSON(json)));
+        return { ok: true, value: make() };
     }
-    catch (cause) {
-        throw invalid(name, 'trusted root', (0,errors/* messageOf */.b)(cause), cause);
+    catch (error) {
+        return { ok: false, error };
     }
 }
-function parse(schema, text, name, kind) {
+function readLog(entry) {
+    const { rawBytes, keyDetails, validFor: validity } = entry.publicKey;
+    const id = entry.checkpointKeyId ?? entry.logId;
+    if (id === undefined)
+        throw new Error('a log has no ID');
+    return {
+        baseURL: entry.baseUrl,
+        logID: Buffer.from(id.keyId, 'base64'),
+        publicKey: readKey(Buffer.from(rawBytes, 'base64'), keyDetails),
+        hash: hashFor(keyDetails),
+        validFor: validityOf(validity),
+    };
+}
+/** PKIX is SubjectPublicKeyInfo; the older names mean PKCS#1 (sigstore_common.proto). */
+function readKey(der, keyDetails) {
+    const type = keyDetails.startsWith('PKCS1_') ? 'pkcs1' : 'spki';
+    try {
+        return (0,external_node_crypto_.createPublicKey)({ key: der, format: 'der', type });
+    }
+    catch (cause) {
+        throw new Error(`a key of the kind ${keyDetails} cannot be read`, { cause });
+    }
+}
+/** A log signs as its kind of key says (sigstore_common.proto, PublicKeyDetails). */
+function hashFor(keyDetails) {
+    if (keyDetails.includes('_PSS'))
+        throw new Error(`keys of the kind ${keyDetails} are not known`);
+    const size = /_SHA_?(256|384|512)$/.exec(keyDetails)?.[1];
+    if (size !== undefined)
+        return `sha${size}`;
+    if (keyDetails === 'PKIX_ED25519')
+        return null;
+    if (['PKCS1_RSA_PKCS1V5', 'PKIX_RSA_PKCS1V5'].includes(keyDetails))
+        return 'sha256';
+    throw new Error(`keys of the kind ${keyDetails} are not known`);
+}
+function readAuthority(entry) {
+    return {
+        chain: entry.certChain.certificates.map(({ rawBytes }) => (0,x509/* readX509 */.n5)(Buffer.from(Uint8Array.from(Buffer.from(rawBytes, 'base64')).buffer))),
+        validFor: validityOf(entry.validFor),
+    };
+}
+const ever = { start: new Date(0), end: new Date(8_640_000_000_000_000) };
+function validityOf({ start, end, }) {
+    return {
+        start: start === undefined ? ever.start : new Date(start),
+        end: end === undefined ? ever.end : new Date(end),
+    };
+}
+function parse(text, name, kind, message, schema) {
     const json = (0,src_json/* parseJson */.q)(text);
     if (json === undefined)
         throw invalid(name, kind, 'it is not JSON');
-    const parsed = valibot_dist/* safeParse */.xLC(schema, json);
+    const read = attempt(() => (0,proto_json/* readProtoJson */.z)(json, message));
+    if (!read.ok)
+        throw invalid(name, kind, (0,errors/* messageOf */.bD)(read.error), read.error);
+    const parsed = dist/* safeParse */.xLC(schema, read.value);
     if (!parsed.success)
         throw invalid(name, kind, (0,src_json/* describeIssue */.n)(parsed.issues[0]));
     return parsed.output;
 }
 function invalid(name, kind, what, cause) {
-    return new errors/* SignetError */.T('TRUST_FILE_INVALID', `${name} is no ${kind}: ${what}`, {
+    return new errors/* SignetError */.Tj('TRUST_FILE_INVALID', `${name} is not a ${kind}: ${what}`, {
         hint: 'Use the files that the Sigstore instance publishes (targets trusted_root.json and ' +
             'signing_config.v0.2.json), or that "cosign trusted-root create" and "cosign ' +
             'signing-config create" write.',
@@ -301,6 +580,8 @@ function invalid(name, kind, what, cause) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/sigstore/trust.js
+// SPDX-License-Identifier: Apache-2.0
+// Which services sign, and what their signatures are verified with.
 
 
 
@@ -342,7 +623,7 @@ async function openPrivateTrust(files, readFile) {
 }
 async function readTrustFile(path, input, readFile) {
     return readFile(path).catch((cause) => {
-        throw new errors/* SignetError */.T('TRUST_FILE_INVALID', `The file ${path} cannot be read: ${(0,errors/* messageOf */.b)(cause)}`, {
+        throw new errors/* SignetError */.Tj('TRUST_FILE_INVALID', `The file ${path} cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, {
             hint: `Correct the input "${input}"; paths are relative to the workspace.`,
             cause,
         });
@@ -363,7 +644,6 @@ const noMaterial = {
     timestampAuthorities: [],
     tlogs: [],
     ctlogs: [],
-    publicKey: noKey,
 };
 const noServices = {
     mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json',
@@ -379,8 +659,101 @@ const noTrust = {
     signingConfig: noServices,
     refreshed: () => Promise.resolve({ signingConfig: noServices, material: noMaterial }),
 };
-function noKey() {
-    throw new errors/* SignetError */.T('TRUST_FILE_INVALID', 'The trusted root holds no public keys');
+
+
+/***/ }),
+
+/***/ 5350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   So: () => (/* binding */ readGeneralName),
+/* harmony export */   ZE: () => (/* binding */ elementsOf),
+/* harmony export */   ic: () => (/* binding */ extensionIds),
+/* harmony export */   k9: () => (/* binding */ alternativeNames),
+/* harmony export */   n5: () => (/* binding */ readX509)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _sigstore_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3917);
+// SPDX-License-Identifier: Apache-2.0
+// A certificate as RFC 5280 lays it out: what Node and @sigstore/core do not tell of it.
+
+
+const extensionIds = {
+    keyUsage: '2.5.29.15',
+    subjectAlternativeName: '2.5.29.17',
+    basicConstraints: '2.5.29.19',
+    nameConstraints: '2.5.29.30',
+    extendedKeyUsage: '2.5.29.37',
+};
+/** Fulcio's user names (fulcio, docs/oid-info.md, 1.7). */
+const userName = '1.3.6.1.4.1.57264.1.7';
+/** @throws Error when it is not a certificate, or has two extensions of one kind (4.2) */
+function readX509(der) {
+    const parsed = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.X509Certificate.parse(der);
+    const extensions = new Map();
+    for (const { subs } of parsed.extensions) {
+        const [id, ...rest] = subs;
+        const value = rest.at(-1)?.value;
+        const oid = id?.toOID();
+        if (oid === undefined || value === undefined)
+            throw new Error('an extension cannot be read');
+        if (extensions.has(oid))
+            throw new Error(`two extensions ${oid}`);
+        extensions.set(oid, {
+            isCritical: rest.length > 1 && rest[0]?.toBoolean() === true,
+            value: Buffer.from(value),
+        });
+    }
+    return {
+        der,
+        node: new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(der),
+        parsed,
+        issuer: parsed.issuer,
+        subject: parsed.subject,
+        notBefore: parsed.notBefore,
+        notAfter: parsed.notAfter,
+        extensions,
+    };
+}
+/** The names that a certificate is about, in its order. @throws Error when one cannot be read */
+function alternativeNames({ extensions }) {
+    const extension = extensions.get(extensionIds.subjectAlternativeName);
+    return extension === undefined ? [] : elementsOf(extension.value).map(readGeneralName);
+}
+/** The elements of the sequence that an extension holds. */
+function elementsOf(value) {
+    const sequence = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.ASN1Obj.parseBuffer(Buffer.from(value));
+    if (!sequence.tag.isUniversal() || sequence.tag.number !== 0x10)
+        throw new Error('an extension is not a sequence');
+    return sequence.subs;
+}
+const kinds = { 1: 'email', 2: 'dns', 6: 'uri' };
+const ipTag = 7;
+function readGeneralName(name) {
+    const { tag, value } = name;
+    if (!tag.isContextSpecific())
+        throw new Error('a name cannot be read');
+    const kind = kinds[tag.number];
+    if (kind !== undefined)
+        return { kind, value: ascii(value) };
+    if (tag.number === ipTag)
+        return { kind: 'ip', value: value.toString('hex') };
+    return tag.number === 0 ? readOtherName(name) : { kind: 'other', value: '' };
+}
+/** `OtherName ::= SEQUENCE { type-id OBJECT IDENTIFIER, value [0] EXPLICIT ANY }` */
+function readOtherName({ subs: [id, holder] }) {
+    const text = holder?.subs[0];
+    const isUserName = id?.toOID() === userName && text?.tag.isUniversal() === true && text.tag.number === 0x0c;
+    if (!isUserName)
+        return { kind: 'other', value: '' };
+    return { kind: 'user', value: new TextDecoder('utf-8', { fatal: true }).decode(text.value) };
+}
+/** An IA5String holds seven bits: what has more is refused, never cut to something else. */
+function ascii(bytes) {
+    if (bytes.some((byte) => byte > 0x7f))
+        throw new Error('a name is not ASCII');
+    return bytes.toString('latin1');
 }
 
 

@@ -18,20 +18,21 @@ __webpack_require__.r(__webpack_exports__);
 // SigningConfig v0.2).
 
 
-const time = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .isoTimestamp */ .yhX());
 const service = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     url: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(2000), valibot__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ5(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z6Y(isSafeUrl, 'an https URL, or http on this machine')),
-    majorApiVersion: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .ndf()),
-    validFor: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ start: time, end: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(time) }),
+    majorApiVersion: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), 0),
+    validFor: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ start: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), end: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) }),
     operator: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ''),
 });
 const services = valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(service), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(100)), []);
-const choice = valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    selector: valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(['ANY', 'ALL', 'EXACT']),
-    count: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(1))),
-}), {
-    selector: 'ANY',
-});
+/** A selector that is not set chooses from an empty list, or any (cosign writes `{}`). */
+const choice = valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    selector: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(['SERVICE_SELECTOR_UNDEFINED', 'ANY', 'ALL', 'EXACT']), 'SERVICE_SELECTOR_UNDEFINED'),
+    count: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()),
+}), valibot__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z6Y(({ selector, count = 1 }) => selector !== 'EXACT' || count >= 1, 'a count of one or more'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi(({ selector, count }) => selector === 'EXACT'
+    ? { selector, count: count ?? 1 }
+    : { selector: selector === 'ALL' ? selector : 'ANY' })), {});
+/** Of a message that is read into one spelling (proto-json.ts). */
 const signingConfigSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('application/vnd.dev.sigstore.signingconfig.v0.2+json'),
     caUrls: services,
@@ -75,7 +76,7 @@ function chooseLogs({ rekorTlogUrls, rekorTlogConfig }, needed, now) {
     }));
     if (needed === 'any' || logs.some(({ version }) => version === 1))
         return logs;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('SERVICES_UNUSABLE', 'The legacy format needs an entry of Rekor v1, whose promise of inclusion it stores, and ' +
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('SERVICES_UNUSABLE', 'The legacy format needs an entry of Rekor v1, whose promise of inclusion it stores, and ' +
         'the signing config names Rekor v2', {
         hint: 'Set "format: bundle", or use a signing config with Rekor v1.',
     });
@@ -91,7 +92,7 @@ function stillOffered(used, config, now) {
         ...used.timestampAuthorities,
     ].every(({ href }) => offered.has(href));
 }
-function choose(kind, candidates, versions, { selector, count = 1 }, now) {
+function choose(kind, candidates, versions, choice, now) {
     const valid = candidates.filter((candidate) => isValidAt(candidate, now));
     const version = versions.find((wanted) => valid.some(({ majorApiVersion }) => majorApiVersion === wanted));
     const understood = valid
@@ -100,11 +101,16 @@ function choose(kind, candidates, versions, { selector, count = 1 }, now) {
     const onePerOperator = [
         ...Map.groupBy(understood, ({ operator, url }) => operator || url).values(),
     ].flatMap(([first]) => (first === undefined ? [] : [first]));
-    const wanted = { ANY: 1, ALL: Math.max(1, onePerOperator.length), EXACT: count }[selector];
+    const wanted = wantedOf(choice, onePerOperator.length);
     if (onePerOperator.length < wanted)
         throw unusable(`it wants ${wanted} ${kind} services, and offers ${onePerOperator.length} that are valid ` +
             'now and understood');
     return onePerOperator.slice(0, wanted);
+}
+function wantedOf(choice, offered) {
+    if (choice.selector === 'EXACT')
+        return choice.count;
+    return choice.selector === 'ALL' ? Math.max(1, offered) : 1;
 }
 function isValidAt({ validFor: { start, end } }, now) {
     return (Date.parse(start) <= now.getTime() && (end === undefined || now.getTime() <= Date.parse(end)));
@@ -120,7 +126,7 @@ function isSafeUrl(text) {
             (protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname))));
 }
 function unusable(what) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .T('SERVICES_UNUSABLE', `The signing config cannot be used: ${what}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('SERVICES_UNUSABLE', `The signing config cannot be used: ${what}`, {
         hint: 'Update the file given as "signing-config"; if none is given, update this action.',
     });
 }

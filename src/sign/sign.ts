@@ -61,6 +61,8 @@ export interface SignPorts {
     tagResolved(name: string, image: Image): void;
     /** A legacy signature that verifiers will not look at, because a bundle is there. */
     hiddenByBundle(image: Image): void;
+    /** Entries whose manifests are gone, without which the list was written. */
+    entriesDropped(image: Image, digests: readonly string[]): void;
   };
 }
 
@@ -259,6 +261,10 @@ async function makeAlike(
     format,
     proven.map(({ artifact }) => artifact),
   );
+  const dropped = places.flatMap((place) =>
+    place.kind === 'registry' ? (place.dropped ?? []) : [],
+  );
+  if (dropped.length > 0) ports.notify.entriesDropped(image, [...new Set(dropped)]);
   return Promise.all(
     proven.map(async ({ statement, signed, verified }, at) => {
       const stored = places[at] ?? { kind: 'files' as const };

@@ -20,7 +20,7 @@ import {
   tempOf,
 } from '../runner/environment.ts';
 import { maskKey, readKeyText } from '../runner/key-text.ts';
-import { getInput, line, maskInputs, warn } from '../runner/log.ts';
+import { getInput, line, maskInputs, notice, warn } from '../runner/log.ts';
 import { openNetwork, registriesOf, type Network } from '../runner/open-registries.ts';
 import { checkLoginScope } from '../runner/registry-login.ts';
 import { accident } from '../runner/ending.ts';
@@ -102,6 +102,12 @@ function notifyOf({ resolved }: SignProgress): SignPorts['notify'] {
       warn(
         `${imageName(image)} carries a bundle, so cosign 3 and Kyverno will not look at the ` +
           'legacy signature made now. Use "format: both".',
+      );
+    },
+    entriesDropped(image, digests) {
+      notice(
+        `${imageName(image)}: its list of signatures named ${digests.slice(0, 5).join(', ')}, ` +
+          'which the registry has deleted. The list was written without what is gone.',
       );
     },
   };

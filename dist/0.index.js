@@ -1,0 +1,1138 @@
+export const id = 0;
+export const ids = [0];
+export const modules = {
+
+/***/ 4619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runVerifyStep: () => (/* binding */ runVerifyStep)
+});
+
+// EXTERNAL MODULE: ./build/src/concurrency.js
+var concurrency = __webpack_require__(3742);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/image/discovery.js + 3 modules
+var discovery = __webpack_require__(71);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/sigstore/signer.js
+var signer = __webpack_require__(8836);
+// EXTERNAL MODULE: ./build/src/sigstore/signer-policy.js
+var signer_policy = __webpack_require__(3231);
+// EXTERNAL MODULE: ./node_modules/re2js/build/index.js
+var build = __webpack_require__(2856);
+;// CONCATENATED MODULE: ./build/src/policy/regular-expression.js
+// SPDX-License-Identifier: Apache-2.0
+// A user's regular expression, in the syntax and with the speed of RE2, as cosign reads it.
+
+/**
+ * A pattern for a whole text: it is anchored at both ends, also where it has alternatives.
+ * @throws Error when it is not a regular expression, saying what is wrong
+ */
+function anchored(pattern) {
+    const compiled = build/* RE2JS */.L3.compile(pattern);
+    return { matches: { test: (text) => compiled.testExact(text) }, text: pattern };
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/compile.js
+// SPDX-License-Identifier: Apache-2.0
+// Compiles who must have signed, from what is declared and from the run itself.
+
+
+
+
+
+/** @throws SignetError INPUT_INVALID, also when the run does not say whose repository this is */
+function signerPolicy(inputs, context, readKey) {
+    switch (inputs.kind) {
+        case 'key':
+            return { kind: 'key', publicKey: parsePublicKey(readKey(inputs.key)) };
+        case 'identity':
+            return {
+                kind: 'certificate',
+                subjectAlternativeName: { equals: inputs.identity },
+                issuer: issuerOf(inputs.issuer, context),
+            };
+        case 'identity-regexp':
+            return {
+                kind: 'certificate',
+                subjectAlternativeName: readPattern(inputs.pattern),
+                issuer: issuerOf(inputs.issuer, context),
+            };
+        case 'workflow':
+            return workflowPolicy(inputs, context);
+    }
+}
+/**
+ * A workflow of a repository, in the name and in the extensions: who signs is the workflow that
+ * holds the step, and what it worked on must come from that repository or from this one, because a
+ * reusable workflow signs for anybody who calls it.
+ */
+function workflowPolicy({ repository, workflow, ref, issuer }, context) {
+    const { server, repository: own } = context;
+    const signer = repository === '' ? own : repository;
+    if (signer === '')
+        throw new errors/* SignetError */.Tj('INPUT_INVALID', 'Nothing says who must have signed', {
+            hint: 'Give "certificate-identity", "signer-repository" or "key".',
+        });
+    const url = (name) => `${server}/${name}`;
+    const path = workflow === '' || workflow.includes('/')
+        ? workflow.replace(/^\//, '')
+        : `.github/workflows/${workflow}`;
+    return {
+        kind: 'certificate',
+        issuer: issuerOf(issuer, context),
+        workflow: { repository: url(signer), path, ref },
+        extensions: [(0,signer_policy/* fromRepositories */.lG)([signer, own].filter((name) => name !== '').map(url))],
+    };
+}
+/** GitHub's own issuer, or that of an enterprise at ghe.com. */
+function issuerOf(given, { server }) {
+    if (given !== '')
+        return given;
+    const { hostname } = new URL(server);
+    return hostname.endsWith('.ghe.com')
+        ? `https://token.actions.${hostname}`
+        : 'https://token.actions.githubusercontent.com';
+}
+function readPattern(pattern) {
+    try {
+        return anchored(pattern);
+    }
+    catch (cause) {
+        throw new errors/* SignetError */.Tj('INPUT_INVALID', 'The input "certificate-identity-regexp" is not a regular expression: ' +
+            JSON.stringify(pattern.slice(0, 200)), {
+            cause,
+            hint: 'It is read as cosign reads it: in the syntax of RE2, which has no look-ahead and no ' +
+                'back-references. It must match from the first to the last character.',
+        });
+    }
+}
+function parsePublicKey(pem) {
+    const key = readPublicKey(pem);
+    // RSA of odd sizes may have signed before; what is short proves nothing.
+    const isRsa = key.asymmetricKeyType === 'rsa' && !(0,signer/* isShortKey */.iI)(key);
+    if (isRsa || (0,signer/* algorithmOf */.Hy)(key) !== undefined)
+        return key;
+    throw new errors/* SignetError */.Tj('INPUT_INVALID', `The input "key" is ${(0,signer/* kindOf */.I)(key)}, with which no image is signed`, {
+        hint: 'Give a public key for ECDSA on P-256, P-384 or P-521, RSA of 2048 bits and more, or ' +
+            'Ed25519.',
+    });
+}
+function readPublicKey(pem) {
+    try {
+        if (!pem.includes('PUBLIC KEY-----'))
+            throw new Error('no public key');
+        return (0,external_node_crypto_.createPublicKey)(pem);
+    }
+    catch (cause) {
+        throw new errors/* SignetError */.Tj('INPUT_INVALID', 'The input "key" is no public key in PEM', {
+            cause,
+            hint: 'Give the text of cosign.pub, its path, or env://NAME.',
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/image/reference.js
+var reference = __webpack_require__(6950);
+// EXTERNAL MODULE: ./build/src/lookup/find-signatures.js
+var find_signatures = __webpack_require__(4249);
+// EXTERNAL MODULE: ./build/src/lookup/resolve-tags.js
+var resolve_tags = __webpack_require__(6132);
+// EXTERNAL MODULE: ./build/src/sigstore/statement.js
+var statement = __webpack_require__(2925);
+;// CONCATENATED MODULE: ./build/src/verify/verdict.js
+
+
+function sortOut(judged) {
+    return {
+        signatures: judged.flatMap((one) => (one.kind === 'signature' ? [one.signature] : [])),
+        findings: judged.flatMap((one) => (one.kind === 'finding' ? [one.finding] : [])),
+        unread: judged.flatMap((one) => (one.kind === 'unread' ? [one.error] : [])),
+    };
+}
+/**
+ * One good signature suffices, whatever lies beside it, with all that was to be stated by the same
+ * signer; none is never success.
+ */
+function verdictOf({ signatures, findings, unread }, predicateTypes = []) {
+    const judged = signatures.map((signature) => ({
+        signature,
+        missing: missingBeside(signature, signatures, predicateTypes),
+    }));
+    if (judged.some(({ missing }) => missing.length === 0))
+        return { kind: 'verified', signatures };
+    if (unread.length > 0)
+        return { kind: 'unknown', error: unread[0] };
+    if (signatures.length + findings.length === 0)
+        return { kind: 'unsigned' };
+    return {
+        kind: 'untrusted',
+        findings: [
+            ...findings,
+            ...judged.map(({ signature, missing }) => incomplete(signature, missing)),
+        ],
+    };
+}
+/**
+ * What the signer of one did not state as well: a pattern may let in many signers, who do not vouch
+ * for each other.
+ */
+function missingBeside(one, all, predicateTypes) {
+    const stated = all
+        .filter((other) => isSameSigner(one, other))
+        .map(({ predicateType }) => predicateType);
+    const isSigned = find_signatures/* signatureTypes */.i.some((type) => stated.includes(type));
+    return [
+        ...(isSigned ? [] : [statement.signaturePredicateType]),
+        ...predicateTypes.filter((wanted) => !stated.includes(wanted)),
+    ];
+}
+/** A key is one signer: a policy names no more than one. */
+function isSameSigner({ certificate: one }, { certificate: other }) {
+    return (one?.subjectAlternativeName === other?.subjectAlternativeName && one?.issuer === other?.issuer);
+}
+/** It holds, but something else was to be stated. */
+function incomplete({ manifest, certificate, predicateType }, missing) {
+    return {
+        manifest,
+        certificate,
+        flaw: 'predicate-type',
+        detail: `it states ${JSON.stringify(predicateType)}, and nothing by the same signer states ` +
+            missing.map((type) => JSON.stringify(type)).join(', '),
+    };
+}
+/** The images that may be used: asked for, verified, and whole. */
+function usable(verdicts) {
+    const broken = new Set(verdicts.flatMap(({ within, verdict }) => (verdict.kind === 'verified' ? [] : [within])));
+    return verdicts
+        .filter(({ name, within, verdict }) => within === undefined && verdict.kind === 'verified' && !broken.has(name))
+        .map(({ name }) => name);
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/verify.js
+
+
+
+
+
+const inFlight = 16;
+/** Verifies each image on its own. */
+async function verifyImages(request, ports) {
+    const images = await (0,resolve_tags/* resolveTags */.y)(request.images, ports);
+    const outcomes = await (0,concurrency/* settle */.G9)(images, inFlight, async ({ image }) => verifyWithChildren((0,concurrency/* valueOf */.RP)(image), request, ports));
+    return outcomes.flatMap((outcome, at) => {
+        const { name = '', sources = [] } = images[at] ?? {};
+        if (outcome.ok)
+            return outcome.value.map((verdict) => ({ ...verdict, sources }));
+        return [{ name, sources, verdict: { kind: 'unknown', error: outcome.error } }];
+    });
+}
+async function verifyWithChildren(image, request, ports) {
+    const own = verifyImage(image, request, ports);
+    const children = request.recursive ? await ports.registries.children(image) : [];
+    const parts = children.map(async (child) => ({
+        ...(await verifyImage(child, request, ports)),
+        within: (0,reference/* imageName */.tO)(image),
+    }));
+    return Promise.all([own, ...parts]);
+}
+/**
+ * Whatever cannot be had makes the verdict unknown, unless a good signature was found without it.
+ */
+async function verifyImage(image, request, ports) {
+    const name = (0,reference/* imageName */.tO)(image);
+    try {
+        const { verdict, listing } = await lookAt(image, request, ports);
+        if (verdict.kind !== 'unsigned' || listing !== 'fallback-tag')
+            return { name, verdict };
+        // Some registries replace a tag by deleting it first (Gitea), so that for a moment there is no
+        // list of signatures.
+        await ports.clock.sleep(secondLookMs);
+        return { name, verdict: (await lookAt(image, request, ports)).verdict };
+    }
+    catch (error) {
+        return { name, verdict: { kind: 'unknown', error } };
+    }
+}
+const secondLookMs = 500;
+async function lookAt(image, { policy, signatureRepository = image.repository }, { registries, trust }) {
+    // Attestations of the older format have a list of their own, which is read only when statements
+    // are demanded.
+    const formats = [
+        'bundle',
+        'legacy',
+        ...(policy.predicateTypes.length === 0 ? [] : ['legacy-attestation']),
+    ];
+    // The code that judges is loaded while the registry is asked.
+    const judging = (0,concurrency/* eager */.no)(Promise.all([trust(), Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482), __webpack_require__.e(455)]).then(__webpack_require__.bind(__webpack_require__, 2455))]));
+    const judge = async (candidate) => {
+        const [material, { judgeCandidate }] = await judging;
+        return judgeCandidate(candidate, material, { ...policy, digest: image.digest });
+    };
+    const [{ judged, listed }] = await Promise.all([
+        (0,find_signatures/* findSignatures */.D)(image, signatureRepository, formats, registries, judge),
+        registries.subject(image),
+        judging,
+    ]);
+    return {
+        verdict: verdictOf(sortOut(judged), policy.predicateTypes),
+        listing: listed.ok ? listed.value.listing.kind : undefined,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/action/runner/environment.js + 7 modules
+var environment = __webpack_require__(4306);
+// EXTERNAL MODULE: ./build/src/action/runner/ending.js
+var ending = __webpack_require__(7900);
+// EXTERNAL MODULE: ./build/src/action/runner/files.js
+var files = __webpack_require__(4184);
+// EXTERNAL MODULE: ./build/src/action/runner/key-text.js
+var key_text = __webpack_require__(98);
+// EXTERNAL MODULE: ./build/src/action/runner/log.js
+var log = __webpack_require__(1537);
+// EXTERNAL MODULE: ./build/src/action/runner/notes.js
+var notes = __webpack_require__(2634);
+// EXTERNAL MODULE: ./build/src/action/runner/open-registries.js + 11 modules
+var open_registries = __webpack_require__(6138);
+// EXTERNAL MODULE: ./build/src/action/runner/registry-login.js
+var registry_login = __webpack_require__(6988);
+// EXTERNAL MODULE: ./build/src/action/runner/signer-words.js
+var signer_words = __webpack_require__(2217);
+;// CONCATENATED MODULE: ./build/src/action/verify/advice.js
+
+
+
+/** Whom this step trusts: `release.yml of acme/app on refs/tags/v*`. */
+function trustInWords({ declared, repository: own, fingerprint }) {
+    switch (declared.kind) {
+        case 'key':
+            return `the key ${fingerprint ?? 'given as "key"'}`;
+        case 'identity':
+            return declared.identity;
+        case 'identity-regexp':
+            return `identities that match ${declared.pattern} from the first to the last character`;
+        case 'workflow': {
+            const { repository, workflow, ref } = declared;
+            const whose = repository === '' ? own : repository;
+            const which = workflow === '' ? whose : `${workflow} of ${whose}`;
+            return `${which}${ref === '' ? '' : ` on ${ref}`}`;
+        }
+    }
+}
+/** Says so when nothing was declared. */
+function defaultNote({ declared }) {
+    return declared.kind === 'workflow' && declared.repository === ''
+        ? ' (the default: this repository)'
+        : '';
+}
+/** Each distinct flaw once, with its count; flaws of keys last when an identity is asked for. */
+function reasonsFor(findings, trusted) {
+    const groups = [...Map.groupBy(ordered(findings, trusted), (each) => reasonFor(each, trusted))];
+    return groups.map(([reason, { length }]) => length === 1 ? reason : `${reason} (${length} signatures)`);
+}
+const aboutSigner = ['repository', 'workflow', 'ref', 'identity'];
+/** Who signed comes first, because a wrong policy is the commonest cause. */
+function ordered(findings, { declared }) {
+    const rank = ({ flaw }) => {
+        if (aboutSigner.includes(flaw))
+            return 0;
+        return flaw === 'key' && declared.kind !== 'key' ? 2 : 1;
+    };
+    return findings.toSorted((one, other) => rank(one) - rank(other));
+}
+/** Why one signature does not count. */
+function reasonFor(finding, trusted) {
+    const { flaw, detail, signer } = finding;
+    const identity = signer?.subjectAlternativeName ?? undefined;
+    if (trusted.declared.kind === 'key' && (flaw === 'signature' || flaw === 'key'))
+        return flaw === 'key' && identity === undefined ? detail : 'not made with this key';
+    if (flaw === 'issuer')
+        return `${identity === undefined ? '' : `signed by ${identity}: `}${detail}`;
+    if (!aboutSigner.includes(flaw) || identity === undefined)
+        return detail;
+    const who = `signed by ${whoIn(identity, trusted)}`;
+    if (!isOwnWorkflow(finding, trusted))
+        return `${who}, but this step trusts ${trustInWords(trusted)} only${defaultNote(trusted)}`;
+    const source = nameOf(signer?.sourceRepository, trusted);
+    const sources = sourcesOf(trusted);
+    // A certificate without Fulcio's newer extensions names the source in another form.
+    return sources.some((name) => isSame(name, source))
+        ? `${who}: ${detail}`
+        : `${who}, for ${source}, but this step trusts what comes from ${sources.join(' or ')} only`;
+}
+/** The workflow is of the repository that is trusted, so something else was wrong with it. */
+function isOwnWorkflow({ flaw, signer }, trusted) {
+    const name = workflowOf(signer?.subjectAlternativeName, trusted);
+    return (flaw === 'repository' &&
+        name !== undefined &&
+        isSame(name.repository, trustedRepository(trusted)));
+}
+function sourcesOf(trusted) {
+    const names = [trustedRepository(trusted), trusted.repository].filter((name) => name !== '');
+    return [...new Set(names)];
+}
+function trustedRepository({ declared, repository }) {
+    return declared.kind === 'workflow' && declared.repository !== ''
+        ? declared.repository
+        : repository;
+}
+function whoIn(identity, { server }) {
+    return (0,signer_words/* identityInWords */.BC)(identity, server).replace(', on ', ' on ');
+}
+function nameOf(url, { server }) {
+    const text = url ?? 'an unnamed repository';
+    return text.startsWith(`${server}/`) ? text.slice(server.length + 1) : text;
+}
+function workflowOf(identity, { server }) {
+    return identity === null || identity === undefined ? undefined : (0,signer_words/* workflowIn */.lV)(identity, server);
+}
+/** GitHub tells repositories apart without regard to case. */
+function isSame(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+const notTheRightOne = 'If not, do not use the image.';
+/** What to change in this step when the signer is right; it never says that this is so. */
+function fixFor(findings, trusted) {
+    const [first] = ordered(findings, trusted);
+    const lines = first === undefined ? [] : linesFor(first, trusted);
+    if (lines.length > 0)
+        return [
+            'If that is the right signer:',
+            '  with:',
+            ...lines.map((line) => `    ${line}`),
+            notTheRightOne,
+        ].join('\n');
+    return first === undefined ? notTheRightOne : otherFix(first, trusted);
+}
+function otherFix(finding, trusted) {
+    switch (finding.flaw) {
+        case 'annotations':
+        case 'predicate-type':
+            return 'Sign what is missing in the workflow that builds the image, or correct the input.';
+        case 'age':
+            return 'Build and sign the image again, or raise the input "max-age".';
+        case 'key':
+        case 'signature':
+            return trusted.declared.kind === 'key'
+                ? `Is "key" the public key of the signer? ${notTheRightOne}`
+                : `To trust a key, give it as "key" instead of an identity. ${notTheRightOne}`;
+        default:
+            return `If the signer is right, correct who is trusted by this step. ${notTheRightOne}`;
+    }
+}
+/** The lines below `with:` that would trust this signer. */
+function linesFor(finding, trusted) {
+    const { flaw, signer } = finding;
+    const { declared } = trusted;
+    const identity = signer?.subjectAlternativeName ?? '';
+    if (flaw === 'issuer' && signer?.issuer != null)
+        return yaml([['certificate-oidc-issuer', signer.issuer]]);
+    if (!aboutSigner.includes(flaw) || identity === '')
+        return [];
+    if (declared.kind === 'identity')
+        return yaml([['certificate-identity', identity]]);
+    if (declared.kind === 'identity-regexp')
+        return regexpLines(declared.pattern, identity);
+    const name = workflowOf(identity, trusted);
+    if (name === undefined || declared.kind !== 'workflow')
+        return [];
+    return isOwnWorkflow(finding, trusted) ? [] : workflowLines(name, declared, trusted);
+}
+/** A pattern that is found within the identity was meant as cosign takes it, which searches. */
+function regexpLines(pattern, identity) {
+    return anchored(`.*(?:${pattern}).*`).matches.test(identity)
+        ? [`certificate-identity-regexp: ${quoted(`.*(?:${pattern}).*`)}`]
+        : yaml([['certificate-identity', identity]]);
+}
+/** Those inputs that differ; the workflow always, so that no more is trusted than was seen. */
+function workflowLines(name, declared, trusted) {
+    const isOther = !isSame(name.repository, trustedRepository(trusted));
+    const keepsRef = declared.ref === '' || (0,signer_policy/* glob */.TI)(declared.ref).test(name.ref);
+    return yaml([
+        ...(isOther || declared.repository !== ''
+            ? [['signer-repository', name.repository]]
+            : []),
+        ['signer-workflow', name.workflow],
+        ...(keepsRef ? [] : [['signer-ref', name.ref]]),
+    ]);
+}
+/** Nothing when a value could mean more than itself: `*` is a pattern in some inputs. */
+function yaml(lines) {
+    return lines.some(([, value]) => value.includes('*'))
+        ? []
+        : lines.map(([name, value]) => `${name}: ${quoted(value)}`);
+}
+function quoted(value) {
+    return /^[A-Za-z][\w./:@-]*$/.test(value) && !value.endsWith(':') ? value : JSON.stringify(value);
+}
+
+// EXTERNAL MODULE: ./build/src/action/runner/annotation.js
+var runner_annotation = __webpack_require__(1986);
+// EXTERNAL MODULE: ./build/src/action/runner/failure.js
+var runner_failure = __webpack_require__(5025);
+// EXTERNAL MODULE: ./build/src/action/runner/report.js
+var runner_report = __webpack_require__(6073);
+// EXTERNAL MODULE: ./build/src/action/runner/image-failures.js
+var image_failures = __webpack_require__(6676);
+// EXTERNAL MODULE: ./build/src/action/runner/text.js
+var runner_text = __webpack_require__(7744);
+// EXTERNAL MODULE: ./build/src/action/runner/titles.js
+var titles = __webpack_require__(9976);
+;// CONCATENATED MODULE: ./build/src/action/verify/failures.js
+
+
+
+
+/** The worst first. */
+const codes = ['IMAGE_UNTRUSTED', 'IMAGE_UNSIGNED', 'IMAGE_UNKNOWN'];
+/** @returns undefined when all are verified */
+function failureOfVerdicts(images, trusted) {
+    const failed = images.flatMap((image) => {
+        const failure = failureOfVerdict(image, trusted);
+        return failure === undefined ? [] : [{ name: image.image, failure }];
+    });
+    return (0,image_failures/* failureOfImages */.i)(failed, {
+        total: images.length,
+        missed: 'verified',
+        codeOf: (found) => codes.find((code) => found.includes(code)) ?? 'IMAGE_UNKNOWN',
+    });
+}
+function failureOfVerdict(image, trusted) {
+    const named = image.file === undefined ? '' : `${image.file}: `;
+    const is = (what) => (0,runner_text/* plain */.pj)(`${named}${image.image} is ${what}`);
+    switch (image.verdict) {
+        case 'verified':
+            return undefined;
+        case 'unsigned':
+            return {
+                code: 'IMAGE_UNSIGNED',
+                fact: is('unsigned'),
+                hint: 'Sign the image in the workflow that builds it, and deploy the digest that was signed.',
+                details: [],
+            };
+        case 'untrusted':
+            return untrusted(image, trusted, is);
+        case 'unknown':
+            return unknown(image, is);
+    }
+}
+const maxReasons = 5;
+function untrusted({ findings }, trusted, is) {
+    const reasons = trusted === undefined ? findings.map(({ detail }) => detail) : reasonsFor(findings, trusted);
+    const more = reasons.length - maxReasons;
+    const shown = reasons.slice(0, maxReasons).map((reason) => (0,runner_text/* cut */.Jj)(reason, 400));
+    return {
+        code: 'IMAGE_UNTRUSTED',
+        fact: is(`untrusted: ${[...shown, ...(more > 0 ? [`… and ${more} more`] : [])].join('; ')}`),
+        hint: trusted === undefined
+            ? undefined
+            : fixFor(findings, trusted).split('\n').map(runner_text/* plain */.pj).join('\n'),
+        details: [],
+    };
+}
+/** The cause knows its own fix; to run again helps against an outage only. */
+function unknown({ image, failure }, is) {
+    const { code = 'INTERNAL', message = '', hint = null } = failure ?? {};
+    const [fact = '', ...details] = message.split('\n');
+    return {
+        code: 'IMAGE_UNKNOWN',
+        fact: is(`unknown: ${code}: ${(0,image_failures/* withoutName */.u)(image, fact)}`),
+        hint: hint ?? ((0,titles/* isOutage */.u)(code) ? 'Run the job again when the cause is gone.' : undefined),
+        details,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/action/verify/report.js
+
+
+function verdictReport({ name, sources, verdict }) {
+    return {
+        image: name,
+        verdict: verdict.kind,
+        signatures: verdict.kind === 'verified' ? verdict.signatures.map(signatureReport) : [],
+        findings: verdict.kind === 'untrusted' ? verdict.findings.map(findingReport) : [],
+        failure: verdict.kind === 'unknown' ? (0,runner_report/* failureReport */.LK)((0,runner_failure/* failureOf */.g)(verdict.error)) : null,
+        tags: (0,runner_report/* tagsOf */.Fg)(sources),
+        ...sources.map(placeIn).find((place) => place !== undefined),
+    };
+}
+/** Where a person wrote the image’s name. */
+function placeIn({ source }) {
+    return source?.kind === 'file' ? { file: source.file, line: source.line } : undefined;
+}
+function signatureReport({ manifest, predicateType, certificate, time, logEntries, }) {
+    return {
+        manifest,
+        predicateType,
+        signer: signerReport(certificate),
+        time: time?.toISOString() ?? null,
+        log: logEntries,
+    };
+}
+function findingReport({ manifest, flaw, detail, certificate }) {
+    return { manifest, flaw, detail, signer: signerReport(certificate) };
+}
+function signerReport(certificate) {
+    if (certificate === undefined)
+        return null;
+    const { subjectAlternativeName = null, issuer = null } = certificate;
+    return {
+        subjectAlternativeName,
+        issuer,
+        sourceRepository: certificate.sourceRepository ?? null,
+        sourceRef: certificate.sourceRef ?? null,
+        sourceCommit: certificate.sourceCommit ?? null,
+        trigger: certificate.trigger ?? null,
+        run: certificate.runUrl ?? null,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/action/verify/sarif.js
+// SPDX-License-Identifier: Apache-2.0
+// Findings as SARIF 2.1.0 (OASIS), one rule per kind, for code scanning.
+
+
+/** What each kind of finding means. `untrusted` has one per flaw. */
+const ruleTexts = {
+    unsigned: 'The image carries no signature.',
+    unknown: 'Whether the image is signed could not be found out.',
+    'untrusted/malformed': 'A signature cannot be read.',
+    'untrusted/log': 'A signature is not proven to be in the transparency log.',
+    'untrusted/certificate': 'A signature’s certificate does not come from the trusted authority, or was not valid when ' +
+        'it was made.',
+    'untrusted/timestamp': 'Nothing trusted proves when a signature was made.',
+    'untrusted/signature': 'A signature does not fit what it signs.',
+    'untrusted/key': 'A signature was made with another key, or with a certificate instead of a key.',
+    'untrusted/identity': 'Somebody else signed the image.',
+    'untrusted/issuer': 'The signer’s identity comes from another issuer.',
+    'untrusted/repository': 'The image was signed from another repository.',
+    'untrusted/workflow': 'Another workflow signed the image.',
+    'untrusted/ref': 'The image was signed from another ref.',
+    'untrusted/digest': 'A signature is about another image.',
+    'untrusted/predicate-type': 'A statement that is required is missing.',
+    'untrusted/annotations': 'An annotation that is required is not signed.',
+    'untrusted/age': 'The signature is older than allowed.',
+};
+const help = 'If the signer is right, correct the policy of the verify step. If not, do not use the ' +
+    'image. An image that is not signed is signed in the workflow that builds it.';
+/**
+ * Renders the images that are not verified, with all that code scanning demands. `place` is what a
+ * person edits, relative to the repository, where no file is known for an image.
+ */
+function renderSarif(images, place) {
+    const results = images.flatMap(resultsOf);
+    const rules = [...new Set(results.map(({ rule }) => rule))].toSorted();
+    return `${JSON.stringify({
+        $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: { driver: { name: 'Signet', version: environment/* actionVersion */.RK, rules: rules.map(ruleOf) } },
+                results: results.map(({ rule, image, text, file = place, line = 1 }) => ({
+                    ruleId: rule,
+                    ruleIndex: rules.indexOf(rule),
+                    level: 'error',
+                    message: { text: `${image}: ${text}` },
+                    locations: [
+                        {
+                            physicalLocation: {
+                                artifactLocation: { uri: uriOf(file) },
+                                region: { startLine: line },
+                            },
+                            logicalLocations: [{ fullyQualifiedName: image, kind: 'resource' }],
+                        },
+                    ],
+                    // The only fingerprint that code scanning heeds; it would make one of its own from the
+                    // line, and so one alert of all images in a file.
+                    partialFingerprints: {
+                        primaryLocationLineHash: (0,external_node_crypto_.createHash)('sha256')
+                            .update(`${rule}\0${image}`)
+                            .digest('hex'),
+                    },
+                })),
+            },
+        ],
+    }, undefined, 2)}\n`;
+}
+function uriOf(file) {
+    const path = file.replace(/^(?:\.\/+)+/, '');
+    return path === '' ? '.' : path.split('/').map(encodeURIComponent).join('/');
+}
+function ruleOf(id) {
+    const text = ruleTexts[id] ?? id;
+    return {
+        id,
+        shortDescription: { text },
+        fullDescription: { text },
+        help: { text: help },
+        defaultConfiguration: { level: 'error' },
+    };
+}
+function resultsOf({ image, verdict, findings, failure, file, line }) {
+    if (verdict === 'unsigned')
+        return [{ rule: 'unsigned', image, text: ruleTexts['unsigned'] ?? '', file, line }];
+    if (verdict === 'unknown')
+        return [{ rule: 'unknown', image, text: failure?.message ?? '', file, line }];
+    // Code scanning keeps one alert of what has the same fingerprint, so what many signatures share
+    // is one result.
+    return [...Map.groupBy(findings, ({ flaw }) => flaw)].map(([flaw, alike]) => ({
+        rule: `untrusted/${flaw}`,
+        image,
+        text: summed(alike.map(({ detail }) => detail)),
+        file,
+        line,
+    }));
+}
+const maxDetails = 5;
+function summed(details) {
+    const distinct = [...new Set(details)];
+    const more = distinct.length - maxDetails;
+    return [...distinct.slice(0, maxDetails), ...(more > 0 ? [`… and ${more} more`] : [])].join('; ');
+}
+
+// EXTERNAL MODULE: ./build/src/action/runner/html.js
+var html = __webpack_require__(8578);
+;// CONCATENATED MODULE: ./build/src/action/verify/summary.js
+// SPDX-License-Identifier: Apache-2.0
+// The job summary of a verification: who signed what, when and from which commit, or why it does
+// not count.
+
+
+
+
+
+/** More are in the report. */
+const summary_maxReasons = 5;
+function renderVerifySummary(report, context) {
+    const { images, failure, trusted } = report;
+    const mark = failure === null ? '✅' : context.isWarning ? '⚠️' : '❌';
+    return [
+        (0,html/* heading */.R_)(mark, headline(images)),
+        ...(0,html/* failureBlock */.Qu)(failure, images.length > 0),
+        ...(0,html/* table */.tp)(columns, rowsOf(images, context.trusted)),
+        ...(trusted === null ? [] : [`<p>Trusted by this step: ${(0,html/* code */.aY)(trusted)}</p>`]),
+        html/* reportLine */.BS,
+        '',
+    ].join('\n');
+}
+function headline(images) {
+    const [first] = images;
+    if (first === undefined)
+        return 'Nothing was verified';
+    const repository = (0,html/* commonRepository */.cb)(images);
+    const good = images.filter(({ verdict }) => verdict === 'verified').length;
+    if (images.length === 1)
+        return `${repository ?? first.image} is ${first.verdict}`;
+    const of = repository === undefined ? '' : ` of ${repository}`;
+    return good === images.length
+        ? `All ${images.length} images${of} are verified`
+        : `${good} of ${images.length} images${of} are verified`;
+}
+const columns = ['Verdict', 'Image', 'Signed by'];
+const marks = {
+    verified: '✅',
+    unsigned: '❌',
+    untrusted: '❌',
+    unknown: '⚠️',
+};
+/** The reason of an only image is told above its row already. */
+function rowsOf(images, trusted) {
+    return (0,html/* failedFirst */.Yk)(images, ({ verdict }) => verdict === 'verified').map((image) => image.verdict !== 'verified' && images.length > 1
+        ? row(image, trusted) + (0,html/* reasonRow */.fW)(columns.length, why(image, trusted))
+        : row(image, trusted));
+}
+function row(image, trusted) {
+    const { verdict, signatures, findings } = image;
+    const signer = verdict === 'verified' ? signerCell(signatures[0], trusted) : refusedSigner(findings, trusted);
+    return (`<tr>${(0,html/* status */.h5)(marks[verdict], verdict)}${(0,html/* imageCell */.C7)(image, summary_placeIn(image))}` +
+        `<td>${signer}</td></tr>`);
+}
+function summary_placeIn({ file, line }) {
+    return file === undefined || line === undefined ? file : `${file}:${line}`;
+}
+function why(image, trusted) {
+    if (image.verdict === 'unsigned')
+        return 'It carries no signature.';
+    if (image.failure !== null) {
+        const { code: name, message } = image.failure;
+        return `${(0,html/* code */.aY)(name)}: ${(0,html/* words */.aL)((0,image_failures/* withoutName */.u)(image.image, message).split('\n')[0] ?? '')}`;
+    }
+    const all = trusted === undefined
+        ? image.findings.map(({ detail }) => detail)
+        : reasonsFor(image.findings, trusted);
+    const more = all.length - summary_maxReasons;
+    return [...all.slice(0, summary_maxReasons).map(html/* words */.aL), ...(more > 0 ? [`… and ${more} more`] : [])].join('<br>');
+}
+/** The first who is known; in words only when the right issuer says so. */
+function refusedSigner(findings, trusted) {
+    const known = findings.find(({ signer }) => signer?.subjectAlternativeName != null);
+    const identity = known?.signer?.subjectAlternativeName ?? '';
+    return (0,html/* words */.aL)(known?.flaw === 'issuer' ? identity : (0,signer_words/* identityInWords */.BC)(identity, trusted?.server ?? ''));
+}
+function signerCell(signature, trusted) {
+    if (signature === undefined)
+        return '';
+    const { signer, time, log } = signature;
+    const identity = signer?.subjectAlternativeName ?? null;
+    const facts = [
+        ...(signer?.sourceCommit == null ? [] : [`commit ${(0,html/* code */.aY)(signer.sourceCommit.slice(0, 12))}`]),
+        ...(time === null ? [] : [(0,runner_text/* html */.qy)((0,html/* timeInWords */.mK)(time))]),
+        ...log.map(({ index }) => (0,html/* words */.aL)(`log ${index}`)),
+    ];
+    return [
+        identity === null
+            ? `the key ${(0,html/* code */.aY)(trusted?.fingerprint ?? '')}`
+            : (0,html/* words */.aL)((0,signer_words/* identityInWords */.BC)(identity, trusted?.server ?? '')),
+        ...(facts.length === 0 ? [] : [facts.join(', ')]),
+    ].join('<br>');
+}
+
+;// CONCATENATED MODULE: ./build/src/action/verify/account.js
+
+
+
+
+
+
+
+
+
+
+
+async function giveAccount(progress) {
+    const { env, folder, inputs, error, trusted, verdicts = [] } = progress;
+    const images = verdicts.map(verdictReport);
+    const failure = error === undefined ? failureOfVerdicts(images, trusted) : (0,runner_failure/* failureOf */.g)(error);
+    const report = {
+        ...(0,runner_report/* reportHead */.Lv)(progress),
+        verified: failure === undefined && images.length > 0,
+        trusted: trusted === undefined ? null : trustInWords(trusted),
+        images,
+        failure: failure === undefined ? null : (0,runner_report/* failureReport */.LK)(failure),
+    };
+    const text = `${JSON.stringify(report, undefined, 2)}\n`;
+    const reportPath = (await folder.write('verify-report.json', text)) ?? '';
+    const sarif = renderSarif(images, editedPlace(inputs?.imagesFrom ?? '', env));
+    const sarifPath = (await folder.write('verify.sarif', sarif)) ?? '';
+    progress.resolved.warn();
+    for (const image of images)
+        tellVerdict(image, trusted);
+    (0,log/* line */.n8)(report.verified ? 'Done' : 'Failed', `${accountOf(images)} in ${(report.durationMs / 1000).toFixed(1)} s`);
+    const isWarning = inputs?.onFailure === 'warn' && error === undefined;
+    if (inputs?.summary !== false)
+        await (0,files/* writeSummary */.Sy)(renderVerifySummary(report, { trusted, isWarning }));
+    const outputs = {
+        verified: String(report.verified),
+        images: usable(verdicts).join('\n'),
+        verdicts: JSON.stringify(images.map((image) => verdictOutput(image, trusted))),
+        'report-path': reportPath,
+        'sarif-path': sarifPath,
+    };
+    const unset = (0,files/* setOutputs */.n0)(outputs, `The verdicts: ${accountOf(images)}`);
+    if (failure !== undefined) {
+        const annotation = (0,runner_annotation/* annotationOf */.l)(failure, { place: placeOf(images, env), env });
+        if (isWarning)
+            (0,log/* failSoftly */.S9)(annotation);
+        else
+            (0,log/* fail */.fJ)(annotation);
+    }
+    if (unset !== undefined && (failure === undefined || isWarning))
+        (0,log/* fail */.fJ)((0,runner_annotation/* annotationOf */.l)(unset, { place: undefined, env }));
+}
+function verdictOutput({ image, verdict, signatures, findings }, trusted) {
+    return {
+        image,
+        verdict,
+        signers: signatures.map(({ signer }) => signer?.subjectAlternativeName ?? trusted?.fingerprint ?? null),
+        flaws: findings.map(({ flaw }) => flaw),
+    };
+}
+/** What a person edits: the manifests, or the workflow. */
+function editedPlace(imagesFrom, env) {
+    return imagesFrom === '' ? ((0,files/* workflowFile */.EY)(env) ?? '.github/workflows') : imagesFrom;
+}
+/** The line that names the first image that is refused, else the workflow. */
+function placeOf(images, env) {
+    const refused = images.find(({ verdict, file }) => verdict !== 'verified' && file !== undefined);
+    if (refused?.file !== undefined)
+        return { file: refused.file, line: refused.line };
+    const file = (0,files/* workflowFile */.EY)(env);
+    return file === undefined ? undefined : { file };
+}
+function accountOf(images) {
+    if (images.length === 0)
+        return 'nothing was verified';
+    return (`${images.filter(({ verdict }) => verdict === 'verified').length} of ${images.length} ` +
+        'images verified');
+}
+function tellVerdict(image, trusted) {
+    const { verdict, signatures, findings, failure } = image;
+    const label = `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}`.padEnd(11);
+    (0,log/* group */.Os)(`${label} ${image.image}`, [
+        ...signatures.flatMap(({ predicateType, signer, time, log }) => [
+            ['Statement', predicateType],
+            ['Signer', signerText(signer, trusted)],
+            ...(time === null ? [] : [['Time', time]]),
+            ...log.map(({ logId, index }) => ['Log', `${logId.slice(0, 16)} index ${index}`]),
+        ]),
+        ...findings.flatMap((finding) => [
+            [
+                'Refused',
+                trusted === undefined ? finding.detail : `${finding.flaw}: ${reasonFor(finding, trusted)}`,
+            ],
+            ...(finding.signer === null
+                ? []
+                : [['Signer', signerText(finding.signer, trusted)]]),
+        ]),
+        ...(failure === null ? [] : [['Unknown', `${failure.code}: ${failure.message}`]]),
+    ]);
+}
+function signerText(signer, trusted) {
+    if (signer === null)
+        return trusted?.fingerprint === undefined ? 'a key' : `the key ${trusted.fingerprint}`;
+    return [
+        signer.subjectAlternativeName ?? 'an unnamed identity',
+        ...(signer.sourceCommit === null ? [] : [`commit ${signer.sourceCommit}`]),
+    ].join(', ');
+}
+
+// EXTERNAL MODULE: ./build/src/action/runner/input-readers.js
+var input_readers = __webpack_require__(4354);
+;// CONCATENATED MODULE: ./build/src/action/verify/inputs.js
+
+/** What an input means when it is empty, as wrappers pass on what they were not given. */
+const verifyDefaults = {
+    recursive: 'false',
+    'on-failure': 'fail',
+    'transparency-log': 'true',
+    patience: '2m',
+    summary: 'true',
+};
+/** Reads all inputs. @throws SignetError INPUT_INVALID that lists every problem at once */
+function readVerifyInputs(get) {
+    return (0,input_readers/* readAll */.yw)((0,input_readers/* withDefaults */.rO)(get, verifyDefaults), (reader) => judgeTogether(reader, {
+        images: get('images'),
+        digest: get('digest').trim(),
+        imagesFrom: get('images-from').trim(),
+        signer: readSigner(reader),
+        predicateTypes: readPredicateTypes(reader),
+        annotations: (0,input_readers/* readAnnotations */.ti)(reader),
+        recursive: (0,input_readers/* readBoolean */.Vf)(reader, 'recursive'),
+        trustedRootFile: get('trusted-root').trim(),
+        signatureRepository: (0,input_readers/* readRepository */.Nu)(reader, 'signature-repository'),
+        maxAgeMs: (0,input_readers/* readDuration */.$7)(reader, 'max-age', {
+            units: ['m', 'h', 'd'],
+            example: '30m, 12h or 90d',
+            mostMs: Infinity,
+        }),
+        onFailure: (0,input_readers/* readChoice */.Kf)(reader, 'on-failure', ['fail', 'warn']),
+        transparencyLog: (0,input_readers/* readBoolean */.Vf)(reader, 'transparency-log'),
+        patienceMs: (0,input_readers/* readPatience */.eD)(reader),
+        registryLogin: (0,input_readers/* readLogin */.mN)(reader),
+        tokenHosts: (0,input_readers/* readHosts */.kZ)(reader, 'token-hosts'),
+        githubToken: get('github-token'),
+        summary: (0,input_readers/* readBoolean */.Vf)(reader, 'summary'),
+    }));
+}
+/** What contradicts each other. */
+function judgeTogether({ problem }, inputs) {
+    // Anyone who can change a manifest could have the password sent to a registry of their own.
+    if (inputs.imagesFrom !== '' && inputs.registryLogin !== undefined)
+        problem('with "images-from", manifests say which registries get "registry-username": leave it ' +
+            'out and log in with docker/login-action, which binds a login to its registry');
+    return inputs;
+}
+function readSigner({ get, problem }) {
+    const text = (name) => get(name).trim();
+    const issuer = text('certificate-oidc-issuer');
+    const workflow = {
+        repository: text('signer-repository'),
+        workflow: text('signer-workflow'),
+        ref: text('signer-ref'),
+    };
+    const ways = [
+        ['key', text('key') !== ''],
+        ['certificate-identity', text('certificate-identity') !== ''],
+        ['certificate-identity-regexp', text('certificate-identity-regexp') !== ''],
+        [
+            'signer-repository, signer-workflow and signer-ref',
+            Object.values(workflow).some((value) => value !== ''),
+        ],
+    ];
+    const given = ways.flatMap(([name, isGiven]) => (isGiven ? [name] : []));
+    if (given.length > 1)
+        problem(`the inputs ${given.join(' and ')} say who must have signed in different ways; give one`);
+    if (given[0] === 'key') {
+        if (issuer !== '')
+            problem('input "certificate-oidc-issuer" means nothing for a key');
+        return { kind: 'key', key: get('key') };
+    }
+    if (given[0] === 'certificate-identity')
+        return { kind: 'identity', identity: text('certificate-identity'), issuer };
+    if (given[0] === 'certificate-identity-regexp')
+        return { kind: 'identity-regexp', pattern: text('certificate-identity-regexp'), issuer };
+    if (workflow.repository !== '' && !/^[\w.-]+\/[\w.-]+$/.test(workflow.repository))
+        problem(`input "signer-repository" must be OWNER/REPOSITORY, not ${(0,input_readers/* quote */.hD)(workflow.repository)}`);
+    return { kind: 'workflow', ...workflow, issuer };
+}
+/** The names that cosign gives to common predicate types (cosign, options/predicate.go). */
+const predicateNames = {
+    slsaprovenance: 'https://slsa.dev/provenance/v0.2',
+    slsaprovenance02: 'https://slsa.dev/provenance/v0.2',
+    slsaprovenance1: 'https://slsa.dev/provenance/v1',
+    spdx: 'https://spdx.dev/Document',
+    spdxjson: 'https://spdx.dev/Document',
+    cyclonedx: 'https://cyclonedx.org/bom',
+    link: 'https://in-toto.io/Link/v1',
+    vuln: 'https://cosign.sigstore.dev/attestation/vuln/v1',
+    openvex: 'https://openvex.dev/ns',
+    custom: 'https://cosign.sigstore.dev/attestation/v1',
+};
+function readPredicateTypes({ get, problem }) {
+    const given = get('predicate-types')
+        .split(/[\n,]/)
+        .map((text) => text.trim())
+        .filter((text) => text !== '');
+    return given.map((text) => {
+        const known = Object.hasOwn(predicateNames, text) ? predicateNames[text] : undefined;
+        if (known === undefined && !URL.canParse(text))
+            problem(`input "predicate-types": ${(0,input_readers/* quote */.hD)(text)} is neither a URI nor one of ` +
+                Object.keys(predicateNames).join(', '));
+        return known ?? text;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/action/verify/step.js
+// SPDX-License-Identifier: Apache-2.0
+// Puts the parts of the verify action together; the account of it is given whatever happens.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function runVerifyStep() {
+    const env = process.env;
+    const progress = {
+        startedAt: new Date(),
+        env,
+        folder: (0,files/* stepFolder */.Do)(env),
+        resolved: (0,notes/* resolvedTags */.s)('was verified', 'A tag can be moved: deploy the digest.'),
+    };
+    try {
+        await Promise.race([verify(progress), ending/* accident */.y]);
+    }
+    catch (error) {
+        progress.error = error;
+    }
+    (0,environment/* endRun */.lb)();
+    await giveAccount(progress);
+}
+async function verify(progress) {
+    const { env } = progress;
+    const { inputs, policy, discovery } = await readRequest(progress);
+    const network = (0,open_registries/* openNetwork */.X)(inputs.patienceMs, env);
+    const registries = (0,open_registries/* registriesOf */.H)(inputs, env, network, 'pull');
+    const trust = (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645)).then(({ openTrustMaterial }) => openTrustMaterial(trustSource(inputs, policy), { ...network, temp: (0,environment/* tempOf */._p)(env) }, environment/* readText */.yR)));
+    const { recursive, signatureRepository } = inputs;
+    const verifying = verifyImages({ images: discovery.images, policy, recursive, signatureRepository }, { registries, trust: () => trust, clock: network.patience.clock, notify: notifyOf(progress) });
+    // A file that cannot be used is a wrong input, which no "on-failure" makes a warning; the public
+    // root may be back when the job runs again.
+    const [verdicts] = await Promise.all([
+        verifying,
+        inputs.trustedRootFile === '' ? undefined : trust,
+    ]);
+    progress.verdicts = verdicts;
+}
+function notifyOf({ resolved }) {
+    return {
+        tagResolved(name, { digest }) {
+            resolved.add(name, digest);
+        },
+    };
+}
+async function readRequest(progress) {
+    const { env } = progress;
+    (0,log/* maskInputs */.aY)(['registry-password', 'github-token']);
+    const inputs = readVerifyInputs(log/* getInput */.V4);
+    progress.inputs = inputs;
+    const policy = await policyOf(inputs, env);
+    const trusted = trustedBy(inputs, policy, env);
+    progress.trusted = trusted;
+    const discovery = await findImages(inputs, env);
+    progress.discovery = discovery;
+    (0,registry_login/* checkLoginScope */.k)(inputs.registryLogin, [
+        ...discovery.images.map(({ repository }) => repository),
+        inputs.signatureRepository,
+    ]);
+    (0,log/* line */.n8)('Trusted', `${trustInWords(trusted)}${defaultNote(trusted)}`);
+    (0,log/* line */.n8)('Images', `${discovery.images.length} from ${discovery.source}`);
+    (0,notes/* tellNotes */.f)(discovery);
+    (0,environment/* boundMemory */._8)(discovery.images);
+    return { inputs, policy, discovery };
+}
+async function policyOf(inputs, env) {
+    const key = inputs.signer.kind === 'key' ? await (0,key_text/* readKeyText */.j)(inputs.signer.key, env, environment/* readText */.yR) : '';
+    return {
+        signer: signerPolicy(inputs.signer, { server: (0,environment/* serverOf */.FN)(env), repository: env['GITHUB_REPOSITORY'] ?? '' }, () => key),
+        log: inputs.transparencyLog ? 'required' : 'ignored',
+        annotations: inputs.annotations,
+        notBefore: inputs.maxAgeMs === undefined ? undefined : new Date(Date.now() - inputs.maxAgeMs),
+        predicateTypes: inputs.predicateTypes,
+    };
+}
+function trustedBy(inputs, { signer }, env) {
+    return {
+        declared: inputs.signer,
+        server: (0,environment/* serverOf */.FN)(env),
+        repository: env['GITHUB_REPOSITORY'] ?? '',
+        fingerprint: signer.kind === 'key' ? (0,signer_words/* fingerprintOf */.ax)(signer.publicKey) : undefined,
+    };
+}
+/** A key whose signatures need neither log nor age needs no trusted root. */
+function trustSource({ trustedRootFile }, { signer, log, notBefore }) {
+    if (trustedRootFile !== '')
+        return { kind: 'file', path: trustedRootFile };
+    return signer.kind === 'key' && log === 'ignored' && notBefore === undefined
+        ? { kind: 'none' }
+        : { kind: 'public-good' };
+}
+async function findImages({ images, digest, imagesFrom }, env) {
+    if (imagesFrom === '')
+        return (0,discovery/* discoverImages */.y)({ images, digest, purpose: 'verify' }, env, environment/* readText */.yR);
+    if (images.trim() !== '')
+        throw new errors/* SignetError */.Tj('INPUT_INVALID', 'The inputs "images" and "images-from" are both given', {
+            hint: 'Give one of them.',
+        });
+    const { referencesInManifests } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(562)]).then(__webpack_require__.bind(__webpack_require__, 3562));
+    const entries = (await referencesInManifests(imagesFrom)).map(({ text, file, line }) => ({
+        text,
+        source: { kind: 'file', file, line },
+    }));
+    if (entries.length === 0)
+        throw new errors/* SignetError */.Tj('IMAGE_NONE', `No manifest in ${imagesFrom} names an image`, {
+            hint: 'Images are looked for under keys "image", in files *.yaml, *.yml and *.json.',
+        });
+    return (0,discovery/* nameImages */.E)({ source: `manifests in ${imagesFrom}`, entries }, { digest, purpose: 'verify' });
+}
+
+
+/***/ })
+
+};
