@@ -15,6 +15,11 @@ export interface PeerRegistry {
   readonly host: string;
   /** How it lists signatures. */
   readonly listing: 'referrers-api' | 'fallback-tag';
+  /**
+   * Its API lists no annotations, and the configuration's media type as the artifact type
+   * (go-containerregistry, pkg/registry/manifest.go): a verifier that filters by type finds nothing.
+   */
+  readonly listsBareEntries?: boolean;
   readonly login?: { readonly username: string; readonly password: string };
   /** PEM file of the authority that its TLS certificate is from; absent for plain HTTP. */
   readonly authority?: string;
@@ -120,7 +125,13 @@ export const startGgcr =
     const server = serve(name, peer('ggcr'), args, folder);
     await answerOf(`http://${host}/v2/`);
     return {
-      registry: { name, host, listing, ...(await clientFiles(folder, name, host)) },
+      registry: {
+        name,
+        host,
+        listing,
+        listsBareEntries: listing === 'referrers-api',
+        ...(await clientFiles(folder, name, host)),
+      },
       server,
     };
   };

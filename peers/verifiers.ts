@@ -19,6 +19,8 @@ export interface Question {
 
 export interface Verifier {
   readonly name: string;
+  /** It looks at nothing that is not listed as a bundle. */
+  readonly filtersByType?: boolean;
   readonly ask: (question: Question) => Promise<Finished>;
   /** What it says when it refuses for the right reason. */
   readonly refusals: {
@@ -60,6 +62,7 @@ export const verifiers: readonly Verifier[] = [
   cosign('cosign26', 'cosign 2.6.4', ['--new-bundle-format', '--use-signed-timestamps']),
   {
     name: 'gh 2.100.0',
+    filtersByType: true,
     refusals: {
       // gh names no reason for these two, only whose trust root it verified with; that the right
       // question is accepted tells them from a broken set-up.

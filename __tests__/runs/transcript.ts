@@ -120,6 +120,8 @@ function shapeOf(path: string): string {
 /** What differs from run to run, and the name that stands for it. */
 function replacements(world: World): readonly (readonly [what: RegExp | string, name: string])[] {
   return [
+    // Where a browser may break a line.
+    ['<wbr>', ''],
     [world.registry.host, 'registry.example'],
     [world.sigstore.host, 'sigstore.example'],
     [world.oidc.host, 'issuer.example'],
@@ -132,6 +134,11 @@ function replacements(world: World): readonly (readonly [what: RegExp | string, 
     [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z/g, '<time>'],
     [/(?<=index |logIndex=|log-index: |"logIndex":")\d+/g, '<index>'],
     [/(?<=logIndex=<index>">)\d+/g, '<index>'],
+    [/(?<=logIndex=<index>">log )\d+/g, '<index>'],
+    [/(?<=<\/b>, log )\d+|(?<=\blog )\d+(?=<\/td>)/g, '<index>'],
+    [/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/g, '<time>'],
+    [/(?<=SHA256:)[0-9a-f]{64}\b/g, '<key>'],
+    [/<time>(?:<br><time>)+/g, '<time>'],
     [/(?<=in |\()\d+\.\d s/g, '<n> s'],
   ];
 }
@@ -143,9 +150,14 @@ function normalised(text: string, world: World): string {
   );
   // The same digest has the same number everywhere.
   const digests = new Map<string, string>();
-  return named.replaceAll(/\b[0-9a-f]{64}\b/g, (hex) => {
+  const whole = named.replaceAll(/\b[0-9a-f]{64}\b/g, (hex) => {
     const known = digests.get(hex) ?? `<digest ${digests.size + 1}>`;
     digests.set(hex, known);
     return known;
+  });
+  // Short forms stand beside the whole one.
+  return whole.replaceAll(/\b([0-9a-f]{12})…/g, (short, start: string) => {
+    const hex = [...digests.keys()].find((each) => each.startsWith(start));
+    return hex === undefined ? short : `${digests.get(hex) ?? ''}…`;
   });
 }
