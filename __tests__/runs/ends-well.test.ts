@@ -46,7 +46,7 @@ test.each([
       env: await disturbance(atFirstConnection(code)),
     });
     expect(run.exitCode).toBe(1);
-    expect(run.stdout).toMatch(/^::error title=INTERNAL.*thrown from afar/m);
+    expect(run.stdout).toMatch(/^::error .*::INTERNAL: .*thrown from afar/m);
     expect(`${run.stdout}${run.stderr}`).not.toMatch(stackTrace);
     expect(run.outputs[action === 'sign' ? 'signed' : 'verified']).toBe('false');
     expect(JSON.parse(await readFile(run.outputs['report-path'] ?? '', 'utf8'))).toMatchObject({
@@ -61,7 +61,7 @@ test('outputs that cannot be written fail the step, which says that the image is
     env: { GITHUB_OUTPUT: '/nowhere/output' },
   });
   expect(run.exitCode).toBe(1);
-  expect(run.stdout).toMatch(/^::error title=FILE_UNWRITABLE.*1 of 1 images signed/m);
+  expect(run.stdout).toMatch(/^::error .*::FILE_UNWRITABLE: .*1 of 1 images signed/m);
   expect(`${run.stdout}${run.stderr}`).not.toMatch(stackTrace);
 });
 
@@ -71,7 +71,7 @@ test('verdicts that cannot be put out fail the step, whatever "on-failure" says'
     env: { GITHUB_OUTPUT: '/nowhere/output' },
   });
   expect(run.exitCode).toBe(1);
-  expect(run.stdout).toMatch(/^::error title=FILE_UNWRITABLE/m);
+  expect(run.stdout).toMatch(/^::error .*::FILE_UNWRITABLE: /m);
 });
 
 test('a log that nobody reads any more does not stop the signature, and fails the step', async () => {

@@ -80,7 +80,7 @@ test('HTTP_PROXY hears nothing: plain http is for this machine only', async () =
 test('NO_PROXY is obeyed, and a name that does not exist is told at once', async () => {
   const run = await sign({ HTTPS_PROXY: proxy.host, NO_PROXY: '10.0.0.0/8, .example' });
   expect([...proxy.passed, ...proxy.refused]).toEqual([]);
-  expect(run.stdout).toMatch(/^::error title=REGISTRY_UNAVAILABLE.*(?:ENOTFOUND|EAI_AGAIN)/m);
+  expect(run.stdout).toMatch(/^::error .*::REGISTRY_UNAVAILABLE: .*(?:ENOTFOUND|EAI_AGAIN)/m);
 });
 
 test.each([
@@ -91,7 +91,7 @@ test.each([
   const run = await sign({ ...ca, HTTPS_PROXY: value() });
   expect(run.exitCode).toBe(1);
   expect(run.stdout).toMatch(
-    new RegExp(`^::error title=REGISTRY_UNAVAILABLE.*HTTPS_PROXY names: .*${fact}.*${hint}`, 'm'),
+    new RegExp(`^::error .*::REGISTRY_UNAVAILABLE: .*HTTPS_PROXY names: .*${fact}.*${hint}`, 'm'),
   );
   expect(run.stdout).not.toContain('next try');
   expect(seen(run)).not.toContain('wrong-pass');
@@ -102,7 +102,7 @@ test.each(['http://me:s3cret/pw@proxy.example:3128', 'socks5h://me:s3cret@proxy.
   'a proxy that cannot be one is an input to correct, and %s is not shown',
   async (value) => {
     const run = await sign({ HTTPS_PROXY: value });
-    expect(run.stdout).toMatch(/^::error title=INPUT_INVALID.*HTTPS_PROXY is not the address/m);
+    expect(run.stdout).toMatch(/^::error .*::INPUT_INVALID: .*HTTPS_PROXY is not the address/m);
     expect(seen(run)).not.toContain('s3cret');
   },
 );
@@ -111,7 +111,7 @@ test('an unknown certificate authority is told at once, with the variable that m
   const run = await sign({ HTTPS_PROXY: `http://me:proxy-pass@${proxy.host}` });
   expect(run.exitCode).toBe(1);
   expect(run.stdout).toMatch(
-    /^::error title=REGISTRY_UNAVAILABLE.*CERT.*Set NODE_EXTRA_CA_CERTS in the step’s "env:"/m,
+    /^::error .*::REGISTRY_UNAVAILABLE: .*CERT.*Set NODE_EXTRA_CA_CERTS in the step’s "env:"/m,
   );
   expect(run.stdout).not.toContain('next try');
 });
@@ -120,7 +120,7 @@ test('a runner that does not check certificates sends nothing', async () => {
   const asked = world.oidc.requests.length;
   const run = await sign({ NODE_TLS_REJECT_UNAUTHORIZED: '0' });
   expect(run.stdout).toMatch(
-    /^::error title=INPUT_INVALID.*NODE_TLS_REJECT_UNAUTHORIZED.*NODE_EXTRA_CA_CERTS/m,
+    /^::error .*::INPUT_INVALID: .*NODE_TLS_REJECT_UNAUTHORIZED.*NODE_EXTRA_CA_CERTS/m,
   );
   expect([world.oidc.requests.length, proxy.passed]).toEqual([asked, []]);
 });

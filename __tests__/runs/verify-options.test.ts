@@ -171,9 +171,8 @@ test('no input is left out above', () => {
     readFileSync(join(import.meta.dirname, '../../verify/action.yml'), 'utf8'),
   ) as { inputs: Record<string, unknown> };
   const own = readFileSync(import.meta.filename, 'utf8');
-  // Of how long outages are ridden out, of the runner's token and of the summary, no verdict
-  // depends.
-  const others = ['patience', 'github-token', 'summary'];
+  // No verdict depends on how long outages are ridden out, on logins, or on the summary.
+  const others = ['patience', 'github-token', 'token-hosts', 'summary'];
   expect(
     Object.keys(inputs).filter(
       (name) => !others.includes(name) && !new RegExp(`'${name}'|\\b${name}:`).test(own),
