@@ -29,6 +29,11 @@ function settingsOf(metadata: string) {
   return v.parse(v.object({ inputs: settings, outputs: settings }), parse(read(metadata)));
 }
 
+const scripts = Object.keys(
+  v.parse(v.object({ scripts: v.record(v.string(), v.string()) }), JSON.parse(read('package.json')))
+    .scripts,
+);
+
 /** The rows of the table whose first column has this title, as cells without their quotes. */
 function table(page: string, title: string): string[][] {
   const pattern = new RegExp(String.raw`^\| ${title} \|.*\n\|[ |-]+\n((?:\|.*\n)+)`, 'm');
@@ -88,7 +93,21 @@ test('docs/errors.md has a heading for every error code, and for none that does 
   expect(headings.toSorted()).toEqual(codes.toSorted());
 });
 
+describe.each(actions)('$metadata', ({ metadata }) => {
+  test('has a description that the Marketplace shows whole', () => {
+    const { description } = v.parse(v.object({ description: v.string() }), parse(read(metadata)));
+    expect(description.length).toBeGreaterThan(0);
+    // GitHub does not publish an action with a longer one.
+    expect(description.length).toBeLessThan(125);
+  });
+});
+
 describe.each(pages)('%s', (page) => {
+  test('names only npm scripts that exist', () => {
+    const named = [...read(page).matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name]) => name);
+    expect(named.filter((name) => !scripts.includes(name ?? ''))).toEqual([]);
+  });
+
   test('links to pages, files and headings that exist', () => {
     const links = [...prose(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)];
     const broken = links.filter(([, path = '', anchor]) => {
