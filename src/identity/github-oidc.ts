@@ -139,7 +139,7 @@ function noTokenFor(env: TokenRequest['env'], event: unknown): SignetError {
       'This run was started by Dependabot, and such runs start with read-only permissions',
       {
         hint:
-          'Grant "id-token: write" in the workflow if such runs shall sign. Usually they should ' +
+          'Grant "id-token: write" in the workflow if such runs should sign. Usually they should ' +
           `not. ${guard}  if: github.actor != 'dependabot[bot]'`,
       },
     );
