@@ -5,12 +5,17 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { signerPolicy, type PolicyContext } from '../../src/policy/compile.ts';
-import type { DeclaredSigner } from '../../src/policy/declared.ts';
+import { anySource, type DeclaredWorkflow } from '../../src/policy/declared.ts';
 import type { Certificate } from '../../src/sigstore/certificate-facts.ts';
-import { glob, judgeSigner, type CertificatePolicy } from '../../src/sigstore/signer-policy.ts';
-import { thrownBy } from '../http/ports.ts';
+import { judgeSigner, type CertificatePolicy } from '../../src/sigstore/signer-policy.ts';
+import { refusalOf } from '../http/ports.ts';
 
-const here: PolicyContext = { server: 'https://github.com', repository: 'acme/app' };
+const here: PolicyContext = {
+  server: 'https://github.com',
+  repository: 'acme/app',
+  repositoryId: '1001',
+  ownerId: '2002',
+};
 const issuer = 'https://token.actions.githubusercontent.com';
 const noKey = () => '';
 
@@ -38,13 +43,21 @@ function certificateOf(
 }
 
 /** Why the policy of these inputs refuses the certificate; `accepted` when it does not. */
-function judged(
-  inputs: Partial<Extract<DeclaredSigner, { kind: 'workflow' }>>,
+async function judged(
+  inputs: Partial<DeclaredWorkflow>,
   certificate: Certificate,
   where: PolicyContext = here,
-): string {
-  const policy = signerPolicy(
-    { kind: 'workflow', repository: '', workflow: '', ref: '', issuer: '', ...inputs },
+): Promise<string> {
+  const policy = await signerPolicy(
+    {
+      kind: 'workflow',
+      repository: '',
+      workflow: '',
+      ref: '',
+      issuer: '',
+      source: anySource,
+      ...inputs,
+    },
     where,
     noKey,
   );
@@ -129,56 +142,61 @@ describe('a workflow', () => {
       'https://github.com/acme/app/.github/workflows/evil.yml@refs/heads/.github/workflows/release.yml@refs/x',
       'workflow',
     ],
-  ])('by %j: %s is %s', (inputs, signer, verdict) => {
-    expect(judged(inputs, certificateOf(signer))).toBe(verdict);
+  ])('by %j: %s is %s', async (inputs, signer, verdict) => {
+    expect(await judged(inputs, certificateOf(signer))).toBe(verdict);
   });
 
-  test('of a called repository counts for what it made here or there, and for nobody else', () => {
+  test('of a called repository counts for what it made here or there, and for nobody else', async () => {
     const shared = 'https://github.com/acme/shared/.github/workflows/sign.yml@refs/tags/v3';
-    expect(judged({ repository: 'acme/shared' }, certificateOf(shared))).toBe('accepted');
+    expect(await judged({ repository: 'acme/shared' }, certificateOf(shared))).toBe('accepted');
     expect(
-      judged(
+      await judged(
         { repository: 'acme/shared' },
         certificateOf(shared, 'https://github.com/acme/shared'),
       ),
     ).toBe('accepted');
     expect(
-      judged(
+      await judged(
         { repository: 'acme/shared' },
         certificateOf(shared, 'https://github.com/mallory/app'),
       ),
     ).toBe('repository');
   });
 
-  test('needs the right issuer: GitHub’s, an enterprise’s, or the given one', () => {
-    expect(judged({}, certificateOf(release, undefined, 'https://evil.example'))).toBe('issuer');
-    const enterprise = { server: 'https://octo.ghe.com', repository: 'acme/app' };
+  test('needs the right issuer: GitHub’s, an enterprise’s, or the given one', async () => {
+    expect(await judged({}, certificateOf(release, undefined, 'https://evil.example'))).toBe(
+      'issuer',
+    );
+    const enterprise = { ...here, server: 'https://octo.ghe.com' };
     const there = certificateOf(
       release.replace('github.com', 'octo.ghe.com'),
       'https://octo.ghe.com/acme/app',
       'https://token.actions.octo.ghe.com',
     );
-    expect(judged({}, there, enterprise)).toBe('accepted');
+    expect(await judged({}, there, enterprise)).toBe('accepted');
     expect(
-      judged(
+      await judged(
         { issuer: 'https://own.example' },
         certificateOf(release, undefined, 'https://own.example'),
       ),
     ).toBe('accepted');
-    expect(judged({}, certificateOf(release))).toBe('accepted');
+    expect(await judged({}, certificateOf(release))).toBe('accepted');
   });
 
-  test('works on its repository however that is capitalised', () => {
+  test('works on its repository however that is capitalised', async () => {
     expect(
-      judged({ repository: 'Acme/App' }, certificateOf(release, 'https://github.com/ACME/APP')),
+      await judged(
+        { repository: 'Acme/App' },
+        certificateOf(release, 'https://github.com/ACME/APP'),
+      ),
     ).toBe('accepted');
   });
 
-  test('whose certificate lacks the extensions is refused', () => {
+  test('whose certificate lacks the extensions is refused', async () => {
     const { buildSignerUri: _, ...without } = certificateOf(release);
-    expect(judged({}, without)).toBe('repository');
+    expect(await judged({}, without)).toBe('repository');
     const { sourceRepository: __, ...sourceless } = certificateOf(release);
-    expect(judged({}, sourceless)).toBe('repository');
+    expect(await judged({}, sourceless)).toBe('repository');
   });
 
   test.each([
@@ -186,7 +204,7 @@ describe('a workflow', () => {
     ['my release.yml@refs/heads/main', 'my%20release.yml@refs/heads/main'],
     ['release.yml@refs/heads/größe', 'release.yml@refs/heads/gr%C3%B6%C3%9Fe'],
     ['release.yml@refs/tags/a|b', 'release.yml@refs/tags/a%7Cb'],
-  ])('%s is known as it is called, and not as Fulcio encodes it', (name, encoded) => {
+  ])('%s is known as it is called, and not as Fulcio encodes it', async (name, encoded) => {
     const at = (text: string) => `https://github.com/acme/app/.github/workflows/${text}`;
     const certificate = {
       ...certificateOf(at(name)),
@@ -194,32 +212,39 @@ describe('a workflow', () => {
       subjectAlternativeNames: [at(encoded)],
     };
     const [workflow = '', ref = ''] = name.split('@');
-    expect(judged({ workflow, ref }, certificate)).toBe('accepted');
-    expect(judged({ workflow: 'x.yml', ref }, certificate)).toBe('workflow');
-    expect(judged({ workflow, ref: 'refs/heads/x' }, certificate)).toBe('ref');
+    expect(await judged({ workflow, ref }, certificate)).toBe('accepted');
+    expect(await judged({ workflow: 'x.yml', ref }, certificate)).toBe('workflow');
+    expect(await judged({ workflow, ref: 'refs/heads/x' }, certificate)).toBe('ref');
     const other = at(encoded.replace('refs', 'refs/x'));
-    expect(judged({ workflow, ref }, { ...certificate, subjectAlternativeNames: [other] })).toBe(
-      'identity',
-    );
+    expect(
+      await judged({ workflow, ref }, { ...certificate, subjectAlternativeNames: [other] }),
+    ).toBe('identity');
   });
 
-  test('of another repository is refused, however it is called', () => {
+  test('of another repository is refused, however it is called', async () => {
     const name = fc.stringMatching(/^[A-Za-z0-9._-]{1,12}$/);
-    fc.assert(
-      fc.property(name, name, fc.stringMatching(/^[\w./@-]{0,30}$/), (owner, repository, rest) => {
-        fc.pre(`${owner}/${repository}`.toLowerCase() !== 'acme/app');
-        expect(
-          judged(
-            {},
-            certificateOf(`https://github.com/${owner}/${repository}/${rest}@refs/heads/main`),
-          ),
-        ).toBe('repository');
-      }),
+    await fc.assert(
+      fc.asyncProperty(
+        name,
+        name,
+        fc.stringMatching(/^[\w./@-]{0,30}$/),
+        async (owner, repository, rest) => {
+          fc.pre(`${owner}/${repository}`.toLowerCase() !== 'acme/app');
+          expect(
+            await judged(
+              {},
+              certificateOf(`https://github.com/${owner}/${repository}/${rest}@refs/heads/main`),
+            ),
+          ).toBe('repository');
+        },
+      ),
     );
   });
 
-  test('is not known outside of a repository', () => {
-    const refused = thrownBy(() => judged({}, certificateOf(release), { ...here, repository: '' }));
+  test('is not known outside of a repository', async () => {
+    const refused = await refusalOf(
+      judged({}, certificateOf(release), { ...here, repository: '' }),
+    );
     expect(refused).toMatchObject({
       code: 'INPUT_INVALID',
       message: 'Nothing says who must have signed',
@@ -229,17 +254,25 @@ describe('a workflow', () => {
 });
 
 describe('an identity', () => {
-  test('is exact', () => {
-    expect(signerPolicy({ kind: 'identity', identity: release, issuer: '' }, here, noKey)).toEqual({
+  test('is exact', async () => {
+    expect(
+      await signerPolicy(
+        { kind: 'identity', identity: release, issuer: '', source: anySource },
+        here,
+        noKey,
+      ),
+    ).toEqual({
       kind: 'certificate',
+      extensions: [],
+      known: [],
       subjectAlternativeName: { equals: release },
       issuer,
     });
   });
 
-  test('as a pattern is matched from its first to its last character', () => {
-    const policy = signerPolicy(
-      { kind: 'identity-regexp', pattern: 'a|b', issuer: 'https://i' },
+  test('as a pattern is matched from its first to its last character', async () => {
+    const policy = await signerPolicy(
+      { kind: 'identity-regexp', pattern: 'a|b', issuer: 'https://i', source: anySource },
       here,
       noKey,
     );
@@ -253,14 +286,20 @@ describe('an identity', () => {
 
   test.each(['(', 'https://github\\.com/nobody)|(main', 'a)|(?:b', '[a', '(?=a)', '(a)\\1'])(
     'that is no pattern is refused: %s',
-    (pattern) => {
+    async (pattern) => {
       expect(
-        thrownBy(() => signerPolicy({ kind: 'identity-regexp', pattern, issuer: '' }, here, noKey)),
+        await refusalOf(
+          signerPolicy(
+            { kind: 'identity-regexp', pattern, issuer: '', source: anySource },
+            here,
+            noKey,
+          ),
+        ),
       ).toMatchObject({
         code: 'INPUT_INVALID',
-        message:
-          'The input "certificate-identity-regexp" is not a regular expression: ' +
-          JSON.stringify(pattern),
+        message: expect.stringContaining(
+          `The input "certificate-identity-regexp" is not a regular expression`,
+        ),
         hint: expect.stringContaining('RE2'),
       });
     },
@@ -271,15 +310,23 @@ describe('an identity', () => {
     ['https://github.com/acme/app/\\.github/workflows/[[:alnum:]]+\\.yml\\@refs/tags/v.*', release],
     ['(?P<server>https://github.com)/acme/[A-z]+/.*', release],
     ['^https://github\\.com/acme/\\S+$', release],
-  ])('may be written as for cosign: %s', (pattern, name) => {
-    const policy = signerPolicy({ kind: 'identity-regexp', pattern, issuer: '' }, here, noKey);
+  ])('may be written as for cosign: %s', async (pattern, name) => {
+    const policy = await signerPolicy(
+      { kind: 'identity-regexp', pattern, issuer: '', source: anySource },
+      here,
+      noKey,
+    );
     expect(policy.kind === 'certificate' && judgedBy(policy, name)).toBe('accepted');
   });
 
   test.each(['(a+)+', '(a|a)*b', '(.*)*x', '(a?){50}a{50}'])(
     'takes no longer for a name that was made for it: %s',
-    (pattern) => {
-      const policy = signerPolicy({ kind: 'identity-regexp', pattern, issuer: '' }, here, noKey);
+    async (pattern) => {
+      const policy = await signerPolicy(
+        { kind: 'identity-regexp', pattern, issuer: '', source: anySource },
+        here,
+        noKey,
+      );
       const start = performance.now();
       if (policy.kind === 'certificate') judgedBy(policy, `${'a'.repeat(5000)}!`);
       expect(performance.now() - start).toBeLessThan(5000);
@@ -287,52 +334,13 @@ describe('an identity', () => {
   );
 });
 
-describe('a glob', () => {
-  test.each([
-    ['a*c', 'abc', true],
-    ['a*c', 'ab/c', false],
-    ['a**c', 'ab/c', true],
-    ['**', '', true],
-    ['*', '', true],
-    ['', '', true],
-    ['', 'a', false],
-    ['a', '', false],
-    ['*a*', 'bab', true],
-    ['v?', 'v1', false],
-    ['[a]', 'a', false],
-    ['ä*', 'äöü', true],
-    ['*/**/x', 'a/b/c/x', true],
-    ['*/**/x', 'a/x', false],
-  ])('%j is for %j: %s', (pattern, text, expected) => {
-    expect(glob(pattern).test(text)).toBe(expected);
-  });
-
-  test('is what a regular expression of the same meaning is', () => {
-    const text = fc.stringMatching(/^[ab/]{0,12}$/);
-    fc.assert(
-      fc.property(fc.stringMatching(/^[ab/*]{0,8}$/), text, (pattern, name) => {
-        const source = pattern.replace(/\*\*|\*/g, (star) => (star === '**' ? '.*' : '[^/]*'));
-        expect(glob(pattern).test(name)).toBe(new RegExp(`^${source}$`).test(name));
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
-  test('with many stars takes no longer for a long name', () => {
-    const start = performance.now();
-    for (const star of ['*', '**'])
-      expect(glob(`${`${star}a`.repeat(40)}b`).test('a'.repeat(5000))).toBe(false);
-    expect(performance.now() - start).toBeLessThan(5000);
-  });
-});
-
 describe('a key', () => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const policyOf = (pem: string) =>
     signerPolicy({ kind: 'key', key: 'given' }, here, (text) => (text === 'given' ? pem : ''));
 
-  test('is read from PEM', () => {
-    const policy = policyOf(publicKey.export({ type: 'spki', format: 'pem' }).toString());
+  test('is read from PEM', async () => {
+    const policy = await policyOf(publicKey.export({ type: 'spki', format: 'pem' }).toString());
     expect(policy.kind === 'key' && policy.publicKey.equals(publicKey)).toBe(true);
   });
 
@@ -350,10 +358,9 @@ describe('a key', () => {
       generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey,
     ],
     ['a key of the kind x25519', generateKeyPairSync('x25519').publicKey],
-  ])('is refused when no image can be signed with it: %s', (kind, unusable) => {
-    expect(
-      thrownBy(() => policyOf(unusable.export({ type: 'spki', format: 'pem' }).toString())),
-    ).toMatchObject({
+  ])('is refused when no image can be signed with it: %s', async (kind, unusable) => {
+    const pem = unusable.export({ type: 'spki', format: 'pem' }).toString();
+    expect(await refusalOf(policyOf(pem))).toMatchObject({
       code: 'INPUT_INVALID',
       message: `The input "key" is ${kind}, with which no image is signed`,
     });
@@ -369,8 +376,8 @@ describe('a key', () => {
       'a key that is cut',
       '-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYI\n-----END PUBLIC KEY-----',
     ],
-  ])('%s is refused and not quoted', (_, pem) => {
-    const refused = thrownBy(() => policyOf(pem));
+  ])('%s is refused and not quoted', async (_, pem) => {
+    const refused = await refusalOf(policyOf(pem));
     expect(refused).toMatchObject({
       code: 'INPUT_INVALID',
       message: 'The input "key" is no public key in PEM',

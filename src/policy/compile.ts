@@ -2,77 +2,114 @@
 // Compiles who must have signed, from what is declared and from the run itself.
 import { createPublicKey, type KeyObject } from 'node:crypto';
 
-import { SignetError } from '../errors.ts';
+import { messageOf, SignetError } from '../errors.ts';
 import { algorithmOf, isShortKey, kindOf } from '../sigstore/signer.ts';
 import {
+  fromIds,
+  fromRef,
   fromRepositories,
   type CertificatePolicy,
-  type Match,
+  type ExtensionDemand,
+  type KnownSource,
   type SignerPolicy,
 } from '../sigstore/signer-policy.ts';
-import type { DeclaredSigner } from './declared.ts';
-import { anchored } from './regular-expression.ts';
+import {
+  signerRepository,
+  sourceRepositories,
+  workflowPath,
+  type DeclaredSigner,
+  type DeclaredWorkflow,
+} from './declared.ts';
+import type { Expression } from './regular-expression.ts';
 
-/** What the run says of itself. */
+/** What the run says of itself; what it does not say is empty. */
 export interface PolicyContext {
   /** Where GitHub is, without a slash at the end. */
   readonly server: string;
-  /** `OWNER/REPOSITORY` of the run; empty when it does not say. */
+  /** `OWNER/REPOSITORY` of the run. */
   readonly repository: string;
+  readonly repositoryId: string;
+  readonly ownerId: string;
 }
 
+type CertificateSigner = Exclude<DeclaredSigner, { kind: 'key' }>;
+
 /** @throws SignetError INPUT_INVALID, also when the run does not say whose repository this is */
-export function signerPolicy(
-  inputs: DeclaredSigner,
+export async function signerPolicy(
+  declared: DeclaredSigner,
   context: PolicyContext,
   readKey: (text: string) => string,
-): SignerPolicy {
-  switch (inputs.kind) {
-    case 'key':
-      return { kind: 'key', publicKey: parsePublicKey(readKey(inputs.key)) };
+): Promise<SignerPolicy> {
+  if (declared.kind === 'key')
+    return { kind: 'key', publicKey: parsePublicKey(readKey(declared.key)) };
+  return {
+    kind: 'certificate',
+    issuer: issuerOf(declared.issuer, context),
+    ...(await namePolicy(declared, context)),
+    extensions: sourceDemands(declared, context),
+    known: knownSources(declared, context),
+  };
+}
+
+async function namePolicy(
+  declared: CertificateSigner,
+  context: PolicyContext,
+): Promise<Pick<CertificatePolicy, 'workflow' | 'subjectAlternativeName'>> {
+  switch (declared.kind) {
     case 'identity':
-      return {
-        kind: 'certificate',
-        subjectAlternativeName: { equals: inputs.identity },
-        issuer: issuerOf(inputs.issuer, context),
-      };
-    case 'identity-regexp':
-      return {
-        kind: 'certificate',
-        subjectAlternativeName: readPattern(inputs.pattern),
-        issuer: issuerOf(inputs.issuer, context),
-      };
+      return { subjectAlternativeName: { equals: declared.identity } };
+    case 'identity-regexp': {
+      const { whole } = await compileExpression(declared.pattern);
+      return { subjectAlternativeName: { matches: whole, text: declared.pattern } };
+    }
     case 'workflow':
-      return workflowPolicy(inputs, context);
+      return { workflow: workflowPolicy(declared, context) };
   }
 }
 
-/**
- * A workflow of a repository, in the name and in the extensions: who signs is the workflow that
- * holds the step, and what it worked on must come from that repository or from this one, because a
- * reusable workflow signs for anybody who calls it.
- */
-function workflowPolicy(
-  { repository, workflow, ref, issuer }: Extract<DeclaredSigner, { kind: 'workflow' }>,
-  context: PolicyContext,
-): CertificatePolicy {
-  const { server, repository: own } = context;
-  const signer = repository === '' ? own : repository;
-  if (signer === '')
+/** Who signs is the workflow that holds the step, also when another one calls it. */
+function workflowPolicy(declared: DeclaredWorkflow, { server, repository: own }: PolicyContext) {
+  const repository = signerRepository(declared, own);
+  if (repository === '')
     throw new SignetError('INPUT_INVALID', 'Nothing says who must have signed', {
       hint: 'Give "certificate-identity", "signer-repository" or "key".',
     });
-  const url = (name: string) => `${server}/${name}`;
-  const path =
-    workflow === '' || workflow.includes('/')
-      ? workflow.replace(/^\//, '')
-      : `.github/workflows/${workflow}`;
   return {
-    kind: 'certificate',
-    issuer: issuerOf(issuer, context),
-    workflow: { repository: url(signer), path, ref },
-    extensions: [fromRepositories([signer, own].filter((name) => name !== '').map(url))],
+    repository: `${server}/${repository}`,
+    path: workflowPath(declared.workflow),
+    ref: declared.ref,
   };
+}
+
+function sourceDemands(
+  declared: CertificateSigner,
+  { server, repository: own }: PolicyContext,
+): ExtensionDemand[] {
+  const { repositoryIds, ref } = declared.source;
+  const repositories = sourceRepositories(declared, own);
+  return [
+    ...(repositories.length === 0
+      ? []
+      : [fromRepositories(repositories.map((name) => `${server}/${name}`))]),
+    ...(repositoryIds.length === 0 ? [] : [fromIds(repositoryIds)]),
+    ...(ref === '' ? [] : [fromRef(ref)]),
+  ];
+}
+
+/**
+ * The run knows the ids of its own repository and owner. They are compared wherever a source is
+ * trusted by name, unless the user gives ids: a name that is given up can be registered by others.
+ */
+function knownSources(declared: CertificateSigner, context: PolicyContext): KnownSource[] {
+  const { server, repository, repositoryId, ownerId } = context;
+  const isByName = sourceRepositories(declared, repository).length > 0;
+  if (!isByName || repository === '' || declared.source.repositoryIds.length > 0) return [];
+  const [owner = ''] = repository.split('/');
+  const own: KnownSource[] = [
+    { what: 'repository', url: `${server}/${repository}`, id: repositoryId },
+    { what: 'owner', url: `${server}/${owner}`, id: ownerId },
+  ];
+  return own.filter(({ id }) => id !== '');
 }
 
 /** GitHub's own issuer, or that of an enterprise at ghe.com. */
@@ -84,14 +121,19 @@ function issuerOf(given: string, { server }: PolicyContext): string {
     : 'https://token.actions.githubusercontent.com';
 }
 
-function readPattern(pattern: string): Match {
+/**
+ * The engine for expressions is loaded only where there is one.
+ * @throws SignetError INPUT_INVALID
+ */
+export async function compileExpression(pattern: string): Promise<Expression> {
+  const { readExpression } = await import('./regular-expression.ts');
   try {
-    return anchored(pattern);
+    return readExpression(pattern);
   } catch (cause) {
     throw new SignetError(
       'INPUT_INVALID',
       'The input "certificate-identity-regexp" is not a regular expression: ' +
-        JSON.stringify(pattern.slice(0, 200)),
+        messageOf(cause).slice(0, 300),
       {
         cause,
         hint:

@@ -20,11 +20,18 @@ export type Match =
 
 /** A demand on what one of Fulcio’s extensions says. */
 export interface ExtensionDemand {
-  readonly fact: 'buildSignerUri' | 'sourceRepository' | 'sourceRepositoryId' | 'sourceOwnerId';
+  readonly fact: 'sourceRepository' | 'sourceRepositoryId' | 'sourceRef';
   /** For people: `source repository` … */
   readonly name: string;
   readonly flaw: Extract<Flaw, 'repository' | 'workflow' | 'ref'>;
   readonly anyOf: readonly Match[];
+}
+
+/** An owner or a repository as it is known today: its name may change hands, its id does not. */
+export interface KnownSource {
+  readonly what: 'owner' | 'repository';
+  readonly url: string;
+  readonly id: string;
 }
 
 /** A workflow of a repository on GitHub; what is empty may be anything. */
@@ -44,6 +51,8 @@ export interface CertificatePolicy {
   readonly issuer: string;
   readonly workflow?: WorkflowPolicy;
   readonly extensions?: readonly ExtensionDemand[];
+  /** What comes from these must have their ids, where the certificate names ids. */
+  readonly known?: readonly KnownSource[];
 }
 
 /** Exactly one of these. */
@@ -63,16 +72,42 @@ export function fromRepositories(urls: readonly string[]): ExtensionDemand {
   };
 }
 
+/** What was signed was made for this ref. */
+export function fromRef(pattern: string): ExtensionDemand {
+  return {
+    fact: 'sourceRef',
+    name: 'source ref',
+    flaw: 'ref',
+    anyOf: [{ matches: glob(pattern), text: pattern }],
+  };
+}
+
+/** What was signed comes from a repository with one of these ids, whatever its name was. */
+export function fromIds(ids: readonly string[]): ExtensionDemand {
+  return {
+    fact: 'sourceRepositoryId',
+    name: 'id of the source repository',
+    flaw: 'repository',
+    anyOf: ids.map((id) => ({ equals: id })),
+  };
+}
+
 /** GitHub tells repositories apart without regard to case. */
 function repositoryAt(url: string): Pattern {
   return { test: (text) => text.toLowerCase() === url.toLowerCase() };
+}
+
+/** A pattern with stars. */
+export interface Glob extends Pattern {
+  /** Whether a text that begins so can match. */
+  canBegin(start: string): boolean;
 }
 
 /**
  * `*` stands for anything but a slash, `**` for anything. All ways to match are followed at once, so
  * no text takes long, however many stars there are.
  */
-export function glob(pattern: string): Pattern {
+export function glob(pattern: string): Glob {
   const steps = pattern.match(/\*\*|\*|[^*]/gu) ?? [];
   /** The places in the pattern to which one leads, as a star may stand for nothing. */
   const withEmptyStars = (places: ReadonlySet<number>) => {
@@ -80,20 +115,22 @@ export function glob(pattern: string): Pattern {
     for (const place of reached) if (steps[place]?.startsWith('*') === true) reached.add(place + 1);
     return reached;
   };
+  const placesAfter = (text: string): ReadonlySet<number> => {
+    let places = withEmptyStars(new Set([0]));
+    for (const character of text) {
+      const next = [...places].flatMap((place) => {
+        const step = steps[place];
+        if (step === '**' || (step === '*' && character !== '/')) return [place];
+        return step === character ? [place + 1] : [];
+      });
+      places = withEmptyStars(new Set(next));
+      if (places.size === 0) break;
+    }
+    return places;
+  };
   return {
-    test(text) {
-      let places = withEmptyStars(new Set([0]));
-      for (const character of text) {
-        const next = [...places].flatMap((place) => {
-          const step = steps[place];
-          if (step === '**' || (step === '*' && character !== '/')) return [place];
-          return step === character ? [place + 1] : [];
-        });
-        places = withEmptyStars(new Set(next));
-        if (places.size === 0) return false;
-      }
-      return places.has(steps.length);
-    },
+    test: (text) => placesAfter(text).has(steps.length),
+    canBegin: (start) => placesAfter(start).size > 0,
   };
 }
 
@@ -140,10 +177,29 @@ export function judgeSigner(certificate: Certificate, policy: CertificatePolicy)
         `the ${name} is ${quote(value)}, not ${anyOf.map(describe).join(' or ')}`,
       );
   }
+  judgeIds(certificate, policy.known ?? []);
   const { subjectAlternativeName: wanted } = policy;
   // Any of its names, as for cosign: an authority vouches for each of them.
   if (wanted !== undefined && !names.some((name) => holds(name, wanted)))
     throw new Flawed('identity', `signed by ${describeAll(names)}, not by ${describe(wanted)}`);
+}
+
+/** Who takes over a name that was given up is another, as the ids tell. @throws Flawed */
+function judgeIds(certificate: Certificate, known: readonly KnownSource[]): void {
+  const { sourceRepository: repository = '', sourceRepositoryId, sourceOwnerId } = certificate;
+  const signed = {
+    repository: { url: repository, id: sourceRepositoryId },
+    owner: { url: repository.slice(0, repository.lastIndexOf('/')), id: sourceOwnerId },
+  };
+  for (const { what, url, id } of known) {
+    const source = signed[what];
+    if (repositoryAt(url).test(source.url) && source.id !== undefined && source.id !== id)
+      throw new Flawed(
+        'repository',
+        `the ${what} that was called ${quote(source.url)} has the id ${quote(source.id)}, and the ` +
+          `one of that name today has ${quote(id)}`,
+      );
+  }
 }
 
 /**

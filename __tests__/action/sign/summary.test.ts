@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
+import { anySource } from '../../../src/policy/declared.ts';
 import type { FailedReport } from '../../../src/action/sign/report.ts';
 import { renderSummary } from '../../../src/action/sign/summary.ts';
 import type { Trusted } from '../../../src/action/verify/advice.ts';
@@ -23,7 +24,7 @@ function withoutOwnTags(summary: string): string {
 const server = 'https://github.com';
 const release = `${server}/acme/app/.github/workflows/release.yml@refs/heads/main`;
 const trusting = (text: string): Trusted => ({
-  declared: { kind: 'identity', identity: text, issuer: '' },
+  declared: { kind: 'identity', identity: text, issuer: '', source: anySource },
   server,
   repository: text,
   fingerprint: text,
@@ -131,7 +132,14 @@ describe('a summary', () => {
     const images = verdicts(image).map((each) => ({ ...each, findings }));
     const report = verifyReportOf('x', { images, trusted: 'acme/deploy' });
     const trusted: Trusted = {
-      declared: { kind: 'workflow', repository: '', workflow: '', ref: '', issuer: '' },
+      declared: {
+        kind: 'workflow',
+        repository: '',
+        workflow: '',
+        ref: '',
+        issuer: '',
+        source: anySource,
+      },
       server,
       repository: 'acme/deploy',
       fingerprint: undefined,

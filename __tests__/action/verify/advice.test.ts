@@ -5,20 +5,24 @@ import { parse } from 'yaml';
 
 import { fixFor, reasonsFor, type Trusted } from '../../../src/action/verify/advice.ts';
 import type { FindingReport } from '../../../src/action/verify/report.ts';
-import type { DeclaredSigner } from '../../../src/policy/declared.ts';
+import {
+  anySource,
+  type DeclaredSigner,
+  type DeclaredWorkflow,
+} from '../../../src/policy/declared.ts';
+import { readExpression } from '../../../src/policy/regular-expression.ts';
 import { digestOf, hostileText } from '../given.ts';
 
 const server = 'https://github.com';
 const release = `${server}/acme/app/.github/workflows/release.yml@refs/heads/main`;
 
-const declaredWorkflow = (
-  given: Partial<Extract<DeclaredSigner, { kind: 'workflow' }>> = {},
-): DeclaredSigner => ({
+const declaredWorkflow = (given: Partial<DeclaredWorkflow> = {}): DeclaredSigner => ({
   kind: 'workflow',
   repository: '',
   workflow: '',
   ref: '',
   issuer: '',
+  source: anySource,
   ...given,
 });
 const trustedBy = (declared: DeclaredSigner, fingerprint?: string): Trusted => ({
@@ -26,6 +30,7 @@ const trustedBy = (declared: DeclaredSigner, fingerprint?: string): Trusted => (
   server,
   repository: 'acme/deploy',
   fingerprint,
+  within: declared.kind === 'identity-regexp' ? readExpression(declared.pattern).within : undefined,
 });
 
 function finding(
@@ -111,7 +116,12 @@ describe('a signer whom this step does not trust', () => {
   });
 
   test('by its exact identity, or by an expression that was to be found within it', () => {
-    const exact = trustedBy({ kind: 'identity', identity: 'me@example.com', issuer: '' });
+    const exact = trustedBy({
+      kind: 'identity',
+      identity: 'me@example.com',
+      issuer: '',
+      source: anySource,
+    });
     expect(reasonsFor([finding('identity')], exact)).toEqual([
       'signed by release.yml of acme/app on refs/heads/main, but this step trusts ' +
         'me@example.com only',
@@ -119,14 +129,24 @@ describe('a signer whom this step does not trust', () => {
     expect(fixFor([finding('identity')], exact)).toContain(
       `\n    certificate-identity: ${release}\n`,
     );
-    const within = trustedBy({ kind: 'identity-regexp', pattern: 'acme/app', issuer: '' });
+    const within = trustedBy({
+      kind: 'identity-regexp',
+      pattern: 'acme/app',
+      issuer: '',
+      source: anySource,
+    });
     expect(reasonsFor([finding('identity')], within)[0]).toContain(
       'identities that match acme/app from the first to the last character only',
     );
     expect(fixFor([finding('identity')], within)).toContain(
       '\n    certificate-identity-regexp: ".*(?:acme/app).*"\n',
     );
-    const elsewhere = trustedBy({ kind: 'identity-regexp', pattern: 'evil/app', issuer: '' });
+    const elsewhere = trustedBy({
+      kind: 'identity-regexp',
+      pattern: 'evil/app',
+      issuer: '',
+      source: anySource,
+    });
     expect(fixFor([finding('identity')], elsewhere)).toContain(
       `\n    certificate-identity: ${release}\n`,
     );
@@ -155,7 +175,7 @@ describe('a signer whom this step does not trust', () => {
       'signed by release.yml of acme/app on refs/heads/main, for evil/app, but this step trusts ' +
         'what comes from Acme/App or acme/deploy only',
     ]);
-    expect(fixFor([foreign], trusted)).not.toContain('with:');
+    expect(fixFor([foreign], trusted)).toContain('\n    source-repository: evil/app\n');
     const old = finding('repository', release, { source: 'acme/app', detail: 'not named' });
     expect(reasonsFor([old], trusted)).toEqual([
       'signed by release.yml of acme/app on refs/heads/main: not named',
@@ -201,7 +221,7 @@ test('whatever an identity says, the lines to paste set what they name and nothi
   const names = ['signer-repository', 'signer-workflow', 'signer-ref', 'certificate-identity'];
   const declared = fc.constantFrom<DeclaredSigner>(
     declaredWorkflow({ repository: 'acme/other', ref: 'refs/tags/*' }),
-    { kind: 'identity', identity: 'me', issuer: '' },
+    { kind: 'identity', identity: 'me', issuer: '', source: anySource },
   );
   const identity = fc.oneof(
     hostileText,

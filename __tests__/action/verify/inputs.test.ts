@@ -2,10 +2,11 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { readVerifyInputs, verifyDefaults } from '../../../src/action/verify/inputs.ts';
+import { anySource } from '../../../src/policy/declared.ts';
 import { defaultsOf, inputsOf, problemsOf } from '../given.ts';
 
 const read = (given: Readonly<Record<string, string>> = {}) =>
-  readVerifyInputs(inputsOf('verify/action.yml', given));
+  readVerifyInputs(inputsOf('verify/action.yml', given), 'https://github.com');
 const problems = (given: Readonly<Record<string, string>>) => problemsOf(() => read(given));
 
 test('the defaults of action.yml demand a logged signature by any workflow of this repository', () => {
@@ -13,7 +14,14 @@ test('the defaults of action.yml demand a logged signature by any workflow of th
     images: 'a:1',
     digest: '',
     imagesFrom: '',
-    signer: { kind: 'workflow', repository: '', workflow: '', ref: '', issuer: '' },
+    signer: {
+      kind: 'workflow',
+      repository: '',
+      workflow: '',
+      ref: '',
+      issuer: '',
+      source: anySource,
+    },
     predicateTypes: [],
     annotations: {},
     recursive: false,
@@ -41,15 +49,22 @@ describe('who must have signed', () => {
     [{ key: ' cosign.pub' }, { kind: 'key', key: ' cosign.pub' }],
     [
       { 'certificate-identity': ' me ', 'certificate-oidc-issuer': 'https://i' },
-      { kind: 'identity', identity: 'me', issuer: 'https://i' },
+      { kind: 'identity', identity: 'me', issuer: 'https://i', source: anySource },
     ],
     [
       { 'certificate-identity-regexp': '.*' },
-      { kind: 'identity-regexp', pattern: '.*', issuer: '' },
+      { kind: 'identity-regexp', pattern: '.*', issuer: '', source: anySource },
     ],
     [
       { 'signer-repository': 'acme/app', 'signer-ref': 'refs/tags/v*' },
-      { kind: 'workflow', repository: 'acme/app', workflow: '', ref: 'refs/tags/v*', issuer: '' },
+      {
+        kind: 'workflow',
+        repository: 'acme/app',
+        workflow: '',
+        ref: 'refs/tags/v*',
+        issuer: '',
+        source: anySource,
+      },
     ],
   ])('%j', (given, signer) => {
     expect(read(given).signer).toEqual(signer);
@@ -80,6 +95,107 @@ describe('who must have signed', () => {
     ],
   ])('cannot be %j', (given, problem) => {
     expect(problems(given)).toEqual([problem]);
+  });
+});
+
+const says = { repository: 'acme/app', workflow: '.github/workflows/release.yml' };
+
+describe('a workflow', () => {
+  const path = 'acme/app/.github/workflows/release.yml';
+  test.each([
+    [path, { ...says, ref: '' }],
+    [`github.com/${path}`, { ...says, ref: '' }],
+    [`${path}@refs/heads/main`, { ...says, ref: 'refs/heads/main' }],
+    [`https://github.com/${path}@refs/tags/v1`, { ...says, ref: 'refs/tags/v1' }],
+    [`${path}@${'a'.repeat(40)}`, { ...says, ref: 'a'.repeat(40) }],
+    [
+      'release.yml@refs/heads/a@b',
+      { repository: '', workflow: 'release.yml', ref: 'refs/heads/a@b' },
+    ],
+    ['release@x.yml', { repository: '', workflow: 'release@x.yml', ref: '' }],
+    [
+      'https://github.com/acme/app/.github/workflows/my%20release.yml@refs/heads/main',
+      {
+        repository: 'acme/app',
+        workflow: '.github/workflows/my release.yml',
+        ref: 'refs/heads/main',
+      },
+    ],
+  ])('written as %s is read', (text, workflow) => {
+    expect(read({ 'signer-workflow': text }).signer).toEqual({
+      kind: 'workflow',
+      issuer: '',
+      source: anySource,
+      ...workflow,
+    });
+  });
+
+  test.each([
+    [
+      { 'signer-ref': 'main' },
+      /no ref is called "main": write refs\/heads\/main or refs\/tags\/main$/,
+    ],
+    [{ 'signer-ref': 'v*' }, /write refs\/heads\/v\* or refs\/tags\/v\*$/],
+    [{ 'signer-ref': 'heads/main' }, /write refs\/heads\/main$/],
+    [{ 'signer-ref': '*' }, /write refs\/\*\* for any/],
+    [{ 'source-ref': 'main' }, /^input "source-ref": no ref is called "main"/],
+    [{ 'source-ref': 'a'.repeat(40) }, /^input "source-ref": no ref is called/],
+    [
+      { 'signer-workflow': 'release.yml@main' },
+      /^input "signer-workflow": no ref is called "main"/,
+    ],
+    [{ 'signer-workflow': 'Release' }, /^input "signer-workflow": .*file.*not its title$/],
+    [{ 'signer-workflow': 'ci/release.yml' }, /workflows are files in \.github\/workflows\//],
+    [
+      { 'signer-workflow': path, 'signer-repository': 'acme/b' },
+      /"signer-repository" is "acme\/b", but/,
+    ],
+    [
+      { 'signer-workflow': `${path}@refs/heads/main`, 'signer-ref': 'refs/tags/v*' },
+      /^input "signer-ref" is "refs\/tags\/v\*", but "signer-workflow" says "refs\/heads\/main"/,
+    ],
+    [{ 'signer-workflow': `octo.ghe.com/${path}` }, /names a workflow on https:\/\/octo\.ghe\.com/],
+    [
+      { 'certificate-identity-regexp': 'acme/app' },
+      /must match the whole identity.*write "\.\*acme\/app\.\*"/,
+    ],
+    [{ 'certificate-identity-regexp': '^github\\.com/acme/.*' }, /must match the whole identity/],
+    [{ 'source-repository': 'acme' }, /"source-repository" must be OWNER\/REPOSITORY, not "acme"/],
+    [{ 'source-repository-id': 'acme/app' }, /must be the number/],
+    [{ key: 'k', 'source-repository': 'acme/app' }, /"source-repository" means nothing for a key/],
+  ])('that can never be matched is refused, with what to write: %j', (given, problem) => {
+    expect(problems(given)).toEqual([expect.stringMatching(problem)]);
+  });
+
+  test.each(['refs/heads/main', 'refs/tags/v*', 'refs/**', '**', '**/main', 'a'.repeat(40)])(
+    'may be asked for on %s',
+    (ref) => {
+      expect(problems({ 'signer-ref': ref })).toEqual([]);
+    },
+  );
+
+  test.each(['release*', '**/release.yml', '*', '.github/workflows/r*.yaml', 'r*l'])(
+    'may be asked for by the pattern %s',
+    (workflow) => {
+      expect(problems({ 'signer-workflow': workflow })).toEqual([]);
+    },
+  );
+});
+
+test('the sources of a shared workflow are repositories, by lines or commas, their ids and a ref', () => {
+  expect(
+    read({
+      'signer-repository': 'acme/workflows',
+      'source-repository': 'acme/app\nacme/b, acme/c',
+      'source-repository-id': '1001',
+      'source-ref': 'refs/tags/v*',
+    }).signer,
+  ).toMatchObject({
+    source: {
+      repositories: ['acme/app', 'acme/b', 'acme/c'],
+      repositoryIds: ['1001'],
+      ref: 'refs/tags/v*',
+    },
   });
 });
 

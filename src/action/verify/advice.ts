@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Says why signatures do not count, and which lines of "with:" would change that; pure.
-import type { DeclaredSigner } from '../../policy/declared.ts';
-import { anchored } from '../../policy/regular-expression.ts';
-import { glob } from '../../sigstore/signer-policy.ts';
+import {
+  signerRepository,
+  sourceRepositories,
+  type DeclaredSigner,
+  type DeclaredWorkflow,
+} from '../../policy/declared.ts';
+import { glob, type Pattern } from '../../sigstore/signer-policy.ts';
 import { identityInWords, workflowIn, type WorkflowName } from '../runner/signer-words.ts';
 import type { FindingReport } from './report.ts';
 
@@ -15,24 +19,44 @@ export interface Trusted {
   readonly repository: string;
   /** Of the declared key. */
   readonly fingerprint: string | undefined;
+  /** The declared expression as cosign takes it, which looks for it within an identity. */
+  readonly within?: Pattern | undefined;
 }
 
 /** Whom this step trusts: `release.yml of acme/app on refs/tags/v*`. */
-export function trustInWords({ declared, repository: own, fingerprint }: Trusted): string {
+export function trustInWords(trusted: Trusted): string {
+  const { declared, fingerprint } = trusted;
+  return declared.kind === 'key'
+    ? `the key ${fingerprint ?? 'given as "key"'}`
+    : `${signerInWords(declared, trusted)}${sourceInWords(declared)}`;
+}
+
+type CertificateSigner = Exclude<DeclaredSigner, { kind: 'key' }>;
+
+function signerInWords(declared: CertificateSigner, { repository: own }: Trusted): string {
   switch (declared.kind) {
-    case 'key':
-      return `the key ${fingerprint ?? 'given as "key"'}`;
     case 'identity':
       return declared.identity;
     case 'identity-regexp':
       return `identities that match ${declared.pattern} from the first to the last character`;
     case 'workflow': {
-      const { repository, workflow, ref } = declared;
-      const whose = repository === '' ? own : repository;
+      const { workflow, ref } = declared;
+      const whose = signerRepository(declared, own);
       const which = workflow === '' ? whose : `${workflow} of ${whose}`;
       return `${which}${ref === '' ? '' : ` on ${ref}`}`;
     }
   }
+}
+
+/** `, for acme/app on refs/heads/main`; nothing when nothing was declared. */
+function sourceInWords({ source }: CertificateSigner): string {
+  const { repositories, repositoryIds, ref } = source;
+  const ids = repositoryIds.length === 0 ? '' : `the id ${repositoryIds.join(' or ')}`;
+  const names = repositories.join(' or ');
+  if (`${names}${ids}${ref}` === '') return '';
+  const which =
+    names === '' ? ids && `the repository with ${ids}` : `${names}${ids && ` (${ids})`}`;
+  return `, for ${which || 'what was built'}${ref === '' ? '' : ` on ${ref}`}`;
 }
 
 /** Says so when nothing was declared. */
@@ -71,37 +95,49 @@ export function reasonFor(finding: FindingReport, trusted: Trusted): string {
     return `${identity === undefined ? '' : `signed by ${identity}: `}${detail}`;
   if (!aboutSigner.includes(flaw) || identity === undefined) return detail;
   const who = `signed by ${whoIn(identity, trusted)}`;
-  if (!isOwnWorkflow(finding, trusted))
-    return `${who}, but this step trusts ${trustInWords(trusted)} only${defaultNote(trusted)}`;
   const source = nameOf(signer?.sourceRepository, trusted);
-  const sources = sourcesOf(trusted);
-  // A certificate without Fulcio's newer extensions names the source in another form.
-  return sources.some((name) => isSame(name, source))
-    ? `${who}: ${detail}`
-    : `${who}, for ${source}, but this step trusts what comes from ${sources.join(' or ')} only`;
+  const ref = signer?.sourceRef ?? undefined;
+  const from = saysSource(trusted) ? `, for ${source}${ref === undefined ? '' : ` on ${ref}`}` : '';
+  if (!isOtherSource(finding, trusted))
+    return isSourceFlaw(finding, trusted)
+      ? `${who}: ${detail}`
+      : `${who}${from}, but this step trusts ${trustInWords(trusted)} only${defaultNote(trusted)}`;
+  const sources = sourcesOf(trusted).join(' or ');
+  return `${who}, for ${source}, but this step trusts what comes from ${sources} only`;
+}
+
+function saysSource({ declared }: Trusted): boolean {
+  return declared.kind !== 'key' && sourceInWords(declared) !== '';
 }
 
 type SignerFlaw = Pick<FindingReport, 'flaw' | 'signer'>;
 
-/** The workflow is of the repository that is trusted, so something else was wrong with it. */
-function isOwnWorkflow({ flaw, signer }: SignerFlaw, trusted: Trusted): boolean {
+/** Whose signature it is was right; the repository that it was made for was not. */
+function isSourceFlaw({ flaw, signer }: SignerFlaw, trusted: Trusted): boolean {
+  if (flaw !== 'repository') return false;
+  // Without a workflow that must have signed, no other repository was judged.
+  if (trusted.declared.kind !== 'workflow') return true;
   const name = workflowOf(signer?.subjectAlternativeName, trusted);
+  return name !== undefined && isSame(name.repository, trustedRepository(trusted));
+}
+
+/** It is another one by its name; a certificate may also write the name or the id in its own way. */
+function isOtherSource(finding: SignerFlaw, trusted: Trusted): boolean {
+  const source = nameOf(finding.signer?.sourceRepository, trusted);
+  const sources = sourcesOf(trusted);
   return (
-    flaw === 'repository' &&
-    name !== undefined &&
-    isSame(name.repository, trustedRepository(trusted))
+    isSourceFlaw(finding, trusted) &&
+    sources.length > 0 &&
+    !sources.some((name) => isSame(name, source))
   );
 }
 
-function sourcesOf(trusted: Trusted): string[] {
-  const names = [trustedRepository(trusted), trusted.repository].filter((name) => name !== '');
-  return [...new Set(names)];
+function sourcesOf({ declared, repository }: Trusted): string[] {
+  return declared.kind === 'key' ? [] : sourceRepositories(declared, repository);
 }
 
 function trustedRepository({ declared, repository }: Trusted): string {
-  return declared.kind === 'workflow' && declared.repository !== ''
-    ? declared.repository
-    : repository;
+  return declared.kind === 'workflow' ? signerRepository(declared, repository) : repository;
 }
 
 function whoIn(identity: string, { server }: Trusted): string {
@@ -126,6 +162,7 @@ function isSame(one: string, other: string): boolean {
 }
 
 const notTheRightOne = 'If not, do not use the image.';
+const wrongSigner = `If the signer is right, correct who is trusted by this step. ${notTheRightOne}`;
 
 /** What to change in this step when the signer is right; it never says that this is so. */
 export function fixFor(findings: readonly FindingReport[], trusted: Trusted): string {
@@ -153,8 +190,15 @@ function otherFix(finding: FindingReport, trusted: Trusted): string {
       return trusted.declared.kind === 'key'
         ? `Is "key" the public key of the signer? ${notTheRightOne}`
         : `To trust a key, give it as "key" instead of an identity. ${notTheRightOne}`;
+    case 'repository':
+      if (isSourceFlaw(finding, trusted) && !isOtherSource(finding, trusted))
+        return (
+          'If that repository is right, give the id in its certificate as ' +
+          `"source-repository-id". ${notTheRightOne}`
+        );
+      return wrongSigner;
     default:
-      return `If the signer is right, correct who is trusted by this step. ${notTheRightOne}`;
+      return wrongSigner;
   }
 }
 
@@ -166,21 +210,46 @@ function linesFor(finding: SignerFlaw, trusted: Trusted): string[] {
   if (flaw === 'issuer' && signer?.issuer != null)
     return yaml([['certificate-oidc-issuer', signer.issuer]]);
   if (!aboutSigner.includes(flaw) || identity === '') return [];
+  if (isSourceFlaw(finding, trusted)) return sourceLines(finding, trusted);
+  if (flaw === 'ref' && isSourceRef(finding, trusted))
+    return yaml([['source-ref', signer?.sourceRef ?? '']]);
   if (declared.kind === 'identity') return yaml([['certificate-identity', identity]]);
-  if (declared.kind === 'identity-regexp') return regexpLines(declared.pattern, identity);
+  if (declared.kind === 'identity-regexp')
+    return regexpLines(declared.pattern, identity, trusted.within);
   const name = workflowOf(identity, trusted);
   if (name === undefined || declared.kind !== 'workflow') return [];
-  return isOwnWorkflow(finding, trusted) ? [] : workflowLines(name, declared, trusted);
+  return workflowLines(name, declared, trusted);
+}
+
+/** The repository beside those that the user named; the defaults are left out, to trust no more. */
+function sourceLines(finding: SignerFlaw, trusted: Trusted): string[] {
+  const { declared } = trusted;
+  const source = nameOf(finding.signer?.sourceRepository, trusted);
+  if (declared.kind === 'key' || !isOtherSource(finding, trusted)) return [];
+  if (!/^[\w.-]+\/[\w.-]+$/.test(source)) return [];
+  return yaml([['source-repository', [...declared.source.repositories, source].join(', ')]]);
+}
+
+/** The workflow's own ref was right, or not asked for. */
+function isSourceRef({ signer }: SignerFlaw, trusted: Trusted): boolean {
+  const { declared } = trusted;
+  if (declared.kind === 'key' || declared.source.ref === '') return false;
+  const isRight = glob(declared.source.ref).test(signer?.sourceRef ?? '');
+  if (isRight || (signer?.sourceRef ?? '') === '') return false;
+  const name = workflowOf(signer?.subjectAlternativeName, trusted);
+  return (
+    declared.kind !== 'workflow' ||
+    declared.ref === '' ||
+    (name !== undefined && glob(declared.ref).test(name.ref))
+  );
 }
 
 /** A pattern that is found within the identity was meant as cosign takes it, which searches. */
-function regexpLines(pattern: string, identity: string): string[] {
-  return anchored(`.*(?:${pattern}).*`).matches.test(identity)
+function regexpLines(pattern: string, identity: string, within?: Pattern): string[] {
+  return within?.test(identity) === true
     ? [`certificate-identity-regexp: ${quoted(`.*(?:${pattern}).*`)}`]
     : yaml([['certificate-identity', identity]]);
 }
-
-type DeclaredWorkflow = Extract<DeclaredSigner, { kind: 'workflow' }>;
 
 /** Those inputs that differ; the workflow always, so that no more is trusted than was seen. */
 function workflowLines(name: WorkflowName, declared: DeclaredWorkflow, trusted: Trusted): string[] {

@@ -17,6 +17,7 @@ import {
   withDefaults,
   type RegistryLogin,
 } from '../runner/input-readers.ts';
+import { readSigner } from './signer-inputs.ts';
 
 export interface VerifyInputs {
   readonly images: string;
@@ -47,14 +48,18 @@ export const verifyDefaults: Readonly<Record<string, string>> = {
   summary: 'true',
 };
 
-/** Reads all inputs. @throws SignetError INPUT_INVALID that lists every problem at once */
-export function readVerifyInputs(get: (name: string) => string): VerifyInputs {
+/**
+ * Reads all inputs.
+ * @param server Where GitHub is, without a slash at the end.
+ * @throws SignetError INPUT_INVALID that lists every problem at once
+ */
+export function readVerifyInputs(get: (name: string) => string, server: string): VerifyInputs {
   return readAll(withDefaults(get, verifyDefaults), (reader) =>
     judgeTogether(reader, {
       images: get('images'),
       digest: get('digest').trim(),
       imagesFrom: get('images-from').trim(),
-      signer: readSigner(reader),
+      signer: readSigner(reader, server),
       predicateTypes: readPredicateTypes(reader),
       annotations: readAnnotations(reader),
       recursive: readBoolean(reader, 'recursive'),
@@ -85,43 +90,6 @@ function judgeTogether({ problem }: Reader, inputs: VerifyInputs): VerifyInputs 
         'out and log in with docker/login-action, which binds a login to its registry',
     );
   return inputs;
-}
-
-function readSigner({ get, problem }: Reader): DeclaredSigner {
-  const text = (name: string) => get(name).trim();
-  const issuer = text('certificate-oidc-issuer');
-  const workflow = {
-    repository: text('signer-repository'),
-    workflow: text('signer-workflow'),
-    ref: text('signer-ref'),
-  };
-  const ways = [
-    ['key', text('key') !== ''],
-    ['certificate-identity', text('certificate-identity') !== ''],
-    ['certificate-identity-regexp', text('certificate-identity-regexp') !== ''],
-    [
-      'signer-repository, signer-workflow and signer-ref',
-      Object.values(workflow).some((value) => value !== ''),
-    ],
-  ] as const;
-  const given = ways.flatMap(([name, isGiven]) => (isGiven ? [name] : []));
-  if (given.length > 1)
-    problem(
-      `the inputs ${given.join(' and ')} say who must have signed in different ways; give one`,
-    );
-  if (given[0] === 'key') {
-    if (issuer !== '') problem('input "certificate-oidc-issuer" means nothing for a key');
-    return { kind: 'key', key: get('key') };
-  }
-  if (given[0] === 'certificate-identity')
-    return { kind: 'identity', identity: text('certificate-identity'), issuer };
-  if (given[0] === 'certificate-identity-regexp')
-    return { kind: 'identity-regexp', pattern: text('certificate-identity-regexp'), issuer };
-  if (workflow.repository !== '' && !/^[\w.-]+\/[\w.-]+$/.test(workflow.repository))
-    problem(
-      `input "signer-repository" must be OWNER/REPOSITORY, not ${quote(workflow.repository)}`,
-    );
-  return { kind: 'workflow', ...workflow, issuer };
 }
 
 /** The names that cosign gives to common predicate types (cosign, options/predicate.go). */

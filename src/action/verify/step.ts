@@ -3,7 +3,7 @@
 import { eager } from '../../concurrency.ts';
 import { SignetError } from '../../errors.ts';
 import { discoverImages, nameImages, type Discovery } from '../../image/discovery.ts';
-import { signerPolicy } from '../../policy/compile.ts';
+import { compileExpression, signerPolicy, type PolicyContext } from '../../policy/compile.ts';
 import type { TrustSource } from '../../sigstore/trust.ts';
 import { verifyImages, type Policy, type VerifyPorts } from '../../verify/verify.ts';
 import {
@@ -84,10 +84,10 @@ interface StepRequest {
 async function readRequest(progress: VerifyProgress): Promise<StepRequest> {
   const { env } = progress;
   maskInputs(['registry-password', 'github-token']);
-  const inputs = readVerifyInputs(getInput);
+  const inputs = readVerifyInputs(getInput, serverOf(env));
   progress.inputs = inputs;
   const policy = await policyOf(inputs, env);
-  const trusted = trustedBy(inputs, policy, env);
+  const trusted = await trustedBy(inputs, policy, env);
   progress.trusted = trusted;
   const discovery = await findImages(inputs, env);
   progress.discovery = discovery;
@@ -106,11 +106,7 @@ async function policyOf(inputs: VerifyInputs, env: Env): Promise<Policy> {
   const key =
     inputs.signer.kind === 'key' ? await readKeyText(inputs.signer.key, env, readText) : '';
   return {
-    signer: signerPolicy(
-      inputs.signer,
-      { server: serverOf(env), repository: env['GITHUB_REPOSITORY'] ?? '' },
-      () => key,
-    ),
+    signer: await signerPolicy(inputs.signer, contextOf(env), () => key),
     log: inputs.transparencyLog ? 'required' : 'ignored',
     annotations: inputs.annotations,
     notBefore: inputs.maxAgeMs === undefined ? undefined : new Date(Date.now() - inputs.maxAgeMs),
@@ -118,12 +114,30 @@ async function policyOf(inputs: VerifyInputs, env: Env): Promise<Policy> {
   };
 }
 
-function trustedBy(inputs: VerifyInputs, { signer }: Policy, env: Env): Trusted {
+/** What the runner says of the repository that asks. */
+function contextOf(env: Env): PolicyContext {
   return {
-    declared: inputs.signer,
+    server: serverOf(env),
+    repository: env['GITHUB_REPOSITORY'] ?? '',
+    repositoryId: env['GITHUB_REPOSITORY_ID'] ?? '',
+    ownerId: env['GITHUB_REPOSITORY_OWNER_ID'] ?? '',
+  };
+}
+
+async function trustedBy(
+  { signer: declared }: VerifyInputs,
+  { signer }: Policy,
+  env: Env,
+): Promise<Trusted> {
+  return {
+    declared,
     server: serverOf(env),
     repository: env['GITHUB_REPOSITORY'] ?? '',
     fingerprint: signer.kind === 'key' ? fingerprintOf(signer.publicKey) : undefined,
+    within:
+      declared.kind === 'identity-regexp'
+        ? (await compileExpression(declared.pattern)).within
+        : undefined,
   };
 }
 
