@@ -5155,7 +5155,10 @@ const simpleSigningType = 'cosign container image signature';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Df: () => (/* reexport safe */ _http_go_url_js__WEBPACK_IMPORTED_MODULE_0__.D),
 /* harmony export */   K1: () => (/* binding */ judgeSigner),
+/* harmony export */   KJ: () => (/* binding */ fromRef),
+/* harmony export */   Lz: () => (/* binding */ fromIds),
 /* harmony export */   TI: () => (/* binding */ glob),
 /* harmony export */   lG: () => (/* binding */ fromRepositories)
 /* harmony export */ });
@@ -5176,6 +5179,24 @@ function fromRepositories(urls) {
         anyOf: urls.map((url) => ({ matches: repositoryAt(url), text: url })),
     };
 }
+/** What was signed was made for this ref. */
+function fromRef(pattern) {
+    return {
+        fact: 'sourceRef',
+        name: 'source ref',
+        flaw: 'ref',
+        anyOf: [{ matches: glob(pattern), text: pattern }],
+    };
+}
+/** What was signed comes from a repository with one of these ids, whatever its name was. */
+function fromIds(ids) {
+    return {
+        fact: 'sourceRepositoryId',
+        name: 'id of the source repository',
+        flaw: 'repository',
+        anyOf: ids.map((id) => ({ equals: id })),
+    };
+}
 /** GitHub tells repositories apart without regard to case. */
 function repositoryAt(url) {
     return { test: (text) => text.toLowerCase() === url.toLowerCase() };
@@ -5194,22 +5215,24 @@ function glob(pattern) {
                 reached.add(place + 1);
         return reached;
     };
+    const placesAfter = (text) => {
+        let places = withEmptyStars(new Set([0]));
+        for (const character of text) {
+            const next = [...places].flatMap((place) => {
+                const step = steps[place];
+                if (step === '**' || (step === '*' && character !== '/'))
+                    return [place];
+                return step === character ? [place + 1] : [];
+            });
+            places = withEmptyStars(new Set(next));
+            if (places.size === 0)
+                break;
+        }
+        return places;
+    };
     return {
-        test(text) {
-            let places = withEmptyStars(new Set([0]));
-            for (const character of text) {
-                const next = [...places].flatMap((place) => {
-                    const step = steps[place];
-                    if (step === '**' || (step === '*' && character !== '/'))
-                        return [place];
-                    return step === character ? [place + 1] : [];
-                });
-                places = withEmptyStars(new Set(next));
-                if (places.size === 0)
-                    return false;
-            }
-            return places.has(steps.length);
-        },
+        test: (text) => placesAfter(text).has(steps.length),
+        canBegin: (start) => placesAfter(start).size > 0,
     };
 }
 /**
@@ -5246,10 +5269,25 @@ function judgeSigner(certificate, policy) {
         if (!anyOf.some((match) => holds(value, match)))
             throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O(flaw, `the ${name} is ${quote(value)}, not ${anyOf.map(describe).join(' or ')}`);
     }
+    judgeIds(certificate, policy.known ?? []);
     const { subjectAlternativeName: wanted } = policy;
     // Any of its names, as for cosign: an authority vouches for each of them.
     if (wanted !== undefined && !names.some((name) => holds(name, wanted)))
         throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('identity', `signed by ${describeAll(names)}, not by ${describe(wanted)}`);
+}
+/** Who takes over a name that was given up is another, as the ids tell. @throws Flawed */
+function judgeIds(certificate, known) {
+    const { sourceRepository: repository = '', sourceRepositoryId, sourceOwnerId } = certificate;
+    const signed = {
+        repository: { url: repository, id: sourceRepositoryId },
+        owner: { url: repository.slice(0, repository.lastIndexOf('/')), id: sourceOwnerId },
+    };
+    for (const { what, url, id } of known) {
+        const source = signed[what];
+        if (repositoryAt(url).test(source.url) && source.id !== undefined && source.id !== id)
+            throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('repository', `the ${what} that was called ${quote(source.url)} has the id ${quote(source.id)}, and the ` +
+                `one of that name today has ${quote(id)}`);
+    }
 }
 /**
  * The workflow is judged by extension 1.9, which holds it as it is called; the name of the
@@ -5472,6 +5510,241 @@ function statementClaims(envelope) {
                 .map(({ annotations }) => annotations ?? {});
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ pLimit)
+});
+
+// UNUSED EXPORTS: limitFunction
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = Array.from(iterable, (value, index) => this(function_, value, index));
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	return (...arguments_) => limit(() => function_(...arguments_));
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
 }
 
 

@@ -57,14 +57,20 @@ describe('an image that verifies', () => {
 
   test.each<[string, Inputs]>([
     ['certificate-identity', { 'certificate-identity': identity.slice(0, -1) }],
-    ['certificate-identity-regexp', { 'certificate-identity-regexp': 'github\\.com/acme/app' }],
+    [
+      'certificate-identity-regexp',
+      { 'certificate-identity-regexp': 'https://github\\.com/acme/app2/.*' },
+    ],
     [
       'certificate-oidc-issuer',
       { 'certificate-oidc-issuer': 'https://token.actions.githubusercontent.com' },
     ],
     ['signer-repository', { 'signer-repository': 'acme/app2' }],
     ['signer-workflow', { 'signer-workflow': 'elease.yml' }],
-    ['signer-ref', { 'signer-ref': 'refs/*' }],
+    ['signer-ref', { 'signer-ref': 'refs/tags/**' }],
+    ['source-repository', { 'source-repository': 'acme/app2' }],
+    ['source-repository-id', { 'source-repository': 'acme/app', 'source-repository-id': '1' }],
+    ['source-ref', { 'source-ref': 'refs/tags/**' }],
     ['key', { key: otherKey, 'certificate-oidc-issuer': '' }],
     ['predicate-types', { 'predicate-types': 'https://slsa.dev/provenance/v1' }],
     ['annotations', { annotations: 'build=7\nmore=1' }],

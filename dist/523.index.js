@@ -1,8 +1,8 @@
-export const id = 0;
-export const ids = [0];
+export const id = 523;
+export const ids = [523];
 export const modules = {
 
-/***/ 4619:
+/***/ 1523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23,19 +23,31 @@ var external_node_crypto_ = __webpack_require__(7598);
 var signer = __webpack_require__(8836);
 // EXTERNAL MODULE: ./build/src/sigstore/signer-policy.js
 var signer_policy = __webpack_require__(3231);
-// EXTERNAL MODULE: ./node_modules/re2js/build/index.js
-var build = __webpack_require__(2856);
-;// CONCATENATED MODULE: ./build/src/policy/regular-expression.js
+;// CONCATENATED MODULE: ./build/src/policy/declared.js
 // SPDX-License-Identifier: Apache-2.0
-// A user's regular expression, in the syntax and with the speed of RE2, as cosign reads it.
-
+// Who must have signed, as the user declares it: data that is compiled for verification.
+/** Nothing is said of the source. */
+const anySource = { repositories: [], repositoryIds: [], ref: '' };
+/** The path of a workflow for which its file's name is enough. */
+function workflowPath(workflow) {
+    return workflow === '' || workflow.includes('/')
+        ? workflow.replace(/^\//, '')
+        : `.github/workflows/${workflow}`;
+}
+/** The repository whose workflow must have signed; empty when nothing says it. */
+function signerRepository({ repository }, own) {
+    return repository === '' ? own : repository;
+}
 /**
- * A pattern for a whole text: it is anchored at both ends, also where it has alternatives.
- * @throws Error when it is not a regular expression, saying what is wrong
+ * The repositories from which what was signed may come. A reusable workflow signs for anybody who
+ * calls it, so without a word of the user only its own repository and the one that asks may.
  */
-function anchored(pattern) {
-    const compiled = build/* RE2JS */.L3.compile(pattern);
-    return { matches: { test: (text) => compiled.testExact(text) }, text: pattern };
+function sourceRepositories(declared, own) {
+    const { repositories } = declared.source;
+    if (repositories.length > 0 || declared.kind !== 'workflow')
+        return [...repositories];
+    const names = [signerRepository(declared, own), own].filter((name) => name !== '');
+    return [...new Set(names)];
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/compile.js
@@ -47,48 +59,68 @@ function anchored(pattern) {
 
 
 /** @throws SignetError INPUT_INVALID, also when the run does not say whose repository this is */
-function signerPolicy(inputs, context, readKey) {
-    switch (inputs.kind) {
-        case 'key':
-            return { kind: 'key', publicKey: parsePublicKey(readKey(inputs.key)) };
+async function signerPolicy(declared, context, readKey) {
+    if (declared.kind === 'key')
+        return { kind: 'key', publicKey: parsePublicKey(readKey(declared.key)) };
+    return {
+        kind: 'certificate',
+        issuer: issuerOf(declared.issuer, context),
+        ...(await namePolicy(declared, context)),
+        extensions: sourceDemands(declared, context),
+        known: knownSources(declared, context),
+    };
+}
+async function namePolicy(declared, context) {
+    switch (declared.kind) {
         case 'identity':
-            return {
-                kind: 'certificate',
-                subjectAlternativeName: { equals: inputs.identity },
-                issuer: issuerOf(inputs.issuer, context),
-            };
-        case 'identity-regexp':
-            return {
-                kind: 'certificate',
-                subjectAlternativeName: readPattern(inputs.pattern),
-                issuer: issuerOf(inputs.issuer, context),
-            };
+            return { subjectAlternativeName: { equals: declared.identity } };
+        case 'identity-regexp': {
+            const { whole } = await compileExpression(declared.pattern);
+            return { subjectAlternativeName: { matches: whole, text: declared.pattern } };
+        }
         case 'workflow':
-            return workflowPolicy(inputs, context);
+            return { workflow: workflowPolicy(declared, context) };
     }
 }
-/**
- * A workflow of a repository, in the name and in the extensions: who signs is the workflow that
- * holds the step, and what it worked on must come from that repository or from this one, because a
- * reusable workflow signs for anybody who calls it.
- */
-function workflowPolicy({ repository, workflow, ref, issuer }, context) {
-    const { server, repository: own } = context;
-    const signer = repository === '' ? own : repository;
-    if (signer === '')
+/** Who signs is the workflow that holds the step, also when another one calls it. */
+function workflowPolicy(declared, { server, repository: own }) {
+    const repository = signerRepository(declared, own);
+    if (repository === '')
         throw new errors/* SignetError */.Tj('INPUT_INVALID', 'Nothing says who must have signed', {
             hint: 'Give "certificate-identity", "signer-repository" or "key".',
         });
-    const url = (name) => `${server}/${name}`;
-    const path = workflow === '' || workflow.includes('/')
-        ? workflow.replace(/^\//, '')
-        : `.github/workflows/${workflow}`;
     return {
-        kind: 'certificate',
-        issuer: issuerOf(issuer, context),
-        workflow: { repository: url(signer), path, ref },
-        extensions: [(0,signer_policy/* fromRepositories */.lG)([signer, own].filter((name) => name !== '').map(url))],
+        repository: `${server}/${repository}`,
+        path: workflowPath(declared.workflow),
+        ref: declared.ref,
     };
+}
+function sourceDemands(declared, { server, repository: own }) {
+    const { repositoryIds, ref } = declared.source;
+    const repositories = sourceRepositories(declared, own);
+    return [
+        ...(repositories.length === 0
+            ? []
+            : [(0,signer_policy/* fromRepositories */.lG)(repositories.map((name) => `${server}/${name}`))]),
+        ...(repositoryIds.length === 0 ? [] : [(0,signer_policy/* fromIds */.Lz)(repositoryIds)]),
+        ...(ref === '' ? [] : [(0,signer_policy/* fromRef */.KJ)(ref)]),
+    ];
+}
+/**
+ * The run knows the ids of its own repository and owner. They are compared wherever a source is
+ * trusted by name, unless the user gives ids: a name that is given up can be registered by others.
+ */
+function knownSources(declared, context) {
+    const { server, repository, repositoryId, ownerId } = context;
+    const isByName = sourceRepositories(declared, repository).length > 0;
+    if (!isByName || repository === '' || declared.source.repositoryIds.length > 0)
+        return [];
+    const [owner = ''] = repository.split('/');
+    const own = [
+        { what: 'repository', url: `${server}/${repository}`, id: repositoryId },
+        { what: 'owner', url: `${server}/${owner}`, id: ownerId },
+    ];
+    return own.filter(({ id }) => id !== '');
 }
 /** GitHub's own issuer, or that of an enterprise at ghe.com. */
 function issuerOf(given, { server }) {
@@ -99,13 +131,18 @@ function issuerOf(given, { server }) {
         ? `https://token.actions.${hostname}`
         : 'https://token.actions.githubusercontent.com';
 }
-function readPattern(pattern) {
+/**
+ * The engine for expressions is loaded only where there is one.
+ * @throws SignetError INPUT_INVALID
+ */
+async function compileExpression(pattern) {
+    const { readExpression } = await Promise.all(/* import() */[__webpack_require__.e(856), __webpack_require__.e(463)]).then(__webpack_require__.bind(__webpack_require__, 2463));
     try {
-        return anchored(pattern);
+        return readExpression(pattern);
     }
     catch (cause) {
         throw new errors/* SignetError */.Tj('INPUT_INVALID', 'The input "certificate-identity-regexp" is not a regular expression: ' +
-            JSON.stringify(pattern.slice(0, 200)), {
+            (0,errors/* messageOf */.bD)(cause).slice(0, 300), {
             cause,
             hint: 'It is read as cosign reads it: in the syntax of RE2, which has no look-ahead and no ' +
                 'back-references. It must match from the first to the last character.',
@@ -304,25 +341,41 @@ var registry_login = __webpack_require__(6988);
 // EXTERNAL MODULE: ./build/src/action/runner/signer-words.js
 var signer_words = __webpack_require__(2217);
 ;// CONCATENATED MODULE: ./build/src/action/verify/advice.js
+// SPDX-License-Identifier: Apache-2.0
+// Says why signatures do not count, and which lines of "with:" would change that; pure.
 
 
 
 /** Whom this step trusts: `release.yml of acme/app on refs/tags/v*`. */
-function trustInWords({ declared, repository: own, fingerprint }) {
+function trustInWords(trusted) {
+    const { declared, fingerprint } = trusted;
+    return declared.kind === 'key'
+        ? `the key ${fingerprint ?? 'given as "key"'}`
+        : `${signerInWords(declared, trusted)}${sourceInWords(declared)}`;
+}
+function signerInWords(declared, { repository: own }) {
     switch (declared.kind) {
-        case 'key':
-            return `the key ${fingerprint ?? 'given as "key"'}`;
         case 'identity':
             return declared.identity;
         case 'identity-regexp':
             return `identities that match ${declared.pattern} from the first to the last character`;
         case 'workflow': {
-            const { repository, workflow, ref } = declared;
-            const whose = repository === '' ? own : repository;
+            const { workflow, ref } = declared;
+            const whose = signerRepository(declared, own);
             const which = workflow === '' ? whose : `${workflow} of ${whose}`;
             return `${which}${ref === '' ? '' : ` on ${ref}`}`;
         }
     }
+}
+/** `, for acme/app on refs/heads/main`; nothing when nothing was declared. */
+function sourceInWords({ source }) {
+    const { repositories, repositoryIds, ref } = source;
+    const ids = repositoryIds.length === 0 ? '' : `the id ${repositoryIds.join(' or ')}`;
+    const names = repositories.join(' or ');
+    if (`${names}${ids}${ref}` === '')
+        return '';
+    const which = names === '' ? ids && `the repository with ${ids}` : `${names}${ids && ` (${ids})`}`;
+    return `, for ${which || 'what was built'}${ref === '' ? '' : ` on ${ref}`}`;
 }
 /** Says so when nothing was declared. */
 function defaultNote({ declared }) {
@@ -356,30 +409,42 @@ function reasonFor(finding, trusted) {
     if (!aboutSigner.includes(flaw) || identity === undefined)
         return detail;
     const who = `signed by ${whoIn(identity, trusted)}`;
-    if (!isOwnWorkflow(finding, trusted))
-        return `${who}, but this step trusts ${trustInWords(trusted)} only${defaultNote(trusted)}`;
     const source = nameOf(signer?.sourceRepository, trusted);
-    const sources = sourcesOf(trusted);
-    // A certificate without Fulcio's newer extensions names the source in another form.
-    return sources.some((name) => isSame(name, source))
-        ? `${who}: ${detail}`
-        : `${who}, for ${source}, but this step trusts what comes from ${sources.join(' or ')} only`;
+    const ref = signer?.sourceRef ?? undefined;
+    const from = saysSource(trusted) ? `, for ${source}${ref === undefined ? '' : ` on ${ref}`}` : '';
+    if (!isOtherSource(finding, trusted))
+        return isSourceFlaw(finding, trusted)
+            ? `${who}: ${detail}`
+            : `${who}${from}, but this step trusts ${trustInWords(trusted)} only${defaultNote(trusted)}`;
+    const sources = sourcesOf(trusted).join(' or ');
+    return `${who}, for ${source}, but this step trusts what comes from ${sources} only`;
 }
-/** The workflow is of the repository that is trusted, so something else was wrong with it. */
-function isOwnWorkflow({ flaw, signer }, trusted) {
+function saysSource({ declared }) {
+    return declared.kind !== 'key' && sourceInWords(declared) !== '';
+}
+/** Whose signature it is was right; the repository that it was made for was not. */
+function isSourceFlaw({ flaw, signer }, trusted) {
+    if (flaw !== 'repository')
+        return false;
+    // Without a workflow that must have signed, no other repository was judged.
+    if (trusted.declared.kind !== 'workflow')
+        return true;
     const name = workflowOf(signer?.subjectAlternativeName, trusted);
-    return (flaw === 'repository' &&
-        name !== undefined &&
-        isSame(name.repository, trustedRepository(trusted)));
+    return name !== undefined && isSame(name.repository, trustedRepository(trusted));
 }
-function sourcesOf(trusted) {
-    const names = [trustedRepository(trusted), trusted.repository].filter((name) => name !== '');
-    return [...new Set(names)];
+/** It is another one by its name; a certificate may also write the name or the id in its own way. */
+function isOtherSource(finding, trusted) {
+    const source = nameOf(finding.signer?.sourceRepository, trusted);
+    const sources = sourcesOf(trusted);
+    return (isSourceFlaw(finding, trusted) &&
+        sources.length > 0 &&
+        !sources.some((name) => isSame(name, source)));
+}
+function sourcesOf({ declared, repository }) {
+    return declared.kind === 'key' ? [] : sourceRepositories(declared, repository);
 }
 function trustedRepository({ declared, repository }) {
-    return declared.kind === 'workflow' && declared.repository !== ''
-        ? declared.repository
-        : repository;
+    return declared.kind === 'workflow' ? signerRepository(declared, repository) : repository;
 }
 function whoIn(identity, { server }) {
     return (0,signer_words/* identityInWords */.BC)(identity, server).replace(', on ', ' on ');
@@ -396,6 +461,7 @@ function isSame(one, other) {
     return one.toLowerCase() === other.toLowerCase();
 }
 const notTheRightOne = 'If not, do not use the image.';
+const wrongSigner = `If the signer is right, correct who is trusted by this step. ${notTheRightOne}`;
 /** What to change in this step when the signer is right; it never says that this is so. */
 function fixFor(findings, trusted) {
     const [first] = ordered(findings, trusted);
@@ -421,8 +487,13 @@ function otherFix(finding, trusted) {
             return trusted.declared.kind === 'key'
                 ? `Is "key" the public key of the signer? ${notTheRightOne}`
                 : `To trust a key, give it as "key" instead of an identity. ${notTheRightOne}`;
+        case 'repository':
+            if (isSourceFlaw(finding, trusted) && !isOtherSource(finding, trusted))
+                return ('If that repository is right, give the id in its certificate as ' +
+                    `"source-repository-id". ${notTheRightOne}`);
+            return wrongSigner;
         default:
-            return `If the signer is right, correct who is trusted by this step. ${notTheRightOne}`;
+            return wrongSigner;
     }
 }
 /** The lines below `with:` that would trust this signer. */
@@ -434,18 +505,45 @@ function linesFor(finding, trusted) {
         return yaml([['certificate-oidc-issuer', signer.issuer]]);
     if (!aboutSigner.includes(flaw) || identity === '')
         return [];
+    if (isSourceFlaw(finding, trusted))
+        return sourceLines(finding, trusted);
+    if (flaw === 'ref' && isSourceRef(finding, trusted))
+        return yaml([['source-ref', signer?.sourceRef ?? '']]);
     if (declared.kind === 'identity')
         return yaml([['certificate-identity', identity]]);
     if (declared.kind === 'identity-regexp')
-        return regexpLines(declared.pattern, identity);
+        return regexpLines(declared.pattern, identity, trusted.within);
     const name = workflowOf(identity, trusted);
     if (name === undefined || declared.kind !== 'workflow')
         return [];
-    return isOwnWorkflow(finding, trusted) ? [] : workflowLines(name, declared, trusted);
+    return workflowLines(name, declared, trusted);
+}
+/** The repository beside those that the user named; the defaults are left out, to trust no more. */
+function sourceLines(finding, trusted) {
+    const { declared } = trusted;
+    const source = nameOf(finding.signer?.sourceRepository, trusted);
+    if (declared.kind === 'key' || !isOtherSource(finding, trusted))
+        return [];
+    if (!/^[\w.-]+\/[\w.-]+$/.test(source))
+        return [];
+    return yaml([['source-repository', [...declared.source.repositories, source].join(', ')]]);
+}
+/** The workflow's own ref was right, or not asked for. */
+function isSourceRef({ signer }, trusted) {
+    const { declared } = trusted;
+    if (declared.kind === 'key' || declared.source.ref === '')
+        return false;
+    const isRight = (0,signer_policy/* glob */.TI)(declared.source.ref).test(signer?.sourceRef ?? '');
+    if (isRight || (signer?.sourceRef ?? '') === '')
+        return false;
+    const name = workflowOf(signer?.subjectAlternativeName, trusted);
+    return (declared.kind !== 'workflow' ||
+        declared.ref === '' ||
+        (name !== undefined && (0,signer_policy/* glob */.TI)(declared.ref).test(name.ref)));
 }
 /** A pattern that is found within the identity was meant as cosign takes it, which searches. */
-function regexpLines(pattern, identity) {
-    return anchored(`.*(?:${pattern}).*`).matches.test(identity)
+function regexpLines(pattern, identity, within) {
+    return within?.test(identity) === true
         ? [`certificate-identity-regexp: ${quoted(`.*(?:${pattern}).*`)}`]
         : yaml([['certificate-identity', identity]]);
 }
@@ -903,7 +1001,218 @@ function signerText(signer, trusted) {
 
 // EXTERNAL MODULE: ./build/src/action/runner/input-readers.js
 var input_readers = __webpack_require__(4354);
+;// CONCATENATED MODULE: ./build/src/policy/written-names.js
+// SPDX-License-Identifier: Apache-2.0
+// Reads workflows, refs and expressions as people write them, and finds what can never match.
+
+
+const folder = '.github/workflows/';
+/**
+ * `release.yml`, a path in the repository, `[HOST/]OWNER/REPOSITORY/PATH` as gh's
+ * `--signer-workflow` takes it, or a whole identity; each with `@REF` or without.
+ */
+function readWrittenWorkflow(text) {
+    const { file, ref } = splitRef(asCalled(text));
+    const at = file.indexOf(folder);
+    const [, scheme, host, repository] = /^(https:\/\/)?(?:([\w.-]+(?::\d+)?)\/)?([\w.-]+\/[\w.-]+)\/$/.exec(file.slice(0, Math.max(at, 0))) ?? [];
+    if (repository === undefined || (scheme !== undefined && host === undefined))
+        return { server: '', repository: '', workflow: file, ref };
+    const server = host === undefined ? '' : `https://${host.toLowerCase()}`;
+    return { server, repository, workflow: file.slice(at), ref };
+}
+/** A certificate holds its name encoded (fulcio, pkg/identity/github), its extensions do not. */
+function asCalled(text) {
+    if (!text.startsWith('https://'))
+        return text;
+    try {
+        const decoded = decodeURIComponent(text);
+        return (0,signer_policy/* encodedAsUri */.Df)(decoded) === text ? decoded : text;
+    }
+    catch {
+        return text;
+    }
+}
+/** A file's name may have an `@` too: `release@x.yml`. */
+function splitRef(text) {
+    const atRef = text.indexOf('@refs/');
+    const split = atRef < 0 ? text.lastIndexOf('@') : atRef;
+    const [file, ref] = [text.slice(0, Math.max(split, 0)), text.slice(split + 1)];
+    const isRef = atRef >= 0 || (/\.ya?ml$/.test(file) && !/\.ya?ml$/.test(ref));
+    return isRef ? { file, ref } : { file: text, ref: '' };
+}
+/** Why no workflow can have this name. */
+function workflowProblem(workflow) {
+    if (workflow === '')
+        return undefined;
+    const reversed = (0,signer_policy/* glob */.TI)(Array.from(workflow).toReversed().join(''));
+    if (!reversed.canBegin('lmy.') && !reversed.canBegin('lmay.'))
+        return 'give the name of the workflow’s file, such as release.yml, not its title';
+    return (0,signer_policy/* glob */.TI)(workflowPath(workflow)).canBegin(folder)
+        ? undefined
+        : `workflows are files in ${folder}: write release.yml or ${folder}release.yml`;
+}
+const namespaces = ['refs/heads/', 'refs/tags/', 'refs/pull/'];
+/** A commit by which a reusable workflow is called. */
+const isCommit = (text) => /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(text);
+/** Why no ref can have this name. */
+function refProblem(ref) {
+    const pattern = (0,signer_policy/* glob */.TI)(ref);
+    if (ref === '' || namespaces.some((space) => pattern.canBegin(space)))
+        return undefined;
+    return `no ref is called ${JSON.stringify(ref.slice(0, 200))}: write ${refExample(ref)}`;
+}
+function refExample(ref) {
+    if (/^\*+$/.test(ref))
+        return 'refs/** for any (a single * does not stand for a slash)';
+    if (namespaces.some((space) => `refs/${ref}`.startsWith(space)))
+        return `refs/${ref}`;
+    const name = ref.replace(/^refs\//, '') || '…';
+    return `refs/heads/${name} or refs/tags/${name}`;
+}
+/**
+ * Whether an expression can match an identity from its first to its last character: a URL, a mail
+ * address or a user name of an issuer (`name!domain`). When in doubt, it can.
+ */
+function canMatchIdentity(pattern) {
+    if (pattern.includes('|'))
+        return true;
+    const [all, literals = ''] = /^\^?((?:(?:[^\\+*?()[\]{}^$]|\\\W)(?![*+?{]))*)/su.exec(pattern) ?? [''];
+    const start = literals.replace(/\\(\W)/gsu, (_, character) => character === '.' ? 'x' : character);
+    const slash = start.indexOf('/');
+    if (slash >= 0)
+        return /[:.]$|[@!]/su.test(start.slice(0, slash));
+    const isWhole = /^\$?$/.test(pattern.slice(all.length));
+    return !isWhole || /[:@!.]/.test(start);
+}
+/** The expression that is found anywhere in an identity. */
+function foundAnywhere(pattern) {
+    const inner = pattern.replace(/^\^/, '').replace(/(?<!\\)\$$/, '');
+    const before = inner.startsWith('.*') ? '' : '.*';
+    return `${before}${inner}${/(?<!\\)\.\*$/.test(inner) ? '' : '.*'}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/action/verify/signer-inputs.js
+
+
+/** @param server Where GitHub is, without a slash at the end. */
+function readSigner(reader, server) {
+    const { get } = reader;
+    const text = (name) => get(name).trim();
+    const issuer = text('certificate-oidc-issuer');
+    switch (readKind(reader)) {
+        case 'key':
+            refuseForKey(reader);
+            return { kind: 'key', key: get('key') };
+        case 'identity': {
+            const identity = text('certificate-identity');
+            return { kind: 'identity', identity, issuer, source: readSource(reader) };
+        }
+        case 'identity-regexp': {
+            const pattern = text('certificate-identity-regexp');
+            judgeExpression(reader, pattern);
+            return { kind: 'identity-regexp', pattern, issuer, source: readSource(reader) };
+        }
+        case 'workflow':
+            return {
+                kind: 'workflow',
+                ...readWorkflow(reader, server),
+                issuer,
+                source: readSource(reader),
+            };
+    }
+}
+function readKind({ get, problem }) {
+    const ways = [
+        { kind: 'key', names: ['key'] },
+        { kind: 'identity', names: ['certificate-identity'] },
+        { kind: 'identity-regexp', names: ['certificate-identity-regexp'] },
+        { kind: 'workflow', names: ['signer-repository', 'signer-workflow', 'signer-ref'] },
+    ];
+    const given = ways.filter(({ names }) => names.some((name) => get(name).trim() !== ''));
+    if (given.length > 1) {
+        const all = given.map(({ names }) => listed(names)).join(' and ');
+        problem(`the inputs ${all} say who must have signed in different ways; give one`);
+    }
+    return given[0]?.kind ?? 'workflow';
+}
+function listed(names) {
+    return names.length === 1
+        ? names.join('')
+        : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}
+const ofCertificates = [
+    'certificate-oidc-issuer',
+    'source-repository',
+    'source-repository-id',
+    'source-ref',
+];
+function refuseForKey({ get, problem }) {
+    for (const name of ofCertificates)
+        if (get(name).trim() !== '')
+            problem(`input "${name}" means nothing for a key`);
+}
+const isRepository = (text) => /^[\w.-]+\/[\w.-]+$/.test(text);
+/** A workflow may be written with its repository and ref, which other inputs may name too. */
+function readWorkflow(reader, server) {
+    const { get, problem } = reader;
+    const repository = get('signer-repository').trim();
+    const ref = get('signer-ref').trim();
+    const written = readWrittenWorkflow(get('signer-workflow').trim());
+    if (repository !== '' && !isRepository(repository))
+        problem(`input "signer-repository" must be OWNER/REPOSITORY, not ${(0,input_readers/* quote */.hD)(repository)}`);
+    if (written.server !== '' && written.server !== server.toLowerCase())
+        problem(`input "signer-workflow" names a workflow on ${written.server}, and this step trusts ` +
+            `those on ${server}: give "certificate-identity" and "certificate-oidc-issuer" instead`);
+    const wrongFile = workflowProblem(written.workflow);
+    if (wrongFile !== undefined)
+        problem(`input "signer-workflow": ${wrongFile}`);
+    judgeRef(reader, 'signer-workflow', isCommit(written.ref) ? '' : written.ref);
+    judgeRef(reader, 'signer-ref', isCommit(ref) ? '' : ref);
+    const isSame = (one, other) => one.toLowerCase() === other.toLowerCase();
+    return {
+        repository: oneOf(reader, 'signer-repository', repository, written.repository, isSame),
+        workflow: written.workflow,
+        ref: oneOf(reader, 'signer-ref', ref, written.ref, (one, other) => one === other),
+    };
+}
+/** What an input says, or "signer-workflow" does in its place. */
+function oneOf({ problem }, name, given, written, isSame) {
+    if (given !== '' && written !== '' && !isSame(given, written))
+        problem(`input "${name}" is ${(0,input_readers/* quote */.hD)(given)}, but "signer-workflow" says ${(0,input_readers/* quote */.hD)(written)}; ` +
+            'say it once');
+    return given === '' ? written : given;
+}
+function judgeRef({ problem }, name, ref) {
+    const wrong = refProblem(ref);
+    if (wrong !== undefined)
+        problem(`input "${name}": ${wrong}`);
+}
+function judgeExpression({ problem }, pattern) {
+    if (canMatchIdentity(pattern))
+        return;
+    problem('input "certificate-identity-regexp" must match the whole identity, which begins with ' +
+        `https:// for a workflow: write ${(0,input_readers/* quote */.hD)(foundAnywhere(pattern))}, not ${(0,input_readers/* quote */.hD)(pattern)}`);
+}
+function readSource(reader) {
+    const { get, problem } = reader;
+    const list = (name) => get(name)
+        .split(/[\n,]/)
+        .map((text) => text.trim())
+        .filter((text) => text !== '');
+    const repositories = list('source-repository');
+    for (const text of repositories.filter((each) => !isRepository(each)))
+        problem(`input "source-repository" must be OWNER/REPOSITORY, not ${(0,input_readers/* quote */.hD)(text)}`);
+    const repositoryIds = list('source-repository-id');
+    for (const text of repositoryIds.filter((each) => !/^[1-9]\d{0,18}$/.test(each)))
+        problem('input "source-repository-id" must be the number that ' +
+            `\`gh api repos/OWNER/REPOSITORY --jq .id\` prints, not ${(0,input_readers/* quote */.hD)(text)}`);
+    const ref = get('source-ref').trim();
+    judgeRef(reader, 'source-ref', ref);
+    return { repositories, repositoryIds, ref };
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/verify/inputs.js
+
 
 /** What an input means when it is empty, as wrappers pass on what they were not given. */
 const verifyDefaults = {
@@ -913,13 +1222,17 @@ const verifyDefaults = {
     patience: '2m',
     summary: 'true',
 };
-/** Reads all inputs. @throws SignetError INPUT_INVALID that lists every problem at once */
-function readVerifyInputs(get) {
+/**
+ * Reads all inputs.
+ * @param server Where GitHub is, without a slash at the end.
+ * @throws SignetError INPUT_INVALID that lists every problem at once
+ */
+function readVerifyInputs(get, server) {
     return (0,input_readers/* readAll */.yw)((0,input_readers/* withDefaults */.rO)(get, verifyDefaults), (reader) => judgeTogether(reader, {
         images: get('images'),
         digest: get('digest').trim(),
         imagesFrom: get('images-from').trim(),
-        signer: readSigner(reader),
+        signer: readSigner(reader, server),
         predicateTypes: readPredicateTypes(reader),
         annotations: (0,input_readers/* readAnnotations */.ti)(reader),
         recursive: (0,input_readers/* readBoolean */.Vf)(reader, 'recursive'),
@@ -946,39 +1259,6 @@ function judgeTogether({ problem }, inputs) {
         problem('with "images-from", manifests say which registries get "registry-username": leave it ' +
             'out and log in with docker/login-action, which binds a login to its registry');
     return inputs;
-}
-function readSigner({ get, problem }) {
-    const text = (name) => get(name).trim();
-    const issuer = text('certificate-oidc-issuer');
-    const workflow = {
-        repository: text('signer-repository'),
-        workflow: text('signer-workflow'),
-        ref: text('signer-ref'),
-    };
-    const ways = [
-        ['key', text('key') !== ''],
-        ['certificate-identity', text('certificate-identity') !== ''],
-        ['certificate-identity-regexp', text('certificate-identity-regexp') !== ''],
-        [
-            'signer-repository, signer-workflow and signer-ref',
-            Object.values(workflow).some((value) => value !== ''),
-        ],
-    ];
-    const given = ways.flatMap(([name, isGiven]) => (isGiven ? [name] : []));
-    if (given.length > 1)
-        problem(`the inputs ${given.join(' and ')} say who must have signed in different ways; give one`);
-    if (given[0] === 'key') {
-        if (issuer !== '')
-            problem('input "certificate-oidc-issuer" means nothing for a key');
-        return { kind: 'key', key: get('key') };
-    }
-    if (given[0] === 'certificate-identity')
-        return { kind: 'identity', identity: text('certificate-identity'), issuer };
-    if (given[0] === 'certificate-identity-regexp')
-        return { kind: 'identity-regexp', pattern: text('certificate-identity-regexp'), issuer };
-    if (workflow.repository !== '' && !/^[\w.-]+\/[\w.-]+$/.test(workflow.repository))
-        problem(`input "signer-repository" must be OWNER/REPOSITORY, not ${(0,input_readers/* quote */.hD)(workflow.repository)}`);
-    return { kind: 'workflow', ...workflow, issuer };
 }
 /** The names that cosign gives to common predicate types (cosign, options/predicate.go). */
 const predicateNames = {
@@ -1070,10 +1350,10 @@ function notifyOf({ resolved }) {
 async function readRequest(progress) {
     const { env } = progress;
     (0,log/* maskInputs */.aY)(['registry-password', 'github-token']);
-    const inputs = readVerifyInputs(log/* getInput */.V4);
+    const inputs = readVerifyInputs(log/* getInput */.V4, (0,environment/* serverOf */.FN)(env));
     progress.inputs = inputs;
     const policy = await policyOf(inputs, env);
-    const trusted = trustedBy(inputs, policy, env);
+    const trusted = await trustedBy(inputs, policy, env);
     progress.trusted = trusted;
     const discovery = await findImages(inputs, env);
     progress.discovery = discovery;
@@ -1090,19 +1370,31 @@ async function readRequest(progress) {
 async function policyOf(inputs, env) {
     const key = inputs.signer.kind === 'key' ? await (0,key_text/* readKeyText */.j)(inputs.signer.key, env, environment/* readText */.yR) : '';
     return {
-        signer: signerPolicy(inputs.signer, { server: (0,environment/* serverOf */.FN)(env), repository: env['GITHUB_REPOSITORY'] ?? '' }, () => key),
+        signer: await signerPolicy(inputs.signer, contextOf(env), () => key),
         log: inputs.transparencyLog ? 'required' : 'ignored',
         annotations: inputs.annotations,
         notBefore: inputs.maxAgeMs === undefined ? undefined : new Date(Date.now() - inputs.maxAgeMs),
         predicateTypes: inputs.predicateTypes,
     };
 }
-function trustedBy(inputs, { signer }, env) {
+/** What the runner says of the repository that asks. */
+function contextOf(env) {
     return {
-        declared: inputs.signer,
+        server: (0,environment/* serverOf */.FN)(env),
+        repository: env['GITHUB_REPOSITORY'] ?? '',
+        repositoryId: env['GITHUB_REPOSITORY_ID'] ?? '',
+        ownerId: env['GITHUB_REPOSITORY_OWNER_ID'] ?? '',
+    };
+}
+async function trustedBy({ signer: declared }, { signer }, env) {
+    return {
+        declared,
         server: (0,environment/* serverOf */.FN)(env),
         repository: env['GITHUB_REPOSITORY'] ?? '',
         fingerprint: signer.kind === 'key' ? (0,signer_words/* fingerprintOf */.ax)(signer.publicKey) : undefined,
+        within: declared.kind === 'identity-regexp'
+            ? (await compileExpression(declared.pattern)).within
+            : undefined,
     };
 }
 /** A key whose signatures need neither log nor age needs no trusted root. */
