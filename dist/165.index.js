@@ -125,7 +125,7 @@ function words(text) {
 function code(text) {
     return `<code>${words(text)}</code>`;
 }
-/** A link to a page of the log; text alone where there is none, or where it is not a web address. */
+/** A link to a page of the log; text alone without one, or where it is not a web address. */
 function link(text, url) {
     return url !== null && /^https?:\/\/[^\s"<>]+$/.test(url)
         ? `<a href="${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy)(url)}">${words(text)}</a>`
@@ -641,7 +641,7 @@ var errors = __webpack_require__(7406);
 var src_json = __webpack_require__(4715);
 ;// CONCATENATED MODULE: ./build/src/oci/docker-config.js
 // SPDX-License-Identifier: Apache-2.0
-// Credential files of docker and podman (docker/cli, cli/config/configfile; containers-auth.json(5)).
+// Credential files of docker and podman (docker/cli, cli/config; containers-auth.json(5)).
 
 
 const keyed = dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {});
@@ -753,7 +753,7 @@ function serverOf(registry) {
 /**
  * The host that a key is for. Old keys are URLs, of which docker drops the path (docker/cli,
  * credentials.ConvertToHostname). It drops the path of every key; for podman, one without a scheme
- * is a namespace. `https://index.docker.io/v1/access-token` is no login for Docker Hub.
+ * is a namespace. `https://index.docker.io/v1/access-token` is not a login for Docker Hub.
  */
 function hostOf(key, format) {
     const bare = key.replace(/^https?:\/\//i, '');
@@ -1088,7 +1088,7 @@ var signature_tag = __webpack_require__(5144);
 
 
 
-/** Upload sessions that are opened in advance, each for one blob; further ones as they are asked. */
+/** Upload sessions that are opened in advance, each for one blob; further ones when asked for. */
 function openSessions(registry, repository, count) {
     const open = () => (0,concurrency/* eager */.no)(registry.startUpload(repository));
     const sessions = Array.from({ length: Math.max(count, 1) }, open);
@@ -1848,7 +1848,7 @@ function helperRunner(env, timeoutMs = helperTimeoutMs) {
         helper.stdin?.end(input);
     });
 }
-/** Node's own message about a program that was ended quotes what it wrote, which may be a secret. */
+/** Node's own message about a program that was ended quotes its output, which may be a secret. */
 function helperFailure(error, timeoutMs) {
     if (typeof error.code === 'string')
         return error;
@@ -1895,8 +1895,8 @@ function registriesOf(inputs, env, { http, patience }, access) {
 // Whether the one login that the inputs give may be sent to every registry that the run would ask.
 
 /**
- * A login of inputs is bound to no registry: whoever may add an image to the list could have it
- * sent to a registry of his own.
+ * A login of inputs is bound to no registry: anyone who can add an image to the list could have it
+ * sent to a registry of their own.
  * @throws SignetError INPUT_INVALID
  */
 function checkLoginScope(login, repositories) {
@@ -3348,7 +3348,7 @@ async function findSignatures(image, storage, formats, registries, judge) {
     const list = async (format, read) => {
         if (!formats.includes(format))
             return [];
-        // A judgement that fails is no list that failed: it is thrown as it is.
+        // A judgement that fails is not a list that failed: it is thrown as it is.
         let failed;
         const contents = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeOf */ .sG)(() => read(async (content) => {
             try {
@@ -4093,7 +4093,7 @@ async function unlessTooLong(reading) {
 const maxUploads = 3;
 /**
  * Pushes a blob over the session that was opened for it, if any. A session that has ended
- * meanwhile, or an answer that was lost, is no failure: the blob is looked for, then uploaded anew
+ * meanwhile, or an answer that was lost, is not a failure: the blob is looked for, then sent anew
  * as a whole.
  */
 async function pushBlob(registry, repository, bytes, session) {
@@ -4174,7 +4174,7 @@ function isForgetful(response) {
     return ((response.status === 400 || response.status === 404) &&
         ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN', 'MANIFEST_UNKNOWN'].some((code) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrorCode */ .Ue)(response, code)));
 }
-/** How registries refuse to change a tag: Harbor with 412, ECR TAG_INVALID, ACR and GAR 409, 405. */
+/** How registries refuse to change a tag: Harbor with 412, ECR TAG_INVALID, ACR, GAR 409, 405. */
 function isImmutable(response) {
     return ([405, 409, 412].includes(response.status) ||
         (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrorCode */ .Ue)(response, 'TAG_INVALID') ||
@@ -4556,7 +4556,7 @@ class Registry {
             return { missing: response };
         if (response.status !== 200)
             throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .refusal */ .x5)(`give the manifest ${reference}`, repository, response, this.purpose);
-        // Everything fetched by digest is hashed here; the registry's own header is compared by nobody
+        // Everything fetched by digest is hashed here; the registry's own header is not compared
         // (regclient, GHSA-qv35-3gw6-8q4j).
         if (!(0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(reference))
             return { response, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(response.body), mediaType: (0,_response_js__WEBPACK_IMPORTED_MODULE_8__/* .manifestType */ .Y)(response) };
@@ -4960,7 +4960,7 @@ async function readSignatures(registry, repository, tag, wasThere = false) {
     return { layers, others, digest: found.digest };
 }
 /**
- * Appends a layer whose blob is there, changing nobody else's. `restore` puts the blob there again,
+ * Appends a layer whose blob is there, changing no one else's. `restore` puts the blob there again,
  * where the registry does not know it any more.
  * @returns the digest of the manifest that holds it
  */
@@ -5115,7 +5115,7 @@ function hasErrorCode({ body }, code) {
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
 // Why something that should prove a signature does not.
-/** Thrown inside a judgement only; whoever judges turns it into an answer. */
+/** Thrown inside a judgement only; the judge turns it into an answer. */
 class Flawed extends Error {
     flaw;
     constructor(flaw, detail) {
@@ -5202,7 +5202,7 @@ function repositoryAt(url) {
     return { test: (text) => text.toLowerCase() === url.toLowerCase() };
 }
 /**
- * `*` stands for anything but a slash, `**` for anything. All ways to match are followed at once, so
+ * `*` stands for anything but a slash, `**` for anything. All ways to match are tried at once, so
  * no text takes long, however many stars there are.
  */
 function glob(pattern) {

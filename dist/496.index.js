@@ -537,7 +537,7 @@ async function requestToken({ http, patience, env, event, audience, maskSecret, 
     maskSecret(token);
     return token;
 }
-/** The token in the answer, which is masked before anybody else sees it. */
+/** The token in the answer, which is masked before anything else sees it. */
 function judgeTokenResponse(response) {
     const id = response.headers.get('x-github-request-id');
     const status = `status ${response.status}${id === null ? '' : ` (request ${id.slice(0, 100)})`}`;

@@ -39,7 +39,7 @@ function signerRepository({ repository }, own) {
     return repository === '' ? own : repository;
 }
 /**
- * The repositories from which what was signed may come. A reusable workflow signs for anybody who
+ * The repositories from which what was signed may come. A reusable workflow signs for anyone who
  * calls it, so without a word of the user only its own repository and the one that asks may.
  */
 function sourceRepositories(declared, own) {
@@ -432,7 +432,7 @@ function isSourceFlaw({ flaw, signer }, trusted) {
     const name = workflowOf(signer?.subjectAlternativeName, trusted);
     return name !== undefined && isSame(name.repository, trustedRepository(trusted));
 }
-/** It is another one by its name; a certificate may also write the name or the id in its own way. */
+/** It is another one by its name; a certificate may write the name or the id in its own way. */
 function isOtherSource(finding, trusted) {
     const source = nameOf(finding.signer?.sourceRepository, trusted);
     const sources = sourcesOf(trusted);

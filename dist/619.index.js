@@ -488,7 +488,7 @@ const maxSignatures = 5;
 async function signStatement(statement, signer, services, ports) {
     for (let attempt = 0; attempt < maxSignatures; attempt++) {
         // A deterministic key would sign the same again: a blank more is the same statement to
-        // everybody but the log.
+        // everyone but the log.
         const envelope = signEnvelope(Buffer.concat([statement, Buffer.alloc(attempt, '\n')]), signer);
         const [entries, timestamps] = await Promise.all([
             Promise.all(services.logs.map((log) => sign_record(envelope, signer, log, ports))),

@@ -227,11 +227,11 @@ function linkTo(code, env) {
 
 
 const { promise, reject } = Promise.withResolvers();
-// Usually nothing happens, or nobody waits any more.
+// Usually nothing happens, or nothing waits for it any more.
 promise.catch(() => undefined);
 /**
- * Rejects when something is thrown where nobody waits for it: a step stops its work then, and tells
- * what was done.
+ * Rejects when something is thrown where nothing waits for it: a step stops its work then, and
+ * tells what was done.
  */
 const accident = promise;
 /** Runs a step. What it does not catch itself becomes an error annotation too. */
@@ -244,7 +244,7 @@ async function endWell(step) {
     process.once('beforeExit', () => {
         reject(new Error('the process had nothing left to wait for'));
     });
-    // A log that nobody reads any more does not stop what is being signed. The step fails all the
+    // A log that is no longer read does not stop what is being signed. The step fails all the
     // same, since what it says is lost.
     for (const stream of [process.stdout, process.stderr])
         stream.on('error', () => {
@@ -535,7 +535,7 @@ function hasBody(method, { statusCode, headers }) {
         statusCode !== 304 &&
         headers['content-length'] !== '0');
 }
-/** Nobody is asked to pack an answer, but some servers do it unasked. It is unpacked as it comes. */
+/** No server is asked to pack an answer, but some do it unasked. It is unpacked as it comes. */
 async function transport_decoded(message) {
     const coding = message.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
     if (coding === 'identity' || coding === '')
@@ -604,7 +604,7 @@ function patienceOf(ms) {
         random: Math.random,
         onWait: ({ url, reason, ms: wait }) => {
             const text = `${reason}; next try in ${(wait / 1000).toFixed(1)} s`;
-            // A short pause is nobody's concern; a long one must not look like a job that hangs.
+            // A short pause concerns no one; a long one must not look like a job that hangs.
             if (wait < 2_000)
                 (0,log/* debug */.Yz)(`${url}: ${text}`);
             else
@@ -1295,7 +1295,7 @@ class TunnelAgent extends node_https__WEBPACK_IMPORTED_MODULE_1__.Agent {
         }, done);
     }
 }
-/** Asks the proxy for a connection to the host; what flows then is nobody's business but TLS's. */
+/** Asks the proxy for a connection to the host; what flows then is TLS's business alone. */
 function openTunnel(proxy, { host, port, signal }) {
     const authority = `${host?.includes(':') === true ? `[${host}]` : host}:${port}`;
     return new Promise((resolve, reject) => {
@@ -1506,7 +1506,7 @@ function refused(kind, url, from, why) {
 // How JSON from outside is read: leniently into `unknown`, then strictly by a schema.
 
 /**
- * Nothing that we read comes near: what is deeper overflows the stack of whoever walks it, and what
+ * Nothing that we read comes near: what is deeper overflows the stack of what walks it, and what
  * holds more objects and arrays takes many times its length in memory.
  */
 const maxDepth = 500;

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 
 /**
- * Nothing that we read comes near: what is deeper overflows the stack of whoever walks it, and what
+ * Nothing that we read comes near: what is deeper overflows the stack of what walks it, and what
  * holds more objects and arrays takes many times its length in memory.
  */
 const maxDepth = 500;

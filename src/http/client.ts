@@ -39,7 +39,7 @@ export interface Exchange {
   readonly requestId: string | undefined;
 }
 
-/** The part of `fetch` that is needed here: it follows nothing, and its body is read as it comes. */
+/** The part of `fetch` that is needed: it follows nothing, and its body is read as it comes. */
 export type Fetch = (
   url: URL,
   request: {

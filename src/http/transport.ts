@@ -74,7 +74,7 @@ function hasBody(method: string, { statusCode, headers }: IncomingMessage): bool
   );
 }
 
-/** Nobody is asked to pack an answer, but some servers do it unasked. It is unpacked as it comes. */
+/** No server is asked to pack an answer, but some do it unasked. It is unpacked as it comes. */
 async function decoded(message: IncomingMessage): Promise<Readable> {
   const coding = message.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
   if (coding === 'identity' || coding === '') return message;

@@ -44,7 +44,7 @@ export class TunnelAgent extends https.Agent {
   }
 }
 
-/** Asks the proxy for a connection to the host; what flows then is nobody's business but TLS's. */
+/** Asks the proxy for a connection to the host; what flows then is TLS's business alone. */
 function openTunnel(proxy: Proxy, { host, port, signal }: ConnectionOptions): Promise<Duplex> {
   const authority = `${host?.includes(':') === true ? `[${host}]` : host}:${port}`;
   return new Promise((resolve, reject) => {

@@ -52,7 +52,7 @@ export async function requestToken({
   return token;
 }
 
-/** The token in the answer, which is masked before anybody else sees it. */
+/** The token in the answer, which is masked before anything else sees it. */
 export function judgeTokenResponse(response: HttpResponse): string {
   const id = response.headers.get('x-github-request-id');
   const status = `status ${response.status}${id === null ? '' : ` (request ${id.slice(0, 100)})`}`;

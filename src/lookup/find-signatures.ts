@@ -85,7 +85,7 @@ export async function findSignatures<Judged>(
     read: (judge: Judge<Judged>) => Promise<readonly Judged[]>,
   ): Promise<readonly Judged[]> => {
     if (!formats.includes(format)) return [];
-    // A judgement that fails is no list that failed: it is thrown as it is.
+    // A judgement that fails is not a list that failed: it is thrown as it is.
     let failed: { readonly error: unknown } | undefined;
     const contents = await outcomeOf(() =>
       read(async (content) => {

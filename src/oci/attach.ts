@@ -45,7 +45,7 @@ export interface Preparation {
   readonly wasListed: boolean;
 }
 
-/** Upload sessions that are opened in advance, each for one blob; further ones as they are asked. */
+/** Upload sessions that are opened in advance, each for one blob; further ones when asked for. */
 export function openSessions(
   registry: Registry,
   repository: Repository,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Credential files of docker and podman (docker/cli, cli/config/configfile; containers-auth.json(5)).
+// Credential files of docker and podman (docker/cli, cli/config; containers-auth.json(5)).
 import * as v from 'valibot';
 
 import { describeIssue, parseJson } from '../json.ts';
@@ -162,7 +162,7 @@ function serverOf(registry: string): string {
 /**
  * The host that a key is for. Old keys are URLs, of which docker drops the path (docker/cli,
  * credentials.ConvertToHostname). It drops the path of every key; for podman, one without a scheme
- * is a namespace. `https://index.docker.io/v1/access-token` is no login for Docker Hub.
+ * is a namespace. `https://index.docker.io/v1/access-token` is not a login for Docker Hub.
  */
 function hostOf(key: string, format: ConfigFormat): string {
   const bare = key.replace(/^https?:\/\//i, '');

@@ -105,7 +105,7 @@ export type ListedDescriptor = Descriptor | v.InferOutput<typeof descriptorSchem
 /** An index that lists referrers. */
 export interface ReferrersIndex {
   readonly manifests: readonly ListedDescriptor[];
-  /** The index's other fields, which belong to whoever wrote them. */
+  /** The index's other fields, which belong to the tool that wrote them. */
   readonly others: Readonly<Record<string, unknown>>;
 }
 

@@ -14,7 +14,7 @@ const maxUploads = 3;
 
 /**
  * Pushes a blob over the session that was opened for it, if any. A session that has ended
- * meanwhile, or an answer that was lost, is no failure: the blob is looked for, then uploaded anew
+ * meanwhile, or an answer that was lost, is not a failure: the blob is looked for, then sent anew
  * as a whole.
  */
 export async function pushBlob(

@@ -22,7 +22,7 @@ export function isForgetful(response: HttpResponse): boolean {
   );
 }
 
-/** How registries refuse to change a tag: Harbor with 412, ECR TAG_INVALID, ACR and GAR 409, 405. */
+/** How registries refuse to change a tag: Harbor with 412, ECR TAG_INVALID, ACR, GAR 409, 405. */
 export function isImmutable(response: HttpResponse): boolean {
   return (
     [405, 409, 412].includes(response.status) ||

@@ -140,7 +140,7 @@ export class Registry {
     if (response.status === 404) return { missing: response };
     if (response.status !== 200)
       throw refusal(`give the manifest ${reference}`, repository, response, this.purpose);
-    // Everything fetched by digest is hashed here; the registry's own header is compared by nobody
+    // Everything fetched by digest is hashed here; the registry's own header is not compared
     // (regclient, GHSA-qv35-3gw6-8q4j).
     if (!isDigest(reference))
       return { response, digest: digestOf(response.body), mediaType: manifestType(response) };

@@ -23,7 +23,7 @@ export function attestationTag(digest: Digest): string {
   return signatureTag(digest).replace(/sig$/, 'att');
 }
 
-/** The manifest as it is: its layers belong to whoever signed, its other fields too. */
+/** The manifest as it is: its layers and other fields belong to those who wrote them. */
 export interface Signatures {
   readonly layers: readonly Layer[];
   readonly others: Readonly<Record<string, unknown>>;
@@ -64,7 +64,7 @@ export async function readSignatures(
 }
 
 /**
- * Appends a layer whose blob is there, changing nobody else's. `restore` puts the blob there again,
+ * Appends a layer whose blob is there, changing no one else's. `restore` puts the blob there again,
  * where the registry does not know it any more.
  * @returns the digest of the manifest that holds it
  */

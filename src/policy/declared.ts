@@ -52,7 +52,7 @@ export function signerRepository({ repository }: DeclaredWorkflow, own: string):
 }
 
 /**
- * The repositories from which what was signed may come. A reusable workflow signs for anybody who
+ * The repositories from which what was signed may come. A reusable workflow signs for anyone who
  * calls it, so without a word of the user only its own repository and the one that asks may.
  */
 export function sourceRepositories(

@@ -19,7 +19,7 @@ export type Flaw =
   | 'annotations'
   | 'age';
 
-/** Thrown inside a judgement only; whoever judges turns it into an answer. */
+/** Thrown inside a judgement only; the judge turns it into an answer. */
 export class Flawed extends Error {
   readonly flaw: Flaw;
   constructor(flaw: Flaw, detail: string) {

@@ -93,7 +93,7 @@ function isMailbox(mailbox: string, constraint: string): boolean {
         domain.toLowerCase() === constraint.slice(limit + 1).toLowerCase();
 }
 
-/** The authority's host; a URI without one, or with an address, cannot be constrained (4.2.1.10). */
+/** The authority's host; a URI without one, or with an address, is not constrained (4.2.1.10). */
 function hostOf(uri: string): string {
   const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(uri)?.[1] ?? '';
   const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether what is signed becomes public: the public-good Sigstore shows every certificate and every
-// entry to everybody, for ever, by whatever address or file it was named.
+// entry to everyone, permanently, by whatever address or file it was named.
 import type { SigningServices } from './services.ts';
 import type { LogKey, TrustMaterial } from './trust-material.ts';
 

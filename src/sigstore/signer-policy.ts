@@ -104,7 +104,7 @@ export interface Glob extends Pattern {
 }
 
 /**
- * `*` stands for anything but a slash, `**` for anything. All ways to match are followed at once, so
+ * `*` stands for anything but a slash, `**` for anything. All ways to match are tried at once, so
  * no text takes long, however many stars there are.
  */
 export function glob(pattern: string): Glob {

@@ -12,7 +12,7 @@ import { Flawed } from './flaw.ts';
 import { base64Schema, int64Schema, type LogEntry } from './log-entry.ts';
 import { simpleSigningType } from './media-types.ts';
 import type { Signer } from './signer.ts';
-import { statementClaims, type Claims } from './statement.ts';
+import { statementClaims, type SubjectClaims } from './statement.ts';
 import type { TrustMaterial } from './trust-material.ts';
 import { judgement, type Expectation, type Judgement } from './verification.ts';
 
@@ -241,7 +241,7 @@ function entryOf(text: string) {
   };
 }
 
-function payloadClaims(payload: Buffer): Claims {
+function payloadClaims(payload: Buffer): SubjectClaims {
   const json = parseJson(payload);
   // Checked, and kept as it is, as statements are.
   if (!v.is(payloadSchema, json)) throw new Flawed('malformed', 'the payload cannot be read');

@@ -87,7 +87,7 @@ export function readStatement({
 }
 
 /** What a signature says about images, in whatever format. */
-export interface Claims {
+export interface SubjectClaims {
   readonly predicateType: string;
   /**
    * The repository that a simple-signing payload names; a statement names none that anybody
@@ -102,7 +102,7 @@ export interface Claims {
  * Each subject whose SHA-256 digest is the image's is about that image; a statement may have many.
  * @throws Flawed
  */
-export function statementClaims(envelope: Parameters<typeof readStatement>[0]): Claims {
+export function statementClaims(envelope: Parameters<typeof readStatement>[0]): SubjectClaims {
   const { predicateType, subject } = readStatement(envelope);
   return {
     predicateType,

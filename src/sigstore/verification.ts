@@ -9,7 +9,7 @@ import { verifyCryptography, type Evidence, type ProvenEntry } from './cryptogra
 import { Flawed, type Flaw } from './flaw.ts';
 import { simpleSigningType } from './media-types.ts';
 import { judgeSigner, type SignerPolicy } from './signer-policy.ts';
-import { signaturePredicateType, statementClaims, type Claims } from './statement.ts';
+import { signaturePredicateType, statementClaims, type SubjectClaims } from './statement.ts';
 import type { TrustMaterial } from './trust-material.ts';
 
 export type { Flaw } from './flaw.ts';
@@ -77,7 +77,7 @@ export interface Signed {
   /** What a message signature is over. */
   readonly artifact: Buffer | undefined;
   /** @throws Flawed */
-  readonly claims: () => Claims;
+  readonly claims: () => SubjectClaims;
 }
 
 /** Proof first, then the signer, then the claims: nothing that is not proven is looked at. */
@@ -109,7 +109,10 @@ function envelopeOf({ content }: Bundle) {
   return content.dsseEnvelope;
 }
 
-function judgeClaims(claims: Claims, { digest, annotations = {} }: Expectation): Claims {
+function judgeClaims(
+  claims: SubjectClaims,
+  { digest, annotations = {} }: Expectation,
+): SubjectClaims {
   const signed = claims.annotationsOf(digest);
   if (signed.length === 0) throw new Flawed('digest', `it is not about ${digest}`);
   // Provenance and the like are made by tools that know nothing of these annotations.

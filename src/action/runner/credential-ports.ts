@@ -84,7 +84,7 @@ export function helperRunner(env: Env, timeoutMs = helperTimeoutMs): CredentialP
     });
 }
 
-/** Node's own message about a program that was ended quotes what it wrote, which may be a secret. */
+/** Node's own message about a program that was ended quotes its output, which may be a secret. */
 function helperFailure(error: ExecFileException, timeoutMs: number): Error {
   if (typeof error.code === 'string') return error;
   return new Error(

@@ -5,12 +5,12 @@ import { failureOf } from './failure.ts';
 import { fail } from './log.ts';
 
 const { promise, reject } = Promise.withResolvers<never>();
-// Usually nothing happens, or nobody waits any more.
+// Usually nothing happens, or nothing waits for it any more.
 promise.catch(() => undefined);
 
 /**
- * Rejects when something is thrown where nobody waits for it: a step stops its work then, and tells
- * what was done.
+ * Rejects when something is thrown where nothing waits for it: a step stops its work then, and
+ * tells what was done.
  */
 export const accident: Promise<never> = promise;
 
@@ -24,7 +24,7 @@ export async function endWell(step: () => Promise<void>): Promise<void> {
   process.once('beforeExit', () => {
     reject(new Error('the process had nothing left to wait for'));
   });
-  // A log that nobody reads any more does not stop what is being signed. The step fails all the
+  // A log that is no longer read does not stop what is being signed. The step fails all the
   // same, since what it says is lost.
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => {

@@ -55,7 +55,7 @@ export function patienceOf(ms: number): Patience {
     random: Math.random,
     onWait: ({ url, reason, ms: wait }) => {
       const text = `${reason}; next try in ${(wait / 1000).toFixed(1)} s`;
-      // A short pause is nobody's concern; a long one must not look like a job that hangs.
+      // A short pause concerns no one; a long one must not look like a job that hangs.
       if (wait < 2_000) debug(`${url}: ${text}`);
       else line('Waiting', `${url}: ${text}`);
     },

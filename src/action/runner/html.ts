@@ -28,7 +28,7 @@ export function code(text: string): string {
   return `<code>${words(text)}</code>`;
 }
 
-/** A link to a page of the log; text alone where there is none, or where it is not a web address. */
+/** A link to a page of the log; text alone without one, or where it is not a web address. */
 export function link(text: string, url: string | null): string {
   return url !== null && /^https?:\/\/[^\s"<>]+$/.test(url)
     ? `<a href="${html(url)}">${words(text)}</a>`

@@ -4,8 +4,8 @@ import { SignetError } from '../../errors.ts';
 import type { Repository } from '../../image/reference.ts';
 
 /**
- * A login of inputs is bound to no registry: whoever may add an image to the list could have it
- * sent to a registry of his own.
+ * A login of inputs is bound to no registry: anyone who can add an image to the list could have it
+ * sent to a registry of their own.
  * @throws SignetError INPUT_INVALID
  */
 export function checkLoginScope(

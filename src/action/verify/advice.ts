@@ -121,7 +121,7 @@ function isSourceFlaw({ flaw, signer }: SignerFlaw, trusted: Trusted): boolean {
   return name !== undefined && isSame(name.repository, trustedRepository(trusted));
 }
 
-/** It is another one by its name; a certificate may also write the name or the id in its own way. */
+/** It is another one by its name; a certificate may write the name or the id in its own way. */
 function isOtherSource(finding: SignerFlaw, trusted: Trusted): boolean {
   const source = nameOf(finding.signer?.sourceRepository, trusted);
   const sources = sourcesOf(trusted);
