@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One direction: main → action/{sign,verify} → action/runner; action → {sign,verify} →
-// {lookup,policy} → {identity,sigstore,oci} → image → http → {errors,json,concurrency}.
+// {lookup,policy,statements} → {identity,sigstore,oci} → image → http → {errors,json,concurrency}.
 const leaves = '^src/(errors|json|concurrency)[.]ts$';
 const own = '^src/';
 
@@ -19,7 +19,7 @@ const folder = (name, below, comment) => ({
 
 const names = 'image/(digest|reference)[.]ts$';
 const bottom = ['http/', 'image/', 'identity/', 'sigstore/', 'oci/'];
-const flows = ['sign/', 'verify/', 'lookup/', 'policy/'];
+const flows = ['sign/', 'verify/', 'lookup/', 'policy/', 'statements/'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -31,7 +31,12 @@ module.exports = {
     folder('oci', ['http/', names], 'Siblings share the names of images, and nothing else.'),
     folder('policy', ['sigstore/'], 'A policy is data, and compiles to what sigstore/ judges by.'),
     folder('lookup', bottom, 'What every flow asks first knows no flow.'),
-    folder('sign', ['lookup/', ...bottom], 'A flow knows neither the runner nor another flow.'),
+    folder('statements', bottom, 'What is stated beside the signature knows no flow.'),
+    folder(
+      'sign',
+      ['lookup/', 'statements/', ...bottom],
+      'A flow knows neither the runner nor another flow.',
+    ),
     folder('verify', ['lookup/', 'policy/', ...bottom], 'A flow knows neither runner nor signing.'),
     folder('action/runner', [...flows, ...bottom], 'What all actions share knows none of them.'),
     folder('action/sign', ['action/runner/', ...flows, ...bottom], 'Actions are independent.'),

@@ -5470,8 +5470,12 @@ function statementBytes({ subjects, predicateType, predicate, }) {
         digest: { sha256: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .hexOf */ .ZD)(image.digest) },
         annotations,
     }));
-    const statement = { _type: 'https://in-toto.io/Statement/v1', subject, predicateType, predicate };
-    return Buffer.from(JSON.stringify(statement));
+    const head = { _type: 'https://in-toto.io/Statement/v1', subject, predicateType };
+    return Buffer.concat([
+        Buffer.from(`${JSON.stringify(head).slice(0, -1)},"predicate":`),
+        predicate,
+        Buffer.from('}'),
+    ]);
 }
 const statementSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     _type: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['https://in-toto.io/Statement/v1', 'https://in-toto.io/Statement/v0.1']),

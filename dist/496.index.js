@@ -198,7 +198,12 @@ var statement = __webpack_require__(2925);
 function statementsFor(image, request) {
     const subject = { image, annotations: request.annotations };
     return request.formats.map((format) => format === 'bundle'
-        ? { format, predicateType: statement.signaturePredicateType, subjects: [subject], predicate: {} }
+        ? {
+            format,
+            predicateType: statement.signaturePredicateType,
+            subjects: [subject],
+            predicate: Buffer.from('{}'),
+        }
         : {
             format,
             predicateType: media_types/* simpleSigningType */.Iy,

@@ -37,7 +37,7 @@ describe('the statements about an image', () => {
   test('are one signature for each format, with the annotations', () => {
     const subjects = [{ image, annotations: { team: 'payments' } }];
     expect(statementsFor(image, request)).toEqual([
-      { format: 'bundle', predicateType: signType, subjects, predicate: {} },
+      { format: 'bundle', predicateType: signType, subjects, predicate: Buffer.from('{}') },
       {
         format: 'legacy',
         predicateType: legacyType,

@@ -154,6 +154,6 @@ export function signatureStatement(
   return statementBytes({
     subjects: [{ image: of, annotations }],
     predicateType: signaturePredicateType,
-    predicate: {},
+    predicate: Buffer.from('{}'),
   });
 }

@@ -11,7 +11,8 @@ export interface BundleStatement {
   readonly predicateType: string;
   /** The image first. */
   readonly subjects: readonly [StatementSubject, ...StatementSubject[]];
-  readonly predicate: object;
+  /** The JSON text of an object. */
+  readonly predicate: Buffer;
 }
 
 /** A simple-signing payload, the layer of a `.sig` manifest. */
@@ -40,7 +41,12 @@ export function statementsFor(image: Image, request: StatementRequest): Statemen
   const subject: StatementSubject = { image, annotations: request.annotations };
   return request.formats.map((format) =>
     format === 'bundle'
-      ? { format, predicateType: signaturePredicateType, subjects: [subject], predicate: {} }
+      ? {
+          format,
+          predicateType: signaturePredicateType,
+          subjects: [subject],
+          predicate: Buffer.from('{}'),
+        }
       : {
           format,
           predicateType: simpleSigningType,

@@ -30,7 +30,7 @@ function foundLog(logId: string, instance: 'public-good' | 'private') {
                 format: 'bundle',
                 predicateType,
                 subjects: [...subjects],
-                predicate: {},
+                predicate: Buffer.from('{}'),
               },
               verified: {
                 format: 'bundle',

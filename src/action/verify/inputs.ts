@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The inputs of the verify action as verify/action.yml documents them.
 import type { Repository } from '../../image/reference.ts';
+import { predicateKeywords, predicateTypeOf } from '../../sigstore/predicate-types.ts';
 import type { DeclaredSigner } from '../../policy/declared.ts';
 import {
   quote,
@@ -92,32 +93,18 @@ function judgeTogether({ problem }: Reader, inputs: VerifyInputs): VerifyInputs 
   return inputs;
 }
 
-/** The names that cosign gives to common predicate types (cosign, options/predicate.go). */
-const predicateNames: Readonly<Record<string, string>> = {
-  slsaprovenance: 'https://slsa.dev/provenance/v0.2',
-  slsaprovenance02: 'https://slsa.dev/provenance/v0.2',
-  slsaprovenance1: 'https://slsa.dev/provenance/v1',
-  spdx: 'https://spdx.dev/Document',
-  spdxjson: 'https://spdx.dev/Document',
-  cyclonedx: 'https://cyclonedx.org/bom',
-  link: 'https://in-toto.io/Link/v1',
-  vuln: 'https://cosign.sigstore.dev/attestation/vuln/v1',
-  openvex: 'https://openvex.dev/ns',
-  custom: 'https://cosign.sigstore.dev/attestation/v1',
-};
-
 function readPredicateTypes({ get, problem }: Reader): string[] {
   const given = get('predicate-types')
     .split(/[\n,]/)
     .map((text) => text.trim())
     .filter((text) => text !== '');
   return given.map((text) => {
-    const known = Object.hasOwn(predicateNames, text) ? predicateNames[text] : undefined;
-    if (known === undefined && !URL.canParse(text))
+    const uri = predicateTypeOf(text);
+    if (uri === undefined)
       problem(
         `input "predicate-types": ${quote(text)} is neither a URI nor one of ` +
-          Object.keys(predicateNames).join(', '),
+          Object.keys(predicateKeywords).join(', '),
       );
-    return known ?? text;
+    return uri ?? text;
   });
 }

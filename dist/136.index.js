@@ -1,8 +1,8 @@
-export const id = 523;
-export const ids = [523];
+export const id = 136;
+export const ids = [136];
 export const modules = {
 
-/***/ 1523:
+/***/ 6136:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -999,6 +999,29 @@ function signerText(signer, trusted) {
     ].join(', ');
 }
 
+;// CONCATENATED MODULE: ./build/src/sigstore/predicate-types.js
+// SPDX-License-Identifier: Apache-2.0
+// The names that people use for predicate types, and the URIs that they stand for.
+/** The names that cosign gives to common predicate types (cosign, options/predicate.go). */
+const predicateKeywords = {
+    slsaprovenance: 'https://slsa.dev/provenance/v0.2',
+    slsaprovenance02: 'https://slsa.dev/provenance/v0.2',
+    slsaprovenance1: 'https://slsa.dev/provenance/v1',
+    spdx: 'https://spdx.dev/Document',
+    spdxjson: 'https://spdx.dev/Document',
+    cyclonedx: 'https://cyclonedx.org/bom',
+    link: 'https://in-toto.io/Link/v1',
+    vuln: 'https://cosign.sigstore.dev/attestation/vuln/v1',
+    openvex: 'https://openvex.dev/ns',
+    custom: 'https://cosign.sigstore.dev/attestation/v1',
+};
+/** The URI that a keyword or a URI stands for; undefined when it is neither. */
+function predicateTypeOf(text) {
+    if (Object.hasOwn(predicateKeywords, text))
+        return predicateKeywords[text];
+    return URL.canParse(text) ? text : undefined;
+}
+
 // EXTERNAL MODULE: ./build/src/action/runner/input-readers.js
 var input_readers = __webpack_require__(4354);
 ;// CONCATENATED MODULE: ./build/src/policy/written-names.js
@@ -1214,6 +1237,7 @@ function readSource(reader) {
 ;// CONCATENATED MODULE: ./build/src/action/verify/inputs.js
 
 
+
 /** What an input means when it is empty, as wrappers pass on what they were not given. */
 const verifyDefaults = {
     recursive: 'false',
@@ -1260,30 +1284,17 @@ function judgeTogether({ problem }, inputs) {
             'out and log in with docker/login-action, which binds a login to its registry');
     return inputs;
 }
-/** The names that cosign gives to common predicate types (cosign, options/predicate.go). */
-const predicateNames = {
-    slsaprovenance: 'https://slsa.dev/provenance/v0.2',
-    slsaprovenance02: 'https://slsa.dev/provenance/v0.2',
-    slsaprovenance1: 'https://slsa.dev/provenance/v1',
-    spdx: 'https://spdx.dev/Document',
-    spdxjson: 'https://spdx.dev/Document',
-    cyclonedx: 'https://cyclonedx.org/bom',
-    link: 'https://in-toto.io/Link/v1',
-    vuln: 'https://cosign.sigstore.dev/attestation/vuln/v1',
-    openvex: 'https://openvex.dev/ns',
-    custom: 'https://cosign.sigstore.dev/attestation/v1',
-};
 function readPredicateTypes({ get, problem }) {
     const given = get('predicate-types')
         .split(/[\n,]/)
         .map((text) => text.trim())
         .filter((text) => text !== '');
     return given.map((text) => {
-        const known = Object.hasOwn(predicateNames, text) ? predicateNames[text] : undefined;
-        if (known === undefined && !URL.canParse(text))
+        const uri = predicateTypeOf(text);
+        if (uri === undefined)
             problem(`input "predicate-types": ${(0,input_readers/* quote */.hD)(text)} is neither a URI nor one of ` +
-                Object.keys(predicateNames).join(', '));
-        return known ?? text;
+                Object.keys(predicateKeywords).join(', '));
+        return uri ?? text;
     });
 }
 
