@@ -1932,7 +1932,7 @@ function checkLoginScope(login, repositories) {
 
 function reportHead({ startedAt, env, discovery }) {
     return {
-        schemaVersion: 1,
+        schemaVersion: 2,
         startedAt: startedAt.toISOString(),
         durationMs: Date.now() - startedAt.getTime(),
         run: runFacts(env),

@@ -885,6 +885,8 @@ const titles = {
     IMAGE_NONE: 'no image is named',
     IMAGE_NOT_FOUND: 'the image is not in the registry',
     IMAGE_IS_CONFIG: 'this digest is not that of an image',
+    PLATFORM_UNKNOWN: 'the index has no such platform',
+    BUILD_STATEMENT_MISSING: 'the build left no such statement',
     IMAGE_UNSIGNED: 'not signed',
     IMAGE_UNTRUSTED: 'not signed by a trusted signer',
     IMAGE_UNKNOWN: 'the signature could not be checked',
@@ -1583,7 +1585,7 @@ await (0,_action_runner_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .endWell */ .I)
         await runVerifyStep();
     }
     else {
-        const { runSignStep } = await Promise.all(/* import() */[__nccwpck_require__.e(165), __nccwpck_require__.e(496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 496));
+        const { runSignStep } = await Promise.all(/* import() */[__nccwpck_require__.e(165), __nccwpck_require__.e(922)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5922));
         await runSignStep();
     }
 });

@@ -49,6 +49,33 @@ export function signedImage(text: string): SignedReport {
         time: null,
       },
     ],
+    statements: [
+      {
+        status: 'made',
+        kind: 'sbom',
+        title: text,
+        predicateType: text,
+        file: { path: text, size: 1, sha256: 'ab' },
+        platform: text,
+        places: [
+          {
+            status: 'made',
+            subject: digestOf('a'),
+            digest: digestOf('b'),
+            repository: text,
+            listing: 'referrers-api',
+            tag: null,
+          },
+        ],
+        older: [digestOf('c')],
+        log: [{ url: text, version: 2, index: text, link: text }],
+        time,
+        bundlePath: text,
+        verifyCommand: `cosign verify-attestation ${text}`,
+        githubCommand: `gh attestation verify ${text}`,
+        githubUrl: text,
+      },
+    ],
     verifyCommand: `cosign verify ${text}`,
     tags: [text],
   };
@@ -56,7 +83,7 @@ export function signedImage(text: string): SignedReport {
 
 export function reportOf(text: string, changes: Partial<Report> = {}): Report {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     signed: true,
     startedAt: time,
     durationMs: 1,
@@ -152,7 +179,7 @@ export function verdicts(text: string): VerdictReport[] {
 
 export function verifyReportOf(text: string, changes: Partial<VerifyReport> = {}): VerifyReport {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     verified: false,
     trusted: text,
     startedAt: time,

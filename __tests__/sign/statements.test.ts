@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { FoundSignature } from '../../src/lookup/find-signatures.ts';
-import { existingStatements } from '../../src/sign/existing.ts';
+import { earlierStatements } from '../../src/sign/existing.ts';
 import { statementsFor, type StatementRequest } from '../../src/sign/statements.ts';
 import { digestOf } from '../action/given.ts';
 
@@ -16,7 +16,11 @@ const request: StatementRequest = {
   formats: ['bundle', 'legacy'],
   annotations: { team: 'payments' },
   dockerReference: '',
+  files: [],
+  provenance: 'none',
+  buildSbom: false,
 };
+const noParts = { children: [], built: [] };
 const signType = 'https://sigstore.dev/cosign/sign/v1';
 const legacyType = 'cosign container image signature';
 
@@ -36,9 +40,17 @@ function found(changes: Partial<FoundSignature>): FoundSignature {
 describe('the statements about an image', () => {
   test('are one signature for each format, with the annotations', () => {
     const subjects = [{ image, annotations: { team: 'payments' } }];
-    expect(statementsFor(image, request)).toEqual([
-      { format: 'bundle', predicateType: signType, subjects, predicate: Buffer.from('{}') },
+    const told = { kind: 'signature', label: '', unless: 'same-type', title: 'signature' };
+    expect(statementsFor(image, noParts, request)).toMatchObject([
       {
+        ...told,
+        format: 'bundle',
+        predicateType: signType,
+        subjects,
+        predicate: Buffer.from('{}'),
+      },
+      {
+        ...told,
         format: 'legacy',
         predicateType: legacyType,
         subjects,
@@ -48,15 +60,23 @@ describe('the statements about an image', () => {
   });
 
   test('call the repository in a legacy signature as the user says', () => {
-    const [, legacy] = statementsFor(image, { ...request, dockerReference: 'mirror.example/app' });
+    const [, legacy] = statementsFor(image, noParts, {
+      ...request,
+      dockerReference: 'mirror.example/app',
+    });
     expect(legacy).toMatchObject({ dockerReference: 'mirror.example/app' });
   });
 });
 
 describe('a statement', () => {
-  const statements = statementsFor(image, request);
+  const statements = statementsFor(image, noParts, request);
+  const made = (signatures: readonly FoundSignature[]) =>
+    statements.flatMap((statement) => {
+      const { same } = earlierStatements(statement, signatures);
+      return same === undefined ? [] : [{ statement, verified: same }];
+    });
   const existing = (signatures: readonly FoundSignature[]) =>
-    existingStatements(statements, signatures).map(({ statement: { format } }) => format);
+    made(signatures).map(({ statement: { format } }) => format);
   const legacy = (dockerReference: string) =>
     found({ format: 'legacy', predicateType: legacyType, dockerReference });
 
@@ -77,9 +97,7 @@ describe('a statement', () => {
     fc.assert(
       fc.property(fc.array(signature), (given) => {
         const signatures = given.map((each) => found(each));
-        const made = existingStatements(statements, signatures);
-        expect(new Set(made.map(({ statement }) => statement)).size).toBe(made.length);
-        for (const { statement, verified } of made) {
+        for (const { statement, verified } of made(signatures)) {
           expect(signatures).toContain(verified);
           expect(verified.format).toBe(statement.format);
           expect(verified.predicateType).toBe(statement.predicateType);

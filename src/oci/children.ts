@@ -12,6 +12,7 @@ import { invalid, type Registry } from './registry.ts';
 export interface Child extends Image {
   readonly index: Digest;
   readonly mediaType: string;
+  readonly platform?: string | undefined;
 }
 
 const inFlight = 16;

@@ -5,11 +5,13 @@ import { SignetError } from '../errors.ts';
 import { imageName, repositoryName, type Image, type Repository } from '../image/reference.ts';
 import { findSignatures, type Candidate, type FoundSignature } from '../lookup/find-signatures.ts';
 import type { Artifact, Descriptor } from '../oci/manifest.ts';
+import type { Child } from '../oci/children.ts';
 import type { Publication, Registries } from '../oci/registries.ts';
 import type { Format } from '../sigstore/sign.ts';
+import type { BuiltPredicate, WantedFromBuild } from './parts.ts';
 
-/** Where one signature was stored, and how verifiers find it. */
-export type StoredSignature =
+/** Where one statement was stored, and how verifiers find it. */
+export type StoredStatement =
   ({ readonly kind: 'registry' } & Publication) | { readonly kind: 'files' };
 
 /** What is known of an image before it is signed. */
@@ -26,13 +28,22 @@ export interface ImageLookup {
 
 /** Takes the signatures of one image and format, in one write, and reads them back. */
 export interface ImageStore {
-  store(format: Format, artifacts: readonly Artifact[]): Promise<StoredSignature[]>;
+  store(format: Format, artifacts: readonly Artifact[]): Promise<StoredStatement[]>;
 }
 
 /** The candidate, when it is a valid signature by the one who signs here. */
 export type OwnJudge = (candidate: Candidate) => Promise<FoundSignature | undefined>;
 
 export interface Destination extends Pick<Registries, 'resolveTag' | 'children' | 'tag'> {
+  /**
+   * What the build tool stated about the image's platforms, as far as it is asked for.
+   * @throws SignetError BUILD_STATEMENT_MISSING, REGISTRY_…
+   */
+  built(
+    image: Image,
+    children: readonly Child[],
+    wanted: WantedFromBuild,
+  ): Promise<readonly BuiltPredicate[]>;
   /** @throws SignetError IMAGE_NOT_FOUND, IMAGE_IS_CONFIG, REGISTRY_… */
   lookUp(image: Image, judge: OwnJudge): Promise<ImageLookup>;
 }
@@ -53,6 +64,7 @@ export function registryDestination(
     resolveTag: (repository, tag) => registries.resolveTag(repository, tag),
     children: (image) => registries.children(image),
     tag: (image, tag) => registries.tag(image, tag),
+    built: () => Promise.resolve([]),
     async lookUp(image, judge) {
       const repository = signatureRepository ?? image.repository;
       const [subject, found] = await Promise.all([
@@ -98,6 +110,7 @@ export const filesDestination: Destination = {
       ),
     ),
   children: () => Promise.resolve([]),
+  built: () => Promise.resolve([]),
   tag: (image) =>
     Promise.reject(
       new SignetError(

@@ -3,25 +3,27 @@
 import type { FoundSignature } from '../lookup/find-signatures.ts';
 import type { Statement } from './statements.ts';
 
-/** A statement that need not be made again, and the signature that proves it. */
-export interface ExistingStatement {
-  readonly kind: 'found';
-  readonly statement: Statement;
-  readonly verified: FoundSignature;
+/** What there is of a statement beside one of its subjects. */
+export interface EarlierStatements {
+  /** It makes stating it again needless. */
+  readonly same: FoundSignature | undefined;
+  /** Of the same type, with another predicate; they stay. */
+  readonly older: readonly FoundSignature[];
 }
 
-/** The first valid signature of each statement. */
-export function existingStatements(
-  statements: readonly Statement[],
+/** The first that makes the statement needless, or all that say something else. */
+export function earlierStatements(
+  statement: Statement,
   signatures: readonly FoundSignature[],
-): ExistingStatement[] {
-  return statements.flatMap((statement): ExistingStatement[] => {
-    const verified = signatures.find((signature) => isOf(statement, signature));
-    return verified === undefined ? [] : [{ kind: 'found', statement, verified }];
-  });
+): EarlierStatements {
+  const alike = signatures.filter((signature) => isOfType(statement, signature));
+  const same = alike.find(
+    (signature) => statement.unless === 'same-type' || states(signature, statement),
+  );
+  return { same, older: same === undefined ? alike : [] };
 }
 
-function isOf(
+function isOfType(
   statement: Statement,
   { format, predicateType, dockerReference }: FoundSignature,
 ): boolean {
@@ -29,4 +31,12 @@ function isOf(
   // Container engines compare the name in a legacy signature (containers-policy.json,
   // matchRepository), so one with another is not ours to reuse.
   return statement.format !== 'legacy' || dockerReference === statement.dockerReference;
+}
+
+function states({ predicate }: FoundSignature, statement: Statement): boolean {
+  return (
+    statement.format === 'bundle' &&
+    statement.predicate !== 'run-provenance' &&
+    predicate?.().equals(statement.predicate) === true
+  );
 }

@@ -34,7 +34,10 @@ export interface Job {
 export interface SessionOptions {
   readonly instance: SigstoreInstance;
   readonly key: KeyOptions | undefined;
+  /** Of everything that is signed. */
   readonly formats: readonly Format[];
+  /** By whom the provenance is told that is signed, if any is. */
+  readonly provenance: 'none' | 'run' | 'build';
   /** Must be found in existing signatures. */
   readonly annotations: Readonly<Record<string, string>>;
   readonly transparencyLog: boolean;

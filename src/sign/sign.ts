@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// The flow of signing: every image of a request, from its subject to its published signatures.
-import pLimit, { type LimitFunction } from 'p-limit';
+// The flow of signing: every image of a request, from its subject to its published statements.
+import pLimit from 'p-limit';
 
-import { outcomeOf, settle, type Settled } from '../concurrency.ts';
-import { SignetError } from '../errors.ts';
+import { eager, outcomeOf, settle, valueOf, type Settled } from '../concurrency.ts';
+import type { Digest } from '../image/digest.ts';
 import type { NamedImage } from '../image/discovery.ts';
 import { imageName, type Image } from '../image/reference.ts';
 import type { Candidate, FoundSignature } from '../lookup/find-signatures.ts';
-import { assertSignable, resolveTags, type ResolvedImage } from '../lookup/resolve-tags.ts';
-import type { Artifact, Descriptor } from '../oci/manifest.ts';
-import type { SignedArtifact } from '../sigstore/sign.ts';
+import { resolveTags, type ResolvedImage } from '../lookup/resolve-tags.ts';
+import type { Descriptor } from '../oci/manifest.ts';
 import type { Signer } from '../sigstore/signer.ts';
-import type { VerifiedSignature } from '../sigstore/verification.ts';
-import type { Destination, ImageLookup, ImageStore, StoredSignature } from './destination.ts';
-import { existingStatements, type ExistingStatement } from './existing.ts';
+import type { Destination } from './destination.ts';
+import { taskOf, type ProvingPort, type StatementTask, type TaskPorts } from './prove.ts';
 import {
   explainMissing,
   publishTags,
@@ -21,7 +19,19 @@ import {
   type PublishedTag,
   type TagRequest,
 } from './publish-tags.ts';
-import { statementsFor, type Statement, type StatementRequest } from './statements.ts';
+import {
+  needsParts,
+  signaturesFor,
+  statementsFor,
+  type Statement,
+  type StatementRequest,
+} from './statements.ts';
+import {
+  publishBeside,
+  type StatementPlace,
+  type SubjectPorts,
+  type SubjectResult,
+} from './subject.ts';
 
 export interface SignRequest {
   readonly images: readonly NamedImage[];
@@ -34,63 +44,36 @@ export interface SignRequest {
 }
 
 /** What signing needs of Sigstore; the same for any instance, and for a key or a workflow. */
-export interface SigstorePort {
-  /** The candidate, when it is a valid signature of the image by the one who signs here. */
+export interface SigstorePort extends ProvingPort {
+  /** The candidate, when it is a valid statement about the image by the one who signs here. */
   own(candidate: Candidate, image: Image): Promise<FoundSignature | undefined>;
   /** One key, and one certificate for the whole run, renewed when it is about to expire. */
   signer(): Promise<Signer>;
-  /**
-   * The statement, signed, recorded and timestamped by services that the refreshed signing config
-   * still lists.
-   */
-  sign(statement: Statement, signer: Signer): Promise<SignedArtifact>;
-  /**
-   * @throws SignetError VERIFY_FAILED unless it verifies against the refreshed trusted root, for
-   * this statement and this signer
-   */
-  verify(signed: SignedArtifact, statement: Statement): Promise<VerifiedSignature>;
 }
 
 export interface SignPorts {
   readonly destination: Destination;
   readonly sigstore: SigstorePort;
   /** Keeps a bundle as a file. @returns its path; undefined when it could not be written */
-  readonly saveBundle: (bundle: BundleFile) => Promise<string | undefined>;
+  readonly saveBundle: TaskPorts['saveBundle'];
   readonly now: () => Date;
-  readonly notify: {
+  readonly notify: SubjectPorts['notify'] & {
     tagResolved(name: string, image: Image): void;
-    /** A legacy signature that verifiers will not look at, because a bundle is there. */
-    hiddenByBundle(image: Image): void;
-    /** Entries whose manifests are gone, without which the list was written. */
-    entriesDropped(image: Image, digests: readonly string[]): void;
   };
-}
-
-export interface BundleFile {
-  /** Counts the images of the run from 1, because one digest may be in several repositories. */
-  readonly number: number;
-  readonly image: Image;
-  readonly bytes: Buffer;
 }
 
 /** An image whose statements were published and read back, or were there already. */
 export interface SignedImage {
   readonly image: Image;
-  /** Undefined when no registry was asked. */
+  /** Undefined when no registry was asked for it. */
   readonly subject: Descriptor | undefined;
   readonly statements: readonly StatementResult[];
 }
 
-export type StatementResult = MadeStatement | ExistingStatement;
-
-export interface MadeStatement {
-  readonly kind: 'made';
+/** A statement, and where it stands: one place for each of its subjects. */
+export interface StatementResult {
   readonly statement: Statement;
-  readonly signed: SignedArtifact;
-  readonly verified: VerifiedSignature;
-  readonly stored: StoredSignature;
-  /** The file that holds the bundle. */
-  readonly path: string | undefined;
+  readonly places: readonly StatementPlace[];
 }
 
 export interface ImageResult {
@@ -107,24 +90,18 @@ export interface SignResult {
   readonly tags: readonly PublishedTag[];
 }
 
-/** So many images are signed at the same time, children included, and as many looked up. */
+/** So many subjects are signed at the same time, and as many looked up. */
 const inFlight = 16;
 
 /**
- * Signs every image of the request and publishes each signature beside its image; then, and only
- * when all are signed, points the tags at them.
+ * Signs every image of the request and publishes what is stated beside it; then, and only when
+ * every statement of all is there, points the tags at them.
  */
 export async function signImages(request: SignRequest, ports: SignPorts): Promise<SignResult> {
   const { destination, notify } = ports;
   const named = await resolveTags(request.images, { registries: destination, notify });
   const images = withTagRepositories(named, request.tags);
-  const run: Run = {
-    request,
-    ports,
-    lookUps: pLimit(inFlight),
-    signatures: pLimit(inFlight),
-    numbers: numbered(images),
-  };
+  const run = openRun(request, ports, images);
   // Twice as many as are signed: the others are looked up meanwhile, and wait for their turn.
   const outcomes = await settle(images, 2 * inFlight, (image) => signResolved(image, run));
   const results = outcomes.flatMap((outcome, at): ImageResult[] => {
@@ -140,14 +117,26 @@ export async function signImages(request: SignRequest, ports: SignPorts): Promis
 interface Run {
   readonly request: SignRequest;
   readonly ports: SignPorts;
-  readonly lookUps: LimitFunction;
-  readonly signatures: LimitFunction;
-  /** Images by name, as they are counted: a manifest of two indexes is signed once. */
+  readonly subjects: SubjectPorts;
+  /** Images by name, as they are counted. */
   readonly numbers: Map<string, number>;
 }
 
-function numbered(images: readonly ResolvedImage[]): Map<string, number> {
-  return new Map(images.map(({ name }, at) => [name, at + 1]));
+function openRun(request: SignRequest, ports: SignPorts, images: readonly ResolvedImage[]): Run {
+  const { destination, sigstore, notify } = ports;
+  return {
+    request,
+    ports,
+    subjects: {
+      lookUp: (image) => destination.lookUp(image, (candidate) => sigstore.own(candidate, image)),
+      signer: () => sigstore.signer(),
+      lookUps: pLimit(inFlight),
+      signatures: pLimit(inFlight),
+      large: pLimit(1),
+      notify,
+    },
+    numbers: new Map(images.map(({ name }, at) => [name, at + 1])),
+  };
 }
 
 /** Images are independent: one that fails does not stop the others. */
@@ -156,7 +145,7 @@ async function signResolved(
   run: Run,
 ): Promise<ImageResult[]> {
   if (!image.ok) return [{ name, sources, outcome: image }];
-  const results = await signWithChildren(image.value, run);
+  const results = await signWithParts(image.value, run);
   return results.map((result) => ({
     ...result,
     sources,
@@ -171,158 +160,126 @@ function explained(outcome: Settled<SignedImage>): Settled<SignedImage> {
 
 type OwnResult = Omit<ImageResult, 'sources'>;
 
-/** No work is left running when this returns. */
-async function signWithChildren(image: Image, run: Run): Promise<OwnResult[]> {
-  const name = imageName(image);
-  const own = outcomeOf(() => signImage(image, run));
-  const listed = await outcomeOf(() => unclaimedChildren(image, run));
-  const children = listed.ok ? listed.value : [];
-  const outcomes = await settle(children, inFlight, (child) => signImage(child, run));
-  return [
-    { name, outcome: await own },
-    ...(listed.ok ? [] : [{ name, outcome: listed }]),
-    ...outcomes.map((outcome, at) => ({ name: imageName(children[at] ?? image), outcome })),
-  ];
-}
-
-async function unclaimedChildren(image: Image, { request, ports, numbers }: Run): Promise<Image[]> {
-  if (!request.recursive) return [];
-  const children = await ports.destination.children(image);
-  const unclaimed = children.filter((child) => !numbers.has(imageName(child)));
-  for (const child of unclaimed) numbers.set(imageName(child), numbers.size + 1);
-  return unclaimed;
-}
-
-async function signImage(image: Image, run: Run): Promise<SignedImage> {
-  const { request, ports, lookUps, signatures } = run;
-  assertSignable(image);
-  const statements = statementsFor(image, request.statements);
-  const { lookup, existing } = await lookUps(async () => {
-    const found = await ports.destination.lookUp(image, (candidate) =>
-      ports.sigstore.own(candidate, image),
-    );
-    return { lookup: found, existing: existingStatements(statements, found.own) };
-  });
-  return signatures(async () => {
-    const missing = missingOf(statements, existing);
-    if (lookup.hasBundles && statements.every(({ format }) => format === 'legacy'))
-      ports.notify.hiddenByBundle(image);
-    if (missing.length === 0) return { image, subject: lookup.subject, statements: existing };
-    const made = await makeStatements(missing, lookup, { image, run });
-    return { image, subject: lookup.subject, statements: [...existing, ...made] };
-  });
-}
-
-function missingOf(
-  statements: readonly Statement[],
-  existing: readonly ExistingStatement[],
-): Statement[] {
-  const there = new Set(existing.map(({ statement }) => statement));
-  return statements.filter((statement) => !there.has(statement));
-}
-
-interface ImageInRun {
+/** An image, or a manifest of it, and what is stated because of it. */
+interface Target {
   readonly image: Image;
-  readonly run: Run;
+  readonly tasks: readonly StatementTask[];
 }
 
-/** Each format has a list of its own, which gets all its statements in one write. */
-async function makeStatements(
-  statements: readonly Statement[],
-  lookup: ImageLookup,
-  context: ImageInRun,
-): Promise<MadeStatement[]> {
-  const { sigstore } = context.run.ports;
-  const [store, signer] = await Promise.all([lookup.prepare(statements.length), sigstore.signer()]);
-  const groups = [...Map.groupBy(statements, ({ format }) => format).values()];
-  const made = await settle(groups, groups.length, (group) =>
-    makeAlike(group, store, signer, context),
-  );
-  return allOrNothing(made);
+/** Everything that is stated because one image was asked for. */
+interface Plan {
+  /** The image first. */
+  readonly targets: readonly Target[];
+  /** Why the manifests within it are not among them. */
+  readonly unlisted: readonly unknown[];
 }
 
-/** Signs statements of one format, verifies them, and then publishes them together. */
-async function makeAlike(
-  statements: readonly Statement[],
-  store: ImageStore,
-  signer: Signer,
-  { image, run: { ports, numbers } }: ImageInRun,
-): Promise<MadeStatement[]> {
-  const { sigstore, saveBundle, now } = ports;
-  const proven = await Promise.all(
-    statements.map(async (statement) => {
-      const signed = await sigstore.sign(statement, signer);
-      const verified = await sigstore.verify(signed, statement);
-      return { statement, signed, verified, artifact: artifactOf(signed, verified, now()) };
-    }),
-  );
-  const [{ format } = { format: 'bundle' as const }] = statements;
-  const places = await store.store(
-    format,
-    proven.map(({ artifact }) => artifact),
-  );
-  const dropped = places.flatMap((place) =>
-    place.kind === 'registry' ? (place.dropped ?? []) : [],
-  );
-  if (dropped.length > 0) ports.notify.entriesDropped(image, [...new Set(dropped)]);
-  return Promise.all(
-    proven.map(async ({ statement, signed, verified }, at) => {
-      const stored = places[at] ?? { kind: 'files' as const };
-      const number = numbers.get(imageName(image)) ?? 0;
-      const path =
-        format === 'bundle' ? await saveBundle({ number, image, bytes: signed.bytes }) : undefined;
-      if (stored.kind === 'files' && path === undefined) throw keptNowhere(image);
-      return { kind: 'made', statement, signed, verified, stored, path } as const;
-    }),
-  );
+interface SubjectOutcome {
+  readonly digest: Digest;
+  readonly outcome: Settled<SubjectResult>;
 }
 
 /**
- * A bundle carries the annotations that cosign writes (cosign, pkg/oci/remote/write.go), a layer
- * those that hold its signature. The time is the signature's, so that a retry makes the same
- * manifest.
+ * Publishes what is stated about an image and, when asked, about the manifests within it. No work
+ * is left running when this returns.
  */
-function artifactOf(
-  { format, bytes, mediaType, annotations }: SignedArtifact,
-  { time, predicateType }: VerifiedSignature,
-  now: Date,
-): Artifact {
-  if (format === 'legacy') return { bytes, mediaType, annotations };
+async function signWithParts(image: Image, run: Run): Promise<OwnResult[]> {
+  const name = imageName(image);
+  const planning = eager(planOf(image, run));
+  const beside = async (subject: Image): Promise<SubjectOutcome> => {
+    const tasks = planning.then(({ targets }) => tasksAbout(subject, targets));
+    const outcome = await outcomeOf(() => publishBeside(subject, tasks, run.subjects));
+    return { digest: subject.digest, outcome };
+  };
+  const own = beside(image);
+  const plan = await outcomeOf(() => planning);
+  if (!plan.ok) {
+    const { outcome } = await own;
+    return [{ name, outcome: outcome.ok ? plan : outcome }];
+  }
+  const { targets, unlisted } = plan.value;
+  const outcomes = await Promise.all([own, ...partsOf(image, targets).map(beside)]);
+  return [
+    ...targets.map((target) => ({
+      name: imageName(target.image),
+      outcome: resultOf(target, outcomes),
+    })),
+    ...unlisted.map((error) => ({ name, outcome: { ok: false, error } as const })),
+  ];
+}
+
+async function planOf(image: Image, run: Run): Promise<Plan> {
+  const { statements: request, recursive } = run.request;
+  const { destination } = run.ports;
+  const needed = needsParts(request);
+  const listed = await outcomeOf(async () =>
+    needed || recursive ? destination.children(image) : [],
+  );
+  // Without the manifests an image can still be signed, and what is about them cannot be stated.
+  if (needed) valueOf(listed);
+  const children = listed.ok ? listed.value : [];
+  const built = await destination.built(image, children, request);
   return {
-    bytes,
-    mediaType,
-    annotations: {
-      'org.opencontainers.image.created': (time ?? now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
-      'dev.sigstore.bundle.content': 'dsse-envelope',
-      'dev.sigstore.bundle.predicateType': predicateType,
-    },
+    targets: [
+      targetOf(image, statementsFor(image, { children, built }, request), run),
+      ...(recursive ? unclaimed(children, run) : []).map((child) =>
+        targetOf(child, signaturesFor(child, request), run),
+      ),
+    ],
+    unlisted: listed.ok ? [] : [listed.error],
   };
 }
 
-function keptNowhere(image: Image): SignetError {
-  return new SignetError(
-    'FILE_UNWRITABLE',
-    `The signature of ${imageName(image)} could be kept nowhere: "push" is false, and its file ` +
-      'cannot be written',
-    {
-      hint:
-        'Look at the warning above: the runner’s temporary folder (RUNNER_TEMP) must be ' +
-        'writable and not full.',
-    },
-  );
+/** A manifest of two indexes is signed once. */
+function unclaimed(children: readonly Image[], { numbers }: Run): Image[] {
+  const mine = children.filter((child) => !numbers.has(imageName(child)));
+  for (const child of mine) numbers.set(imageName(child), numbers.size + 1);
+  return mine;
 }
 
-/** One failure is the image's; what was published before it is told, because it stays there. */
-function allOrNothing(made: readonly Settled<MadeStatement[]>[]): MadeStatement[] {
-  const failed = made.find((outcome) => !outcome.ok);
-  const published = made.flatMap((outcome) => (outcome.ok ? outcome.value : []));
-  if (failed === undefined) return published;
-  const [first] = published;
-  if (first === undefined || !(failed.error instanceof SignetError)) throw failed.error;
-  const { code, message } = failed.error;
-  throw new SignetError(
-    code,
-    `${message} (its signature in the format "${first.statement.format}" was published)`,
-    failed.error,
+function targetOf(image: Image, statements: readonly Statement[], { ports, numbers }: Run): Target {
+  const owner = { image, number: numbers.get(imageName(image)) ?? 0 };
+  return { image, tasks: statements.map((statement) => taskOf(statement, owner, ports)) };
+}
+
+function tasksAbout({ digest }: Image, targets: readonly Target[]): StatementTask[] {
+  return targets
+    .flatMap(({ tasks }) => tasks)
+    .filter(({ statement: { subjects } }) => subjects.some(({ image }) => image.digest === digest));
+}
+
+/** The subjects beside the image itself. */
+function partsOf({ digest }: Image, targets: readonly Target[]): Image[] {
+  const subjects = targets.flatMap(({ tasks }) =>
+    tasks.flatMap(({ statement }) => statement.subjects.map(({ image }) => image)),
   );
+  const distinct = new Map(subjects.map((image) => [image.digest, image]));
+  return [...distinct.values()].filter((image) => image.digest !== digest);
+}
+
+/** A statement stands when it does beside each of its subjects. */
+function resultOf(
+  { image, tasks }: Target,
+  outcomes: readonly SubjectOutcome[],
+): Settled<SignedImage> {
+  const concerned = new Set([
+    image.digest,
+    ...tasks.flatMap(({ statement }) => statement.subjects.map((subject) => subject.image.digest)),
+  ]);
+  const beside = outcomes.filter(({ digest }) => concerned.has(digest));
+  const failed = beside.find(({ outcome }) => !outcome.ok)?.outcome;
+  if (failed?.ok === false) return failed;
+  const results = beside.map(({ digest, outcome }) => ({ digest, ...valueOf(outcome) }));
+  const places = results.flatMap((result) => result.places);
+  return {
+    ok: true,
+    value: {
+      image,
+      subject: results.find(({ digest }) => digest === image.digest)?.subject,
+      statements: tasks.map(({ statement }) => ({
+        statement,
+        places: places.filter((place) => place.statement === statement),
+      })),
+    },
+  };
 }

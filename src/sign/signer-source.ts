@@ -7,6 +7,7 @@ import {
   guardIssuer,
   guardPrivateRepository,
   identityOf,
+  type Claims,
   type Identity,
 } from '../identity/claims.ts';
 import { requestToken } from '../identity/github-oidc.ts';
@@ -18,6 +19,7 @@ import {
   type ExtensionDemand,
   type SignerPolicy,
 } from '../sigstore/signer-policy.ts';
+import type { Predicate } from '../statements/predicate.ts';
 import type { KeyOptions, SessionOptions, SessionPorts } from './session-options.ts';
 import type { Modules } from './sigstore-modules.ts';
 
@@ -28,13 +30,18 @@ export interface SignerSource {
   earlierPolicy(): Promise<SignerPolicy>;
   /** @param fulcio who certifies, when a certificate is needed */
   signer(fulcio: URL | undefined): Promise<Signer>;
+  /**
+   * The JSON text of this run's provenance (SLSA v1), which the certificate confirms.
+   * @throws SignetError PROVENANCE_UNPROVEN
+   */
+  provenance(): Promise<Buffer>;
 }
 
 const audience = 'sigstore';
 
 interface IdentifiedJob {
   readonly token: string;
-  readonly subject: string;
+  readonly claims: Claims;
   readonly identity: Identity;
 }
 
@@ -48,6 +55,7 @@ export function workflowSource(
   const { http, patience, job, notify } = ports;
   const first = eager(identify(options, ports, publicity));
   let unused: Promise<IdentifiedJob> | undefined = first;
+  let provenance: Predicate | undefined;
   return {
     async policy() {
       return policyOf((await first).identity);
@@ -60,7 +68,7 @@ export function workflowSource(
       // A token lives for minutes; a certificate that is renewed needs a new one.
       const identifying = unused ?? identify(options, ports, publicity);
       unused = undefined;
-      const [{ token, subject, identity }, { certify }] = await Promise.all([
+      const [{ token, claims, identity }, { certify }] = await Promise.all([
         identifying,
         modules.certificate,
       ]);
@@ -71,10 +79,20 @@ export function workflowSource(
           { hint: 'Update the file given as "signing-config".' },
         );
       const { subjectAlternativeName: name } = identity;
-      const signer = await certify({ token, subject, name }, fulcio, { http, patience });
+      const request = { token, subject: claims.sub, name };
+      const signer = await certify(request, fulcio, { http, patience });
       notify.certified(signer.certificate);
+      // Judged before anything is signed: nothing of a run is published that tells it wrongly.
+      if (options.provenance === 'run') {
+        const { provenanceOf } = await import('../statements/provenance.ts');
+        provenance = provenanceOf(claims, signer.certificate, job.server);
+      }
       return signer;
     },
+    provenance: () =>
+      provenance === undefined
+        ? Promise.reject(new Error('the provenance is told before its signer is known'))
+        : Promise.resolve(provenance.json),
   };
 }
 
@@ -115,7 +133,7 @@ async function identify(
   const { isPublicAuthority, isPublished } = await publicity();
   guardIssuer(identity, { isPublicAuthority });
   guardPrivateRepository(identity, { isPublished, disclose: disclosePrivateRepository });
-  return { token, subject: claims.sub, identity };
+  return { token, claims, identity };
 }
 
 /** A key names no identity, so neither token nor certificate is asked for. */
@@ -129,5 +147,10 @@ export function keySource({ read, password }: KeyOptions): SignerSource {
     kind: 'key',
     publicKey: (await reading).publicKey,
   });
-  return { policy, earlierPolicy: policy, signer: () => reading };
+  return {
+    policy,
+    earlierPolicy: policy,
+    signer: () => reading,
+    provenance: () => Promise.reject(new Error('a key tells of no run')),
+  };
 }

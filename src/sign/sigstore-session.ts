@@ -192,7 +192,7 @@ async function signOnce(
 }
 
 async function signWith(
-  { modules, ports }: Session,
+  { modules, ports, source }: Session,
   statement: Statement,
   signer: Signer,
   services: SigningServices,
@@ -200,7 +200,9 @@ async function signWith(
   const { signStatement, signPayload } = await modules.sign;
   if (statement.format === 'bundle') {
     const { statementBytes } = await modules.statement;
-    return signStatement(statementBytes(statement), signer, services, ports);
+    const predicate =
+      statement.predicate === 'run-provenance' ? await source.provenance() : statement.predicate;
+    return signStatement(statementBytes({ ...statement, predicate }), signer, services, ports);
   }
   const { simpleSigningPayload } = await modules.simpleSigning;
   const [{ image, annotations }] = statement.subjects;

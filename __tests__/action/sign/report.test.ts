@@ -2,18 +2,37 @@
 import { expect, test } from '@jest/globals';
 
 import { imageReport } from '../../../src/action/sign/report.ts';
+import { signaturesFor } from '../../../src/sign/statements.ts';
 import { digestOf } from '../given.ts';
 
 const image = {
   repository: { registry: 'ghcr.io', path: 'acme/app' },
   digest: digestOf('a'),
 } as const;
+const request = {
+  formats: ['bundle'],
+  annotations: {},
+  dockerReference: '',
+  files: [],
+  provenance: 'none',
+  buildSbom: false,
+} as const;
 const rekor = 'c0d23d6ad406973f9559f3ba2d1ca01f84147d8ffc5b8445c224f98b9591801d';
 
 /** The log of an image that was signed before, with this log in its bundle. */
 function foundLog(logId: string, instance: 'public-good' | 'private') {
   const predicateType = 'https://sigstore.dev/cosign/sign/v1';
-  const subjects = [{ image, annotations: {} }] as const;
+  const [statement] = signaturesFor(image, request);
+  if (statement === undefined) throw new Error('no signature is asked for');
+  const verified = {
+    format: 'bundle',
+    manifest: digestOf('b'),
+    certificate: undefined,
+    predicateType,
+    dockerReference: undefined,
+    time: undefined,
+    logEntries: [{ logId, index: '7' }],
+  } as const;
   const report = imageReport(
     {
       name: `ghcr.io/acme/app@${image.digest}`,
@@ -25,22 +44,8 @@ function foundLog(logId: string, instance: 'public-good' | 'private') {
           subject: undefined,
           statements: [
             {
-              kind: 'found',
-              statement: {
-                format: 'bundle',
-                predicateType,
-                subjects: [...subjects],
-                predicate: Buffer.from('{}'),
-              },
-              verified: {
-                format: 'bundle',
-                manifest: digestOf('b'),
-                certificate: undefined,
-                predicateType,
-                dockerReference: undefined,
-                time: undefined,
-                logEntries: [{ logId, index: '7' }],
-              },
+              statement,
+              places: [{ kind: 'found', statement, subject: image.digest, verified }],
             },
           ],
         },

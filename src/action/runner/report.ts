@@ -6,7 +6,7 @@ import { messageIn, type Failure } from './failure.ts';
 
 /** The head of every report. Times are RFC 3339 in UTC; nothing in a report is secret. */
 export interface ReportHead {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   readonly startedAt: string;
   readonly durationMs: number;
   readonly run: RunFacts;
@@ -41,7 +41,7 @@ export interface StepProgress {
 
 export function reportHead({ startedAt, env, discovery }: StepProgress): ReportHead {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
     run: runFacts(env),

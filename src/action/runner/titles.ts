@@ -7,6 +7,8 @@ const titles: Readonly<Record<ErrorCode, string>> = {
   IMAGE_NONE: 'no image is named',
   IMAGE_NOT_FOUND: 'the image is not in the registry',
   IMAGE_IS_CONFIG: 'this digest is not that of an image',
+  PLATFORM_UNKNOWN: 'the index has no such platform',
+  BUILD_STATEMENT_MISSING: 'the build left no such statement',
   IMAGE_UNSIGNED: 'not signed',
   IMAGE_UNTRUSTED: 'not signed by a trusted signer',
   IMAGE_UNKNOWN: 'the signature could not be checked',

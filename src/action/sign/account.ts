@@ -21,10 +21,15 @@ import {
   imageReport,
   tagReport,
   type Report,
-  type ReportContext,
-  type SignatureReport,
   type SignedReport,
 } from './report.ts';
+import type {
+  PlaceReport,
+  ProofReport,
+  ReportContext,
+  SignatureReport,
+  StatementReport,
+} from './statement-report.ts';
 import { renderSummary } from './summary.ts';
 
 /** What a run knows so far; whatever happens, it is told. */
@@ -129,7 +134,7 @@ function accountOf({ images, tags, durationMs }: Report, asked: number): string 
 }
 
 function tellSigned(
-  { status, image, signatures, verifyCommand }: SignedReport,
+  { status, image, signatures, statements, verifyCommand }: SignedReport,
   annotations: Report['annotations'],
 ): void {
   const label = status === 'signed' ? 'Signed     ' : 'Existing   ';
@@ -138,6 +143,26 @@ function tellSigned(
     ...signatures.flatMap(factsOf),
   ]);
   line('Verify', verifyCommand);
+  for (const statement of statements) tellStatement(statement);
+}
+
+function tellStatement(statement: StatementReport): void {
+  const { status, kind, title, predicateType, file, places, older } = statement;
+  group(`${status === 'made' ? 'Attested   ' : 'Existing   '} ${title}`, [
+    ['Type', predicateType],
+    ...(file === null ? [] : [['SHA-256', `${file.sha256} (${file.size} bytes)`] as const]),
+    ...places.flatMap((place): Fact[] => [
+      ['About', place.subject],
+      ['Bundle', placeWords(place, statement.bundlePath).join(', listed by ')],
+    ]),
+    ...proofFacts(statement),
+    ...older.map((manifest): Fact => ['Older', `${manifest} says something else, and stays`]),
+    ...(status === 'found' && kind === 'provenance'
+      ? [['Kept', 'the run that built the image told its provenance'] as const]
+      : []),
+  ]);
+  line('Verify', statement.verifyCommand);
+  if (statement.githubCommand !== null) line('or', statement.githubCommand);
 }
 
 function tellTag({ name, digest, previous }: Report['tags'][number]): void {
@@ -153,21 +178,33 @@ const listings: Readonly<Record<string, (tag: string) => string>> = {
 };
 
 function factsOf(signature: SignatureReport): Fact[] {
-  const { status, format, digest, repository, listing, tag, log, time, bundlePath } = signature;
+  const { status, format, listing, bundlePath } = signature;
+  const readBack = status === 'made' && listing !== 'none' ? '; read back from the registry' : '';
+  const [place = '', ...listed] = placeWords(signature, bundlePath);
+  return [
+    ['Signature', `${place}${format === 'legacy' ? ' (legacy format)' : ''}`],
+    ...listed.map((words): Fact => ['Listed by', words]),
+    ...proofFacts(signature),
+    ['Verified', `signer, digest, proofs${readBack}`],
+  ];
+}
+
+/** Where it is, and what lists it there. */
+function placeWords(
+  { digest, repository, listing, tag }: PlaceReport,
+  bundlePath: string | null,
+): string[] {
   const place = repository === null ? (bundlePath ?? '') : `${repository}@${digest}`;
   const listed = listing === null ? undefined : listings[listing]?.(tag ?? '');
+  return listed === undefined ? [place] : [place, listed];
+}
+
+function proofFacts({ log, time }: ProofReport): Fact[] {
   const entries = log.map(({ url, index, link }): Fact => [
     'Log',
     [...(url === null ? [] : [url]), `index ${index}`, ...(link === null ? [] : [link])].join(' '),
   ]);
-  const readBack = status === 'made' && listing !== 'none' ? '; read back from the registry' : '';
-  return [
-    ['Signature', `${place}${format === 'legacy' ? ' (legacy format)' : ''}`],
-    ...(listed === undefined ? [] : [['Listed by', listed] as const]),
-    ...entries,
-    ...(time === null ? [] : [['Time', time] as const]),
-    ['Verified', `signer, digest, proofs${readBack}`],
-  ];
+  return [...entries, ...(time === null ? [] : [['Time', time] as const])];
 }
 
 function failureOfRun({ error, result }: SignProgress): Failure | undefined {

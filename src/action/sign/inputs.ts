@@ -25,6 +25,12 @@ import {
   withDefaults,
   type RegistryLogin,
 } from '../runner/input-readers.ts';
+import {
+  judgeStatements,
+  readStatementInputs,
+  statementDefaults,
+  type StatementInputs,
+} from './statement-inputs.ts';
 
 /** The inputs of the sign action as action.yml documents them, read and checked. */
 export interface SignInputs {
@@ -36,7 +42,9 @@ export interface SignInputs {
   readonly tokenHosts: readonly string[];
   readonly githubToken: string;
   readonly summary: boolean;
+  /** Of the signature; none when only other statements are made. */
   readonly formats: readonly Format[];
+  readonly statements: StatementInputs;
   readonly recursive: boolean;
   readonly tags: readonly TagRequest[];
   readonly existing: 'skip' | 'sign';
@@ -50,6 +58,7 @@ export interface SignInputs {
 
 /** What an input means when it is empty, as wrappers pass on what they were not given. */
 export const signDefaults: Readonly<Record<string, string>> = {
+  ...statementDefaults,
   format: 'bundle',
   recursive: 'false',
   existing: 'skip',
@@ -74,6 +83,7 @@ export function readSignInputs(get: (name: string) => string): SignInputs {
       githubToken: get('github-token'),
       summary: readBoolean(reader, 'summary'),
       formats: readFormats(reader),
+      statements: readStatementInputs(reader),
       recursive: readBoolean(reader, 'recursive'),
       tags: readTags(reader),
       existing: readChoice(reader, 'existing', ['skip', 'sign']),
@@ -88,6 +98,15 @@ export function readSignInputs(get: (name: string) => string): SignInputs {
 
 /** What contradicts each other. */
 function judgeTogether({ problem }: Reader, inputs: SignInputs): SignInputs {
+  judgeStatements(
+    inputs.statements,
+    {
+      formats: inputs.formats,
+      isPushed: inputs.destination === 'registry',
+      hasKey: inputs.key !== undefined,
+    },
+    problem,
+  );
   if (inputs.destination === 'files') {
     if (inputs.formats.includes('legacy'))
       problem(
@@ -112,6 +131,7 @@ function judgeTogether({ problem }: Reader, inputs: SignInputs): SignInputs {
 
 function readFormats(reader: Reader): readonly Format[] {
   const format = readChoice(reader, 'format', ['bundle', 'legacy', 'both']);
+  if (!readBoolean(reader, 'signature')) return [];
   return format === 'both' ? ['bundle', 'legacy'] : [format];
 }
 

@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 // The outputs that action.yml documents; what is not known is empty.
-import type { Report, SignatureReport } from './report.ts';
+import type { Report } from './report.ts';
+import type { SignatureReport, StatementReport } from './statement-report.ts';
 
 export function outputsOf(report: Report, reportPath: string): Record<string, string> {
   const signed = report.images.filter((image) => image.status !== 'failed');
   const signatures = signed.flatMap(({ image, signatures: all }) =>
     all.map((signature) => signatureOutput(image, signature)),
   );
-  const bundles = signed.flatMap((image) => image.signatures.map(({ bundlePath }) => bundlePath));
-  const entry = signed[0]?.signatures.flatMap(({ log }) => log)[0];
+  const attestations = signed.flatMap(({ image, statements: all }) =>
+    all.map((statement) => attestationOutput(image, statement)),
+  );
+  const proofs = signed.map((image) => [...image.signatures, ...image.statements]);
+  const [entry] = (proofs[0] ?? []).flatMap(({ log }) => log);
   return {
     signed: String(report.signed),
     images: lines(signed.map(({ image }) => image)),
     digest: signed[0]?.digest ?? '',
     signatures: JSON.stringify(signatures),
-    'bundle-paths': lines(bundles),
+    attestations: JSON.stringify(attestations),
+    'attestation-urls': lines(
+      signed.flatMap(({ statements: all }) => all.map(({ githubUrl }) => githubUrl)),
+    ),
+    'bundle-paths': lines(proofs.flat().map(({ bundlePath }) => bundlePath)),
     'report-path': reportPath,
     'certificate-identity': report.identity?.subjectAlternativeName ?? '',
     'certificate-issuer': report.identity?.issuer ?? '',
@@ -39,6 +47,29 @@ function signatureOutput(
     artifact: digest,
     repository,
     listing,
+    logIndex: log[0]?.index ?? null,
+    bundlePath,
+  };
+}
+
+/** One object for each statement, with each place where it stands. */
+function attestationOutput(
+  image: string,
+  { status, kind, predicateType, platform, file, places, log, bundlePath }: StatementReport,
+) {
+  return {
+    image,
+    status,
+    kind,
+    predicateType,
+    platform,
+    path: file?.path ?? null,
+    sha256: file?.sha256 ?? null,
+    artifacts: places.map(({ subject, digest, repository }) => ({
+      subject,
+      artifact: digest,
+      repository,
+    })),
     logIndex: log[0]?.index ?? null,
     bundlePath,
   };

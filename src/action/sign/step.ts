@@ -8,7 +8,8 @@ import { discoverImages, type Discovery } from '../../image/discovery.ts';
 import { imageName } from '../../image/reference.ts';
 import { filesDestination, registryDestination } from '../../sign/destination.ts';
 import type { SessionOptions, SessionPorts } from '../../sign/session-options.ts';
-import { signImages, type BundleFile, type SignPorts } from '../../sign/sign.ts';
+import type { BundleFile } from '../../sign/prove.ts';
+import { signImages, type SignPorts } from '../../sign/sign.ts';
 import { openSigstore } from '../../sign/sigstore-session.ts';
 import type { Certificate } from '../../sigstore/certificate.ts';
 import {
@@ -65,7 +66,14 @@ async function sign(progress: SignProgress): Promise<void> {
   progress.result = await signImages(
     {
       images: discovery.images,
-      statements: { annotations, dockerReference, formats },
+      statements: {
+        annotations,
+        dockerReference,
+        formats,
+        files: [],
+        provenance: 'none',
+        buildSbom: false,
+      },
       recursive,
       tags,
     },
@@ -85,8 +93,9 @@ async function sign(progress: SignProgress): Promise<void> {
   );
 }
 
-function bundleName({ number, image: { digest } }: BundleFile): string {
-  return `${number}-${digest.replace(':', '-')}.sigstore.json`;
+function bundleName({ number, image: { digest }, label }: BundleFile): string {
+  const parts = [`${number}-${digest.replace(':', '-')}`, label, 'sigstore.json'];
+  return parts.filter((part) => part !== '').join('.');
 }
 
 const tagAdvice =
@@ -119,6 +128,7 @@ function sessionOptions(inputs: SignInputs, env: SignProgress['env']): SessionOp
   return {
     instance,
     formats,
+    provenance: 'none',
     annotations,
     transparencyLog,
     disclosePrivateRepository,

@@ -20,14 +20,8 @@ import {
 import { withoutName } from '../runner/image-failures.ts';
 import { identityInWords } from '../runner/signer-words.ts';
 import { fitting, html, shortDigest } from '../runner/text.ts';
-import type {
-  FailedReport,
-  ImageReport,
-  Report,
-  SignatureReport,
-  SignedReport,
-  TagReport,
-} from './report.ts';
+import type { FailedReport, ImageReport, Report, SignedReport, TagReport } from './report.ts';
+import type { SignatureReport } from './statement-report.ts';
 import { brokenCommand } from './verify-command.ts';
 
 /** @param server where GitHub is, without a slash at the end */
@@ -37,6 +31,7 @@ export function renderSummary(report: Report, server: string): string {
     heading(report.failure === null ? '✅' : '❌', headline(report, signed)),
     ...failureBlock(report.failure, report.images.length > 0),
     ...table(columns, rowsOf(report)),
+    ...table(['Stated', 'Type', 'About', 'Log'], signed.flatMap(statementRows)),
     ...table(['Tag', 'Now', 'Before'], report.tags.map(tagRow)),
     ...(signed.length === 0
       ? []
@@ -101,8 +96,24 @@ function signedCells({ signatures }: SignedReport): string {
 }
 
 function entryOf({ format, log }: SignatureReport): string {
+  return [words(format), ...entriesOf(log)].join(', ');
+}
+
+function entriesOf(log: SignatureReport['log']): string[] {
   const entries = log.map(({ index, link: url }) => link(`log ${index}`, url));
-  return [words(format), ...(entries.length === 0 ? ['in no log'] : entries)].join(', ');
+  return entries.length === 0 ? ['in no log'] : entries;
+}
+
+function statementRows({ image, statements }: SignedReport): string[] {
+  return statements.map(({ status: state, title, predicateType, platform, log, githubUrl }) => {
+    const what = `${words(title)}${state === 'found' ? ' (before)' : ''}`;
+    const about = platform === null ? words(image.split('@')[0] ?? image) : words(platform);
+    const stored = githubUrl === null ? [] : [link('on GitHub', githubUrl)];
+    return (
+      `<tr><td>${what}</td><td>${code(predicateType)}</td><td>${about}</td>` +
+      `<td>${[...entriesOf(log), ...stored].join('<br>')}</td></tr>`
+    );
+  });
 }
 
 function tagRow({ name, digest, previous, failure }: TagReport): string {
@@ -138,9 +149,18 @@ function annotationLines({ annotations }: Report): string[] {
 
 /** One is shown at once; many fold away. */
 function commands(signed: readonly SignedReport[]): string[] {
-  const { shown } = fitting(
-    signed.map(({ verifyCommand }) => preformatted(brokenCommand(verifyCommand))),
-  );
   const title = 'Check it yourself';
-  return signed.length === 1 ? [`<p><b>${title}</b></p>`, ...shown] : details(title, shown);
+  const shown = commandBlocks(signed.map(({ verifyCommand }) => verifyCommand));
+  const stated = commandBlocks(
+    signed.flatMap(({ statements }) => statements.map(({ verifyCommand }) => verifyCommand)),
+  );
+  return [
+    ...(signed.length === 1 ? [`<p><b>${title}</b></p>`, ...shown] : details(title, shown)),
+    ...(stated.length === 0 ? [] : details('Check what is stated', stated)),
+  ];
+}
+
+function commandBlocks(lines: readonly string[]): readonly string[] {
+  const blocks = [...new Set(lines)].map((line) => preformatted(brokenCommand(line)));
+  return fitting(blocks).shown;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The command with which anyone can check a signature.
+// The commands with which anyone can check a signature or another statement.
 import { hexOf, type Digest } from '../../image/digest.ts';
 import { signaturePredicateType } from '../../sigstore/statement.ts';
 import { shellWord } from '../runner/text.ts';
@@ -7,6 +7,8 @@ import { shellWord } from '../runner/text.ts';
 export interface Verification {
   /** `name@sha256:…` */
   readonly image: string;
+  /** Of the statement; absent for the signature. */
+  readonly predicateType?: string | undefined;
   readonly signer:
     | { readonly kind: 'key' }
     | {
@@ -20,13 +22,14 @@ export interface Verification {
   readonly signatureRepository?: string | undefined;
   /** Signed with the image, and demanded by the command. */
   readonly annotations?: Readonly<Record<string, string>>;
-  /** The signature as a file, when no registry has it. */
+  /** The bundle as a file, when no registry has it. */
   readonly file?: { readonly bundlePath: string; readonly digest: Digest } | undefined;
 }
 
 /** A cosign command for POSIX shells that accepts exactly this signer, ready to paste. */
 export function verifyCommand({
   image,
+  predicateType,
   signer,
   trustedRootFile,
   isLogged,
@@ -45,9 +48,11 @@ export function verifyCommand({
     ...(signatureRepository === undefined
       ? []
       : [`COSIGN_REPOSITORY=${shellWord(signatureRepository)}`]),
-    ...(file === undefined ? ['cosign verify', shellWord(image)] : offline(file)),
+    ...(file === undefined ? online(image, predicateType) : offline(file, predicateType)),
     ...signerFlags,
-    ...(file === undefined ? Object.entries(annotations).map(annotationFlag) : []),
+    ...(file === undefined && predicateType === undefined
+      ? Object.entries(annotations).map(annotationFlag)
+      : []),
     ...(trustedRootFile === undefined ? [] : [`--trusted-root=${shellWord(trustedRootFile)}`]),
     ...(isLogged
       ? []
@@ -77,12 +82,55 @@ export function brokenCommand(command: string): string {
   return lines.map((line, at) => (at === 0 ? line : `  ${line}`)).join(' \\\n');
 }
 
-/** To cosign, a signature in a file is an attestation of a digest. */
-function offline({ bundlePath, digest }: NonNullable<Verification['file']>): string[] {
+/**
+ * GitHub's own command, which needs a workflow's certificate of the public-good Sigstore, and looks
+ * beside the image; undefined where it cannot check the statement.
+ */
+export function githubCommand(
+  {
+    image,
+    predicateType,
+    signer,
+    trustedRootFile,
+    isLogged,
+    signatureRepository,
+    file,
+  }: Verification,
+  repository: string | undefined,
+): string | undefined {
+  if (
+    signer.kind === 'key' ||
+    predicateType === undefined ||
+    repository === undefined ||
+    trustedRootFile !== undefined ||
+    signatureRepository !== undefined ||
+    file !== undefined ||
+    !isLogged
+  )
+    return undefined;
+  return [
+    `gh attestation verify ${shellWord(`oci://${image}`)} --bundle-from-oci`,
+    `--repo=${shellWord(repository)}`,
+    `--cert-identity=${shellWord(signer.subjectAlternativeName)}`,
+    `--predicate-type=${shellWord(predicateType)}`,
+  ].join(' ');
+}
+
+function online(image: string, predicateType: string | undefined): string[] {
+  return predicateType === undefined
+    ? ['cosign verify', shellWord(image)]
+    : ['cosign verify-attestation', shellWord(image), `--type=${shellWord(predicateType)}`];
+}
+
+/** To cosign, a bundle in a file is an attestation of a digest. */
+function offline(
+  { bundlePath, digest }: NonNullable<Verification['file']>,
+  predicateType: string = signaturePredicateType,
+): string[] {
   return [
     'cosign verify-blob-attestation',
     `--bundle=${shellWord(bundlePath)}`,
-    `--type=${signaturePredicateType}`,
+    `--type=${shellWord(predicateType)}`,
     `--digest=${hexOf(digest)}`,
     '--digestAlg=sha256',
   ];

@@ -1,8 +1,8 @@
-export const id = 496;
-export const ids = [496];
+export const id = 922;
+export const ids = [922];
 export const modules = {
 
-/***/ 496:
+/***/ 5922:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -36,6 +36,7 @@ function registryDestination(registries, { signatureRepository, existingFormats 
         resolveTag: (repository, tag) => registries.resolveTag(repository, tag),
         children: (image) => registries.children(image),
         tag: (image, tag) => registries.tag(image, tag),
+        built: () => Promise.resolve([]),
         async lookUp(image, judge) {
             const repository = signatureRepository ?? image.repository;
             const [subject, found] = await Promise.all([
@@ -72,6 +73,7 @@ function isBundle(artifactType) {
 const filesDestination = {
     resolveTag: (repository, tag) => Promise.reject(new src_errors/* SignetError */.Tj('INPUT_INVALID', `"push" is false, so ${(0,reference/* repositoryName */.aR)(repository)}:${tag} cannot be resolved to a digest`, { hint: 'Name the image with its digest.' })),
     children: () => Promise.resolve([]),
+    built: () => Promise.resolve([]),
     tag: (image) => Promise.reject(new src_errors/* SignetError */.Tj('INPUT_INVALID', `"push" is false, so no tag can be pointed at ${(0,reference/* imageName */.tO)(image)}`, { hint: 'Leave out "publish-tags", or "push: false".' })),
     lookUp: () => Promise.resolve({
         subject: undefined,
@@ -87,20 +89,55 @@ const filesDestination = {
 var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./build/src/lookup/resolve-tags.js
 var resolve_tags = __webpack_require__(6132);
-;// CONCATENATED MODULE: ./build/src/sign/existing.js
-/** The first valid signature of each statement. */
-function existingStatements(statements, signatures) {
-    return statements.flatMap((statement) => {
-        const verified = signatures.find((signature) => isOf(statement, signature));
-        return verified === undefined ? [] : [{ kind: 'found', statement, verified }];
-    });
+// EXTERNAL MODULE: ./build/src/image/digest.js
+var image_digest = __webpack_require__(1671);
+;// CONCATENATED MODULE: ./build/src/sign/prove.js
+// SPDX-License-Identifier: Apache-2.0
+// One statement, signed and proven before anything of it is published.
+
+/** @param owner the image that the statement was asked for, and its number */
+function taskOf(statement, owner, { sigstore, saveBundle, now }) {
+    let proving;
+    let saving;
+    const prove = async (signer) => {
+        const signed = await sigstore.sign(statement, signer);
+        const verified = await sigstore.verify(signed, statement);
+        return {
+            artifact: artifactOf(signed, verified, now()),
+            facts: {
+                digest: (0,image_digest/* digestOf */.ol)(signed.bytes),
+                size: signed.bytes.length,
+                logEntries: signed.logEntries,
+                time: verified.time,
+            },
+        };
+    };
+    const save = async ({ bytes }) => statement.format === 'bundle'
+        ? saveBundle({ ...owner, label: statement.label, bytes })
+        : undefined;
+    return {
+        statement,
+        prove: (signer) => (proving ??= prove(signer)),
+        save: (artifact) => (saving ??= save(artifact)),
+    };
 }
-function isOf(statement, { format, predicateType, dockerReference }) {
-    if (format !== statement.format || predicateType !== statement.predicateType)
-        return false;
-    // Container engines compare the name in a legacy signature (containers-policy.json,
-    // matchRepository), so one with another is not ours to reuse.
-    return statement.format !== 'legacy' || dockerReference === statement.dockerReference;
+/**
+ * A bundle carries the annotations that cosign writes (cosign, pkg/oci/remote/write.go), a layer
+ * those that hold its signature. The time is the signature's, so that a retry makes the same
+ * manifest.
+ */
+function artifactOf({ format, bytes, mediaType, annotations }, { time, predicateType }, now) {
+    if (format === 'legacy')
+        return { bytes, mediaType, annotations };
+    return {
+        bytes,
+        mediaType,
+        annotations: {
+            'org.opencontainers.image.created': (time ?? now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+            'dev.sigstore.bundle.content': 'dsse-envelope',
+            'dev.sigstore.bundle.predicateType': predicateType,
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/sign/publish-tags.js
@@ -187,6 +224,41 @@ function targetsOf({ repository, tag }, images) {
 var media_types = __webpack_require__(2284);
 // EXTERNAL MODULE: ./build/src/sigstore/statement.js
 var statement = __webpack_require__(2925);
+// EXTERNAL MODULE: ./build/src/statements/provenance.js
+var provenance = __webpack_require__(2981);
+;// CONCATENATED MODULE: ./build/src/sign/parts.js
+// SPDX-License-Identifier: Apache-2.0
+// What an index is made of, as far as statements are about its parts: platforms, and what the build
+// tool stated about them.
+
+
+/**
+ * The manifest of a platform. `linux/arm64` is `linux/arm64/v8` too, as containerd reads it
+ * (containerd/platforms, Normalize).
+ * @throws SignetError PLATFORM_UNKNOWN, with the list of those that there are
+ */
+function findPlatform(image, children, platform, path) {
+    const wanted = normalized(platform);
+    const found = children.filter((child) => child.platform !== undefined && normalized(child.platform) === wanted);
+    const [only, second] = found;
+    if (only !== undefined && second === undefined)
+        return only;
+    const there = [...new Set(children.flatMap((child) => child.platform ?? []))];
+    throw new src_errors/* SignetError */.Tj('PLATFORM_UNKNOWN', `${path} is for ${platform}, and ${(0,reference/* imageName */.tO)(image)} ` +
+        (second !== undefined
+            ? 'has several manifests of that platform'
+            : there.length === 0
+                ? 'is not an index of platforms'
+                : `has only ${there.join(', ')}`), {
+        hint: there.length === 0
+            ? 'Leave out the platform: a file without one is about the whole image.'
+            : `Write one of ${there.join(', ')} before "=", or leave the line out.`,
+    });
+}
+function normalized(platform) {
+    return platform.replace(/^(\w+\/arm64)\/v8$/, '$1').replace(/^(\w+\/amd64)\/v1$/, '$1');
+}
+
 ;// CONCATENATED MODULE: ./build/src/sign/statements.js
 // SPDX-License-Identifier: Apache-2.0
 // What is stated about an image, as data: the one place that knows a signature from any other
@@ -194,171 +266,205 @@ var statement = __webpack_require__(2925);
 
 
 
-/** The statements about one image, in the order in which they are told. */
-function statementsFor(image, request) {
+
+
+/** How long its predicate is, in bytes; what a run says of itself is short. */
+function sizeOf({ predicate }) {
+    return predicate === 'run-provenance' ? 0 : predicate.length;
+}
+/** Whether a statement is about what is in an index. */
+function needsParts({ files, provenance, buildSbom }) {
+    return (provenance === 'build' || buildSbom || files.some(({ platform }) => platform !== undefined));
+}
+/** The statements about a manifest that is signed because its index is. */
+function signaturesFor(image, request) {
     const subject = { image, annotations: request.annotations };
+    const told = {
+        kind: 'signature',
+        title: 'signature',
+        label: '',
+        unless: 'same-type',
+        file: undefined,
+        platform: undefined,
+    };
     return request.formats.map((format) => format === 'bundle'
         ? {
+            ...told,
             format,
             predicateType: statement.signaturePredicateType,
             subjects: [subject],
             predicate: Buffer.from('{}'),
         }
         : {
+            ...told,
             format,
             predicateType: media_types/* simpleSigningType */.Iy,
             subjects: [subject],
             dockerReference: request.dockerReference || (0,reference/* dockerReference */.Sp)(image.repository),
         });
 }
-
-;// CONCATENATED MODULE: ./build/src/sign/sign.js
-// SPDX-License-Identifier: Apache-2.0
-// The flow of signing: every image of a request, from its subject to its published signatures.
-
-
-
-
-
-
-
-
-/** So many images are signed at the same time, children included, and as many looked up. */
-const inFlight = 16;
 /**
- * Signs every image of the request and publishes each signature beside its image; then, and only
- * when all are signed, points the tags at them.
+ * The statements about an image that was asked for, in the order in which they are told.
+ * @throws SignetError PLATFORM_UNKNOWN, BUILD_STATEMENT_MISSING
  */
-async function signImages(request, ports) {
-    const { destination, notify } = ports;
-    const named = await (0,resolve_tags/* resolveTags */.y)(request.images, { registries: destination, notify });
-    const images = withTagRepositories(named, request.tags);
-    const run = {
-        request,
-        ports,
-        lookUps: (0,p_limit/* default */.A)(inFlight),
-        signatures: (0,p_limit/* default */.A)(inFlight),
-        numbers: numbered(images),
-    };
-    // Twice as many as are signed: the others are looked up meanwhile, and wait for their turn.
-    const outcomes = await (0,concurrency/* settle */.G9)(images, 2 * inFlight, (image) => signResolved(image, run));
-    const results = outcomes.flatMap((outcome, at) => {
-        const { name = '', sources = [] } = images[at] ?? {};
-        return outcome.ok ? outcome.value : [{ name, sources, outcome }];
-    });
-    const isComplete = results.every(({ outcome }) => outcome.ok);
-    const tags = isComplete ? await publishTags(named, request.tags, destination) : [];
-    return { images: results, tags };
-}
-function numbered(images) {
-    return new Map(images.map(({ name }, at) => [name, at + 1]));
-}
-/** Images are independent: one that fails does not stop the others. */
-async function signResolved({ name, image, sources }, run) {
-    if (!image.ok)
-        return [{ name, sources, outcome: image }];
-    const results = await signWithChildren(image.value, run);
-    return results.map((result) => ({
-        ...result,
-        sources,
-        outcome: sources.length === 0 ? explained(result.outcome) : result.outcome,
-    }));
-}
-/** An image that only a tag asked for may be missing for a reason of its own. */
-function explained(outcome) {
-    return outcome.ok ? outcome : { ok: false, error: explainMissing(outcome.error) };
-}
-/** No work is left running when this returns. */
-async function signWithChildren(image, run) {
-    const name = (0,reference/* imageName */.tO)(image);
-    const own = (0,concurrency/* outcomeOf */.sG)(() => signImage(image, run));
-    const listed = await (0,concurrency/* outcomeOf */.sG)(() => unclaimedChildren(image, run));
-    const children = listed.ok ? listed.value : [];
-    const outcomes = await (0,concurrency/* settle */.G9)(children, inFlight, (child) => signImage(child, run));
+function statementsFor(image, parts, request) {
     return [
-        { name, outcome: await own },
-        ...(listed.ok ? [] : [{ name, outcome: listed }]),
-        ...outcomes.map((outcome, at) => ({ name: (0,reference/* imageName */.tO)(children[at] ?? image), outcome })),
+        ...signaturesFor(image, request),
+        ...request.files.map((file, at) => fileStatement(image, file, at, parts)),
+        ...(request.provenance === 'run' ? [runProvenance(image)] : []),
+        ...parts.built.map((built) => buildStatement(image, built)),
     ];
 }
-async function unclaimedChildren(image, { request, ports, numbers }) {
-    if (!request.recursive)
-        return [];
-    const children = await ports.destination.children(image);
-    const unclaimed = children.filter((child) => !numbers.has((0,reference/* imageName */.tO)(child)));
-    for (const child of unclaimed)
-        numbers.set((0,reference/* imageName */.tO)(child), numbers.size + 1);
-    return unclaimed;
-}
-async function signImage(image, run) {
-    const { request, ports, lookUps, signatures } = run;
-    (0,resolve_tags/* assertSignable */.C)(image);
-    const statements = statementsFor(image, request.statements);
-    const { lookup, existing } = await lookUps(async () => {
-        const found = await ports.destination.lookUp(image, (candidate) => ports.sigstore.own(candidate, image));
-        return { lookup: found, existing: existingStatements(statements, found.own) };
-    });
-    return signatures(async () => {
-        const missing = missingOf(statements, existing);
-        if (lookup.hasBundles && statements.every(({ format }) => format === 'legacy'))
-            ports.notify.hiddenByBundle(image);
-        if (missing.length === 0)
-            return { image, subject: lookup.subject, statements: existing };
-        const made = await makeStatements(missing, lookup, { image, run });
-        return { image, subject: lookup.subject, statements: [...existing, ...made] };
-    });
-}
-function missingOf(statements, existing) {
-    const there = new Set(existing.map(({ statement }) => statement));
-    return statements.filter((statement) => !there.has(statement));
-}
-/** Each format has a list of its own, which gets all its statements in one write. */
-async function makeStatements(statements, lookup, context) {
-    const { sigstore } = context.run.ports;
-    const [store, signer] = await Promise.all([lookup.prepare(statements.length), sigstore.signer()]);
-    const groups = [...Map.groupBy(statements, ({ format }) => format).values()];
-    const made = await (0,concurrency/* settle */.G9)(groups, groups.length, (group) => makeAlike(group, store, signer, context));
-    return allOrNothing(made);
-}
-/** Signs statements of one format, verifies them, and then publishes them together. */
-async function makeAlike(statements, store, signer, { image, run: { ports, numbers } }) {
-    const { sigstore, saveBundle, now } = ports;
-    const proven = await Promise.all(statements.map(async (statement) => {
-        const signed = await sigstore.sign(statement, signer);
-        const verified = await sigstore.verify(signed, statement);
-        return { statement, signed, verified, artifact: artifactOf(signed, verified, now()) };
-    }));
-    const [{ format } = { format: 'bundle' }] = statements;
-    const places = await store.store(format, proven.map(({ artifact }) => artifact));
-    const dropped = places.flatMap((place) => place.kind === 'registry' ? (place.dropped ?? []) : []);
-    if (dropped.length > 0)
-        ports.notify.entriesDropped(image, [...new Set(dropped)]);
-    return Promise.all(proven.map(async ({ statement, signed, verified }, at) => {
-        const stored = places[at] ?? { kind: 'files' };
-        const number = numbers.get((0,reference/* imageName */.tO)(image)) ?? 0;
-        const path = format === 'bundle' ? await saveBundle({ number, image, bytes: signed.bytes }) : undefined;
-        if (stored.kind === 'files' && path === undefined)
-            throw keptNowhere(image);
-        return { kind: 'made', statement, signed, verified, stored, path };
-    }));
+function fileStatement(image, file, at, { children }) {
+    const { kind, describes, path, size, sha256, platform, predicateType, json } = file;
+    return {
+        format: 'bundle',
+        kind,
+        title: `${describes} in ${path}`,
+        label: `${kind}-${at + 1}`,
+        unless: 'same-predicate',
+        file: { path, size, sha256 },
+        platform,
+        predicateType,
+        subjects: platform === undefined
+            ? [subjectOf(image)]
+            : [subjectOf(findPlatform(image, children, platform, path)), subjectOf(image)],
+        predicate: json,
+    };
 }
 /**
- * A bundle carries the annotations that cosign writes (cosign, pkg/oci/remote/write.go), a layer
- * those that hold its signature. The time is the signature's, so that a retry makes the same
- * manifest.
+ * Two runs tell of two runs, and policies that find both on one digest disagree which of them
+ * counts: the run that built the digest told the truth about it, so an earlier one stays alone.
  */
-function artifactOf({ format, bytes, mediaType, annotations }, { time, predicateType }, now) {
-    if (format === 'legacy')
-        return { bytes, mediaType, annotations };
+function runProvenance(image) {
     return {
-        bytes,
-        mediaType,
-        annotations: {
-            'org.opencontainers.image.created': (time ?? now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
-            'dev.sigstore.bundle.content': 'dsse-envelope',
-            'dev.sigstore.bundle.predicateType': predicateType,
-        },
+        format: 'bundle',
+        kind: 'provenance',
+        title: 'SLSA provenance of this run',
+        label: 'provenance',
+        unless: 'same-type',
+        file: undefined,
+        platform: undefined,
+        predicateType: provenance/* provenancePredicateType */.p,
+        subjects: [subjectOf(image)],
+        predicate: 'run-provenance',
     };
+}
+/**
+ * The build tool's SBOM is found by the platform and by the index. Its provenance stays on the
+ * platform: on the index, the workflow's own may be, under the same type.
+ */
+function buildStatement(image, { kind, describes, platform, predicateType, json }) {
+    const name = platform.platform ?? platform.digest;
+    const isFoundByIndex = kind === 'sbom';
+    return {
+        format: 'bundle',
+        kind,
+        title: `${describes} of ${name}, from the build`,
+        label: `${kind}-${name.replaceAll(/[/:]/g, '-')}`,
+        unless: kind === 'sbom' ? 'same-predicate' : 'same-type',
+        file: undefined,
+        platform: platform.platform,
+        predicateType,
+        subjects: isFoundByIndex ? [subjectOf(platform), subjectOf(image)] : [subjectOf(platform)],
+        predicate: json,
+    };
+}
+function subjectOf({ repository, digest }) {
+    return { image: { repository, digest }, annotations: {} };
+}
+
+;// CONCATENATED MODULE: ./build/src/sign/existing.js
+/** The first that makes the statement needless, or all that say something else. */
+function earlierStatements(statement, signatures) {
+    const alike = signatures.filter((signature) => isOfType(statement, signature));
+    const same = alike.find((signature) => statement.unless === 'same-type' || states(signature, statement));
+    return { same, older: same === undefined ? alike : [] };
+}
+function isOfType(statement, { format, predicateType, dockerReference }) {
+    if (format !== statement.format || predicateType !== statement.predicateType)
+        return false;
+    // Container engines compare the name in a legacy signature (containers-policy.json,
+    // matchRepository), so one with another is not ours to reuse.
+    return statement.format !== 'legacy' || dockerReference === statement.dockerReference;
+}
+function states({ predicate }, statement) {
+    return (statement.format === 'bundle' &&
+        statement.predicate !== 'run-provenance' &&
+        predicate?.().equals(statement.predicate) === true);
+}
+
+;// CONCATENATED MODULE: ./build/src/sign/subject.js
+
+
+
+
+
+
+/** From here on, a statement counts as large, in bytes. */
+const largeStatement = 1_000_000;
+/**
+ * Publishes the statements about one subject, all of one format in one write.
+ * @param planned the subject is looked at while it is found out what is stated about it
+ */
+async function publishBeside(image, planned, ports) {
+    (0,resolve_tags/* assertSignable */.C)(image);
+    const [looked, plan] = await Promise.all([
+        (0,concurrency/* outcomeOf */.sG)(() => ports.lookUps(() => ports.lookUp(image))),
+        (0,concurrency/* outcomeOf */.sG)(() => planned),
+    ]);
+    const lookup = (0,concurrency/* valueOf */.RP)(looked);
+    const tasks = (0,concurrency/* valueOf */.RP)(plan);
+    return ports.signatures(async () => {
+        if (lookup.hasBundles && tasks.every(({ statement }) => statement.format === 'legacy'))
+            ports.notify.hiddenByBundle(image);
+        const { digest: subject } = image;
+        const known = tasks.map((task) => ({
+            task,
+            earlier: earlierStatements(task.statement, lookup.own),
+        }));
+        const found = known.flatMap(({ task: { statement }, earlier: { same } }) => same === undefined ? [] : [{ kind: 'found', statement, subject, verified: same }]);
+        const missing = known.filter(({ earlier }) => earlier.same === undefined);
+        const made = missing.length === 0 ? [] : await publish(image, missing, lookup, ports);
+        return { subject: lookup.subject, places: [...found, ...made] };
+    });
+}
+/** Each format has a list of its own, which gets all its statements in one write. */
+async function publish(image, missing, lookup, { signer, large, notify }) {
+    const [store, current] = await Promise.all([lookup.prepare(missing.length), signer()]);
+    const groups = [...Map.groupBy(missing, ({ task }) => task.statement.format).values()];
+    const made = await (0,concurrency/* settle */.G9)(groups, groups.length, (group) => {
+        const work = () => publishAlike(image, group, { store, signer: current, notify });
+        return group.some(({ task }) => isLarge(task.statement)) ? large(work) : work();
+    });
+    return allOrNothing(made);
+}
+/** Proves statements of one format, and then publishes them together. */
+async function publishAlike(image, group, { store, signer, notify }) {
+    const proven = await Promise.all(group.map(async (known) => ({ ...known, ...(await known.task.prove(signer)) })));
+    const [{ task } = {}] = group;
+    const places = await store.store(task?.statement.format ?? 'bundle', proven.map(({ artifact }) => artifact));
+    const dropped = new Set(places.flatMap((place) => (place.kind === 'registry' ? (place.dropped ?? []) : [])));
+    if (dropped.size > 0)
+        notify.entriesDropped(image, [...dropped]);
+    return Promise.all(proven.map(async ({ task: { statement, save }, artifact, facts, earlier }, at) => {
+        const stored = places[at] ?? { kind: 'files' };
+        const path = await save(artifact);
+        if (stored.kind === 'files' && path === undefined)
+            throw keptNowhere(image);
+        return {
+            kind: 'made',
+            statement,
+            subject: image.digest,
+            facts,
+            stored,
+            path,
+            older: earlier.older,
+        };
+    }));
+}
+function isLarge(statement) {
+    return statement.format === 'bundle' && sizeOf(statement) > largeStatement;
 }
 function keptNowhere(image) {
     return new src_errors/* SignetError */.Tj('FILE_UNWRITABLE', `The signature of ${(0,reference/* imageName */.tO)(image)} could be kept nowhere: "push" is false, and its file ` +
@@ -367,7 +473,7 @@ function keptNowhere(image) {
             'writable and not full.',
     });
 }
-/** One failure is the image's; what was published before it is told, because it stays there. */
+/** One failure is the subject's; what was published before it is told, because it stays there. */
 function allOrNothing(made) {
     const failed = made.find((outcome) => !outcome.ok);
     const published = made.flatMap((outcome) => (outcome.ok ? outcome.value : []));
@@ -378,6 +484,162 @@ function allOrNothing(made) {
         throw failed.error;
     const { code, message } = failed.error;
     throw new src_errors/* SignetError */.Tj(code, `${message} (its signature in the format "${first.statement.format}" was published)`, failed.error);
+}
+
+;// CONCATENATED MODULE: ./build/src/sign/sign.js
+// SPDX-License-Identifier: Apache-2.0
+// The flow of signing: every image of a request, from its subject to its published statements.
+
+
+
+
+
+
+
+
+/** So many subjects are signed at the same time, and as many looked up. */
+const inFlight = 16;
+/**
+ * Signs every image of the request and publishes what is stated beside it; then, and only when
+ * every statement of all is there, points the tags at them.
+ */
+async function signImages(request, ports) {
+    const { destination, notify } = ports;
+    const named = await (0,resolve_tags/* resolveTags */.y)(request.images, { registries: destination, notify });
+    const images = withTagRepositories(named, request.tags);
+    const run = openRun(request, ports, images);
+    // Twice as many as are signed: the others are looked up meanwhile, and wait for their turn.
+    const outcomes = await (0,concurrency/* settle */.G9)(images, 2 * inFlight, (image) => signResolved(image, run));
+    const results = outcomes.flatMap((outcome, at) => {
+        const { name = '', sources = [] } = images[at] ?? {};
+        return outcome.ok ? outcome.value : [{ name, sources, outcome }];
+    });
+    const isComplete = results.every(({ outcome }) => outcome.ok);
+    const tags = isComplete ? await publishTags(named, request.tags, destination) : [];
+    return { images: results, tags };
+}
+function openRun(request, ports, images) {
+    const { destination, sigstore, notify } = ports;
+    return {
+        request,
+        ports,
+        subjects: {
+            lookUp: (image) => destination.lookUp(image, (candidate) => sigstore.own(candidate, image)),
+            signer: () => sigstore.signer(),
+            lookUps: (0,p_limit/* default */.A)(inFlight),
+            signatures: (0,p_limit/* default */.A)(inFlight),
+            large: (0,p_limit/* default */.A)(1),
+            notify,
+        },
+        numbers: new Map(images.map(({ name }, at) => [name, at + 1])),
+    };
+}
+/** Images are independent: one that fails does not stop the others. */
+async function signResolved({ name, image, sources }, run) {
+    if (!image.ok)
+        return [{ name, sources, outcome: image }];
+    const results = await signWithParts(image.value, run);
+    return results.map((result) => ({
+        ...result,
+        sources,
+        outcome: sources.length === 0 ? explained(result.outcome) : result.outcome,
+    }));
+}
+/** An image that only a tag asked for may be missing for a reason of its own. */
+function explained(outcome) {
+    return outcome.ok ? outcome : { ok: false, error: explainMissing(outcome.error) };
+}
+/**
+ * Publishes what is stated about an image and, when asked, about the manifests within it. No work
+ * is left running when this returns.
+ */
+async function signWithParts(image, run) {
+    const name = (0,reference/* imageName */.tO)(image);
+    const planning = (0,concurrency/* eager */.no)(planOf(image, run));
+    const beside = async (subject) => {
+        const tasks = planning.then(({ targets }) => tasksAbout(subject, targets));
+        const outcome = await (0,concurrency/* outcomeOf */.sG)(() => publishBeside(subject, tasks, run.subjects));
+        return { digest: subject.digest, outcome };
+    };
+    const own = beside(image);
+    const plan = await (0,concurrency/* outcomeOf */.sG)(() => planning);
+    if (!plan.ok) {
+        const { outcome } = await own;
+        return [{ name, outcome: outcome.ok ? plan : outcome }];
+    }
+    const { targets, unlisted } = plan.value;
+    const outcomes = await Promise.all([own, ...partsOf(image, targets).map(beside)]);
+    return [
+        ...targets.map((target) => ({
+            name: (0,reference/* imageName */.tO)(target.image),
+            outcome: resultOf(target, outcomes),
+        })),
+        ...unlisted.map((error) => ({ name, outcome: { ok: false, error } })),
+    ];
+}
+async function planOf(image, run) {
+    const { statements: request, recursive } = run.request;
+    const { destination } = run.ports;
+    const needed = needsParts(request);
+    const listed = await (0,concurrency/* outcomeOf */.sG)(async () => needed || recursive ? destination.children(image) : []);
+    // Without the manifests an image can still be signed, and what is about them cannot be stated.
+    if (needed)
+        (0,concurrency/* valueOf */.RP)(listed);
+    const children = listed.ok ? listed.value : [];
+    const built = await destination.built(image, children, request);
+    return {
+        targets: [
+            targetOf(image, statementsFor(image, { children, built }, request), run),
+            ...(recursive ? unclaimed(children, run) : []).map((child) => targetOf(child, signaturesFor(child, request), run)),
+        ],
+        unlisted: listed.ok ? [] : [listed.error],
+    };
+}
+/** A manifest of two indexes is signed once. */
+function unclaimed(children, { numbers }) {
+    const mine = children.filter((child) => !numbers.has((0,reference/* imageName */.tO)(child)));
+    for (const child of mine)
+        numbers.set((0,reference/* imageName */.tO)(child), numbers.size + 1);
+    return mine;
+}
+function targetOf(image, statements, { ports, numbers }) {
+    const owner = { image, number: numbers.get((0,reference/* imageName */.tO)(image)) ?? 0 };
+    return { image, tasks: statements.map((statement) => taskOf(statement, owner, ports)) };
+}
+function tasksAbout({ digest }, targets) {
+    return targets
+        .flatMap(({ tasks }) => tasks)
+        .filter(({ statement: { subjects } }) => subjects.some(({ image }) => image.digest === digest));
+}
+/** The subjects beside the image itself. */
+function partsOf({ digest }, targets) {
+    const subjects = targets.flatMap(({ tasks }) => tasks.flatMap(({ statement }) => statement.subjects.map(({ image }) => image)));
+    const distinct = new Map(subjects.map((image) => [image.digest, image]));
+    return [...distinct.values()].filter((image) => image.digest !== digest);
+}
+/** A statement stands when it does beside each of its subjects. */
+function resultOf({ image, tasks }, outcomes) {
+    const concerned = new Set([
+        image.digest,
+        ...tasks.flatMap(({ statement }) => statement.subjects.map((subject) => subject.image.digest)),
+    ]);
+    const beside = outcomes.filter(({ digest }) => concerned.has(digest));
+    const failed = beside.find(({ outcome }) => !outcome.ok)?.outcome;
+    if (failed?.ok === false)
+        return failed;
+    const results = beside.map(({ digest, outcome }) => ({ digest, ...(0,concurrency/* valueOf */.RP)(outcome) }));
+    const places = results.flatMap((result) => result.places);
+    return {
+        ok: true,
+        value: {
+            image,
+            subject: results.find(({ digest }) => digest === image.digest)?.subject,
+            statements: tasks.map(({ statement }) => ({
+                statement,
+                places: places.filter((place) => place.statement === statement),
+            })),
+        },
+    };
 }
 
 // EXTERNAL MODULE: ./build/src/sigstore/signer.js
@@ -642,6 +904,7 @@ function workflowSource(options, ports, modules, publicity) {
     const { http, patience, job, notify } = ports;
     const first = (0,concurrency/* eager */.no)(identify(options, ports, publicity));
     let unused = first;
+    let provenance;
     return {
         async policy() {
             return policyOf((await first).identity);
@@ -654,17 +917,26 @@ function workflowSource(options, ports, modules, publicity) {
             // A token lives for minutes; a certificate that is renewed needs a new one.
             const identifying = unused ?? identify(options, ports, publicity);
             unused = undefined;
-            const [{ token, subject, identity }, { certify }] = await Promise.all([
+            const [{ token, claims, identity }, { certify }] = await Promise.all([
                 identifying,
                 modules.certificate,
             ]);
             if (fulcio === undefined)
                 throw new src_errors/* SignetError */.Tj('SERVICES_UNUSABLE', 'The signing config names no certificate authority', { hint: 'Update the file given as "signing-config".' });
             const { subjectAlternativeName: name } = identity;
-            const signer = await certify({ token, subject, name }, fulcio, { http, patience });
+            const request = { token, subject: claims.sub, name };
+            const signer = await certify(request, fulcio, { http, patience });
             notify.certified(signer.certificate);
+            // Judged before anything is signed: nothing of a run is published that tells it wrongly.
+            if (options.provenance === 'run') {
+                const { provenanceOf } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2981));
+                provenance = provenanceOf(claims, signer.certificate, job.server);
+            }
             return signer;
         },
+        provenance: () => provenance === undefined
+            ? Promise.reject(new Error('the provenance is told before its signer is known'))
+            : Promise.resolve(provenance.json),
     };
 }
 function policyOf({ subjectAlternativeName, issuer }) {
@@ -699,7 +971,7 @@ async function identify({ disclosePrivateRepository }, { http, patience, job, ma
     const { isPublicAuthority, isPublished } = await publicity();
     guardIssuer(identity, { isPublicAuthority });
     guardPrivateRepository(identity, { isPublished, disclose: disclosePrivateRepository });
-    return { token, subject: claims.sub, identity };
+    return { token, claims, identity };
 }
 /** A key names no identity, so neither token nor certificate is asked for. */
 function keySource({ read, password }) {
@@ -708,7 +980,12 @@ function keySource({ read, password }) {
         kind: 'key',
         publicKey: (await reading).publicKey,
     });
-    return { policy, earlierPolicy: policy, signer: () => reading };
+    return {
+        policy,
+        earlierPolicy: policy,
+        signer: () => reading,
+        provenance: () => Promise.reject(new Error('a key tells of no run')),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/sign/sigstore-modules.js
@@ -852,11 +1129,12 @@ async function signOnce(session, statement, signer, renewed) {
     const offered = await chooseServices(session, signingConfig, statement.format);
     return signWith(session, statement, next, offered);
 }
-async function signWith({ modules, ports }, statement, signer, services) {
+async function signWith({ modules, ports, source }, statement, signer, services) {
     const { signStatement, signPayload } = await modules.sign;
     if (statement.format === 'bundle') {
         const { statementBytes } = await modules.statement;
-        return signStatement(statementBytes(statement), signer, services, ports);
+        const predicate = statement.predicate === 'run-provenance' ? await source.provenance() : statement.predicate;
+        return signStatement(statementBytes({ ...statement, predicate }), signer, services, ports);
     }
     const { simpleSigningPayload } = await modules.simpleSigning;
     const [{ image, annotations }] = statement.subjects;
@@ -918,14 +1196,17 @@ var report = __webpack_require__(6073);
 function outputsOf(report, reportPath) {
     const signed = report.images.filter((image) => image.status !== 'failed');
     const signatures = signed.flatMap(({ image, signatures: all }) => all.map((signature) => signatureOutput(image, signature)));
-    const bundles = signed.flatMap((image) => image.signatures.map(({ bundlePath }) => bundlePath));
-    const entry = signed[0]?.signatures.flatMap(({ log }) => log)[0];
+    const attestations = signed.flatMap(({ image, statements: all }) => all.map((statement) => attestationOutput(image, statement)));
+    const proofs = signed.map((image) => [...image.signatures, ...image.statements]);
+    const [entry] = (proofs[0] ?? []).flatMap(({ log }) => log);
     return {
         signed: String(report.signed),
         images: lines(signed.map(({ image }) => image)),
         digest: signed[0]?.digest ?? '',
         signatures: JSON.stringify(signatures),
-        'bundle-paths': lines(bundles),
+        attestations: JSON.stringify(attestations),
+        'attestation-urls': lines(signed.flatMap(({ statements: all }) => all.map(({ githubUrl }) => githubUrl))),
+        'bundle-paths': lines(proofs.flat().map(({ bundlePath }) => bundlePath)),
         'report-path': reportPath,
         'certificate-identity': report.identity?.subjectAlternativeName ?? '',
         'certificate-issuer': report.identity?.issuer ?? '',
@@ -949,19 +1230,36 @@ function signatureOutput(image, { status, format, digest, repository, listing, l
         bundlePath,
     };
 }
+/** One object for each statement, with each place where it stands. */
+function attestationOutput(image, { status, kind, predicateType, platform, file, places, log, bundlePath }) {
+    return {
+        image,
+        status,
+        kind,
+        predicateType,
+        platform,
+        path: file?.path ?? null,
+        sha256: file?.sha256 ?? null,
+        artifacts: places.map(({ subject, digest, repository }) => ({
+            subject,
+            artifact: digest,
+            repository,
+        })),
+        logIndex: log[0]?.index ?? null,
+        bundlePath,
+    };
+}
 
-// EXTERNAL MODULE: ./build/src/image/digest.js
-var image_digest = __webpack_require__(1671);
 // EXTERNAL MODULE: ./build/src/action/runner/text.js
 var runner_text = __webpack_require__(7744);
 ;// CONCATENATED MODULE: ./build/src/action/sign/verify-command.js
 // SPDX-License-Identifier: Apache-2.0
-// The command with which anyone can check a signature.
+// The commands with which anyone can check a signature or another statement.
 
 
 
 /** A cosign command for POSIX shells that accepts exactly this signer, ready to paste. */
-function verifyCommand({ image, signer, trustedRootFile, isLogged, signatureRepository, annotations = {}, file, }) {
+function verifyCommand({ image, predicateType, signer, trustedRootFile, isLogged, signatureRepository, annotations = {}, file, }) {
     const signerFlags = signer.kind === 'key'
         ? ['--key=cosign.pub']
         : [
@@ -972,9 +1270,11 @@ function verifyCommand({ image, signer, trustedRootFile, isLogged, signatureRepo
         ...(signatureRepository === undefined
             ? []
             : [`COSIGN_REPOSITORY=${(0,runner_text/* shellWord */.r7)(signatureRepository)}`]),
-        ...(file === undefined ? ['cosign verify', (0,runner_text/* shellWord */.r7)(image)] : offline(file)),
+        ...(file === undefined ? online(image, predicateType) : offline(file, predicateType)),
         ...signerFlags,
-        ...(file === undefined ? Object.entries(annotations).map(annotationFlag) : []),
+        ...(file === undefined && predicateType === undefined
+            ? Object.entries(annotations).map(annotationFlag)
+            : []),
         ...(trustedRootFile === undefined ? [] : [`--trusted-root=${(0,runner_text/* shellWord */.r7)(trustedRootFile)}`]),
         ...(isLogged
             ? []
@@ -1003,19 +1303,170 @@ function brokenCommand(command) {
     }
     return lines.map((line, at) => (at === 0 ? line : `  ${line}`)).join(' \\\n');
 }
-/** To cosign, a signature in a file is an attestation of a digest. */
-function offline({ bundlePath, digest }) {
+/**
+ * GitHub's own command, which needs a workflow's certificate of the public-good Sigstore, and looks
+ * beside the image; undefined where it cannot check the statement.
+ */
+function githubCommand({ image, predicateType, signer, trustedRootFile, isLogged, signatureRepository, file, }, repository) {
+    if (signer.kind === 'key' ||
+        predicateType === undefined ||
+        repository === undefined ||
+        trustedRootFile !== undefined ||
+        signatureRepository !== undefined ||
+        file !== undefined ||
+        !isLogged)
+        return undefined;
+    return [
+        `gh attestation verify ${(0,runner_text/* shellWord */.r7)(`oci://${image}`)} --bundle-from-oci`,
+        `--repo=${(0,runner_text/* shellWord */.r7)(repository)}`,
+        `--cert-identity=${(0,runner_text/* shellWord */.r7)(signer.subjectAlternativeName)}`,
+        `--predicate-type=${(0,runner_text/* shellWord */.r7)(predicateType)}`,
+    ].join(' ');
+}
+function online(image, predicateType) {
+    return predicateType === undefined
+        ? ['cosign verify', (0,runner_text/* shellWord */.r7)(image)]
+        : ['cosign verify-attestation', (0,runner_text/* shellWord */.r7)(image), `--type=${(0,runner_text/* shellWord */.r7)(predicateType)}`];
+}
+/** To cosign, a bundle in a file is an attestation of a digest. */
+function offline({ bundlePath, digest }, predicateType = statement.signaturePredicateType) {
     return [
         'cosign verify-blob-attestation',
         `--bundle=${(0,runner_text/* shellWord */.r7)(bundlePath)}`,
-        `--type=${statement.signaturePredicateType}`,
+        `--type=${(0,runner_text/* shellWord */.r7)(predicateType)}`,
         `--digest=${(0,image_digest/* hexOf */.ZD)(digest)}`,
         '--digestAlg=sha256',
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/action/sign/report.js
+;// CONCATENATED MODULE: ./build/src/action/sign/statement-report.js
 
+
+function signatureReport(place, image, context) {
+    return {
+        status: place.kind,
+        format: place.statement.format,
+        ...placeReport(place, image, context),
+        ...proofReport(place, context),
+    };
+}
+function statementReport(result, image, context) {
+    const { statement, places } = result;
+    const { kind, title, predicateType, file, platform } = statement;
+    const made = places.filter((place) => place.kind === 'made');
+    const verification = verificationOf(image, result, context);
+    const proof = made[0] ?? places[0];
+    return {
+        status: made.length > 0 ? 'made' : 'found',
+        kind,
+        title,
+        predicateType,
+        file: file ?? null,
+        platform: platform ?? null,
+        places: places.map((place) => ({
+            status: place.kind,
+            subject: place.subject,
+            ...placeReport(place, image, context),
+        })),
+        older: [...new Set(made.flatMap(({ older }) => older.map(({ manifest }) => manifest)))],
+        ...(proof === undefined
+            ? { log: [], time: null, bundlePath: null }
+            : proofReport(proof, context)),
+        verifyCommand: verifyCommand(verification),
+        githubCommand: githubCommand(verification, context.identity?.repository ?? undefined) ?? null,
+        githubUrl: null,
+    };
+}
+/** What a command needs that checks the statement beside the image, or where else it is. */
+function verificationOf(image, { statement, places }, { identity, sigstore, isLogged, repository, annotations }) {
+    const about = statement.subjects.some((subject) => subject.image.digest === image.digest)
+        ? image
+        : statement.subjects[0].image;
+    const inFile = places.find((place) => place.kind === 'made' && place.stored.kind === 'files');
+    return {
+        image: (0,reference/* imageName */.tO)(about),
+        predicateType: statement.kind === 'signature' ? undefined : statement.predicateType,
+        signer: identity === undefined ? { kind: 'key' } : { kind: 'identity', ...identity },
+        trustedRootFile: sigstore.trustedRootFile ?? undefined,
+        isLogged,
+        signatureRepository: repository,
+        annotations,
+        file: inFile?.kind !== 'made' || inFile.path === undefined
+            ? undefined
+            : { bundlePath: inFile.path, digest: about.digest },
+    };
+}
+function placeReport(place, image, { repository }) {
+    if (place.kind === 'found')
+        return {
+            digest: place.verified.manifest,
+            repository: repository ?? (0,reference/* repositoryName */.aR)(image.repository),
+            listing: null,
+            tag: null,
+        };
+    const { stored, facts } = place;
+    if (stored.kind === 'files')
+        return { digest: facts.digest, repository: null, listing: 'none', tag: null };
+    const { listing } = stored;
+    return {
+        digest: stored.digest,
+        repository: (0,reference/* repositoryName */.aR)(stored.repository),
+        listing: listing.kind,
+        tag: 'tag' in listing ? listing.tag : null,
+    };
+}
+function proofReport(place, { sigstore }) {
+    if (place.kind === 'found') {
+        const { logEntries, time } = place.verified;
+        return {
+            log: logEntries.map((entry) => foundEntry(entry, sigstore)),
+            time: time?.toISOString() ?? null,
+            bundlePath: null,
+        };
+    }
+    const { facts, path } = place;
+    return {
+        log: facts.logEntries.map(recordedEntry),
+        time: facts.time?.toISOString() ?? null,
+        bundlePath: path ?? null,
+    };
+}
+function recordedEntry({ url, version, index }) {
+    return { url, version, index, link: logLink(url, version, index) };
+}
+/** The public-good Rekor v1, by its key: what a bundle calls its log. */
+const publicGoodLog = {
+    logId: 'c0d23d6ad406973f9559f3ba2d1ca01f84147d8ffc5b8445c224f98b9591801d',
+    url: 'https://rekor.sigstore.dev',
+    version: 1,
+};
+function foundEntry({ logId, index }, { instance }) {
+    if (instance !== 'public-good' || logId !== publicGoodLog.logId)
+        return { url: null, version: null, index, link: null };
+    const { url, version } = publicGoodLog;
+    return { url, version, index, link: logLink(url, version, index) };
+}
+/**
+ * Only the public-good Rekor v1 has a page per entry; Rekor v2 offers its tiles, 256 entries each
+ * (C2SP tlog-tiles).
+ */
+function logLink(url, version, index) {
+    if (version === 2)
+        return new URL(`/api/v2/tile/entries/${tilePath(BigInt(index) / 256n)}`, url).href;
+    return new URL(url).host === 'rekor.sigstore.dev'
+        ? `https://search.sigstore.dev/?logIndex=${index}`
+        : new URL(`/api/v1/log/entries?logIndex=${index}`, url).href;
+}
+/**
+ * A tile's number in groups of three digits, all but the last with an x: 1234067 is x001/x234/067.
+ */
+function tilePath(tile) {
+    const digits = tile.toString();
+    const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g) ?? [];
+    return groups.map((group, at) => (at < groups.length - 1 ? `x${group}` : group)).join('/');
+}
+
+;// CONCATENATED MODULE: ./build/src/action/sign/report.js
 
 
 
@@ -1046,101 +1497,20 @@ function tagReport({ name, digest, before, outcome }) {
     };
 }
 function signedReport(name, { image, subject, statements }, context) {
-    const repository = context.repository ?? (0,reference/* repositoryName */.aR)(image.repository);
+    const [first] = statements;
+    const isMade = statements.some(({ places }) => places.some(({ kind }) => kind === 'made'));
+    const { signatures = [], others = [] } = Object.groupBy(statements, ({ statement: { kind } }) => kind === 'signature' ? 'signatures' : 'others');
     return {
-        status: statements.some(({ kind }) => kind === 'made') ? 'signed' : 'existing',
+        status: isMade ? 'signed' : 'existing',
         image: name,
         digest: image.digest,
         subject: subject === undefined
             ? null
             : { digest: subject.digest, mediaType: subject.mediaType, size: subject.size },
-        signatures: statements.map((statement) => statement.kind === 'found'
-            ? foundReport(statement, repository, context.sigstore)
-            : madeReport(statement)),
-        verifyCommand: commandFor(name, image, statements, context),
+        signatures: signatures.flatMap(({ places }) => places.map((place) => signatureReport(place, image, context))),
+        statements: others.map((statement) => statementReport(statement, image, context)),
+        verifyCommand: first === undefined ? '' : verifyCommand(verificationOf(image, first, context)),
     };
-}
-function commandFor(name, { digest }, statements, { identity, sigstore, isLogged, repository, annotations }) {
-    const inFile = statements.find((statement) => statement.kind === 'made' && statement.stored.kind === 'files');
-    return verifyCommand({
-        image: name,
-        signer: identity === undefined ? { kind: 'key' } : { kind: 'identity', ...identity },
-        trustedRootFile: sigstore.trustedRootFile ?? undefined,
-        isLogged,
-        signatureRepository: repository,
-        annotations,
-        file: inFile?.path === undefined ? undefined : { bundlePath: inFile.path, digest },
-    });
-}
-/** The public-good Rekor v1, by its key: what a bundle calls its log. */
-const publicGoodLog = {
-    logId: 'c0d23d6ad406973f9559f3ba2d1ca01f84147d8ffc5b8445c224f98b9591801d',
-    url: 'https://rekor.sigstore.dev',
-    version: 1,
-};
-function foundEntry({ logId, index }, { instance }) {
-    if (instance !== 'public-good' || logId !== publicGoodLog.logId)
-        return { url: null, version: null, index, link: null };
-    const { url, version } = publicGoodLog;
-    return { url, version, index, link: logLink(url, version, index) };
-}
-function foundReport({ statement, verified }, repository, sigstore) {
-    return {
-        status: 'found',
-        format: statement.format,
-        digest: verified.manifest,
-        repository,
-        listing: null,
-        tag: null,
-        log: verified.logEntries.map((entry) => foundEntry(entry, sigstore)),
-        time: verified.time?.toISOString() ?? null,
-        bundlePath: null,
-    };
-}
-function madeReport({ statement, signed, verified, stored, path }) {
-    return {
-        status: 'made',
-        format: statement.format,
-        ...placeOf(stored, signed),
-        log: signed.logEntries.map(({ url, version, index }) => ({
-            url,
-            version,
-            index,
-            link: logLink(url, version, index),
-        })),
-        time: verified.time?.toISOString() ?? null,
-        bundlePath: path ?? null,
-    };
-}
-function placeOf(stored, { bytes }) {
-    if (stored.kind === 'files')
-        return { digest: (0,image_digest/* digestOf */.ol)(bytes), repository: null, listing: 'none', tag: null };
-    const { digest, repository, listing } = stored;
-    return {
-        digest,
-        repository: (0,reference/* repositoryName */.aR)(repository),
-        listing: listing.kind,
-        tag: 'tag' in listing ? listing.tag : null,
-    };
-}
-/**
- * Only the public-good Rekor v1 has a page per entry; Rekor v2 offers its tiles, 256 entries each
- * (C2SP tlog-tiles).
- */
-function logLink(url, version, index) {
-    if (version === 2)
-        return new URL(`/api/v2/tile/entries/${tilePath(BigInt(index) / 256n)}`, url).href;
-    return new URL(url).host === 'rekor.sigstore.dev'
-        ? `https://search.sigstore.dev/?logIndex=${index}`
-        : new URL(`/api/v1/log/entries?logIndex=${index}`, url).href;
-}
-/**
- * A tile's number in groups of three digits, all but the last with an x: 1234067 is x001/x234/067.
- */
-function tilePath(tile) {
-    const digits = tile.toString();
-    const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g) ?? [];
-    return groups.map((group, at) => (at < groups.length - 1 ? `x${group}` : group)).join('/');
 }
 
 // EXTERNAL MODULE: ./build/src/action/runner/html.js
@@ -1160,6 +1530,7 @@ function renderSummary(report, server) {
         (0,html/* heading */.R_)(report.failure === null ? '✅' : '❌', headline(report, signed)),
         ...(0,html/* failureBlock */.Qu)(report.failure, report.images.length > 0),
         ...(0,html/* table */.tp)(columns, rowsOf(report)),
+        ...(0,html/* table */.tp)(['Stated', 'Type', 'About', 'Log'], signed.flatMap(statementRows)),
         ...(0,html/* table */.tp)(['Tag', 'Now', 'Before'], report.tags.map(tagRow)),
         ...(signed.length === 0
             ? []
@@ -1215,8 +1586,20 @@ function signedCells({ signatures }) {
     return cell(signatures.map(entryOf)) + cell([...times].map((time) => (0,runner_text/* html */.qy)((0,html/* timeInWords */.mK)(time))));
 }
 function entryOf({ format, log }) {
+    return [(0,html/* words */.aL)(format), ...entriesOf(log)].join(', ');
+}
+function entriesOf(log) {
     const entries = log.map(({ index, link: url }) => (0,html/* link */.nf)(`log ${index}`, url));
-    return [(0,html/* words */.aL)(format), ...(entries.length === 0 ? ['in no log'] : entries)].join(', ');
+    return entries.length === 0 ? ['in no log'] : entries;
+}
+function statementRows({ image, statements }) {
+    return statements.map(({ status: state, title, predicateType, platform, log, githubUrl }) => {
+        const what = `${(0,html/* words */.aL)(title)}${state === 'found' ? ' (before)' : ''}`;
+        const about = platform === null ? (0,html/* words */.aL)(image.split('@')[0] ?? image) : (0,html/* words */.aL)(platform);
+        const stored = githubUrl === null ? [] : [(0,html/* link */.nf)('on GitHub', githubUrl)];
+        return (`<tr><td>${what}</td><td>${(0,html/* code */.aY)(predicateType)}</td><td>${about}</td>` +
+            `<td>${[...entriesOf(log), ...stored].join('<br>')}</td></tr>`);
+    });
 }
 function tagRow({ name, digest, previous, failure }) {
     const now = failure === null ? (0,html/* code */.aY)((0,runner_text/* shortDigest */.VK)(digest)) : `❌ ${(0,html/* code */.aY)(failure.code)}`;
@@ -1251,9 +1634,13 @@ function annotationLines({ annotations }) {
 }
 /** One is shown at once; many fold away. */
 function commands(signed) {
-    const { shown } = (0,runner_text/* fitting */._Q)(signed.map(({ verifyCommand }) => (0,html/* preformatted */.EC)(brokenCommand(verifyCommand))));
+    const { shown } = (0,runner_text/* fitting */._Q)(signed.flatMap(commandsOf).map((command) => (0,html/* preformatted */.EC)(brokenCommand(command))));
     const title = 'Check it yourself';
-    return signed.length === 1 ? [`<p><b>${title}</b></p>`, ...shown] : (0,html/* details */.zH)(title, shown);
+    return shown.length === 1 ? [`<p><b>${title}</b></p>`, ...shown] : (0,html/* details */.zH)(title, shown);
+}
+function commandsOf({ verifyCommand, statements }) {
+    const others = statements.map((statement) => statement.verifyCommand);
+    return [...new Set([verifyCommand, ...others])];
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/sign/account.js
@@ -1349,13 +1736,34 @@ function accountOf({ images, tags, durationMs }, asked) {
     ];
     return `${parts.join(', ')} in ${seconds}`;
 }
-function tellSigned({ status, image, signatures, verifyCommand }, annotations) {
+function tellSigned({ status, image, signatures, statements, verifyCommand }, annotations) {
     const label = status === 'signed' ? 'Signed     ' : 'Existing   ';
     (0,log/* group */.Os)(`${label} ${image}`, [
         ...Object.entries(annotations).map(([key, value]) => ['Annotated', `${key}=${value}`]),
         ...signatures.flatMap(factsOf),
     ]);
     (0,log/* line */.n8)('Verify', verifyCommand);
+    for (const statement of statements)
+        tellStatement(statement);
+}
+function tellStatement(statement) {
+    const { status, kind, title, predicateType, file, places, older } = statement;
+    (0,log/* group */.Os)(`${status === 'made' ? 'Attested   ' : 'Existing   '} ${title}`, [
+        ['Type', predicateType],
+        ...(file === null ? [] : [['SHA-256', `${file.sha256} (${file.size} bytes)`]]),
+        ...places.flatMap((place) => [
+            ['About', place.subject],
+            ['Bundle', placeWords(place, statement.bundlePath).join(', listed by ')],
+        ]),
+        ...proofFacts(statement),
+        ...older.map((manifest) => ['Older', `${manifest} says something else, and stays`]),
+        ...(status === 'found' && kind === 'provenance'
+            ? [['Kept', 'the run that built the image told its provenance']]
+            : []),
+    ]);
+    (0,log/* line */.n8)('Verify', statement.verifyCommand);
+    if (statement.githubCommand !== null)
+        (0,log/* line */.n8)('or', statement.githubCommand);
 }
 function tellTag({ name, digest, previous }) {
     const before = previous === null || previous === digest ? '' : ` (before: ${previous})`;
@@ -1368,21 +1776,28 @@ const listings = {
     none: () => 'no registry: it is kept as a file only',
 };
 function factsOf(signature) {
-    const { status, format, digest, repository, listing, tag, log, time, bundlePath } = signature;
+    const { status, format, listing, bundlePath } = signature;
+    const readBack = status === 'made' && listing !== 'none' ? '; read back from the registry' : '';
+    const [place = '', ...listed] = placeWords(signature, bundlePath);
+    return [
+        ['Signature', `${place}${format === 'legacy' ? ' (legacy format)' : ''}`],
+        ...listed.map((words) => ['Listed by', words]),
+        ...proofFacts(signature),
+        ['Verified', `signer, digest, proofs${readBack}`],
+    ];
+}
+/** Where it is, and what lists it there. */
+function placeWords({ digest, repository, listing, tag }, bundlePath) {
     const place = repository === null ? (bundlePath ?? '') : `${repository}@${digest}`;
     const listed = listing === null ? undefined : listings[listing]?.(tag ?? '');
+    return listed === undefined ? [place] : [place, listed];
+}
+function proofFacts({ log, time }) {
     const entries = log.map(({ url, index, link }) => [
         'Log',
         [...(url === null ? [] : [url]), `index ${index}`, ...(link === null ? [] : [link])].join(' '),
     ]);
-    const readBack = status === 'made' && listing !== 'none' ? '; read back from the registry' : '';
-    return [
-        ['Signature', `${place}${format === 'legacy' ? ' (legacy format)' : ''}`],
-        ...(listed === undefined ? [] : [['Listed by', listed]]),
-        ...entries,
-        ...(time === null ? [] : [['Time', time]]),
-        ['Verified', `signer, digest, proofs${readBack}`],
-    ];
+    return [...entries, ...(time === null ? [] : [['Time', time]])];
 }
 function failureOfRun({ error, result }) {
     if (error !== undefined)
@@ -1608,7 +2023,14 @@ async function sign(progress) {
     const { annotations, dockerReference, formats, recursive, tags } = inputs;
     progress.result = await signImages({
         images: discovery.images,
-        statements: { annotations, dockerReference, formats },
+        statements: {
+            annotations,
+            dockerReference,
+            formats,
+            files: [],
+            provenance: 'none',
+            buildSbom: false,
+        },
         recursive,
         tags,
     }, {
@@ -1624,8 +2046,9 @@ async function sign(progress) {
         notify: notifyOf(progress),
     });
 }
-function bundleName({ number, image: { digest } }) {
-    return `${number}-${digest.replace(':', '-')}.sigstore.json`;
+function bundleName({ number, image: { digest }, label }) {
+    const parts = [`${number}-${digest.replace(':', '-')}`, label, 'sigstore.json'];
+    return parts.filter((part) => part !== '').join('.');
 }
 const tagAdvice = 'A tag can be moved between build and signature: pass the digest that the build step reports ' +
     '(digest: ${{ steps.build.outputs.digest }}).';
@@ -1649,6 +2072,7 @@ function sessionOptions(inputs, env) {
     return {
         instance,
         formats,
+        provenance: 'none',
         annotations,
         transparencyLog,
         disclosePrivateRepository,
@@ -1730,6 +2154,21 @@ function merged(errors) {
     const coded = errors.filter((error) => error instanceof src_errors/* SignetError */.Tj);
     const hints = new Set(coded.flatMap(({ hint }) => (hint === undefined ? [] : [hint])));
     return (0,src_errors/* inputProblems */.ri)(errors.flatMap((error) => (error instanceof src_errors/* SignetError */.Tj ? error.problems : [(0,src_errors/* messageOf */.bD)(error)])), [...hints].join('\n'));
+}
+
+
+/***/ }),
+
+/***/ 2981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ provenancePredicateType),
+/* harmony export */   provenanceOf: () => (/* binding */ provenanceOf)
+/* harmony export */ });
+const provenancePredicateType = 'https://slsa.dev/provenance/v1';
+function provenanceOf(claims, certificate, server) {
+    return { predicateType: provenancePredicateType, json: Buffer.from(JSON.stringify({ claims, server, c: certificate.serialNumber })) };
 }
 
 
