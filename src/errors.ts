@@ -4,6 +4,7 @@
 /** What can go wrong, named by the part of the world that failed; docs/errors.md has each code. */
 export type ErrorCode =
   | 'INPUT_INVALID'
+  | 'STATEMENT_INVALID'
   | 'IMAGE_NONE'
   | 'IMAGE_NOT_FOUND'
   | 'IMAGE_IS_CONFIG'
@@ -104,12 +105,21 @@ export function inputProblems(
   hint: string | undefined,
   cause?: unknown,
 ): SignetError {
+  return allProblems('INPUT_INVALID', problems, { hint, cause });
+}
+
+/** Everything of one kind that is wrong, as one error. */
+export function allProblems(
+  code: ErrorCode,
+  problems: readonly string[],
+  details: Omit<ErrorDetails, 'problems'>,
+): SignetError {
   const [only = ''] = problems;
   const message =
     problems.length === 1
       ? only
       : `${problems.length} problems:\n${problems.map((problem) => `- ${problem}`).join('\n')}`;
-  return new SignetError('INPUT_INVALID', message, { hint, cause, problems });
+  return new SignetError(code, message, { ...details, problems });
 }
 
 /** The message of anything that was thrown. */

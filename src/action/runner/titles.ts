@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../errors.ts';
 
 const titles: Readonly<Record<ErrorCode, string>> = {
   INPUT_INVALID: 'an input is wrong',
+  STATEMENT_INVALID: 'a file cannot be attested',
   IMAGE_NONE: 'no image is named',
   IMAGE_NOT_FOUND: 'the image is not in the registry',
   IMAGE_IS_CONFIG: 'this digest is not that of an image',
