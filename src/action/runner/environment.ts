@@ -122,6 +122,11 @@ export async function readEvent(env: Env): Promise<unknown> {
   return path === '' ? undefined : parseJson(await readText(path).catch(() => ''));
 }
 
+/** Where paths begin: the runner starts the action in the workspace. */
+export function workspaceOf(): string {
+  return process.cwd();
+}
+
 /** A folder of this job. */
 export function tempOf(env: Env): string {
   return env['RUNNER_TEMP'] ?? tmpdir();

@@ -11,6 +11,8 @@ import type { SessionOptions, SessionPorts } from '../../sign/session-options.ts
 import type { BundleFile } from '../../sign/prove.ts';
 import { signImages, type SignPorts } from '../../sign/sign.ts';
 import { openSigstore } from '../../sign/sigstore-session.ts';
+import type { Format } from '../../sigstore/sign.ts';
+import type { StatementFile } from '../../statements/files.ts';
 import type { Certificate } from '../../sigstore/certificate.ts';
 import {
   boundMemory,
@@ -19,6 +21,7 @@ import {
   readText,
   serverOf,
   tempOf,
+  workspaceOf,
 } from '../runner/environment.ts';
 import { maskKey, readKeyText } from '../runner/key-text.ts';
 import { getInput, line, maskInputs, notice, warn } from '../runner/log.ts';
@@ -36,6 +39,7 @@ import {
   type SignProgress,
 } from './account.ts';
 import { readSignInputs, type SignInputs } from './inputs.ts';
+import { isStating } from './statement-inputs.ts';
 
 export async function runSignStep(): Promise<void> {
   const env = process.env;
@@ -56,13 +60,14 @@ export async function runSignStep(): Promise<void> {
 
 async function sign(progress: SignProgress): Promise<void> {
   const { env, folder } = progress;
-  const { inputs, discovery } = await readRequest(progress);
+  const { inputs, discovery, files } = await readRequest(progress);
   const network = openNetwork(inputs.patienceMs, env);
   const sigstore = openSigstore(sessionOptions(inputs, env), sessionPorts(progress, network));
   const publicKey = await sigstore.ready();
   if (publicKey !== undefined) progress.fingerprint = fingerprintOf(publicKey);
   tellRequest(progress, discovery, inputs);
-  const { annotations, dockerReference, formats, recursive, tags } = inputs;
+  tellFiles(files, discovery);
+  const { annotations, dockerReference, formats, statements, recursive, tags } = inputs;
   progress.result = await signImages(
     {
       images: discovery.images,
@@ -70,9 +75,9 @@ async function sign(progress: SignProgress): Promise<void> {
         annotations,
         dockerReference,
         formats,
-        files: [],
-        provenance: 'none',
-        buildSbom: false,
+        files,
+        provenance: statements.provenance,
+        buildSbom: statements.sbom.kind === 'from-build',
       },
       recursive,
       tags,
@@ -83,7 +88,7 @@ async function sign(progress: SignProgress): Promise<void> {
           ? filesDestination
           : registryDestination(registriesOf(inputs, env, network, 'pull,push'), {
               signatureRepository: inputs.signatureRepository,
-              existingFormats: inputs.existing === 'skip' ? formats : [],
+              existingFormats: inputs.existing === 'skip' ? formatsOf(inputs) : [],
             }),
       sigstore,
       saveBundle: (bundle) => folder.write(bundleName(bundle), bundle.bytes),
@@ -91,6 +96,11 @@ async function sign(progress: SignProgress): Promise<void> {
       notify: notifyOf(progress),
     },
   );
+}
+
+/** Of everything that is signed; statements beside the signature are bundles. */
+function formatsOf({ formats, statements }: SignInputs): readonly Format[] {
+  return isStating(statements) ? [...new Set([...formats, 'bundle' as const])] : formats;
 }
 
 function bundleName({ number, image: { digest }, label }: BundleFile): string {
@@ -123,12 +133,11 @@ function notifyOf({ resolved }: SignProgress): SignPorts['notify'] {
 }
 
 function sessionOptions(inputs: SignInputs, env: SignProgress['env']): SessionOptions {
-  const { instance, key, formats, annotations, transparencyLog, disclosePrivateRepository } =
-    inputs;
+  const { instance, key, annotations, transparencyLog, disclosePrivateRepository } = inputs;
   return {
     instance,
-    formats,
-    provenance: 'none',
+    formats: formatsOf(inputs),
+    provenance: inputs.statements.provenance,
     annotations,
     transparencyLog,
     disclosePrivateRepository,
@@ -171,9 +180,10 @@ function sessionPorts(progress: SignProgress, { http, patience }: Network): Sess
 interface StepRequest {
   readonly inputs: SignInputs;
   readonly discovery: Discovery;
+  readonly files: readonly StatementFile[];
 }
 
-/** Inputs and images are judged together: all problems are told at once, before any request. */
+/** Inputs, images and files are judged together: all problems are told at once, before any request. */
 async function readRequest(progress: SignProgress): Promise<StepRequest> {
   maskInputs(['registry-password', 'github-token', 'key-password']);
   // Before it is parsed: whatever is printed later, no line of a key is.
@@ -195,7 +205,9 @@ async function readRequest(progress: SignProgress): Promise<StepRequest> {
       readText,
     ),
   );
-  if (inputs === undefined || discovery === undefined) throw merged(problems);
+  const files = inputs === undefined ? [] : await attempt(() => readFiles(inputs));
+  if (inputs === undefined || discovery === undefined || files === undefined)
+    throw merged(problems);
   progress.inputs = inputs;
   progress.discovery = discovery;
   checkLoginScope(inputs.registryLogin, [
@@ -203,7 +215,17 @@ async function readRequest(progress: SignProgress): Promise<StepRequest> {
     inputs.signatureRepository,
   ]);
   boundMemory(discovery.images);
-  return { inputs, discovery };
+  return { inputs, discovery, files };
+}
+
+async function readFiles({
+  statements: { sbom, attestations, style, maxBytes },
+}: SignInputs): Promise<readonly StatementFile[]> {
+  const sboms = sbom.kind === 'files' ? sbom.lines : [];
+  if (sboms.length + attestations.length === 0) return [];
+  const { readStatementFiles } = await import('../../statements/files.ts');
+  const request = { sboms, attestations, style, maxBytes };
+  return readStatementFiles(request, { workspace: workspaceOf() });
 }
 
 /** Who signs what, first of all: a run that signs with the wrong one must be seen to do so. */
@@ -220,6 +242,37 @@ function tellRequest(
       'No transparency log records these signatures, so you cannot notice those that others ' +
         'make in your name: "transparency-log" is false.',
     );
+}
+
+/** From here on, a statement is felt by everyone who verifies the image, in bytes. */
+const feltBytes = 5_000_000;
+
+/**
+ * What is read of files, before anything is signed. Verifiers download all statements, even to
+ * check the signature alone.
+ */
+function tellFiles(files: readonly StatementFile[], { images }: Discovery): void {
+  for (const { kind, path, describes, platform, size, json } of files) {
+    const about = platform === undefined ? '' : ` for ${platform}`;
+    line('States', `${describes}${about} from ${path} (${size} bytes)`);
+    if (json.length > feltBytes)
+      warn(
+        `${path} becomes a statement of ${megabytes(json.length)}, which cosign and Kyverno ` +
+          'download whenever they check the image, also for its signature alone: 20 MB cost them ' +
+          '2.5 seconds and 0.4 GB of memory. Leave out what nobody looks up in it (syft: ' +
+          '--select-catalogers -file).',
+      );
+    const others = new Set(images.map(({ digest, tag = 'latest' }) => digest ?? tag));
+    if (kind === 'sbom' && platform === undefined && others.size > 1)
+      warn(
+        `${path} is attested for all ${others.size} images, and describes one: sign images with ` +
+          'SBOMs of their own in steps of their own.',
+      );
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 /** One error of several, with all their problems and each fix once. */
