@@ -1,8 +1,8 @@
-export const id = 136;
-export const ids = [136];
+export const id = 523;
+export const ids = [523];
 export const modules = {
 
-/***/ 6136:
+/***/ 1523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -999,29 +999,8 @@ function signerText(signer, trusted) {
     ].join(', ');
 }
 
-;// CONCATENATED MODULE: ./build/src/sigstore/predicate-types.js
-// SPDX-License-Identifier: Apache-2.0
-// The names that people use for predicate types, and the URIs that they stand for.
-/** The names that cosign gives to common predicate types (cosign, options/predicate.go). */
-const predicateKeywords = {
-    slsaprovenance: 'https://slsa.dev/provenance/v0.2',
-    slsaprovenance02: 'https://slsa.dev/provenance/v0.2',
-    slsaprovenance1: 'https://slsa.dev/provenance/v1',
-    spdx: 'https://spdx.dev/Document',
-    spdxjson: 'https://spdx.dev/Document',
-    cyclonedx: 'https://cyclonedx.org/bom',
-    link: 'https://in-toto.io/Link/v1',
-    vuln: 'https://cosign.sigstore.dev/attestation/vuln/v1',
-    openvex: 'https://openvex.dev/ns',
-    custom: 'https://cosign.sigstore.dev/attestation/v1',
-};
-/** The URI that a keyword or a URI stands for; undefined when it is neither. */
-function predicateTypeOf(text) {
-    if (Object.hasOwn(predicateKeywords, text))
-        return predicateKeywords[text];
-    return URL.canParse(text) ? text : undefined;
-}
-
+// EXTERNAL MODULE: ./build/src/sigstore/predicate-types.js
+var predicate_types = __webpack_require__(6045);
 // EXTERNAL MODULE: ./build/src/action/runner/input-readers.js
 var input_readers = __webpack_require__(4354);
 ;// CONCATENATED MODULE: ./build/src/policy/written-names.js
@@ -1290,10 +1269,10 @@ function readPredicateTypes({ get, problem }) {
         .map((text) => text.trim())
         .filter((text) => text !== '');
     return given.map((text) => {
-        const uri = predicateTypeOf(text);
+        const uri = (0,predicate_types/* predicateTypeOf */.T)(text);
         if (uri === undefined)
             problem(`input "predicate-types": ${(0,input_readers/* quote */.hD)(text)} is neither a URI nor one of ` +
-                Object.keys(predicateKeywords).join(', '));
+                Object.keys(predicate_types/* predicateKeywords */.m).join(', '));
         return uri ?? text;
     });
 }

@@ -1,5 +1,5 @@
-export const id = 165;
-export const ids = [165];
+export const id = 497;
+export const ids = [497];
 export const modules = {
 
 /***/ 4184:
@@ -5147,6 +5147,38 @@ const envelopeMediaType = 'application/vnd.dsse.envelope.v1+json';
  * `critical.type`.
  */
 const simpleSigningType = 'cosign container image signature';
+
+
+/***/ }),
+
+/***/ 6045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ predicateTypeOf),
+/* harmony export */   m: () => (/* binding */ predicateKeywords)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// The names that people use for predicate types, and the URIs that they stand for.
+/** The names that cosign gives to common predicate types (cosign, options/predicate.go). */
+const predicateKeywords = {
+    slsaprovenance: 'https://slsa.dev/provenance/v0.2',
+    slsaprovenance02: 'https://slsa.dev/provenance/v0.2',
+    slsaprovenance1: 'https://slsa.dev/provenance/v1',
+    spdx: 'https://spdx.dev/Document',
+    spdxjson: 'https://spdx.dev/Document',
+    cyclonedx: 'https://cyclonedx.org/bom',
+    link: 'https://in-toto.io/Link/v1',
+    vuln: 'https://cosign.sigstore.dev/attestation/vuln/v1',
+    openvex: 'https://openvex.dev/ns',
+    custom: 'https://cosign.sigstore.dev/attestation/v1',
+};
+/** The URI that a keyword or a URI stands for; undefined when it is neither. */
+function predicateTypeOf(text) {
+    if (Object.hasOwn(predicateKeywords, text))
+        return predicateKeywords[text];
+    return URL.canParse(text) ? text : undefined;
+}
 
 
 /***/ }),
