@@ -1,0 +1,897 @@
+export const id = 209;
+export const ids = [209];
+export const modules = {
+
+/***/ 3310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isWithin),
+/* harmony export */   X: () => (/* binding */ readRegularFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+// SPDX-License-Identifier: Apache-2.0
+// Reads files that others may have put there: no device or pipe, and no more than was asked for.
+
+
+
+/**
+ * The bytes of a regular file, unless there are more than `limit`. What `stat` says of a size is
+ * not believed: files under /proc have none.
+ * @throws what the file system says when it cannot be opened or read
+ */
+async function readRegularFile(path, limit) {
+    // Without O_NONBLOCK, to open a pipe waits for its writer.
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+    try {
+        const stats = await handle.stat();
+        if (!stats.isFile())
+            return { kind: 'not regular' };
+        if (stats.size > limit)
+            return { kind: 'too long' };
+        const chunks = [];
+        let length = 0;
+        for (;;) {
+            const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(chunkSize) });
+            if (bytesRead === 0)
+                return { kind: 'content', bytes: Buffer.concat(chunks) };
+            length += bytesRead;
+            if (length > limit)
+                return { kind: 'too long' };
+            chunks.push(buffer.subarray(0, bytesRead));
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+const chunkSize = 64 * 1024;
+/** Whether the path, with its links followed, ends in the folder. */
+async function isWithin(path, folder) {
+    const [target, root] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(path), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(folder)]);
+    return target.startsWith(root.endsWith(node_path__WEBPACK_IMPORTED_MODULE_2__.sep) ? root : `${root}${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`);
+}
+
+
+/***/ }),
+
+/***/ 209:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readStatementFiles: () => (/* binding */ readStatementFiles)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/image/regular-file.js
+var regular_file = __webpack_require__(3310);
+// EXTERNAL MODULE: ./build/src/statements/sbom-parts.js
+var sbom_parts = __webpack_require__(816);
+// EXTERNAL MODULE: ./build/src/statements/sbom.js
+var sbom = __webpack_require__(8671);
+;// CONCATENATED MODULE: ./build/src/statements/attested-kind.js
+// SPDX-License-Identifier: Apache-2.0
+// Refuses a file of another kind than the type that it is attested as, where that is certain:
+// signers attest any file as anything without a word, and only a verifier finds out.
+
+
+/**
+ * How a file is not what its type says, as the rest of a sentence about it; undefined when it may
+ * be. Nothing is asked of types that are not known here.
+ */
+function unlikeItsType(predicateType, object, content) {
+    const found = foundIn(content);
+    const name = sbomTypeName(predicateType);
+    if (name !== undefined)
+        return isNamed(content, name) ? undefined : `is ${found}, not ${name}`;
+    if (isUnder(predicateType, 'https://openvex.dev/ns'))
+        return content.kind === 'openvex'
+            ? undefined
+            : `is ${found}, not OpenVEX, whose "@context" is https://openvex.dev/ns`;
+    if (/^https:\/\/(?:slsa\.dev|in-toto\.io)\//.test(predicateType) || isScan(predicateType))
+        if (content.kind === 'sbom' || content.kind === 'openvex')
+            return `is ${found}`;
+    const missing = (required[predicateType] ?? []).filter((key) => !hasObject(object, key));
+    return missing.length === 0
+        ? undefined
+        : `lacks ${missing.map((key) => JSON.stringify(key)).join(' and ')}, an object that every ` +
+            `predicate of the type ${predicateType} has`;
+}
+/** Required by slsa.dev/spec/v1.0/provenance and slsa.dev/provenance/v0.2. */
+const required = {
+    'https://slsa.dev/provenance/v1': ['buildDefinition', 'runDetails'],
+    'https://slsa.dev/provenance/v0.2': ['builder'],
+};
+/** Plain reports of scanners are attested as these, so that only a file of another kind is wrong. */
+function isScan(predicateType) {
+    return (predicateType === 'https://cosign.sigstore.dev/attestation/vuln/v1' ||
+        isUnder(predicateType, 'https://in-toto.io/attestation/vulns'));
+}
+/** `SPDX`, `SPDX 2.3`, `SPDX 3`, as the URI says; undefined when it is not that of an SBOM. */
+function sbomTypeName(predicateType) {
+    const [, base, version] = /^(https:\/\/spdx\.dev\/Document|https:\/\/cyclonedx\.org\/bom)(?:\/v(\d[\d.]*))?$/.exec(predicateType) ?? [];
+    if (base === undefined)
+        return undefined;
+    const family = base.includes('spdx') ? 'SPDX' : 'CycloneDX';
+    return version === undefined ? family : `${family} ${version}`;
+}
+/** `SPDX 3` is 3.0.1 too. */
+function isNamed(content, name) {
+    if (content.kind !== 'sbom')
+        return false;
+    const given = (0,sbom/* nameOf */.Vb)(content.format);
+    return given === name || given.startsWith(`${name} `) || given.startsWith(`${name}.`);
+}
+function isUnder(predicateType, base) {
+    return predicateType === base || predicateType.startsWith(`${base}/`);
+}
+function hasObject({ json, members }, key) {
+    const slice = members.get(key);
+    return slice !== undefined && (0,sbom_parts/* isObject */.Gv)(json, slice);
+}
+function foundIn(content) {
+    switch (content.kind) {
+        case 'sbom':
+            return (0,sbom/* nameOf */.Vb)(content.format);
+        case 'openvex':
+            return 'OpenVEX';
+        case 'wrapped':
+        case 'unknown sbom':
+            return content.what;
+        case 'other':
+            return 'other JSON';
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/src/statements/find-files.js
+// SPDX-License-Identifier: Apache-2.0
+// Finds the files that a path or a glob names, in the workspace.
+
+
+
+const maxMatches = 100;
+/**
+ * The regular files and links that a line of an input names. A path that exists is itself, also
+ * when it has a mark of globs in its name; globs are those of Node, without hidden files.
+ * @returns none after a problem
+ */
+async function findFiles(written, workspace, problem) {
+    const file = located(written, workspace);
+    const isPattern = /[*?[\]{}]/.test(written);
+    if (!(0,external_node_path_.isAbsolute)(written) && !file.isInWorkspace) {
+        problem(`${quote(written)} leads out of the workspace`);
+        return [];
+    }
+    if (await exists(file.absolute))
+        return [file];
+    if (!isPattern) {
+        problem(`${quote(written)} does not exist${file.isInWorkspace ? ' in the workspace' : ''}`);
+        return [];
+    }
+    if (!file.isInWorkspace) {
+        problem(`${quote(written)} is a pattern for files out of the workspace: name each of them`);
+        return [];
+    }
+    return matches(file.name, workspace, problem);
+}
+async function matches(pattern, workspace, problem) {
+    const names = [];
+    try {
+        for await (const entry of (0,promises_.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
+            if (entry.isDirectory())
+                continue;
+            names.push((0,external_node_path_.resolve)(entry.parentPath, entry.name));
+            if (names.length > maxMatches) {
+                problem(`${quote(pattern)} matches more than ${maxMatches} files`);
+                return [];
+            }
+        }
+    }
+    catch (error) {
+        problem(`${quote(pattern)} cannot be searched for: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    if (names.length === 0)
+        problem(`${quote(pattern)} matches no file in the workspace`);
+    return names.toSorted().map((name) => located(name, workspace));
+}
+function located(path, workspace) {
+    const absolute = (0,external_node_path_.resolve)(workspace, path);
+    const inside = (0,external_node_path_.relative)(workspace, absolute);
+    const isInWorkspace = inside !== '..' && !inside.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(inside);
+    return {
+        name: isInWorkspace && inside !== '' ? inside.replaceAll(external_node_path_.sep, '/') : path,
+        absolute,
+        isInWorkspace,
+    };
+}
+async function exists(path) {
+    try {
+        await (0,promises_.lstat)(path);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function quote(text) {
+    return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./build/src/statements/json-text.js
+// SPDX-License-Identifier: Apache-2.0
+// Judges the JSON text of a large file in one pass over its bytes, and takes the blanks out of it.
+
+/** What is deeper is no statement, and overflows the stack of what reads it. */
+const maxDepth = 256;
+/** Keys of one object and of those around it: more of them take many times the text in memory. */
+const maxOpenKeys = 250_000;
+/**
+ * The text of a JSON object (RFC 8259) without blanks; numbers and strings stay as they are
+ * written. A byte order mark, which Windows tools write, counts as a blank (section 8.1). Refused
+ * is what parsers read in different ways: keys that are twice in an object, lone surrogates, bytes
+ * that are not UTF-8, numbers beyond a double.
+ * @param bytes written over, so that a large text is not in memory twice
+ */
+function compactJson(bytes) {
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
+        return { kind: 'fault', fault: notUtf8(bytes) };
+    try {
+        const length = new Compactor(bytes).compact();
+        const json = bytes.subarray(0, length);
+        return { kind: 'json', json: length === bytes.length ? json : Buffer.from(json) };
+    }
+    catch (thrown) {
+        if (!(thrown instanceof Fault))
+            throw thrown;
+        return { kind: 'fault', fault: thrown.message };
+    }
+}
+function notUtf8([first, second]) {
+    return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+        ? 'is UTF-16, as ">" of Windows PowerShell writes it: write it as UTF-8'
+        : 'is not UTF-8';
+}
+class Fault extends Error {
+}
+const code = (character) => character.charCodeAt(0);
+const [json_text_quote, backslash, colon, comma] = [code('"'), code('\\'), code(':'), code(',')];
+const [openObject, closeObject] = [code('{'), code('}')];
+const [openArray, closeArray] = [code('['), code(']')];
+const [space, tab, lineFeed, carriageReturn] = [code(' '), code('\t'), code('\n'), code('\r')];
+const [minus, plus, point, zero, nine] = [code('-'), code('+'), code('.'), code('0'), code('9')];
+const exponent = new Set([code('e'), code('E')]);
+const escaped = new Set(Buffer.from('"\\/bfnrt'));
+const literals = ['true', 'false', 'null'].map((word) => Buffer.from(word));
+/** Reads at `at` and writes at `length`, which never overtakes it, in the same bytes. */
+class Compactor {
+    #bytes;
+    #keys = new OpenKeys();
+    #at = 0;
+    #length = 0;
+    #line = 1;
+    #lineStart = 0;
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    /** @returns the length of what is left */
+    compact() {
+        if (this.#bytes[0] === 0xef && this.#bytes[1] === 0xbb && this.#bytes[2] === 0xbf)
+            this.#at = this.#lineStart = 3;
+        this.#skipBlanks();
+        const first = this.#bytes[this.#at];
+        if (first === undefined)
+            throw new Fault('is empty');
+        if (first !== openObject)
+            throw new Fault(notAnObject(first));
+        this.#object(1);
+        this.#skipBlanks();
+        if (this.#at < this.#bytes.length)
+            throw this.#fault('something follows the JSON object');
+        return this.#length;
+    }
+    #value(depth) {
+        this.#skipBlanks();
+        const byte = this.#bytes[this.#at];
+        if (byte === json_text_quote)
+            this.#string();
+        else if (byte === openObject)
+            this.#object(depth + 1);
+        else if (byte === openArray)
+            this.#array(depth + 1);
+        else if (byte === minus || isDigit(byte))
+            this.#number();
+        else
+            this.#literal();
+    }
+    #object(depth) {
+        this.#enter(depth);
+        if (this.#takes(closeObject))
+            return;
+        const keys = this.#keys.open(depth);
+        do {
+            this.#skipBlanks();
+            if (this.#bytes[this.#at] !== json_text_quote)
+                throw this.#fault('a key in quotes must stand here');
+            const start = this.#length;
+            const isPlain = this.#string();
+            if (!this.#keys.add(keys, this.#keyAt(start, isPlain)))
+                throw this.#fault(`the key ${this.#bytes.toString('utf8', start, start + 60)} is twice in one object`);
+            if (!this.#takes(colon))
+                throw this.#fault('":" must follow the key');
+            this.#value(depth);
+        } while (this.#takes(comma));
+        if (!this.#takes(closeObject))
+            throw this.#fault('"," or "}" must stand here');
+        this.#keys.close(keys);
+    }
+    #array(depth) {
+        this.#enter(depth);
+        if (this.#takes(closeArray))
+            return;
+        do
+            this.#value(depth);
+        while (this.#takes(comma));
+        if (!this.#takes(closeArray))
+            throw this.#fault('"," or "]" must stand here');
+    }
+    #enter(depth) {
+        if (depth > maxDepth)
+            throw this.#fault(`it is nested deeper than ${maxDepth}`);
+        this.#keep();
+    }
+    /** What the key means: `"\u0061"` is the key `a`. */
+    #keyAt(start, isPlain) {
+        if (isPlain)
+            return this.#bytes.toString('latin1', start + 1, this.#length - 1);
+        return String(JSON.parse(this.#bytes.toString('utf8', start, this.#length)));
+    }
+    /** @returns whether it is ASCII without escapes */
+    #string() {
+        const bytes = this.#bytes;
+        this.#keep();
+        let isPlain = true;
+        for (;;) {
+            const byte = bytes[this.#at] ?? lineFeed;
+            if (byte < space)
+                throw this.#fault('a string is cut off, or has a control character in it');
+            if (byte === backslash) {
+                this.#escape();
+                isPlain = false;
+                continue;
+            }
+            if (byte > 0x7f)
+                isPlain = false;
+            this.#keep();
+            if (byte === json_text_quote)
+                return isPlain;
+        }
+    }
+    #escape() {
+        const unit = this.#codeUnit();
+        // A lone surrogate is no character: one parser keeps it, the next one replaces it.
+        if (unit >= 0xdc00 && unit <= 0xdfff)
+            throw this.#fault('half of a surrogate pair stands here');
+        if (unit < 0xd800 || unit > 0xdbff)
+            return;
+        const low = this.#bytes[this.#at] === backslash ? this.#codeUnit() : 0;
+        if (low < 0xdc00 || low > 0xdfff)
+            throw this.#fault('half of a surrogate pair stands here');
+    }
+    /** Keeps an escape. @returns the UTF-16 code unit of `\uXXXX`, 0 for others */
+    #codeUnit() {
+        this.#keep();
+        const byte = this.#bytes[this.#at] ?? 0;
+        if (escaped.has(byte)) {
+            this.#keep();
+            return 0;
+        }
+        const digits = this.#bytes.toString('latin1', this.#at, this.#at + 5);
+        if (!/^u[0-9a-fA-F]{4}$/.test(digits))
+            throw this.#fault('"\\" begins no escape of JSON');
+        this.#keepAll(digits.length);
+        return Number.parseInt(digits.slice(1), 16);
+    }
+    #number() {
+        const start = this.#length;
+        if (this.#bytes[this.#at] === minus)
+            this.#keep();
+        if (this.#bytes[this.#at] === zero)
+            this.#keep();
+        else
+            this.#digits();
+        if (this.#bytes[this.#at] === point) {
+            this.#keep();
+            this.#digits();
+        }
+        if (exponent.has(this.#bytes[this.#at] ?? 0)) {
+            this.#keep();
+            const sign = this.#bytes[this.#at];
+            if (sign === plus || sign === minus)
+                this.#keep();
+            this.#digits();
+        }
+        // Parsers in Go, of which cosign is one, refuse the whole text for it.
+        if (!Number.isFinite(Number(this.#bytes.toString('latin1', start, this.#length))))
+            throw this.#fault('the number is too large for a double');
+    }
+    #digits() {
+        if (!isDigit(this.#bytes[this.#at]))
+            throw this.#fault('a digit must stand here');
+        while (isDigit(this.#bytes[this.#at]))
+            this.#keep();
+    }
+    #literal() {
+        const rest = this.#bytes.subarray(this.#at, this.#at + 5);
+        const literal = literals.find((word) => rest.subarray(0, word.length).equals(word));
+        if (literal === undefined)
+            throw this.#fault('a JSON value must stand here');
+        this.#keepAll(literal.length);
+    }
+    /** Keeps the mark when it comes next. */
+    #takes(mark) {
+        this.#skipBlanks();
+        if (this.#bytes[this.#at] !== mark)
+            return false;
+        this.#keep();
+        return true;
+    }
+    #keep() {
+        this.#bytes[this.#length++] = this.#bytes[this.#at++] ?? 0;
+    }
+    #keepAll(count) {
+        for (let kept = 0; kept < count; kept += 1)
+            this.#keep();
+    }
+    #skipBlanks() {
+        for (;;) {
+            const byte = this.#bytes[this.#at];
+            if (byte === lineFeed) {
+                this.#line += 1;
+                this.#lineStart = this.#at + 1;
+            }
+            else if (byte !== space && byte !== tab && byte !== carriageReturn)
+                return;
+            this.#at += 1;
+        }
+    }
+    #fault(what) {
+        const column = this.#at - this.#lineStart + 1;
+        return new Fault(`is not JSON as verifiers read it: line ${this.#line}, byte ${column}: ${what}`);
+    }
+}
+/** The keys of the objects that are open, by depth; the sets are used again. */
+class OpenKeys {
+    #sets = [];
+    #count = 0;
+    open(depth) {
+        return (this.#sets[depth] ??= new Set());
+    }
+    /** @returns false when the object has it already */
+    add(keys, key) {
+        if (keys.has(key))
+            return false;
+        keys.add(key);
+        this.#count += 1;
+        if (this.#count > maxOpenKeys)
+            throw new Fault(`has more than ${maxOpenKeys} keys in an object`);
+        return true;
+    }
+    close(keys) {
+        this.#count -= keys.size;
+        keys.clear();
+    }
+}
+function isDigit(byte) {
+    return byte !== undefined && byte >= zero && byte <= nine;
+}
+function notAnObject(first) {
+    const kind = first === openArray
+        ? 'a JSON array'
+        : first === json_text_quote
+            ? 'a JSON string'
+            : first === minus || isDigit(first)
+                ? 'a JSON number'
+                : undefined;
+    return kind === undefined
+        ? 'is not JSON: it does not begin with "{"'
+        : `is ${kind}: verifiers read only JSON objects`;
+}
+
+;// CONCATENATED MODULE: ./build/src/statements/files.js
+// SPDX-License-Identifier: Apache-2.0
+// Reads the files that are to be attested, and judges all of them before anything is requested.
+
+
+
+
+
+
+
+
+/** All predicates wait in memory for the certificate. */
+const maxTotalBytes = 256 * 1024 * 1024;
+/**
+ * The files in the order of the inputs, those of a glob by name. Files are read one after another,
+ * so that only one is in memory with the blanks in it.
+ * @throws SignetError STATEMENT_INVALID that lists what is wrong with all of them
+ */
+async function readStatementFiles(request, { workspace }) {
+    const problems = [];
+    const problem = (text) => problems.push(text);
+    const files = [];
+    let total = 0;
+    for (const wanted of await wantedFiles(request, workspace, problem)) {
+        const outcome = await readFile(wanted, request, workspace);
+        if (typeof outcome === 'string')
+            problem(`${files_quote(wanted.file.name)} ${outcome}`);
+        else if (total + outcome.json.length > maxTotalBytes) {
+            problem(`the files together are larger than ${sizeText(maxTotalBytes)}`);
+            break;
+        }
+        else {
+            total += outcome.json.length;
+            files.push(outcome);
+        }
+    }
+    if (problems.length > 0)
+        throw (0,errors/* allProblems */.Ul)('STATEMENT_INVALID', problems, {
+            hint: 'Correct these files, or the inputs "sbom" and "attestations" that name them. They are ' +
+                'read first: nothing was signed.',
+        });
+    return files;
+}
+async function wantedFiles({ sboms, attestations }, workspace, problem) {
+    const wanted = new Map();
+    // A glob may find again what another line names.
+    const want = (about, each) => wanted.set(JSON.stringify([each.kind, about, each.file.absolute]), each);
+    for (const { path, platform } of sboms)
+        for (const file of await findFiles(path, workspace, problem))
+            want(platform ?? '', { kind: 'sbom', platform, file });
+    for (const { path, predicateType } of attestations)
+        for (const file of await findFiles(path, workspace, problem))
+            want(predicateType, { kind: 'attestation', predicateType, file });
+    return [...wanted.values()];
+}
+/** The file, or what is wrong with it. */
+async function readFile(wanted, request, workspace) {
+    const bytes = await bytesOf(wanted.file, workspace, request.maxBytes);
+    if (typeof bytes === 'string')
+        return bytes;
+    const { name } = wanted.file;
+    const size = bytes.length;
+    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+    const foreign = (0,sbom/* recognizeForeign */.Nw)(bytes.toString('utf8', 0, headBytes));
+    if (foreign !== undefined)
+        return `is ${foreign.what}, and verifiers read only JSON: ${foreign.cure(name)}`;
+    const text = compactJson(bytes);
+    if (text.kind === 'fault')
+        return text.fault;
+    const { json } = text;
+    const object = { json, members: (0,sbom_parts/* membersOf */.lS)(json, { start: 0, end: json.length }) };
+    const judged = await judge(object, wanted, request.style);
+    if (typeof judged === 'string')
+        return judged;
+    const platform = wanted.kind === 'sbom' ? wanted.platform : undefined;
+    return { path: name, kind: wanted.kind, platform, size, sha256, json, ...judged };
+}
+const headBytes = 64 * 1024;
+/** The bytes of the file, which are the caller's, or why they are not read. */
+async function bytesOf({ absolute, isInWorkspace }, workspace, limit) {
+    try {
+        if (isInWorkspace && !(await (0,regular_file/* isWithin */.U)(absolute, workspace)))
+            return 'is a link that leads out of the workspace';
+        const content = await (0,regular_file/* readRegularFile */.X)(absolute, limit);
+        if (content.kind === 'not regular')
+            return 'is not a regular file, but a folder or a device';
+        if (content.kind === 'too long')
+            return (`is larger than ${sizeText(limit)}: leave out what nobody looks up in it (syft: ` +
+                '--select-catalogers -file), or raise "max-statement-size"');
+        const { buffer, byteOffset, byteLength } = content.bytes;
+        return Buffer.from(buffer, byteOffset, byteLength);
+    }
+    catch (error) {
+        return `cannot be read: ${(0,errors/* messageOf */.bD)(error)}`;
+    }
+}
+async function judge(object, wanted, style) {
+    const content = (0,sbom/* recognize */.vA)(object);
+    const { name } = wanted.file;
+    if (content.kind === 'wrapped')
+        return `is ${content.what}, where a predicate is expected: ${content.cure} ${files_quote(name)}`;
+    const isSbom = wanted.kind === 'sbom' || isSbomType(wanted.predicateType);
+    if (isSbom && content.kind === 'unknown sbom')
+        return `is ${content.what}, not ${sbom/* knownSboms */.K1}: ${(0,sbom/* conversion */.l2)(name, content.target)}`;
+    if (wanted.kind === 'attestation') {
+        const { predicateType } = wanted;
+        const fault = unlikeItsType(predicateType, object, content);
+        if (fault !== undefined)
+            return `${fault} (it is to be attested as ${predicateType})`;
+        return isSbom && content.kind === 'sbom'
+            ? judgeSbom(object, content.format, predicateType)
+            : { predicateType, describes: describe(content, predicateType) };
+    }
+    return content.kind === 'sbom'
+        ? judgeSbom(object, content.format, (0,sbom/* predicateTypeFor */.tI)(content.format, style))
+        : notAnSbom(content, name);
+}
+async function judgeSbom(object, format, predicateType) {
+    const { faultsOfSbom } = await Promise.all(/* import() */[__webpack_require__.e(294), __webpack_require__.e(785)]).then(__webpack_require__.bind(__webpack_require__, 785));
+    const faults = await faultsOfSbom(object, format);
+    return faults.length === 0
+        ? { predicateType, describes: (0,sbom/* nameOf */.Vb)(format) }
+        : `says that it is ${(0,sbom/* nameOf */.Vb)(format)}, and is not: ${faults.join('; ')}`;
+}
+function describe(content, predicateType) {
+    if (content.kind === 'sbom')
+        return (0,sbom/* nameOf */.Vb)(content.format);
+    return content.kind === 'openvex' ? 'OpenVEX' : predicateType;
+}
+function notAnSbom(content, name) {
+    return content.kind === 'openvex'
+        ? `is OpenVEX, not an SBOM: write attestations: openvex=${name}`
+        : `is not an SBOM: it does not say that it is one of ${sbom/* knownSboms */.K1}`;
+}
+function isSbomType(predicateType) {
+    return /^https:\/\/(?:spdx\.dev\/Document|cyclonedx\.org\/bom)(?:\/|$)/.test(predicateType);
+}
+function sizeText(bytes) {
+    const mebibytes = bytes / 1024 / 1024;
+    return Number.isInteger(mebibytes) ? `${mebibytes} MiB` : `${bytes} bytes`;
+}
+function files_quote(text) {
+    return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+}
+
+
+/***/ }),
+
+/***/ 816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Yz: () => (/* binding */ parsed),
+/* harmony export */   ZE: () => (/* binding */ elementsOf),
+/* harmony export */   cy: () => (/* binding */ isArray),
+/* harmony export */   lS: () => (/* binding */ membersOf)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Takes a large JSON text apart without parsing it whole, which would take many times its size.
+/**
+ * The members of an object, of which each key is there once.
+ * @param json compact and valid: see json-text.ts
+ */
+function membersOf(json, { start }) {
+    const members = new Map();
+    let at = start + 1;
+    while (json[at] === quote) {
+        const keyEnd = endOfString(json, at);
+        const value = { start: keyEnd + 1, end: endOfValue(json, keyEnd + 1) };
+        members.set(String(parsed(json, { start: at, end: keyEnd })), value);
+        at = value.end + 1;
+    }
+    return members;
+}
+/**
+ * The elements of an array, one after another.
+ * @param json compact and valid: see json-text.ts
+ */
+function* elementsOf(json, { start, end }) {
+    let at = start + 1;
+    while (at < end - 1) {
+        const element = { start: at, end: endOfValue(json, at) };
+        yield element;
+        at = element.end + 1;
+    }
+}
+function isArray(json, { start }) {
+    return json[start] === openArray;
+}
+function isObject(json, { start }) {
+    return json[start] === openObject;
+}
+function parsed(json, { start, end }) {
+    return JSON.parse(json.toString('utf8', start, end));
+}
+const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
+const [openArray, closeArray, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
+/** @returns where the comma or bracket after the value is, or the end of the text */
+function endOfValue(json, start) {
+    let depth = 0;
+    for (let at = start; at < json.length; at += 1) {
+        const byte = json[at];
+        if (byte === quote)
+            at = endOfString(json, at) - 1;
+        else if (byte === openArray || byte === openObject)
+            depth += 1;
+        else if (byte === closeArray || byte === closeObject) {
+            if (depth === 0)
+                return at;
+            depth -= 1;
+        }
+        else if (byte === comma && depth === 0)
+            return at;
+    }
+    return json.length;
+}
+/** @returns the place behind the closing quote */
+function endOfString(json, start) {
+    let at = start + 1;
+    while (at < json.length && json[at] !== quote)
+        at += json[at] === backslash ? 2 : 1;
+    return at + 1;
+}
+
+
+/***/ }),
+
+/***/ 8671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K1: () => (/* binding */ knownSboms),
+/* harmony export */   Nw: () => (/* binding */ recognizeForeign),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   l2: () => (/* binding */ conversion),
+/* harmony export */   tI: () => (/* binding */ predicateTypeFor),
+/* harmony export */   vA: () => (/* binding */ recognize)
+/* harmony export */ });
+/* unused harmony export markOf */
+/* harmony import */ var _sbom_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(816);
+// SPDX-License-Identifier: Apache-2.0
+// Tells what a file is by its content, never by its name: which SBOM, or what else.
+
+/** For messages. */
+const knownSboms = 'SPDX JSON 2.2, 2.3 and 3.0, and CycloneDX JSON 1.4 to 1.7';
+function nameOf({ family, version }) {
+    return `${family} ${version}`;
+}
+/**
+ * SPDX 3 has one URI only (in-toto attestation, spec/predicates/spdx3.md): the unversioned one is
+ * said to be SPDX 2 (spdx2.md), and who looks for it would read the wrong model.
+ */
+function predicateTypeFor(format, style) {
+    if (format.family === 'SPDX' && format.version.startsWith('3.'))
+        return 'https://spdx.dev/Document/v3';
+    const base = format.family === 'SPDX' ? 'https://spdx.dev/Document' : 'https://cyclonedx.org/bom';
+    return style === 'versioned' ? `${base}/v${format.version}` : base;
+}
+function recognize(object) {
+    return (recognizeSpdx2(object) ??
+        recognizeCycloneDx(object) ??
+        recognizeLinkedData(object) ??
+        recognizeWrapped(object) ??
+        recognizeSyft(object) ?? { kind: 'other' });
+}
+/** Members that are longer say nothing of the kind. */
+const maxMarkBytes = 4096;
+/** A short member, parsed; undefined when it is missing or long. */
+function markOf({ json, members }, key) {
+    const slice = members.get(key);
+    if (slice === undefined || slice.end - slice.start > maxMarkBytes)
+        return undefined;
+    return (0,_sbom_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(json, slice);
+}
+function recognizeSpdx2(object) {
+    const version = markOf(object, 'spdxVersion');
+    if (typeof version !== 'string')
+        return undefined;
+    const [, number = version] = /^SPDX-(\d.*)$/.exec(version) ?? [];
+    return number === '2.2' || number === '2.3'
+        ? { kind: 'sbom', format: { family: 'SPDX', version: number } }
+        : { kind: 'unknown sbom', what: `SPDX ${number.slice(0, 20)}`, target: 'spdx-json' };
+}
+function recognizeCycloneDx(object) {
+    if (markOf(object, 'bomFormat') !== 'CycloneDX')
+        return undefined;
+    const version = markOf(object, 'specVersion');
+    if (typeof version === 'string' && /^1\.[4-7]$/.test(version))
+        return { kind: 'sbom', format: { family: 'CycloneDX', version } };
+    const what = typeof version === 'string'
+        ? `CycloneDX ${version.slice(0, 20)}`
+        : 'CycloneDX without "specVersion"';
+    return { kind: 'unknown sbom', what, target: 'cyclonedx-json' };
+}
+/** By the context of JSON-LD: SPDX 3 and OpenVEX. */
+function recognizeLinkedData(object) {
+    const context = markOf(object, '@context');
+    const contexts = (Array.isArray(context) ? context : [context]).filter((each) => typeof each === 'string');
+    if (contexts.some((each) => /^https?:\/\/openvex\.dev\/ns(?:\/|$)/.test(each)))
+        return { kind: 'openvex' };
+    for (const each of contexts) {
+        const version = /^https?:\/\/spdx\.org\/rdf\/(\d[\w.-]{0,19})\//.exec(each)?.[1];
+        if (version === '3.0.0' || version === '3.0.1')
+            return { kind: 'sbom', format: { family: 'SPDX', version } };
+        if (version !== undefined)
+            return { kind: 'unknown sbom', what: `SPDX ${version}`, target: 'spdx-json' };
+    }
+    return undefined;
+}
+/** What `cosign download attestation`, `gh attestation download` and BuildKit write. */
+function recognizeWrapped(object) {
+    const type = markOf(object, '_type');
+    if (typeof type === 'string' && type.startsWith('https://in-toto.io/Statement/'))
+        return {
+            kind: 'wrapped',
+            what: 'an in-toto statement',
+            cure: 'give only its predicate: jq .predicate',
+        };
+    if (object.members.has('payloadType') && object.members.has('signatures'))
+        return {
+            kind: 'wrapped',
+            what: 'a signed envelope (DSSE)',
+            cure: "give only the predicate in it: jq '.payload | @base64d | fromjson | .predicate'",
+        };
+    const mediaType = markOf(object, 'mediaType');
+    if (typeof mediaType !== 'string' || !mediaType.includes('vnd.dev.sigstore.bundle'))
+        return undefined;
+    return {
+        kind: 'wrapped',
+        what: 'a Sigstore bundle, which is signed already',
+        cure: 'give only the predicate in it: ' +
+            "jq '.dsseEnvelope.payload | @base64d | fromjson | .predicate'",
+    };
+}
+function recognizeSyft(object) {
+    const { json, members } = object;
+    const isSyft = ['artifacts', 'descriptor', 'schema'].every((key) => members.has(key));
+    const schema = members.get('schema');
+    return isSyft && schema !== undefined && (0,_sbom_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(json, schema)
+        ? { kind: 'unknown sbom', what: 'syft’s own JSON', target: 'spdx-json' }
+        : undefined;
+}
+/** @param head the beginning of the file; a few kilobytes are enough */
+function recognizeForeign(head) {
+    const text = head.replace(/^\uFEFF/, '').trimStart();
+    if (text.startsWith('{'))
+        return undefined;
+    if (text.startsWith('<'))
+        return recognizeXml(text);
+    if (/^SPDXVersion:/m.test(text))
+        return { what: 'SPDX in tag-value form', cure: (path) => conversion(path, 'spdx-json') };
+    return /^["']?spdxVersion["']?:/m.test(text)
+        ? { what: 'SPDX in YAML', cure: pythonConversion }
+        : undefined;
+}
+function recognizeXml(text) {
+    if (text.includes('cyclonedx.org/schema/bom'))
+        return { what: 'CycloneDX in XML', cure: (path) => conversion(path, 'cyclonedx-json') };
+    return text.includes('spdx.org/rdf')
+        ? { what: 'SPDX in RDF', cure: pythonConversion }
+        : { what: 'XML', cure: () => 'give JSON' };
+}
+/** As a user runs it. */
+function conversion(path, target) {
+    const output = target === 'spdx-json' ? '.spdx.json' : '.cdx.json';
+    return `convert it: syft convert ${shell(path)} -o ${target}=${shell(renamed(path, output))}`;
+}
+/** syft reads neither RDF nor YAML; the SPDX tools in Python do. */
+function pythonConversion(path) {
+    return `convert it: pyspdxtools -i ${shell(path)} -o ${shell(renamed(path, '.spdx.json'))}`;
+}
+/** Another name than before, also where the file has the right one already. */
+function renamed(path, ending) {
+    const output = `${path.replace(/(?:\.(?:spdx|cdx|bom))?\.[a-z]+$/i, '')}${ending}`;
+    return output === path ? `converted-${ending.slice(1)}` : output;
+}
+function shell(word) {
+    return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
+}
+
+
+/***/ })
+
+};
