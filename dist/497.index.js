@@ -3286,10 +3286,13 @@ async function readRegularFile(path, limit) {
             return { kind: 'too long' };
         const chunks = [];
         let length = 0;
+        // One chunk for all of it, where the size is true: a large file is in memory once.
+        let size = Math.max(stats.size + 1, chunkSize);
         for (;;) {
-            const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(chunkSize) });
+            const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(size) });
             if (bytesRead === 0)
-                return { kind: 'content', bytes: Buffer.concat(chunks) };
+                return { kind: 'content', bytes: joined(chunks) };
+            size = chunkSize;
             length += bytesRead;
             if (length > limit)
                 return { kind: 'too long' };
@@ -3301,6 +3304,10 @@ async function readRegularFile(path, limit) {
     }
 }
 const chunkSize = 64 * 1024;
+function joined(chunks) {
+    const [only] = chunks;
+    return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
+}
 /** Whether the path, with its links followed, ends in the folder. */
 async function isWithin(path, folder) {
     const [target, root] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(path), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(folder)]);

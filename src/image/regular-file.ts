@@ -23,9 +23,12 @@ export async function readRegularFile(path: string, limit: number): Promise<File
     if (stats.size > limit) return { kind: 'too long' };
     const chunks: Uint8Array[] = [];
     let length = 0;
+    // One chunk for all of it, where the size is true: a large file is in memory once.
+    let size = Math.max(stats.size + 1, chunkSize);
     for (;;) {
-      const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(chunkSize) });
-      if (bytesRead === 0) return { kind: 'content', bytes: Buffer.concat(chunks) };
+      const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(size) });
+      if (bytesRead === 0) return { kind: 'content', bytes: joined(chunks) };
+      size = chunkSize;
       length += bytesRead;
       if (length > limit) return { kind: 'too long' };
       chunks.push(buffer.subarray(0, bytesRead));
@@ -36,6 +39,11 @@ export async function readRegularFile(path: string, limit: number): Promise<File
 }
 
 const chunkSize = 64 * 1024;
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const [only] = chunks;
+  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
+}
 
 /** Whether the path, with its links followed, ends in the folder. */
 export async function isWithin(path: string, folder: string): Promise<boolean> {

@@ -17,14 +17,15 @@ export type JsonText =
  * written. A byte order mark, which Windows tools write, counts as a blank (section 8.1). Refused
  * is what parsers read in different ways: keys that are twice in an object, lone surrogates, bytes
  * that are not UTF-8, numbers beyond a double.
- * @param bytes written over, so that a large text is not in memory twice
+ * @param bytes written over and kept, so that a large text is not in memory twice
  */
 export function compactJson(bytes: Buffer): JsonText {
   if (!isUtf8(bytes)) return { kind: 'fault', fault: notUtf8(bytes) };
   try {
     const length = new Compactor(bytes).compact();
     const json = bytes.subarray(0, length);
-    return { kind: 'json', json: length === bytes.length ? json : Buffer.from(json) };
+    // A copy lets go of the blanks, but takes memory for both until it does.
+    return { kind: 'json', json: length < bytes.length / 2 ? Buffer.from(json) : json };
   } catch (thrown) {
     if (!(thrown instanceof Fault)) throw thrown;
     return { kind: 'fault', fault: thrown.message };
@@ -95,15 +96,17 @@ class Compactor {
       if (this.#bytes[this.#at] !== quote) throw this.#fault('a key in quotes must stand here');
       const start = this.#length;
       const isPlain = this.#string();
-      if (!this.#keys.add(keys, this.#keyAt(start, isPlain)))
-        throw this.#fault(
-          `the key ${this.#bytes.toString('utf8', start, start + 60)} is twice in one object`,
-        );
+      if (!this.#keys.add(keys, this.#keyAt(start, isPlain))) throw this.#repeated(start);
       if (!this.#takes(colon)) throw this.#fault('":" must follow the key');
       this.#value(depth);
     } while (this.#takes(comma));
     if (!this.#takes(closeObject)) throw this.#fault('"," or "}" must stand here');
     this.#keys.close(keys);
+  }
+
+  #repeated(start: number): Fault {
+    const key = this.#bytes.toString('utf8', start, Math.min(this.#length, start + 80));
+    return this.#fault(`the key ${key} is twice in one object`);
   }
 
   #array(depth: number): void {
