@@ -2,6 +2,7 @@
 // Measures beside cosign, in the same run and against the same real services; with --check, fails
 // when a limit is passed.
 import { readdirSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { peer, unbuilt } from '../peers/build.ts';
@@ -22,6 +23,8 @@ interface Place {
   readonly identity: string;
   readonly issuer: string;
   readonly hosts: Readonly<Record<'api' | 'tag', string>>;
+  /** Path of a small SBOM. */
+  readonly sbom: string;
 }
 
 /** Something that is timed on fresh images; `prepare` is not. */
@@ -109,6 +112,22 @@ function tasks(place: Place) {
       prepare: signed(shape),
       run: (images) => sign(images),
     }),
+    /** Signature, SBOM and provenance; cosign takes a command for each. */
+    signStatements: (shape: 'api' | 'tag'): Task => ({
+      prepare: (count) => pushImages(place.hosts[shape], count),
+      run: (images) => sign(images, { sbom: place.sbom, provenance: 'true' }),
+    }),
+    cosignStatements: (shape: 'api' | 'tag'): Task => ({
+      prepare: (count) => pushImages(place.hosts[shape], count),
+      async run(images) {
+        const services = ['--yes', '--signing-config', place.files.signingConfig, ...cosignTrust];
+        for (const image of images) {
+          await cosign('sign', ...services, image);
+          for (const type of ['spdxjson', 'slsaprovenance1'])
+            await cosign('attest', ...services, '--type', type, '--predicate', place.sbom, image);
+        }
+      },
+    }),
     signPlatforms: (shape: 'api' | 'tag'): Task => ({
       prepare: () => pushImages(place.hosts[shape], 1, platforms),
       run: (images) => sign(images, { recursive: 'true' }),
@@ -191,6 +210,27 @@ async function measureAll(place: Place): Promise<Row[]> {
       task.cosignSign('tag', '--recursive'),
       { depth: 10 },
     ),
+    await row(
+      'sign 1 image with SBOM and provenance, referrers API',
+      1,
+      task.signStatements('api'),
+      task.cosignStatements('api'),
+      { depth: 7, share: 1 / 3 },
+    ),
+    await row(
+      'sign 1 image with SBOM and provenance, fallback tag',
+      1,
+      task.signStatements('tag'),
+      task.cosignStatements('tag'),
+      { depth: 8, share: 1 / 3 },
+    ),
+    await row(
+      'sign 10 images with SBOM and provenance, fallback tag',
+      10,
+      task.signStatements('tag'),
+      undefined,
+      { depth: 10 },
+    ),
     await row('sign 1 image again, fallback tag', 1, task.signAgain('tag'), undefined, {
       depth: 4,
     }),
@@ -206,6 +246,22 @@ async function measureAll(place: Place): Promise<Row[]> {
     }),
     await row('verify 100 images, fallback tag', 100, task.verify('tag'), undefined, { depth: 25 }),
   ];
+}
+
+/** A small SBOM, which cosign takes for any predicate. */
+async function writeSbom(folder: string): Promise<string> {
+  const path = join(folder, 'sbom.spdx.json');
+  const document = {
+    spdxVersion: 'SPDX-2.3',
+    dataLicense: 'CC0-1.0',
+    SPDXID: 'SPDXRef-DOCUMENT',
+    name: 'bench',
+    documentNamespace: 'https://acme.example/sbom/bench',
+    creationInfo: { created: '2026-01-02T03:04:05Z', creators: ['Tool: bench-1.0'] },
+    packages: [],
+  };
+  await writeFile(path, JSON.stringify(document));
+  return path;
 }
 
 async function placeBehindProxies(
@@ -240,6 +296,7 @@ async function placeBehindProxies(
     identity: issuer.identity(),
     issuer: issuer.url,
     hosts: { api: await registry('referrers-api'), tag: await registry('fallback-tag') },
+    sbom: await writeSbom(folder),
   };
 }
 

@@ -1469,6 +1469,8 @@ var oci_registry = __webpack_require__(1620);
 
 
 
+
+
 const inFlight = 16;
 const maxChildren = 1000;
 const maxDepth = 4;
@@ -1487,11 +1489,11 @@ async function childrenOf(registry, image, seen, depth) {
         return [];
     if (depth >= maxDepth)
         throw (0,oci_registry/* invalid */.Gq)(repository, 'an index within an index within an index');
-    const children = listed.flatMap(({ digest, mediaType }) => {
-        if (seen.has(digest))
+    const children = listed.flatMap((entry) => {
+        if (seen.has(entry.digest))
             return [];
-        seen.add(digest);
-        return [{ repository, digest, mediaType, index: image.digest }];
+        seen.add(entry.digest);
+        return [{ repository, index: image.digest, ...entry }];
     });
     // Counted over all levels: indexes of indexes could name a thousand times a thousand.
     if (seen.size > maxChildren + 1)
@@ -1505,10 +1507,35 @@ async function childrenOf(registry, image, seen, depth) {
 async function readIndex(registry, image) {
     return (0,memory/* readList */.LD)(registry.memory.lists, (maxBytes) => registry.manifest(image.repository, image.digest, { maxBytes }), (found) => found === undefined
         ? []
-        : judgeIndex(image, found.response.body, found.mediaType).map(({ digest, mediaType }) => ({
-            digest,
-            mediaType,
-        })));
+        : judgeIndex(image, found.response.body, found.mediaType).map(entryOf));
+}
+const part = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(64), dist/* regex */.yGV(/^[a-z0-9][a-z0-9._]*$/i));
+const platformSchema = dist/* object */.Ikc({
+    platform: dist/* object */.Ikc({ os: part, architecture: part, variant: dist/* optional */.lqM(dist/* nullable */.mee(part)) }),
+});
+/** A platform that is written in another way than the specification's is not known. */
+function entryOf(descriptor) {
+    const { digest, mediaType, annotations } = descriptor;
+    const parsed = dist/* safeParse */.xLC(platformSchema, descriptor);
+    return {
+        digest,
+        mediaType,
+        platform: parsed.success ? platformName(parsed.output.platform) : undefined,
+        describes: describedBy(annotations ?? {}),
+    };
+}
+function platformName({ os, architecture, variant, }) {
+    if (os === 'unknown' || architecture === 'unknown')
+        return undefined;
+    return [os, architecture, ...(variant === undefined || variant === null ? [] : [variant])].join('/');
+}
+/** moby/buildkit, docs/attestations/attestation-storage.md. */
+function describedBy(annotations) {
+    const own = (key) => (Object.hasOwn(annotations, key) ? annotations[key] : undefined);
+    if (own('vnd.docker.reference.type') !== 'attestation-manifest')
+        return undefined;
+    const digest = own('vnd.docker.reference.digest') ?? '';
+    return (0,image_digest/* isDigest */.Bc)(digest) ? digest : undefined;
 }
 /**
  * The entries of the index in the bytes, none when they are a manifest. The bytes decide: nobody

@@ -365,6 +365,46 @@ describe('the children of an image', () => {
     ).toEqual([one]);
   });
 
+  test('have the platform that the index names, and BuildKit’s say what they are about', async () => {
+    const server = await play();
+    const one = put(server, { layers: [] });
+    const entry = (platform: unknown, annotations?: object) => ({
+      ...put(server, { layers: [], config: { platform, annotations } }),
+      ...(platform === undefined ? {} : { platform }),
+      ...(annotations === undefined ? {} : { annotations }),
+    });
+    const manifests = [
+      entry({ os: 'linux', architecture: 'arm', variant: 'v7' }),
+      entry({ os: 'linux', architecture: 'amd64', variant: null }),
+      entry(
+        { os: 'unknown', architecture: 'unknown' },
+        {
+          'vnd.docker.reference.type': 'attestation-manifest',
+          'vnd.docker.reference.digest': one.digest,
+        },
+      ),
+      entry({ os: '../linux', architecture: 'amd64' }),
+      entry('linux/amd64', {
+        'vnd.docker.reference.type': 'attestation-manifest',
+        'vnd.docker.reference.digest': 'sha256:short',
+      }),
+      entry(undefined),
+    ];
+    const { digest } = put(server, { manifests }, mediaTypes.index);
+    const found = await clientOf().registries.children({
+      repository: repositoryOf(server),
+      digest,
+    });
+    expect(found.map(({ platform, describes }) => ({ platform, describes }))).toEqual([
+      { platform: 'linux/arm/v7', describes: undefined },
+      { platform: 'linux/amd64', describes: undefined },
+      { platform: undefined, describes: one.digest },
+      { platform: undefined, describes: undefined },
+      { platform: undefined, describes: undefined },
+      { platform: undefined, describes: undefined },
+    ]);
+  });
+
   test('are none of a manifest', async () => {
     const server = await play();
     expect(await children(server, build(server))).toEqual([]);
