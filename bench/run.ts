@@ -361,8 +361,8 @@ async function main(): Promise<boolean> {
   );
   const problems = [
     ...exceeded(rows),
-    ...(startUp.action - startUp.bare > 80 * tolerance
-      ? ['start-up is more than 80 ms above an empty program, and a quarter more']
+    ...(startUp.action - startUp.bare > 80
+      ? ['start-up is more than 80 ms above an empty program']
       : []),
     ...(cpu.p99 > 20 ? ['a verification takes more than 20 ms (p99)'] : []),
     ...(memory.verify > 256 ? ['verifying 1,000 images takes more than 256 MB'] : []),

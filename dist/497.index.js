@@ -1893,7 +1893,7 @@ function helperFailure(error, timeoutMs) {
 
 
 function openNetwork(patienceMs, env) {
-    return { http: (0,environment/* httpOf */.Yr)(env), patience: (0,environment/* patienceOf */.Hw)(patienceMs) };
+    return { ...(0,environment/* httpOf */.Yr)(env), patience: (0,environment/* patienceOf */.Hw)(patienceMs) };
 }
 /** Registries with the credentials that the inputs and the runner offer. */
 function registriesOf(inputs, env, { http, patience }, access) {
@@ -2034,6 +2034,7 @@ function fingerprintOf(publicKey) {
 /* harmony export */   G5: () => (/* binding */ oncePerKey),
 /* harmony export */   G9: () => (/* binding */ settle),
 /* harmony export */   RP: () => (/* binding */ valueOf),
+/* harmony export */   hd: () => (/* binding */ onDemand),
 /* harmony export */   no: () => (/* binding */ eager),
 /* harmony export */   sG: () => (/* binding */ outcomeOf),
 /* harmony export */   yA: () => (/* binding */ keepFresh)
@@ -2076,6 +2077,11 @@ function valueOf(outcome) {
 function eager(work) {
     work.catch(() => undefined);
     return work;
+}
+/** Work that is begun by the first who asks, and done once. */
+function onDemand(work) {
+    let begun;
+    return () => (begun ??= eager(work()));
 }
 /** Work that is done once for each key, however many ask for it. */
 function oncePerKey() {

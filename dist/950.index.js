@@ -95,31 +95,27 @@ var image_digest = __webpack_require__(1671);
 // SPDX-License-Identifier: Apache-2.0
 // One statement, signed and proven before anything of it is published.
 
+
 /** @param owner the image that the statement was asked for, and its number */
 function taskOf(statement, owner, { sigstore, saveBundle, now }) {
-    let proving;
-    let saving;
-    const prove = async (signer) => {
-        const signed = await sigstore.sign(statement, signer);
+    const prove = async () => {
+        const signed = await sigstore.sign(statement, await sigstore.signer());
         const verified = await sigstore.verify(signed, statement);
+        const { bytes } = signed;
         return {
             artifact: artifactOf(signed, verified, now()),
+            save: (0,concurrency/* onDemand */.hd)(async () => statement.format === 'bundle'
+                ? saveBundle({ ...owner, label: statement.label, bytes })
+                : undefined),
             facts: {
-                digest: (0,image_digest/* digestOf */.ol)(signed.bytes),
-                size: signed.bytes.length,
+                digest: (0,image_digest/* digestOf */.ol)(bytes),
+                size: bytes.length,
                 logEntries: signed.logEntries,
                 time: verified.time,
             },
         };
     };
-    const save = async ({ bytes }) => statement.format === 'bundle'
-        ? saveBundle({ ...owner, label: statement.label, bytes })
-        : undefined;
-    return {
-        statement,
-        prove: (signer) => (proving ??= prove(signer)),
-        save: (artifact) => (saving ??= save(artifact)),
-    };
+    return { statement, prove: (0,concurrency/* onDemand */.hd)(prove) };
 }
 /**
  * A bundle carries the annotations that cosign writes (cosign, pkg/oci/remote/write.go), a layer
@@ -431,25 +427,26 @@ async function publishBeside(image, planned, ports) {
 }
 /** Each format has a list of its own, which gets all its statements in one write. */
 async function publish(image, missing, lookup, { signer, large, notify }) {
-    const [store, current] = await Promise.all([lookup.prepare(missing.length), signer()]);
+    // Nothing is recorded before it is known that the registry takes uploads.
+    const [store] = await Promise.all([lookup.prepare(missing.length), signer()]);
     const groups = [...Map.groupBy(missing, ({ task }) => task.statement.format).values()];
     const made = await (0,concurrency/* settle */.G9)(groups, groups.length, (group) => {
-        const work = () => publishAlike(image, group, { store, signer: current, notify });
+        const work = () => publishAlike(image, group, { store, notify });
         return group.some(({ task }) => isLarge(task.statement)) ? large(work) : work();
     });
     return allOrNothing(made);
 }
 /** Proves statements of one format, and then publishes them together. */
-async function publishAlike(image, group, { store, signer, notify }) {
-    const proven = await Promise.all(group.map(async (known) => ({ ...known, ...(await known.task.prove(signer)) })));
+async function publishAlike(image, group, { store, notify }) {
+    const proven = await Promise.all(group.map(async (known) => ({ ...known, ...(await known.task.prove()) })));
     const [{ task } = {}] = group;
     const places = await store.store(task?.statement.format ?? 'bundle', proven.map(({ artifact }) => artifact));
     const dropped = new Set(places.flatMap((place) => (place.kind === 'registry' ? (place.dropped ?? []) : [])));
     if (dropped.size > 0)
         notify.entriesDropped(image, [...dropped]);
-    return Promise.all(proven.map(async ({ task: { statement, save }, artifact, facts, earlier }, at) => {
+    return Promise.all(proven.map(async ({ task: { statement }, save, facts, earlier }, at) => {
         const stored = places[at] ?? { kind: 'files' };
-        const path = await save(artifact);
+        const path = await save();
         if (stored.kind === 'files' && path === undefined)
             throw keptNowhere(image);
         return {
@@ -919,7 +916,7 @@ function workflowSource(options, ports, modules, publicity) {
             unused = undefined;
             const [{ token, claims, identity }, { certify }] = await Promise.all([
                 identifying,
-                modules.certificate,
+                modules.certificate(),
             ]);
             if (fulcio === undefined)
                 throw new src_errors/* SignetError */.Tj('SERVICES_UNUSABLE', 'The signing config names no certificate authority', { hint: 'Update the file given as "signing-config".' });
@@ -990,21 +987,23 @@ function keySource({ read, password }) {
 
 ;// CONCATENATED MODULE: ./build/src/sign/sigstore-modules.js
 // SPDX-License-Identifier: Apache-2.0
-// The code that does the cryptography, loaded while the token is on its way: the first second of a
-// run belongs to requests.
+// The code that does the cryptography, loaded while the first requests are on their way: the first
+// tenths of a second of a run belong to them.
 
-/** Begins to load everything that signing needs. */
-function loadModules() {
-    return {
-        certificate: (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(339)]).then(__webpack_require__.bind(__webpack_require__, 5339))),
-        publicity: (0,concurrency/* eager */.no)(__webpack_require__.e(/* import() */ 255).then(__webpack_require__.bind(__webpack_require__, 4255))),
-        services: (0,concurrency/* eager */.no)(__webpack_require__.e(/* import() */ 874).then(__webpack_require__.bind(__webpack_require__, 3874))),
-        sign: (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 6619))),
-        simpleSigning: (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 8482))),
-        statement: (0,concurrency/* eager */.no)(Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2925))),
-        trust: (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645))),
-        selfVerification: (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 1606))),
+/** Everything that signing needs. @param sent when loading begins, if nothing is asked for before */
+function loadModules(sent) {
+    const modules = {
+        certificate: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(339)]).then(__webpack_require__.bind(__webpack_require__, 5339))),
+        publicity: (0,concurrency/* onDemand */.hd)(() => __webpack_require__.e(/* import() */ 255).then(__webpack_require__.bind(__webpack_require__, 4255))),
+        services: (0,concurrency/* onDemand */.hd)(() => __webpack_require__.e(/* import() */ 874).then(__webpack_require__.bind(__webpack_require__, 3874))),
+        sign: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 6619))),
+        simpleSigning: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 8482))),
+        statement: (0,concurrency/* onDemand */.hd)(() => Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2925))),
+        trust: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645))),
+        selfVerification: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 1606))),
     };
+    void sent.then(() => Object.values(modules).map((load) => load()));
+    return modules;
 }
 
 ;// CONCATENATED MODULE: ./build/src/sign/sigstore-session.js
@@ -1020,8 +1019,9 @@ function loadModules() {
 const minimumLeftMs = 120_000;
 /** Sigstore as the flow wants it. */
 function openSigstore(options, ports) {
-    const modules = loadModules();
-    const trusting = (0,concurrency/* eager */.no)(openTrust(modules, options, ports));
+    const modules = loadModules(ports.sent);
+    const trusting = (0,concurrency/* onDemand */.hd)(() => openTrust(modules, options, ports));
+    void ports.sent.then(trusting);
     const shared = { options, ports, modules, trusting };
     const source = options.key === undefined
         ? workflowSource(options, ports, modules, () => publicityOf(shared))
@@ -1053,7 +1053,7 @@ function openSigstore(options, ports) {
 }
 /** A key that signs without a log needs no Sigstore. */
 async function openTrust({ trust }, { instance, key, transparencyLog }, { http, patience, temp, readFile }) {
-    const { openPrivateTrust, openPublicGoodTrust, noTrust } = await trust;
+    const { openPrivateTrust, openPublicGoodTrust, noTrust } = await trust();
     if (instance.kind === 'private') {
         const { signingConfigFile: signingConfig, trustedRootFile: trustedRoot } = instance;
         return openPrivateTrust({ signingConfig, trustedRoot }, readFile);
@@ -1071,13 +1071,13 @@ function needsOf({ key, transparencyLog }, format) {
 const now = ({ ports }) => new Date(ports.patience.clock.now());
 /** The services that a signature in this format uses by a signing config. */
 async function chooseServices(session, config, format) {
-    const { selectServices } = await session.modules.services;
+    const { selectServices } = await session.modules.services();
     return selectServices(config, now(session), needsOf(session.options, format));
 }
 /** Whether what is signed becomes public, by the services that will be used. */
 async function publicityOf(session) {
     const { options, modules, trusting } = session;
-    const [{ publicityOfServices }, trust] = await Promise.all([modules.publicity, trusting]);
+    const [{ publicityOfServices }, trust] = await Promise.all([modules.publicity(), trusting()]);
     const services = await Promise.all(options.formats.map((format) => chooseServices(session, trust.signingConfig, format)));
     // What is built in is known to be public, and its trusted root is still on its way.
     const material = options.instance.kind === 'private' ? (await trust.refreshed()).material : undefined;
@@ -1085,7 +1085,7 @@ async function publicityOf(session) {
 }
 async function buySigner(session, signingConfig) {
     const { options, trusting, source } = session;
-    const [trust] = await Promise.all([trusting, source.policy()]);
+    const [trust] = await Promise.all([trusting(), source.policy()]);
     const config = signingConfig ?? trust.signingConfig;
     // The services of every format are chosen before the token is sent anywhere: what cannot be
     // signed is refused now.
@@ -1116,8 +1116,8 @@ function judgeFitness(signer, format, { logs }) {
  */
 async function signOnce(session, statement, signer, renewed) {
     const { modules, trusting } = session;
-    const { stillOffered } = await modules.services;
-    const trust = await trusting;
+    const { stillOffered } = await modules.services();
+    const trust = await trusting();
     const chosen = await chooseServices(session, trust.signingConfig, statement.format);
     const signed = await signWith(session, statement, signer, chosen);
     const { signingConfig } = await trust.refreshed();
@@ -1130,13 +1130,13 @@ async function signOnce(session, statement, signer, renewed) {
     return signWith(session, statement, next, offered);
 }
 async function signWith({ modules, ports, source }, statement, signer, services) {
-    const { signStatement, signPayload } = await modules.sign;
+    const { signStatement, signPayload } = await modules.sign();
     if (statement.format === 'bundle') {
-        const { statementBytes } = await modules.statement;
+        const { statementBytes } = await modules.statement();
         const predicate = statement.predicate === 'run-provenance' ? await source.provenance() : statement.predicate;
         return signStatement(statementBytes({ ...statement, predicate }), signer, services, ports);
     }
-    const { simpleSigningPayload } = await modules.simpleSigning;
+    const { simpleSigningPayload } = await modules.simpleSigning();
     const [{ image, annotations }] = statement.subjects;
     const payload = simpleSigningPayload(statement.dockerReference, image.digest, annotations);
     return signPayload(payload, signer, services, ports);
@@ -1144,7 +1144,7 @@ async function signWith({ modules, ports, source }, statement, signer, services)
 /** Judged as any other before it is published, for each of its subjects. */
 async function verifyOwn(session, signed, { subjects, predicateType }) {
     const [{ verifySigned }, material, policy] = await Promise.all([
-        session.modules.selfVerification,
+        session.modules.selfVerification(),
         materialOf(session),
         session.source.policy(),
     ]);
@@ -1163,7 +1163,7 @@ function expectationOf({ options: { transparencyLog, annotations } }, image, sig
     };
 }
 async function materialOf({ trusting }) {
-    return (await (await trusting).refreshed()).material;
+    return (await (await trusting()).refreshed()).material;
 }
 
 // EXTERNAL MODULE: ./build/src/action/runner/environment.js + 7 modules
@@ -2286,11 +2286,12 @@ async function readMaskedKey(given, env) {
     return pem;
 }
 /** What is learned of the signer goes to the log at once, and to the report at the end. */
-function sessionPorts(progress, { http, patience }) {
+function sessionPorts(progress, { http, patience, sent }) {
     const { env } = progress;
     return {
         http,
         patience,
+        sent,
         temp: (0,environment/* tempOf */._p)(env),
         job: { env, event: () => (0,environment/* readEvent */.j_)(env), server: (0,environment/* serverOf */.FN)(env) },
         readFile: environment/* readText */.yR,

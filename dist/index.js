@@ -486,8 +486,12 @@ const maxHeaderSize = 64 * 1024;
 const keptAlive = { keepAlive: true, scheduling: 'lifo', timeout: 5_000 };
 /** Whatever NODE_TLS_REJECT_UNAUTHORIZED says. */
 const checked = { ...keptAlive, rejectUnauthorized: true };
-/** A transport with its own connections; `proxyFor` says which requests go through a proxy. */
-function openTransport(proxyFor = () => undefined) {
+/**
+ * A transport with its own connections.
+ * @param proxyFor which requests go through a proxy
+ * @param onSent called when a request has left
+ */
+function openTransport(proxyFor = () => undefined, onSent = () => undefined) {
     const plain = new external_node_http_.Agent(keptAlive);
     const secure = new external_node_https_.Agent(checked);
     const tunnels = new Map();
@@ -512,6 +516,7 @@ function openTransport(proxyFor = () => undefined) {
                 maxHeaderSize,
                 signal,
             });
+            asking.once('finish', onSent);
             asking.once('response', resolve);
             asking.on('error', reject);
             asking.once('close', () => {
@@ -630,12 +635,14 @@ function httpOf(env) {
             hint: 'Remove it, and set NODE_EXTRA_CA_CERTS in the step’s "env:" to a file with the ' +
                 'certificate of your own certificate authority (PEM).',
         });
-    return (0,client/* createHttpClient */.u)({
-        fetch: openTransport(proxyFor),
+    const { promise: sent, resolve: onSent } = Promise.withResolvers();
+    const http = (0,client/* createHttpClient */.u)({
+        fetch: openTransport(proxyFor, onSent),
         userAgent,
         signal: cancellation(),
         onExchange: log/* debugExchange */.bv,
     });
+    return { http, sent };
 }
 function cancellation() {
     for (const signal of ['SIGINT', 'SIGTERM'])

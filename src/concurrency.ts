@@ -47,6 +47,12 @@ export function eager<Value>(work: Promise<Value>): Promise<Value> {
   return work;
 }
 
+/** Work that is begun by the first who asks, and done once. */
+export function onDemand<Value>(work: () => Promise<Value>): () => Promise<Value> {
+  let begun: Promise<Value> | undefined;
+  return () => (begun ??= eager(work()));
+}
+
 /** Work that is done once for each key, however many ask for it. */
 export function oncePerKey(): (key: string, work: () => Promise<void>) => Promise<void> {
   const known = new Map<string, Promise<void>>();

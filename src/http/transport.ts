@@ -20,8 +20,15 @@ const keptAlive = { keepAlive: true, scheduling: 'lifo', timeout: 5_000 } as con
 /** Whatever NODE_TLS_REJECT_UNAUTHORIZED says. */
 const checked = { ...keptAlive, rejectUnauthorized: true };
 
-/** A transport with its own connections; `proxyFor` says which requests go through a proxy. */
-export function openTransport(proxyFor: ProxyChoice = () => undefined): Fetch {
+/**
+ * A transport with its own connections.
+ * @param proxyFor which requests go through a proxy
+ * @param onSent called when a request has left
+ */
+export function openTransport(
+  proxyFor: ProxyChoice = () => undefined,
+  onSent: () => void = () => undefined,
+): Fetch {
   const plain = new http.Agent(keptAlive);
   const secure = new https.Agent(checked);
   const tunnels = new Map<Proxy, TunnelAgent>();
@@ -45,6 +52,7 @@ export function openTransport(proxyFor: ProxyChoice = () => undefined): Fetch {
         maxHeaderSize,
         signal,
       });
+      asking.once('finish', onSent);
       asking.once('response', resolve);
       asking.on('error', reject);
       asking.once('close', () => {

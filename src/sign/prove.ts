@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One statement, signed and proven before anything of it is published.
+import { onDemand } from '../concurrency.ts';
 import { digestOf, type Digest } from '../image/digest.ts';
 import type { Image } from '../image/reference.ts';
 import type { Artifact } from '../oci/manifest.ts';
@@ -10,6 +11,8 @@ import type { Statement } from './statements.ts';
 
 /** What signing needs of Sigstore to prove a statement. */
 export interface ProvingPort {
+  /** One key, and one certificate for the whole run, renewed when it is about to expire. */
+  signer(): Promise<Signer>;
   /**
    * The statement, signed, recorded and timestamped by services that the refreshed signing config
    * still lists.
@@ -26,6 +29,8 @@ export interface ProvingPort {
 export interface ProvenStatement {
   readonly artifact: Artifact;
   readonly facts: ProvenFacts;
+  /** Keeps its bundle as a file, once. @returns its path; undefined when it has none */
+  readonly save: () => Promise<string | undefined>;
 }
 
 /** What is told of it when its bytes are gone. */
@@ -40,10 +45,8 @@ export interface ProvenFacts {
 /** A statement of the run, which is signed when the first of its subjects is ready for it. */
 export interface StatementTask {
   readonly statement: Statement;
-  /** Signs it, once, however many subjects ask. */
-  readonly prove: (signer: Signer) => Promise<ProvenStatement>;
-  /** Keeps its bundle as a file, once. @returns its path; undefined when it has none */
-  readonly save: (artifact: Artifact) => Promise<string | undefined>;
+  /** Signs it, once, whichever of its subjects asks first. */
+  readonly prove: () => Promise<ProvenStatement>;
 }
 
 /** A bundle that is to be kept as a file. */
@@ -68,30 +71,26 @@ export function taskOf(
   owner: Pick<BundleFile, 'number' | 'image'>,
   { sigstore, saveBundle, now }: TaskPorts,
 ): StatementTask {
-  let proving: Promise<ProvenStatement> | undefined;
-  let saving: Promise<string | undefined> | undefined;
-  const prove = async (signer: Signer) => {
-    const signed = await sigstore.sign(statement, signer);
+  const prove = async (): Promise<ProvenStatement> => {
+    const signed = await sigstore.sign(statement, await sigstore.signer());
     const verified = await sigstore.verify(signed, statement);
+    const { bytes } = signed;
     return {
       artifact: artifactOf(signed, verified, now()),
+      save: onDemand(async () =>
+        statement.format === 'bundle'
+          ? saveBundle({ ...owner, label: statement.label, bytes })
+          : undefined,
+      ),
       facts: {
-        digest: digestOf(signed.bytes),
-        size: signed.bytes.length,
+        digest: digestOf(bytes),
+        size: bytes.length,
         logEntries: signed.logEntries,
         time: verified.time,
       },
     };
   };
-  const save = async ({ bytes }: Artifact) =>
-    statement.format === 'bundle'
-      ? saveBundle({ ...owner, label: statement.label, bytes })
-      : undefined;
-  return {
-    statement,
-    prove: (signer) => (proving ??= prove(signer)),
-    save: (artifact) => (saving ??= save(artifact)),
-  };
+  return { statement, prove: onDemand(prove) };
 }
 
 /**

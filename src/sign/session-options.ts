@@ -47,6 +47,8 @@ export interface SessionOptions {
 export interface SessionPorts {
   readonly http: HttpClient;
   readonly patience: Patience;
+  /** The first request has left: the code that signs is loaded while it is on its way. */
+  readonly sent: Promise<unknown>;
   readonly job: Job;
   /** A folder of this job. */
   readonly temp: string;

@@ -9,7 +9,6 @@ import { imageName, type Image } from '../image/reference.ts';
 import type { Candidate, FoundSignature } from '../lookup/find-signatures.ts';
 import { resolveTags, type ResolvedImage } from '../lookup/resolve-tags.ts';
 import type { Descriptor } from '../oci/manifest.ts';
-import type { Signer } from '../sigstore/signer.ts';
 import type { Destination } from './destination.ts';
 import { taskOf, type ProvingPort, type StatementTask, type TaskPorts } from './prove.ts';
 import {
@@ -47,8 +46,6 @@ export interface SignRequest {
 export interface SigstorePort extends ProvingPort {
   /** The candidate, when it is a valid statement about the image by the one who signs here. */
   own(candidate: Candidate, image: Image): Promise<FoundSignature | undefined>;
-  /** One key, and one certificate for the whole run, renewed when it is about to expire. */
-  signer(): Promise<Signer>;
 }
 
 export interface SignPorts {

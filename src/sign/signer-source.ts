@@ -70,7 +70,7 @@ export function workflowSource(
       unused = undefined;
       const [{ token, claims, identity }, { certify }] = await Promise.all([
         identifying,
-        modules.certificate,
+        modules.certificate(),
       ]);
       if (fulcio === undefined)
         throw new SignetError(

@@ -2,7 +2,7 @@
 // Joins who signs, the job's identity or a key, with the Sigstore that records it.
 import type { KeyObject } from 'node:crypto';
 
-import { eager, keepFresh } from '../concurrency.ts';
+import { keepFresh, onDemand } from '../concurrency.ts';
 import { SignetError } from '../errors.ts';
 import type { Image } from '../image/reference.ts';
 import type { Needs, SigningServices } from '../sigstore/services.ts';
@@ -26,8 +26,9 @@ const minimumLeftMs = 120_000;
 
 /** Sigstore as the flow wants it. */
 export function openSigstore(options: SessionOptions, ports: SessionPorts): OpenSigstore {
-  const modules = loadModules();
-  const trusting = eager(openTrust(modules, options, ports));
+  const modules = loadModules(ports.sent);
+  const trusting = onDemand(() => openTrust(modules, options, ports));
+  void ports.sent.then(trusting);
   const shared = { options, ports, modules, trusting };
   const source =
     options.key === undefined
@@ -76,7 +77,7 @@ interface SessionGround {
   readonly options: SessionOptions;
   readonly ports: SessionPorts;
   readonly modules: Modules;
-  readonly trusting: Promise<Trust>;
+  readonly trusting: () => Promise<Trust>;
 }
 
 interface Session extends SessionGround {
@@ -89,7 +90,7 @@ async function openTrust(
   { instance, key, transparencyLog }: SessionOptions,
   { http, patience, temp, readFile }: SessionPorts,
 ): Promise<Trust> {
-  const { openPrivateTrust, openPublicGoodTrust, noTrust } = await trust;
+  const { openPrivateTrust, openPublicGoodTrust, noTrust } = await trust();
   if (instance.kind === 'private') {
     const { signingConfigFile: signingConfig, trustedRootFile: trustedRoot } = instance;
     return openPrivateTrust({ signingConfig, trustedRoot }, readFile);
@@ -113,14 +114,14 @@ async function chooseServices(
   config: Trust['signingConfig'],
   format: Format,
 ): Promise<SigningServices> {
-  const { selectServices } = await session.modules.services;
+  const { selectServices } = await session.modules.services();
   return selectServices(config, now(session), needsOf(session.options, format));
 }
 
 /** Whether what is signed becomes public, by the services that will be used. */
 async function publicityOf(session: SessionGround) {
   const { options, modules, trusting } = session;
-  const [{ publicityOfServices }, trust] = await Promise.all([modules.publicity, trusting]);
+  const [{ publicityOfServices }, trust] = await Promise.all([modules.publicity(), trusting()]);
   const services = await Promise.all(
     options.formats.map((format) => chooseServices(session, trust.signingConfig, format)),
   );
@@ -135,7 +136,7 @@ async function buySigner(
   signingConfig?: Trust['signingConfig'],
 ): Promise<Signer> {
   const { options, trusting, source } = session;
-  const [trust] = await Promise.all([trusting, source.policy()]);
+  const [trust] = await Promise.all([trusting(), source.policy()]);
   const config = signingConfig ?? trust.signingConfig;
   // The services of every format are chosen before the token is sent anywhere: what cannot be
   // signed is refused now.
@@ -178,8 +179,8 @@ async function signOnce(
   renewed: () => Promise<Signer>,
 ): Promise<SignedArtifact> {
   const { modules, trusting } = session;
-  const { stillOffered } = await modules.services;
-  const trust = await trusting;
+  const { stillOffered } = await modules.services();
+  const trust = await trusting();
   const chosen = await chooseServices(session, trust.signingConfig, statement.format);
   const signed = await signWith(session, statement, signer, chosen);
   const { signingConfig } = await trust.refreshed();
@@ -197,14 +198,14 @@ async function signWith(
   signer: Signer,
   services: SigningServices,
 ): Promise<SignedArtifact> {
-  const { signStatement, signPayload } = await modules.sign;
+  const { signStatement, signPayload } = await modules.sign();
   if (statement.format === 'bundle') {
-    const { statementBytes } = await modules.statement;
+    const { statementBytes } = await modules.statement();
     const predicate =
       statement.predicate === 'run-provenance' ? await source.provenance() : statement.predicate;
     return signStatement(statementBytes({ ...statement, predicate }), signer, services, ports);
   }
-  const { simpleSigningPayload } = await modules.simpleSigning;
+  const { simpleSigningPayload } = await modules.simpleSigning();
   const [{ image, annotations }] = statement.subjects;
   const payload = simpleSigningPayload(statement.dockerReference, image.digest, annotations);
   return signPayload(payload, signer, services, ports);
@@ -217,7 +218,7 @@ async function verifyOwn(
   { subjects, predicateType }: Statement,
 ) {
   const [{ verifySigned }, material, policy] = await Promise.all([
-    session.modules.selfVerification,
+    session.modules.selfVerification(),
     materialOf(session),
     session.source.policy(),
   ]);
@@ -242,5 +243,5 @@ function expectationOf(
 }
 
 async function materialOf({ trusting }: Session) {
-  return (await (await trusting).refreshed()).material;
+  return (await (await trusting()).refreshed()).material;
 }

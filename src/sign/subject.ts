@@ -10,7 +10,6 @@ import { imageName, type Image } from '../image/reference.ts';
 import type { FoundSignature } from '../lookup/find-signatures.ts';
 import { assertSignable } from '../lookup/resolve-tags.ts';
 import type { Descriptor } from '../oci/manifest.ts';
-import type { Signer } from '../sigstore/signer.ts';
 import type { ImageLookup, ImageStore, StoredStatement } from './destination.ts';
 import { earlierStatements, type EarlierStatements } from './existing.ts';
 import type { ProvenFacts, StatementTask } from './prove.ts';
@@ -45,7 +44,7 @@ export type StatementPlace =
 
 export interface SubjectPorts {
   readonly lookUp: (image: Image) => Promise<ImageLookup>;
-  readonly signer: () => Promise<Signer>;
+  readonly signer: () => Promise<unknown>;
   /** So many subjects are signed at the same time, and as many looked up. */
   readonly signatures: LimitFunction;
   readonly lookUps: LimitFunction;
@@ -107,10 +106,11 @@ async function publish(
   lookup: ImageLookup,
   { signer, large, notify }: SubjectPorts,
 ): Promise<StatementPlace[]> {
-  const [store, current] = await Promise.all([lookup.prepare(missing.length), signer()]);
+  // Nothing is recorded before it is known that the registry takes uploads.
+  const [store] = await Promise.all([lookup.prepare(missing.length), signer()]);
   const groups = [...Map.groupBy(missing, ({ task }) => task.statement.format).values()];
   const made = await settle(groups, groups.length, (group) => {
-    const work = () => publishAlike(image, group, { store, signer: current, notify });
+    const work = () => publishAlike(image, group, { store, notify });
     return group.some(({ task }) => isLarge(task.statement)) ? large(work) : work();
   });
   return allOrNothing(made);
@@ -118,17 +118,16 @@ async function publish(
 
 interface Publishing extends Pick<SubjectPorts, 'notify'> {
   readonly store: ImageStore;
-  readonly signer: Signer;
 }
 
 /** Proves statements of one format, and then publishes them together. */
 async function publishAlike(
   image: Image,
   group: readonly KnownTask[],
-  { store, signer, notify }: Publishing,
+  { store, notify }: Publishing,
 ): Promise<StatementPlace[]> {
   const proven = await Promise.all(
-    group.map(async (known) => ({ ...known, ...(await known.task.prove(signer)) })),
+    group.map(async (known) => ({ ...known, ...(await known.task.prove()) })),
   );
   const [{ task } = {}] = group;
   const places = await store.store(
@@ -140,9 +139,9 @@ async function publishAlike(
   );
   if (dropped.size > 0) notify.entriesDropped(image, [...dropped]);
   return Promise.all(
-    proven.map(async ({ task: { statement, save }, artifact, facts, earlier }, at) => {
+    proven.map(async ({ task: { statement }, save, facts, earlier }, at) => {
       const stored = places[at] ?? { kind: 'files' };
-      const path = await save(artifact);
+      const path = await save();
       if (stored.kind === 'files' && path === undefined) throw keptNowhere(image);
       return {
         kind: 'made',

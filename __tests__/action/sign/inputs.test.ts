@@ -27,6 +27,15 @@ test('the defaults of action.yml sign keylessly, with a log, what the images inp
     signatureRepository: undefined,
     dockerReference: '',
     destination: 'registry',
+    statements: {
+      sbom: { kind: 'files', lines: [] },
+      attestations: [],
+      style: 'unversioned',
+      maxBytes: 64 * 1024 * 1024,
+      provenance: 'none',
+      largeStatements: 'same-log',
+      isStoredOnGitHub: false,
+    },
   });
 });
 
@@ -58,6 +67,12 @@ test('every input has its place', () => {
     'transparency-log': 'false',
     'signature-repository': 'ghcr.io/acme/signatures',
     'docker-reference': 'mirror.example/app',
+    sbom: 'linux/amd64=amd64.json\n*.cdx.json',
+    attestations: 'vuln=scan.json',
+    provenance: 'from-build',
+    'predicate-type-style': 'versioned',
+    'max-statement-size': '1MB',
+    'large-statements': 'rekor-v2',
   };
   expect(read(all)).toEqual({
     annotations: { a: '1' },
@@ -80,6 +95,23 @@ test('every input has its place', () => {
     transparencyLog: false,
     signatureRepository: { registry: 'ghcr.io', path: 'acme/signatures' },
     dockerReference: 'mirror.example/app',
+    statements: {
+      sbom: {
+        kind: 'files',
+        lines: [
+          { path: 'amd64.json', platform: 'linux/amd64' },
+          { path: '*.cdx.json', platform: undefined },
+        ],
+      },
+      attestations: [
+        { path: 'scan.json', predicateType: 'https://cosign.sigstore.dev/attestation/vuln/v1' },
+      ],
+      style: 'versioned',
+      maxBytes: 1_000_000,
+      provenance: 'build',
+      largeStatements: 'rekor-v2',
+      isStoredOnGitHub: false,
+    },
     destination: 'registry',
   });
   expect(read({ signer: 'key', key: 'cosign.key' }).key?.text).toBe('cosign.key');
@@ -202,4 +234,25 @@ test('no secret is quoted when it is refused', () => {
     'github-token': 'secret-three',
   };
   expect(problems({ ...secrets, patience: 'x' }).join()).not.toMatch(/secret-(?:one|two|three)/);
+});
+
+describe('statements', () => {
+  test('that contradict another input are refused, each with what to do', () => {
+    const told = (given: Readonly<Record<string, string>>) => problems(given).join('\n');
+    expect(told({ signature: 'false' })).toContain('nothing else is to be stated');
+    expect(told({ format: 'legacy', sbom: 'a.json' })).toContain('format: both');
+    expect(told({ key: 'cosign.key', provenance: 'true' })).toContain('has no certificate');
+    expect(told({ key: 'cosign.key', 'github-attestations': 'true' })).toContain('"key" signs');
+    for (const fromRegistry of [
+      { sbom: 'from-build' },
+      { provenance: 'from-build' },
+      { sbom: 'linux/amd64=a.json' },
+    ])
+      expect(told({ push: 'false', ...fromRegistry })).toContain('the registry is not asked');
+  });
+
+  test('are made without a signature when it is not wanted', () => {
+    expect(read({ signature: 'false', attestations: 'vuln=a.json' }).formats).toEqual([]);
+    expect(problems({ key: 'cosign.key', provenance: 'from-build', sbom: 'a.json' })).toEqual([]);
+  });
 });

@@ -68,12 +68,19 @@ export function patienceOf(ms: number): Patience {
  */
 const userAgent = `signet/${actionVersion} (stores signatures like cosign)`;
 
+/** How a step speaks to servers. */
+export interface Http {
+  readonly http: HttpClient;
+  /** The first request has left: what takes time can begin now. */
+  readonly sent: Promise<unknown>;
+}
+
 /**
  * The HTTP client of the run: behind the proxy that the environment names, and ended when the job
  * is cancelled.
  * @throws SignetError INPUT_INVALID when the environment does not allow safe requests
  */
-export function httpOf(env: Env): HttpClient {
+export function httpOf(env: Env): Http {
   const proxyFor = readProxy(env, core.setSecret);
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
     throw new SignetError(
@@ -85,12 +92,16 @@ export function httpOf(env: Env): HttpClient {
           'certificate of your own certificate authority (PEM).',
       },
     );
-  return createHttpClient({
-    fetch: openTransport(proxyFor),
+  const { promise: sent, resolve } = Promise.withResolvers<undefined>();
+  const http = createHttpClient({
+    fetch: openTransport(proxyFor, () => {
+      resolve(undefined);
+    }),
     userAgent,
     signal: cancellation(),
     onExchange: debugExchange,
   });
+  return { http, sent };
 }
 
 function cancellation(): AbortSignal {

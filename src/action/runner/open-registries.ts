@@ -2,22 +2,20 @@
 // Opens the network and the registries for a step.
 import * as core from '@actions/core';
 
-import type { HttpClient } from '../../http/client.ts';
 import type { Patience } from '../../http/retry.ts';
 import type { AuthorizationPorts } from '../../oci/authorization.ts';
 import { findCredential } from '../../oci/credentials.ts';
 import { openRegistries, type Registries } from '../../oci/registries.ts';
 import { credentialPorts, type CredentialInputs } from './credential-ports.ts';
-import { httpOf, patienceOf, type Env } from './environment.ts';
+import { httpOf, patienceOf, type Env, type Http } from './environment.ts';
 
 /** How a step speaks to servers, and how long it waits for them. */
-export interface Network {
-  readonly http: HttpClient;
+export interface Network extends Http {
   readonly patience: Patience;
 }
 
 export function openNetwork(patienceMs: number, env: Env): Network {
-  return { http: httpOf(env), patience: patienceOf(patienceMs) };
+  return { ...httpOf(env), patience: patienceOf(patienceMs) };
 }
 
 /** What the inputs say about registries. */

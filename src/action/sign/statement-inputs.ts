@@ -69,7 +69,10 @@ export function judgeStatements(
   const { sbom, provenance, isStoredOnGitHub } = inputs;
   const { formats, isPushed, hasKey } = others;
   if (formats.length === 0 && !isStating(inputs))
-    problem('input "signature" is false, and nothing else is to be stated: name an "sbom", …');
+    problem(
+      'input "signature" is false, and nothing else is to be stated: set "sbom", "provenance" or ' +
+        '"attestations"',
+    );
   if (isStating(inputs) && formats.length === 1 && formats[0] === 'legacy')
     problem(
       'input "format" is legacy, and statements are bundles, beside which cosign 3 and Kyverno ' +

@@ -155,11 +155,12 @@ async function readMaskedKey(given: string, env: SignProgress['env']): Promise<s
 }
 
 /** What is learned of the signer goes to the log at once, and to the report at the end. */
-function sessionPorts(progress: SignProgress, { http, patience }: Network): SessionPorts {
+function sessionPorts(progress: SignProgress, { http, patience, sent }: Network): SessionPorts {
   const { env } = progress;
   return {
     http,
     patience,
+    sent,
     temp: tempOf(env),
     job: { env, event: () => readEvent(env), server: serverOf(env) },
     readFile: readText,
