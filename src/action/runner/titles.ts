@@ -22,6 +22,8 @@ const titles: Readonly<Record<ErrorCode, string>> = {
   OIDC_TOKEN_INVALID: 'the ID token cannot be read',
   OIDC_ISSUER_UNSUPPORTED: 'this Sigstore does not know the issuer',
   PRIVATE_REPOSITORY: 'a private repository is not made public',
+  PROVENANCE_CLAIMS: 'the ID token says too little for a provenance',
+  PROVENANCE_MISMATCH: 'certificate and ID token contradict each other',
   KEY_INVALID: 'the key cannot be used',
   FULCIO_REJECTED: 'Fulcio refused the certificate',
   FULCIO_UNAVAILABLE: 'Fulcio is not available',
