@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The manifests within an index (image-spec, image-index.md).
+import * as v from 'valibot';
+
 import { settle, valueOf } from '../concurrency.ts';
-import type { Digest } from '../image/digest.ts';
+import { isDigest, type Digest } from '../image/digest.ts';
 import type { Image } from '../image/reference.ts';
 import { parseManifest } from './artifacts.ts';
 import { isIndexType, judgeSubject, parseIndex, type ListedDescriptor } from './manifest.ts';
@@ -12,7 +14,13 @@ import { invalid, type Registry } from './registry.ts';
 export interface Child extends Image {
   readonly index: Digest;
   readonly mediaType: string;
+  /** `os/architecture[/variant]`, as the index writes it; undefined where it names none. */
+  readonly platform: string | undefined;
+  /** The manifest whose statements this one holds, when BuildKit put it there for that. */
+  readonly describes: Digest | undefined;
 }
+
+type Entry = Pick<Child, 'digest' | 'mediaType' | 'platform' | 'describes'>;
 
 const inFlight = 16;
 const maxChildren = 1000;
@@ -37,10 +45,10 @@ async function childrenOf(
   const listed = await readIndex(registry, image);
   if (listed.length === 0) return [];
   if (depth >= maxDepth) throw invalid(repository, 'an index within an index within an index');
-  const children = listed.flatMap(({ digest, mediaType }): Child[] => {
-    if (seen.has(digest)) return [];
-    seen.add(digest);
-    return [{ repository, digest, mediaType, index: image.digest }];
+  const children = listed.flatMap((entry): Child[] => {
+    if (seen.has(entry.digest)) return [];
+    seen.add(entry.digest);
+    return [{ repository, index: image.digest, ...entry }];
   });
   // Counted over all levels: indexes of indexes could name a thousand times a thousand.
   if (seen.size > maxChildren + 1)
@@ -52,21 +60,50 @@ async function childrenOf(
   return families.flatMap(valueOf);
 }
 
-async function readIndex(
-  registry: Registry,
-  image: Image,
-): Promise<readonly Pick<ListedDescriptor, 'digest' | 'mediaType'>[]> {
+async function readIndex(registry: Registry, image: Image): Promise<readonly Entry[]> {
   return readList(
     registry.memory.lists,
     (maxBytes) => registry.manifest(image.repository, image.digest, { maxBytes }),
     (found) =>
       found === undefined
         ? []
-        : judgeIndex(image, found.response.body, found.mediaType).map(({ digest, mediaType }) => ({
-            digest,
-            mediaType,
-          })),
+        : judgeIndex(image, found.response.body, found.mediaType).map(entryOf),
   );
+}
+
+/** What containerd takes for a part of a platform (platforms.go, specifierRe). */
+const platformPart = v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/));
+const platformSchema = v.looseObject({
+  platform: v.looseObject({
+    os: platformPart,
+    architecture: platformPart,
+    variant: v.nullish(v.union([platformPart, v.literal('')])),
+  }),
+});
+/** https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+const attestationSchema = v.looseObject({
+  annotations: v.looseObject({
+    'vnd.docker.reference.type': v.literal('attestation-manifest'),
+    'vnd.docker.reference.digest': v.custom<Digest>(isDigest, 'a digest'),
+  }),
+});
+
+/** Whatever else an entry says of itself is not known, and is no reason to refuse its index. */
+function entryOf(listed: ListedDescriptor): Entry {
+  const { digest, mediaType } = listed;
+  const attestation = v.safeParse(attestationSchema, listed);
+  const describes = attestation.success
+    ? attestation.output.annotations['vnd.docker.reference.digest']
+    : undefined;
+  return { digest, mediaType, platform: platformOf(listed), describes };
+}
+
+function platformOf(listed: ListedDescriptor): string | undefined {
+  const parsed = v.safeParse(platformSchema, listed);
+  if (!parsed.success) return undefined;
+  const { os, architecture, variant } = parsed.output.platform;
+  if (os === 'unknown' && architecture === 'unknown') return undefined;
+  return [os, architecture, ...(variant ? [variant] : [])].join('/');
 }
 
 /**
