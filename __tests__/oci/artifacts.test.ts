@@ -3,8 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { messageOf } from '../../src/errors.ts';
-import { digestOf, type Digest } from '../../src/image/digest.ts';
-import type { Image } from '../../src/image/reference.ts';
+import { digestOf } from '../../src/image/digest.ts';
 import { parseManifest } from '../../src/oci/artifacts.ts';
 import { mediaTypes } from '../../src/oci/manifest.ts';
 import { fallbackTag } from '../../src/oci/referrers.ts';
@@ -20,9 +19,9 @@ import {
   clientOf,
   path,
   play,
+  put,
   repositoryOf,
   shapes,
-  toDigest,
   verified,
   withoutApi,
 } from './setup.ts';
@@ -33,18 +32,6 @@ const wanted = {
   maxBytes: 1000,
   maxTotalBytes: 4000,
 };
-
-/** Puts a manifest or an index there as another tool would. */
-function put(
-  server: PlayRegistry,
-  content: object,
-  mediaType: string = mediaTypes.manifest,
-  tag?: string,
-): { mediaType: string; digest: Digest; size: number } {
-  const bytes = bytesOf({ schemaVersion: 2, mediaType, ...content });
-  server.store.put(path, tag, { digest: digestOf(bytes), mediaType, bytes });
-  return { mediaType, digest: digestOf(bytes), size: bytes.length };
-}
 
 function blob(server: PlayRegistry, content: string, mediaType = bundleType) {
   const bytes = Buffer.from(content);
@@ -338,97 +325,6 @@ describe('what is under a tag', () => {
     ).toMatchObject({
       code: 'REGISTRY_RESPONSE_INVALID',
       message: expect.stringContaining('sigs is not a manifest'),
-    });
-  });
-});
-
-describe('the children of an image', () => {
-  const children = async (server: PlayRegistry, image: Pick<Image, 'digest'>) =>
-    (
-      await clientOf().registries.children({
-        repository: repositoryOf(server),
-        digest: image.digest,
-      })
-    ).map(({ digest: child }) => child);
-
-  test('are those of an index, each once, without itself', async () => {
-    const server = await play();
-    const image = build(server, { platforms: ['amd64', 'arm64'] });
-    const [one, two] = server.store.all(path).map(({ digest: each }) => toDigest(each));
-    expect(await children(server, image)).toEqual([one, two]);
-    const entries = [{ mediaType: mediaTypes.manifest, digest: one, size: 1 }];
-    expect(
-      await children(
-        server,
-        put(server, { manifests: [...entries, ...entries] }, mediaTypes.dockerList),
-      ),
-    ).toEqual([one]);
-  });
-
-  test('have the platform that the index names, and BuildKit’s say what they are about', async () => {
-    const server = await play();
-    const one = put(server, { layers: [] });
-    const entry = (platform: unknown, annotations?: object) => ({
-      ...put(server, { layers: [], config: { platform, annotations } }),
-      ...(platform === undefined ? {} : { platform }),
-      ...(annotations === undefined ? {} : { annotations }),
-    });
-    const manifests = [
-      entry({ os: 'linux', architecture: 'arm', variant: 'v7' }),
-      entry({ os: 'linux', architecture: 'amd64', variant: null }),
-      entry(
-        { os: 'unknown', architecture: 'unknown' },
-        {
-          'vnd.docker.reference.type': 'attestation-manifest',
-          'vnd.docker.reference.digest': one.digest,
-        },
-      ),
-      entry({ os: '../linux', architecture: 'amd64' }),
-      entry('linux/amd64', {
-        'vnd.docker.reference.type': 'attestation-manifest',
-        'vnd.docker.reference.digest': 'sha256:short',
-      }),
-      entry(undefined),
-    ];
-    const { digest } = put(server, { manifests }, mediaTypes.index);
-    const found = await clientOf().registries.children({
-      repository: repositoryOf(server),
-      digest,
-    });
-    expect(found.map(({ platform, describes }) => ({ platform, describes }))).toEqual([
-      { platform: 'linux/arm/v7', describes: undefined },
-      { platform: 'linux/amd64', describes: undefined },
-      { platform: undefined, describes: one.digest },
-      { platform: undefined, describes: undefined },
-      { platform: undefined, describes: undefined },
-      { platform: undefined, describes: undefined },
-    ]);
-  });
-
-  test('are none of a manifest', async () => {
-    const server = await play();
-    expect(await children(server, build(server))).toEqual([]);
-  });
-
-  test('are those of nested indexes too, down to four', async () => {
-    const server = await play();
-    const leaf = put(server, { layers: [] });
-    const nest = (depth: number): { mediaType: string; digest: Digest; size: number } =>
-      depth === 0 ? leaf : put(server, { manifests: [nest(depth - 1)] }, mediaTypes.index);
-    expect(await children(server, nest(4))).toEqual(
-      [nest(3), nest(2), nest(1), leaf].map(({ digest: each }) => each),
-    );
-    expect(await refusalOf(children(server, nest(5)))).toMatchObject({
-      code: 'REGISTRY_RESPONSE_INVALID',
-      message: expect.stringContaining('an index within an index'),
-    });
-  });
-
-  test('of what calls itself an index and is none are not "none": nothing may be left unsigned by mistake', async () => {
-    const server = await play();
-    const index = put(server, { manifests: 'many' }, mediaTypes.index);
-    expect(await refusalOf(children(server, index))).toMatchObject({
-      code: 'REGISTRY_RESPONSE_INVALID',
     });
   });
 });

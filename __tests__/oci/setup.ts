@@ -4,12 +4,12 @@ import { afterEach, expect } from '@jest/globals';
 
 import { createHttpClient } from '../../src/http/client.ts';
 import { openTransport } from '../../src/http/transport.ts';
-import { isDigest, type Digest } from '../../src/image/digest.ts';
+import { digestOf, isDigest, type Digest } from '../../src/image/digest.ts';
 import type { Image, Repository } from '../../src/image/reference.ts';
 import type { AttachedBlob } from '../../src/oci/artifacts.ts';
 import { createAuthorizer, type AuthorizationPorts } from '../../src/oci/authorization.ts';
 import type { Credential } from '../../src/oci/credentials.ts';
-import type { Artifact } from '../../src/oci/manifest.ts';
+import { mediaTypes, type Artifact } from '../../src/oci/manifest.ts';
 import { anonymousAuthorizer, openRegistries } from '../../src/oci/registries.ts';
 import { Registry } from '../../src/oci/registry.ts';
 import { valueOf, type Settled } from '../../src/concurrency.ts';
@@ -242,3 +242,15 @@ export const goodToken: PlayAnswer = { status: 200, body: { token: 'good' } };
 
 export const paths = (server: PlayServer, pattern: RegExp) =>
   server.requests.filter(({ method, path: asked }) => pattern.test(`${method} ${asked}`));
+
+/** Puts a manifest or an index there as another tool would. */
+export function put(
+  server: PlayRegistry,
+  content: object,
+  mediaType: string = mediaTypes.manifest,
+  tag?: string,
+): { mediaType: string; digest: Digest; size: number } {
+  const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType, ...content }));
+  server.store.put(path, tag, { digest: digestOf(bytes), mediaType, bytes });
+  return { mediaType, digest: digestOf(bytes), size: bytes.length };
+}

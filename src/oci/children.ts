@@ -14,11 +14,13 @@ import { invalid, type Registry } from './registry.ts';
 export interface Child extends Image {
   readonly index: Digest;
   readonly mediaType: string;
-  /** `os/arch` or `os/arch/variant`; undefined where the index names none that is known. */
+  /** `os/architecture[/variant]`, as the index writes it; undefined where it names none. */
   readonly platform: string | undefined;
-  /** Of BuildKit's attestation manifest: the manifest that it is about. */
+  /** The manifest whose statements this one holds, when BuildKit put it there for that. */
   readonly describes: Digest | undefined;
 }
+
+type Entry = Pick<Child, 'digest' | 'mediaType' | 'platform' | 'describes'>;
 
 const inFlight = 16;
 const maxChildren = 1000;
@@ -69,42 +71,39 @@ async function readIndex(registry: Registry, image: Image): Promise<readonly Ent
   );
 }
 
-type Entry = Pick<Child, 'digest' | 'mediaType' | 'platform' | 'describes'>;
-
-const part = v.pipe(v.string(), v.maxLength(64), v.regex(/^[a-z0-9][a-z0-9._]*$/i));
-const platformSchema = v.object({
-  platform: v.object({ os: part, architecture: part, variant: v.optional(v.nullable(part)) }),
+/** What containerd takes for a part of a platform (platforms.go, specifierRe). */
+const platformPart = v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/));
+const platformSchema = v.looseObject({
+  platform: v.looseObject({
+    os: platformPart,
+    architecture: platformPart,
+    variant: v.nullish(v.union([platformPart, v.literal('')])),
+  }),
+});
+/** https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+const attestationSchema = v.looseObject({
+  annotations: v.looseObject({
+    'vnd.docker.reference.type': v.literal('attestation-manifest'),
+    'vnd.docker.reference.digest': v.custom<Digest>(isDigest, 'a digest'),
+  }),
 });
 
-/** A platform that is written in another way than the specification's is not known. */
-function entryOf(descriptor: ListedDescriptor): Entry {
-  const { digest, mediaType, annotations } = descriptor;
-  const parsed = v.safeParse(platformSchema, descriptor);
-  return {
-    digest,
-    mediaType,
-    platform: parsed.success ? platformName(parsed.output.platform) : undefined,
-    describes: describedBy(annotations ?? {}),
-  };
+/** Whatever else an entry says of itself is not known, and is no reason to refuse its index. */
+function entryOf(listed: ListedDescriptor): Entry {
+  const { digest, mediaType } = listed;
+  const attestation = v.safeParse(attestationSchema, listed);
+  const describes = attestation.success
+    ? attestation.output.annotations['vnd.docker.reference.digest']
+    : undefined;
+  return { digest, mediaType, platform: platformOf(listed), describes };
 }
 
-function platformName({
-  os,
-  architecture,
-  variant,
-}: v.InferOutput<typeof platformSchema>['platform']): string | undefined {
-  if (os === 'unknown' || architecture === 'unknown') return undefined;
-  return [os, architecture, ...(variant === undefined || variant === null ? [] : [variant])].join(
-    '/',
-  );
-}
-
-/** moby/buildkit, docs/attestations/attestation-storage.md. */
-function describedBy(annotations: Readonly<Record<string, string>>): Digest | undefined {
-  const own = (key: string) => (Object.hasOwn(annotations, key) ? annotations[key] : undefined);
-  if (own('vnd.docker.reference.type') !== 'attestation-manifest') return undefined;
-  const digest = own('vnd.docker.reference.digest') ?? '';
-  return isDigest(digest) ? digest : undefined;
+function platformOf(listed: ListedDescriptor): string | undefined {
+  const parsed = v.safeParse(platformSchema, listed);
+  if (!parsed.success) return undefined;
+  const { os, architecture, variant } = parsed.output.platform;
+  if (os === 'unknown' && architecture === 'unknown') return undefined;
+  return [os, architecture, ...(variant ? [variant] : [])].join('/');
 }
 
 /**
