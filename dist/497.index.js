@@ -1509,33 +1509,39 @@ async function readIndex(registry, image) {
         ? []
         : judgeIndex(image, found.response.body, found.mediaType).map(entryOf));
 }
-const part = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(64), dist/* regex */.yGV(/^[a-z0-9][a-z0-9._]*$/i));
-const platformSchema = dist/* object */.Ikc({
-    platform: dist/* object */.Ikc({ os: part, architecture: part, variant: dist/* optional */.lqM(dist/* nullable */.mee(part)) }),
+/** What containerd takes for a part of a platform (platforms.go, specifierRe). */
+const platformPart = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[\w.-]{1,64}$/));
+const platformSchema = dist/* looseObject */._H3({
+    platform: dist/* looseObject */._H3({
+        os: platformPart,
+        architecture: platformPart,
+        variant: dist/* nullish */.cl6(dist/* union */.KCZ([platformPart, dist/* literal */.euz('')])),
+    }),
 });
-/** A platform that is written in another way than the specification's is not known. */
-function entryOf(descriptor) {
-    const { digest, mediaType, annotations } = descriptor;
-    const parsed = dist/* safeParse */.xLC(platformSchema, descriptor);
-    return {
-        digest,
-        mediaType,
-        platform: parsed.success ? platformName(parsed.output.platform) : undefined,
-        describes: describedBy(annotations ?? {}),
-    };
+/** https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+const attestationSchema = dist/* looseObject */._H3({
+    annotations: dist/* looseObject */._H3({
+        'vnd.docker.reference.type': dist/* literal */.euz('attestation-manifest'),
+        'vnd.docker.reference.digest': dist/* custom */.IeY(image_digest/* isDigest */.Bc, 'a digest'),
+    }),
+});
+/** Whatever else an entry says of itself is not known, and is no reason to refuse its index. */
+function entryOf(listed) {
+    const { digest, mediaType } = listed;
+    const attestation = dist/* safeParse */.xLC(attestationSchema, listed);
+    const describes = attestation.success
+        ? attestation.output.annotations['vnd.docker.reference.digest']
+        : undefined;
+    return { digest, mediaType, platform: platformOf(listed), describes };
 }
-function platformName({ os, architecture, variant, }) {
-    if (os === 'unknown' || architecture === 'unknown')
+function platformOf(listed) {
+    const parsed = dist/* safeParse */.xLC(platformSchema, listed);
+    if (!parsed.success)
         return undefined;
-    return [os, architecture, ...(variant === undefined || variant === null ? [] : [variant])].join('/');
-}
-/** moby/buildkit, docs/attestations/attestation-storage.md. */
-function describedBy(annotations) {
-    const own = (key) => (Object.hasOwn(annotations, key) ? annotations[key] : undefined);
-    if (own('vnd.docker.reference.type') !== 'attestation-manifest')
+    const { os, architecture, variant } = parsed.output.platform;
+    if (os === 'unknown' && architecture === 'unknown')
         return undefined;
-    const digest = own('vnd.docker.reference.digest') ?? '';
-    return (0,image_digest/* isDigest */.Bc)(digest) ? digest : undefined;
+    return [os, architecture, ...(variant ? [variant] : [])].join('/');
 }
 /**
  * The entries of the index in the bytes, none when they are a manifest. The bytes decide: nobody

@@ -220,8 +220,8 @@ function targetsOf({ repository, tag }, images) {
 var media_types = __webpack_require__(2284);
 // EXTERNAL MODULE: ./build/src/sigstore/statement.js
 var statement = __webpack_require__(2925);
-// EXTERNAL MODULE: ./build/src/statements/provenance.js
-var provenance = __webpack_require__(2981);
+// EXTERNAL MODULE: ./build/src/statements/provenance.js + 1 modules
+var provenance = __webpack_require__(4414);
 ;// CONCATENATED MODULE: ./build/src/sign/parts.js
 // SPDX-License-Identifier: Apache-2.0
 // What an index is made of, as far as statements are about its parts: platforms, and what the build
@@ -926,7 +926,7 @@ function workflowSource(options, ports, modules, publicity) {
             notify.certified(signer.certificate);
             // Judged before anything is signed: nothing of a run is published that tells it wrongly.
             if (options.provenance === 'run') {
-                const { provenanceOf } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2981));
+                const { provenanceOf } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 4414));
                 provenance = provenanceOf(claims, signer.certificate, job.server);
             }
             return signer;
@@ -2006,7 +2006,8 @@ function judgeStatements(inputs, others, problem) {
     const { sbom, provenance, isStoredOnGitHub } = inputs;
     const { formats, isPushed, hasKey } = others;
     if (formats.length === 0 && !isStating(inputs))
-        problem('input "signature" is false, and nothing else is to be stated: name an "sbom", …');
+        problem('input "signature" is false, and nothing else is to be stated: set "sbom", "provenance" or ' +
+            '"attestations"');
     if (isStating(inputs) && formats.length === 1 && formats[0] === 'legacy')
         problem('input "format" is legacy, and statements are bundles, beside which cosign 3 and Kyverno ' +
             'look at no legacy signature: set "format: both"');
@@ -2392,16 +2393,200 @@ function merged(errors) {
 
 /***/ }),
 
-/***/ 2981:
+/***/ 4414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ provenancePredicateType),
-/* harmony export */   provenanceOf: () => (/* binding */ provenanceOf)
-/* harmony export */ });
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  provenanceOf: () => (/* binding */ provenanceOf),
+  p: () => (/* reexport */ provenancePredicateType)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+;// CONCATENATED MODULE: ./build/src/sigstore/workflow-provenance.js
+/** SLSA provenance (slsa.dev/spec/v1.0/provenance). */
 const provenancePredicateType = 'https://slsa.dev/provenance/v1';
+/** What its fields mean (slsa-framework/github-actions-buildtypes, workflow/v1). */
+const workflowBuildType = 'https://actions.github.io/buildtypes/workflow/v1';
+/**
+ * Where a provenance and a certificate differ, in words; nothing when every fact agrees. What
+ * either of them lacks differs too, except for the facts that other tools may leave out.
+ */
+function disagreements(predicate, certificate) {
+    const facts = [...factsOf(predicate, certificate), ...sourcesOf(predicate, certificate)];
+    return facts
+        .filter(({ path, said }) => said !== undefined || !optional.includes(path))
+        .filter(({ said, certified }) => certified === undefined || said !== certified)
+        .map(({ path, said, certified }) => `${path} is ${quote(said)}, and the certificate says ${quote(certified)}`);
+}
+const github = 'buildDefinition.internalParameters.github';
+const workflow = 'buildDefinition.externalParameters.workflow';
+const invocationId = 'runDetails.metadata.invocationId';
+const optional = [
+    `${github}.event_name`,
+    `${github}.repository_id`,
+    `${github}.repository_owner_id`,
+    `${github}.runner_environment`,
+    invocationId,
+];
+function factsOf(predicate, certificate) {
+    const certified = {
+        'buildDefinition.buildType': workflowBuildType,
+        'runDetails.builder.id': certificate.buildSignerUri,
+        [`${workflow}.repository`]: certificate.sourceRepository,
+        [`${workflow}.ref`]: certificate.sourceRef,
+        [`${workflow}.path`]: workflowPath(certificate.buildConfigUri, certificate.sourceRepository),
+        [`${github}.event_name`]: certificate.trigger,
+        [`${github}.repository_id`]: certificate.sourceRepositoryId,
+        [`${github}.repository_owner_id`]: certificate.sourceOwnerId,
+        [`${github}.runner_environment`]: certificate.runnerEnvironment,
+        [invocationId]: certificate.runUrl,
+    };
+    return Object.entries(certified).map(([path, fact]) => ({
+        path,
+        said: valueAt(predicate, path.split('.')),
+        certified: fact,
+    }));
+}
+/**
+ * The path of the file in `REPOSITORY/PATH@REF`, as @actions/attest cuts it: at the first `@`.
+ * @param repository written as it is before the path
+ */
+function workflowPath(workflowRef, repository) {
+    if (workflowRef === undefined || repository === undefined)
+        return undefined;
+    const prefix = `${repository}/`;
+    const rest = workflowRef.startsWith(prefix) ? workflowRef.slice(prefix.length) : workflowRef;
+    return rest.split('@')[0];
+}
+/**
+ * Of what was built from, the source comes first, where policies look for it; other dependencies
+ * are not in a certificate. Whatever is from the same repository must be the same commit, so that
+ * no one takes another entry for the source.
+ */
+function sourcesOf(predicate, certificate) {
+    const { sourceRepository = '', sourceRef = '', sourceCommit } = certificate;
+    const path = 'buildDefinition.resolvedDependencies';
+    const listed = valueAt(predicate, path.split('.'));
+    const entries = Array.isArray(listed) ? listed : [];
+    const certified = sourceRepository === '' || sourceRef === ''
+        ? undefined
+        : `git+${sourceRepository}@${sourceRef}`;
+    const [first, ...others] = entries;
+    const sources = [first, ...others.filter((entry) => isOf(sourceRepository, entry))];
+    return sources.flatMap((entry) => {
+        const at = `${path}[${Math.max(0, entries.indexOf(entry))}]`;
+        return [
+            { path: `${at}.uri`, said: valueAt(entry, ['uri']), certified },
+            {
+                path: `${at}.digest.gitCommit`,
+                said: valueAt(entry, ['digest', 'gitCommit']),
+                certified: sourceCommit,
+            },
+        ];
+    });
+}
+/** Whether a dependency leads into this repository, in whatever way its URI is written. */
+function isOf(repository, dependency) {
+    const uri = valueAt(dependency, ['uri']);
+    const name = repository.replace(/^https?:\/\//, '').toLowerCase();
+    if (name === '' || typeof uri !== 'string')
+        return false;
+    const at = uri.toLowerCase().indexOf(name);
+    return at >= 0 && /^(?:\.git)?(?:$|[@#/?])/.test(uri.slice(at + name.length).toLowerCase());
+}
+/** The own value at a path; undefined when there is none. */
+function valueAt(value, path) {
+    const [key, ...rest] = path;
+    if (key === undefined)
+        return value;
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return valueAt(Object.getOwnPropertyDescriptor(value, key)?.value, rest);
+}
+function quote(value) {
+    return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 200);
+}
+
+;// CONCATENATED MODULE: ./build/src/statements/provenance.js
+// SPDX-License-Identifier: Apache-2.0
+// SLSA provenance as @actions/attest writes it, from the claims that Fulcio accepted; pure.
+
+
+
+const needed = [
+    'ref',
+    'sha',
+    'repository',
+    'event_name',
+    'job_workflow_ref',
+    'workflow_ref',
+    'repository_id',
+    'repository_owner_id',
+    'runner_environment',
+    'run_id',
+    'run_attempt',
+];
+/**
+ * Who built it, in GitHub's build type (slsa-framework/github-actions-buildtypes, workflow/v1),
+ * field for field as `buildSLSAProvenancePredicate` of @actions/attest.
+ * @param claims of the token for which the certificate was issued
+ * @param server where GitHub is, without a slash at the end
+ * @throws SignetError PROVENANCE_CLAIMS when the token lacks a claim, PROVENANCE_MISMATCH when the
+ * certificate says otherwise
+ */
 function provenanceOf(claims, certificate, server) {
-    return { predicateType: provenancePredicateType, json: Buffer.from(JSON.stringify({ claims, server, c: certificate.serialNumber })) };
+    const provenance = predicateOf(demandClaims(claims), server);
+    const differences = disagreements(provenance, certificate);
+    if (differences.length > 0)
+        throw new errors/* SignetError */.Tj('PROVENANCE_MISMATCH', `The certificate contradicts the ID token that it was issued for: ${differences.join('; ')}`, {
+            hint: 'Nothing was signed. On github.com, run the job again. With a private Sigstore, Fulcio ' +
+                'must issue certificates for this issuer by its GitHub workflow rules, with the URL of ' +
+                'this GitHub.',
+        });
+    return {
+        predicateType: provenancePredicateType,
+        json: Buffer.from(JSON.stringify(provenance)),
+    };
+}
+function demandClaims(claims) {
+    const missing = needed.filter((name) => (claims[name] ?? '') === '');
+    const given = Object.fromEntries(needed.map((name) => [name, claims[name] ?? '']));
+    if (missing.length === 0 && isWhole(given))
+        return given;
+    throw new errors/* SignetError */.Tj('PROVENANCE_CLAIMS', `The ID token of ${JSON.stringify(claims.iss)} lacks what a provenance says: ` +
+        missing.join(', '), {
+        hint: 'GitHub’s own tokens have these claims. Leave out "provenance", or have the issuer of ' +
+            'this runner add them.',
+    });
+}
+function isWhole(given) {
+    return needed.every((name) => Object.hasOwn(given, name));
+}
+/** In the order of @actions/attest. */
+function predicateOf(claims, server) {
+    const { ref, sha, event_name, repository_id, repository_owner_id, runner_environment } = claims;
+    const repository = `${server}/${claims.repository}`;
+    return {
+        buildDefinition: {
+            buildType: workflowBuildType,
+            externalParameters: {
+                workflow: { ref, repository, path: workflowPath(claims.workflow_ref, claims.repository) },
+            },
+            internalParameters: {
+                github: { event_name, repository_id, repository_owner_id, runner_environment },
+            },
+            resolvedDependencies: [{ uri: `git+${repository}@${ref}`, digest: { gitCommit: sha } }],
+        },
+        runDetails: {
+            builder: { id: `${server}/${claims.job_workflow_ref}` },
+            metadata: {
+                invocationId: `${repository}/actions/runs/${claims.run_id}/attempts/${claims.run_attempt}`,
+            },
+        },
+    };
 }
 
 

@@ -635,9 +635,11 @@ function httpOf(env) {
             hint: 'Remove it, and set NODE_EXTRA_CA_CERTS in the step’s "env:" to a file with the ' +
                 'certificate of your own certificate authority (PEM).',
         });
-    const { promise: sent, resolve: onSent } = Promise.withResolvers();
+    const { promise: sent, resolve } = Promise.withResolvers();
     const http = (0,client/* createHttpClient */.u)({
-        fetch: openTransport(proxyFor, onSent),
+        fetch: openTransport(proxyFor, () => {
+            resolve(undefined);
+        }),
         userAgent,
         signal: cancellation(),
         onExchange: log/* debugExchange */.bv,
@@ -912,6 +914,8 @@ const titles = {
     OIDC_TOKEN_INVALID: 'the ID token cannot be read',
     OIDC_ISSUER_UNSUPPORTED: 'this Sigstore does not know the issuer',
     PRIVATE_REPOSITORY: 'a private repository is not made public',
+    PROVENANCE_CLAIMS: 'the ID token says too little for a provenance',
+    PROVENANCE_MISMATCH: 'certificate and ID token contradict each other',
     KEY_INVALID: 'the key cannot be used',
     FULCIO_REJECTED: 'Fulcio refused the certificate',
     FULCIO_UNAVAILABLE: 'Fulcio is not available',
