@@ -120,12 +120,14 @@ function wordsOf(response) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var tuf_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4706);
 /* harmony import */ var tuf_js_dist_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6376);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3742);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7406);
 /* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6092);
 /* harmony import */ var _service_exchange_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(561);
 // SPDX-License-Identifier: Apache-2.0
 // The TUF client (theupdateframework.github.io/specification), over our own HTTP so that one proxy
 // and one patience rule it.
+
 
 
 
@@ -152,8 +154,9 @@ async function fetchTargets(mirror, root, names, { http, patience, temp }) {
             fetcher: fetcherOver(http, patience, folder),
         });
         await updater.refresh();
-        const texts = await Promise.all(names.map(async (name) => [name, await fetchTarget(updater, name, folder)]));
-        return new Map(texts);
+        // Each is awaited, also when one fails: nothing may write into the folder that is removed.
+        const texts = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_7__/* .settle */ .G9)(names, names.length, async (name) => fetchTarget(updater, name, folder));
+        return new Map(texts.map((text, at) => [names[at] ?? '', (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_7__/* .valueOf */ .RP)(text)]));
     }
     catch (cause) {
         throw cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SignetError */ .Tj && cause.code === 'CANCELLED'

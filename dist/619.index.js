@@ -181,6 +181,7 @@ var service_exchange = __webpack_require__(561);
 
 
 
+
 const hex = valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(), valibot_dist/* maxLength */.Ru6(160), valibot_dist/* regex */.yGV(/^[0-9a-f]+$/, 'hexadecimal digits'));
 const entrySchema = valibot_dist/* object */.Ikc({
     body: log_entry/* base64Schema */.Jc,
@@ -263,20 +264,64 @@ async function recordMessageInRekorV1(message, signature, signer, log, ports) {
  * as a failure leaves images unsigned).
  */
 async function record(proposal, log, ports) {
+    const body = Buffer.from(JSON.stringify(proposal.entry));
     const request = {
         method: 'POST',
         url: (0,service_exchange/* endpointOf */.X5)(log, 'api/v1/log/entries'),
         headers: { 'content-type': 'application/json', accept: 'application/json' },
-        body: Buffer.from(JSON.stringify(proposal.entry)),
+        body,
         maxBytes: 1024 * 1024,
     };
-    const response = await (0,service_exchange/* askService */.xE)('REKOR', request, ports, [409]);
+    const response = body.length > largeRequest
+        ? await proposeLarge(request, body.length, log, ports)
+        : await (0,service_exchange/* askService */.xE)('REKOR', request, ports, [409]);
     if (response.status !== 409)
         return judgeEntry(response, proposal);
     const url = conflictingEntry(response, log);
     // The entry may not be readable at once (404) although it exists.
     const existing = await (0,service_exchange/* askService */.xE)('REKOR', { method: 'GET', url, headers: { accept: 'application/json' }, maxBytes: 1024 * 1024 }, { ...ports, patience: (0,retry/* within */.ux)(60_000, ports.patience) }, [], [{ statuses: [404] }]);
     return judgeEntry(existing, proposal);
+}
+/** Public logs were seen to drop requests of a few megabytes (rekor#2808, #2915), in bytes. */
+const largeRequest = 1_000_000;
+/** How long one such request is tried, beside the time that sending it takes. */
+const largePatienceMs = 3_000;
+/**
+ * A log that refuses a request for its size closes the connection or answers as if it were down
+ * (502), so it is asked something small: when that is answered and the request fails once more, it
+ * is the size.
+ * @throws SignetError REKOR_TOO_LARGE, REKOR_REJECTED, REKOR_UNAVAILABLE
+ */
+async function proposeLarge(request, size, log, ports) {
+    // As fast as a slow line sends: 1 MB each second.
+    const sent = { ...request, timeoutMs: 30_000 + size / 1000 };
+    const propose = async () => (0,service_exchange/* askService */.xE)('REKOR', sent, { ...ports, patience: (0,retry/* within */.ux)(largePatienceMs, ports.patience) }, [409, 413]);
+    let response;
+    try {
+        response = await propose();
+    }
+    catch (error) {
+        if (!isUnavailable(error))
+            throw error;
+        await (0,service_exchange/* askService */.xE)('REKOR', { method: 'GET', url: (0,service_exchange/* endpointOf */.X5)(log, 'api/v1/log'), maxBytes: 64 * 1024 }, ports);
+        response = await propose().catch((again) => {
+            throw isUnavailable(again) ? tooLarge(size, log, again) : again;
+        });
+    }
+    if (response.status === 413)
+        throw tooLarge(size, log);
+    return response;
+}
+function isUnavailable(error) {
+    return error instanceof errors/* SignetError */.Tj && error.code === 'REKOR_UNAVAILABLE';
+}
+function tooLarge(size, { origin }, cause) {
+    return new errors/* SignetError */.Tj('REKOR_TOO_LARGE', `Rekor at ${origin} refuses large statements: it answers small requests, and drops this one ` +
+        `of ${(size / 1_000_000).toFixed(1)} MB`, {
+        hint: 'Set "large-statements: rekor-v2", which records a hash and takes any size, or make the ' +
+            'SBOM smaller: with syft, "--select-catalogers -file" leaves out the list of all files.',
+        cause,
+    });
 }
 /**
  * Where the entry of a conflict can be read: its UUID is taken from Location and nothing else of it

@@ -330,13 +330,18 @@ function selectServices(config, now, needs = { certificate: true, log: 'any' }) 
         timestampAuthorities,
     };
 }
+/** In which order versions are looked for. */
+const logVersions = { any: [2, 1], oldest: [1, 2], v1: [1, 2], v2: [2, 1] };
 function chooseLogs({ rekorTlogUrls, rekorTlogConfig }, needed, now) {
-    const logs = choose('transparency log', rekorTlogUrls, [2, 1], rekorTlogConfig, now).map(({ url, majorApiVersion }) => ({
+    const logs = choose('transparency log', rekorTlogUrls, logVersions[needed], rekorTlogConfig, now).map(({ url, majorApiVersion }) => ({
         url: new URL(url),
         version: majorApiVersion === 2 ? 2 : 1,
     }));
-    if (needed === 'any' || logs.some(({ version }) => version === 1))
+    const isFree = needed === 'any' || needed === 'oldest';
+    if (isFree || logs.some(({ version }) => `v${version}` === needed))
         return logs;
+    if (needed === 'v2')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('SERVICES_UNUSABLE', 'Large statements are to be recorded in Rekor v2, and the signing config names none', { hint: 'Leave out "large-statements", or use a signing config with Rekor v2.' });
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('SERVICES_UNUSABLE', 'The legacy format needs an entry of Rekor v1, whose promise of inclusion it stores, and ' +
         'the signing config names Rekor v2', {
         hint: 'Set "format: bundle", or use a signing config with Rekor v1.',
@@ -592,22 +597,30 @@ const mirror = new URL('https://tuf-repo-cdn.sigstore.dev/');
  * The public-good Sigstore: begins with the built-in signing config while its TUF repository is
  * asked for the current one.
  */
-function openPublicGoodTrust(rekorVersion, ports, from = mirror, root = root_namespaceObject) {
-    const target = rekorVersion === 2 ? 'signing_config_rekor_v2.v0.2.json' : 'signing_config.v0.2.json';
-    const refreshing = refreshPublicGood(target, ports, from, root);
+function openPublicGoodTrust({ rekorVersion, largeRekorVersion = rekorVersion }, ports, from = mirror, root = root_namespaceObject) {
+    const usual = publicGoodConfigs[rekorVersion];
+    const large = publicGoodConfigs[largeRekorVersion];
+    const refreshing = refreshPublicGood(usual.target, large.target, ports, from, root);
     // Awaited only when the first bundle is ready; until then a failure must not end the process.
     refreshing.catch(() => undefined);
-    const builtIn = JSON.stringify(rekorVersion === 2 ? signing_config_rekor_v2_v0_2_namespaceObject : signing_config_v0_2_namespaceObject);
+    const builtIn = ({ config }) => parseSigningConfig(JSON.stringify(config), 'the built-in signing config');
     return {
-        signingConfig: parseSigningConfig(builtIn, 'the built-in signing config'),
+        signingConfig: builtIn(usual),
+        largeSigningConfig: builtIn(large),
         refreshed: () => refreshing,
     };
 }
-async function refreshPublicGood(target, ports, from, root) {
+const publicGoodConfigs = {
+    1: { target: 'signing_config.v0.2.json', config: signing_config_v0_2_namespaceObject },
+    2: { target: 'signing_config_rekor_v2.v0.2.json', config: signing_config_rekor_v2_v0_2_namespaceObject },
+};
+async function refreshPublicGood(usual, large, ports, from, root) {
     const { fetchTargets } = await Promise.all(/* import() */[__webpack_require__.e(706), __webpack_require__.e(407)]).then(__webpack_require__.bind(__webpack_require__, 1407));
-    const texts = await fetchTargets(from, JSON.stringify(root), ['trusted_root.json', target], ports);
+    const texts = await fetchTargets(from, JSON.stringify(root), [...new Set(['trusted_root.json', usual, large])], ports);
+    const configOf = (target) => parseSigningConfig(texts.get(target) ?? '', `the TUF target ${target}`);
     return {
-        signingConfig: parseSigningConfig(texts.get(target) ?? '', `the TUF target ${target}`),
+        signingConfig: configOf(usual),
+        largeSigningConfig: configOf(large),
         material: parseTrustedRoot(texts.get('trusted_root.json') ?? '', 'the TUF target trusted_root.json'),
     };
 }
@@ -619,7 +632,8 @@ async function openPrivateTrust(files, readFile) {
     ]);
     const signingConfig = parseSigningConfig(config, files.signingConfig);
     const material = parseTrustedRoot(root, files.trustedRoot);
-    return { signingConfig, refreshed: () => Promise.resolve({ signingConfig, material }) };
+    const offers = { signingConfig, largeSigningConfig: signingConfig };
+    return { ...offers, refreshed: () => Promise.resolve({ ...offers, material }) };
 }
 async function readTrustFile(path, input, readFile) {
     return readFile(path).catch((cause) => {
@@ -657,7 +671,12 @@ const noServices = {
 /** Of a key that signs without log: no service is asked, and nothing but the key is trusted. */
 const noTrust = {
     signingConfig: noServices,
-    refreshed: () => Promise.resolve({ signingConfig: noServices, material: noMaterial }),
+    largeSigningConfig: noServices,
+    refreshed: () => Promise.resolve({
+        signingConfig: noServices,
+        largeSigningConfig: noServices,
+        material: noMaterial,
+    }),
 };
 
 

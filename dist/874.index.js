@@ -69,13 +69,18 @@ function selectServices(config, now, needs = { certificate: true, log: 'any' }) 
         timestampAuthorities,
     };
 }
+/** In which order versions are looked for. */
+const logVersions = { any: [2, 1], oldest: [1, 2], v1: [1, 2], v2: [2, 1] };
 function chooseLogs({ rekorTlogUrls, rekorTlogConfig }, needed, now) {
-    const logs = choose('transparency log', rekorTlogUrls, [2, 1], rekorTlogConfig, now).map(({ url, majorApiVersion }) => ({
+    const logs = choose('transparency log', rekorTlogUrls, logVersions[needed], rekorTlogConfig, now).map(({ url, majorApiVersion }) => ({
         url: new URL(url),
         version: majorApiVersion === 2 ? 2 : 1,
     }));
-    if (needed === 'any' || logs.some(({ version }) => version === 1))
+    const isFree = needed === 'any' || needed === 'oldest';
+    if (isFree || logs.some(({ version }) => `v${version}` === needed))
         return logs;
+    if (needed === 'v2')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('SERVICES_UNUSABLE', 'Large statements are to be recorded in Rekor v2, and the signing config names none', { hint: 'Leave out "large-statements", or use a signing config with Rekor v2.' });
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('SERVICES_UNUSABLE', 'The legacy format needs an entry of Rekor v1, whose promise of inclusion it stores, and ' +
         'the signing config names Rekor v2', {
         hint: 'Set "format: bundle", or use a signing config with Rekor v1.',

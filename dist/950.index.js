@@ -264,9 +264,13 @@ function normalized(platform) {
 
 
 
-/** How long its predicate is, in bytes; what a run says of itself is short. */
-function sizeOf({ predicate }) {
-    return predicate === 'run-provenance' ? 0 : predicate.length;
+/** From here on a statement is large, in bytes: public logs were seen to refuse a few million. */
+const largeBytes = 1_000_000;
+/** What a run says of itself, and what a legacy signature says, is short. */
+function isLarge(statement) {
+    return (statement.format === 'bundle' &&
+        statement.predicate !== 'run-provenance' &&
+        statement.predicate.length > largeBytes);
 }
 /** Whether a statement is about what is in an index. */
 function needsParts({ files, provenance, buildSbom }) {
@@ -397,8 +401,6 @@ function states({ predicate }, statement) {
 
 
 
-/** From here on, a statement counts as large, in bytes. */
-const largeStatement = 1_000_000;
 /**
  * Publishes the statements about one subject, all of one format in one write.
  * @param planned the subject is looked at while it is found out what is stated about it
@@ -459,9 +461,6 @@ async function publishAlike(image, group, { store, notify }) {
             older: earlier.older,
         };
     }));
-}
-function isLarge(statement) {
-    return statement.format === 'bundle' && sizeOf(statement) > largeStatement;
 }
 function keptNowhere(image) {
     return new src_errors/* SignetError */.Tj('FILE_UNWRITABLE', `The signature of ${(0,reference/* imageName */.tO)(image)} could be kept nowhere: "push" is false, and its file ` +
@@ -1012,6 +1011,7 @@ function loadModules(sent) {
 
 
 
+
 /**
  * A signer with less left is not begun with: a signature must be timestamped while its certificate
  * is valid.
@@ -1052,7 +1052,7 @@ function openSigstore(options, ports) {
     };
 }
 /** A key that signs without a log needs no Sigstore. */
-async function openTrust({ trust }, { instance, key, transparencyLog }, { http, patience, temp, readFile }) {
+async function openTrust({ trust }, { instance, key, transparencyLog, largeStatements }, { http, patience, temp, readFile }) {
     const { openPrivateTrust, openPublicGoodTrust, noTrust } = await trust();
     if (instance.kind === 'private') {
         const { signingConfigFile: signingConfig, trustedRootFile: trustedRoot } = instance;
@@ -1060,38 +1060,47 @@ async function openTrust({ trust }, { instance, key, transparencyLog }, { http, 
     }
     if (key !== undefined && !transparencyLog)
         return noTrust;
-    return openPublicGoodTrust(instance.rekorVersion, { http, patience, temp });
+    const { rekorVersion } = instance;
+    const largeRekorVersion = largeStatements === 'rekor-v2' ? 2 : rekorVersion;
+    return openPublicGoodTrust({ rekorVersion, largeRekorVersion }, { http, patience, temp });
 }
-function needsOf({ key, transparencyLog }, format) {
-    return {
-        certificate: key === undefined,
-        log: !transparencyLog ? 'none' : format === 'legacy' ? 'v1' : 'any',
-    };
+function kindsOf({ formats, largeStatements }) {
+    const usual = formats.map((format) => ({ format, size: 'usual' }));
+    return largeStatements === 'rekor-v2' ? [...usual, { format: 'bundle', size: 'large' }] : usual;
+}
+function kindOf(statement, { largeStatements }) {
+    const isApart = largeStatements === 'rekor-v2' && isLarge(statement);
+    return { format: statement.format, size: isApart ? 'large' : 'usual' };
+}
+function needsOf({ key, transparencyLog, largeStatements }, { format, size }) {
+    const usual = largeStatements === 'rekor-v2' ? 'oldest' : 'any';
+    const version = size === 'large' ? 'v2' : format === 'legacy' ? 'v1' : usual;
+    return { certificate: key === undefined, log: transparencyLog ? version : 'none' };
 }
 const now = ({ ports }) => new Date(ports.patience.clock.now());
-/** The services that a signature in this format uses by a signing config. */
-async function chooseServices(session, config, format) {
+const configFor = (offers, { size }) => size === 'large' ? offers.largeSigningConfig : offers.signingConfig;
+/** The services that a statement of this kind uses by a signing config. */
+async function chooseServices(session, offers, kind) {
     const { selectServices } = await session.modules.services();
-    return selectServices(config, now(session), needsOf(session.options, format));
+    return selectServices(configFor(offers, kind), now(session), needsOf(session.options, kind));
 }
 /** Whether what is signed becomes public, by the services that will be used. */
 async function publicityOf(session) {
     const { options, modules, trusting } = session;
     const [{ publicityOfServices }, trust] = await Promise.all([modules.publicity(), trusting()]);
-    const services = await Promise.all(options.formats.map((format) => chooseServices(session, trust.signingConfig, format)));
+    const services = await Promise.all(kindsOf(options).map((kind) => chooseServices(session, trust, kind)));
     // What is built in is known to be public, and its trusted root is still on its way.
     const material = options.instance.kind === 'private' ? (await trust.refreshed()).material : undefined;
     return publicityOfServices(services, material);
 }
-async function buySigner(session, signingConfig) {
+async function buySigner(session, refreshed) {
     const { options, trusting, source } = session;
     const [trust] = await Promise.all([trusting(), source.policy()]);
-    const config = signingConfig ?? trust.signingConfig;
-    // The services of every format are chosen before the token is sent anywhere: what cannot be
+    // The services of every kind are chosen before the token is sent anywhere: what cannot be
     // signed is refused now.
-    const chosen = await Promise.all(options.formats.map(async (format) => ({
-        format,
-        services: await chooseServices(session, config, format),
+    const chosen = await Promise.all(kindsOf(options).map(async (kind) => ({
+        format: kind.format,
+        services: await chooseServices(session, refreshed ?? trust, kind),
     })));
     const signer = await source.signer(chosen[0]?.services.fulcio);
     // In one format a key may sign what the log of the other refuses: then nothing is recorded at
@@ -1118,15 +1127,16 @@ async function signOnce(session, statement, signer, renewed) {
     const { modules, trusting } = session;
     const { stillOffered } = await modules.services();
     const trust = await trusting();
-    const chosen = await chooseServices(session, trust.signingConfig, statement.format);
+    const kind = kindOf(statement, session.options);
+    const chosen = await chooseServices(session, trust, kind);
     const signed = await signWith(session, statement, signer, chosen);
-    const { signingConfig } = await trust.refreshed();
-    const isOffered = stillOffered(signed.services, signingConfig, now(session));
+    const refreshed = await trust.refreshed();
+    const isOffered = stillOffered(signed.services, configFor(refreshed, kind), now(session));
     const isValid = signer.certificate === undefined || signer.certificate.notAfter > now(session);
     if (isOffered && isValid)
         return signed;
-    const next = isOffered ? await renewed() : await buySigner(session, signingConfig);
-    const offered = await chooseServices(session, signingConfig, statement.format);
+    const next = isOffered ? await renewed() : await buySigner(session, refreshed);
+    const offered = await chooseServices(session, refreshed, kind);
     return signWith(session, statement, next, offered);
 }
 async function signWith({ modules, ports, source }, statement, signer, services) {
@@ -2273,6 +2283,7 @@ function sessionOptions(inputs, env) {
         instance,
         formats: formatsOf(inputs),
         provenance: inputs.statements.provenance,
+        largeStatements: inputs.statements.largeStatements,
         annotations,
         transparencyLog,
         disclosePrivateRepository,

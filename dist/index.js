@@ -921,6 +921,7 @@ const titles = {
     FULCIO_UNAVAILABLE: 'Fulcio is not available',
     FULCIO_RESPONSE_INVALID: 'Fulcio’s answer cannot be used',
     REKOR_REJECTED: 'the transparency log refused the entry',
+    REKOR_TOO_LARGE: 'the transparency log refuses large statements',
     REKOR_UNAVAILABLE: 'the transparency log is not available',
     REKOR_RESPONSE_INVALID: 'the transparency log’s answer cannot be used',
     TSA_REJECTED: 'the timestamp authority refused',

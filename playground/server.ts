@@ -30,6 +30,8 @@ export interface Fault {
   readonly method?: string;
   /** Of the path with its query. */
   readonly path: RegExp;
+  /** Only requests with a longer body, in bytes. */
+  readonly above?: number;
   times?: number;
   /**
    * `lost`: the request is obeyed, then the connection breaks; `cut`: the answer ends in the
@@ -129,12 +131,13 @@ async function readRequest(message: IncomingMessage): Promise<PlayRequest> {
 
 function takeFault(
   faults: readonly Fault[],
-  { method, url }: PlayRequest,
+  { method, url, body }: PlayRequest,
 ): Fault['fault'] | undefined {
   const found = faults.find(
     (fault) =>
       (fault.method === undefined || fault.method === method) &&
       fault.path.test(url.pathname + url.search) &&
+      body.length > (fault.above ?? -1) &&
       fault.times !== 0,
   );
   if (found?.times !== undefined) found.times--;

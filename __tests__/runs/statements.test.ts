@@ -213,3 +213,57 @@ test('push: false writes each bundle as a file of its own', async () => {
   expect(run.stdout).toContain('cosign verify-blob-attestation');
   await world.close();
 });
+
+describe('a large statement', () => {
+  const large = { matches: ['x'.repeat(1_100_000)] };
+  const env = workspace({ 'sbom.spdx.json': spdx, 'scan.json': large });
+  const inputs = { sbom: 'sbom.spdx.json', provenance: 'true', attestations: 'vuln=scan.json' };
+
+  test('goes to Rekor v2 where that is wanted, and everything else stays in Rekor v1', async () => {
+    const world = await startWorld({ bothLogs: true });
+    const { image } = world.push('acme/app');
+    const run = await world.sign({
+      inputs: { images: image, ...inputs, 'large-statements': 'rekor-v2' },
+      env,
+    });
+    expect(run.outputs['signed']).toBe('true');
+    const to = (path: string) => run.requests.filter((request) => request.path === path).length;
+    expect(to('/api/v1/log/entries')).toBe(3);
+    expect(to('/api/v2/log/entries')).toBe(1);
+    expect(count(run, 'fulcio')).toBe(1);
+    const gate = await world.verify({ inputs: { images: image, 'predicate-types': 'vuln' } });
+    expect(gate.outputs['verified']).toBe('true');
+    await world.close();
+  });
+
+  test('needs a Sigstore with Rekor v2, which is said before a certificate is bought', async () => {
+    const world = await startWorld();
+    const { image } = world.push('acme/app');
+    const run = await world.sign({
+      inputs: { images: image, ...inputs, 'large-statements': 'rekor-v2' },
+      env,
+    });
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toContain('names none');
+    expect(count(run, 'fulcio')).toBe(0);
+    await world.close();
+  });
+
+  test.each(['reset', { status: 413 }, { status: 502, body: 'Bad Gateway' }] as const)(
+    'that the log drops (%j) is told apart from an outage, and the image stays unsigned',
+    async (fault) => {
+      const world = await startWorld();
+      world.sigstore.faults.push({ path: /log.entries/, above: 1_000_000, fault });
+      const { image } = world.push('acme/app');
+      const before = world.registry.store.all('acme/app');
+      const started = performance.now();
+      const run = await world.sign({ inputs: { images: image, ...inputs, patience: '2m' }, env });
+      expect(run.exitCode).toBe(1);
+      expect(run.stdout).toContain('REKOR_TOO_LARGE');
+      expect(run.stdout).toContain('large-statements: rekor-v2');
+      expect(performance.now() - started).toBeLessThan(60_000);
+      expect(world.registry.store.all('acme/app')).toEqual(before);
+      await world.close();
+    },
+  );
+});

@@ -73,7 +73,7 @@ test('a TUF mirror under a path is asked under that path, for metadata and targe
       : { status: 200, body: content };
   });
   const { material } = await openPublicGoodTrust(
-    1,
+    { rekorVersion: 1 },
     { ...portsOf(100), temp: mkdtempSync(join(tmpdir(), 'signet-tuf-test-')) },
     new URL(`${front.url}/sigstore/tuf`),
     mirror.root,

@@ -35,12 +35,22 @@ describe('a Sigstore that publishes its trust over TUF', () => {
 
   const folder = () => mkdtempSync(join(tmpdir(), 'signet-tuf-test-'));
   const open = (mirror: TufMirror, temp = folder()) =>
-    openPublicGoodTrust(1, { ...portsOf(100), temp }, mirror.base, mirror.root).refreshed();
+    openPublicGoodTrust(
+      { rekorVersion: 1 },
+      { ...portsOf(100), temp },
+      mirror.base,
+      mirror.root,
+    ).refreshed();
 
   test('begins with the built-in services and verifies with the refreshed root', async () => {
     const mirror = await startTufMirror({ targets });
     const temp = folder();
-    const trust = openPublicGoodTrust(1, { ...portsOf(), temp }, mirror.base, mirror.root);
+    const trust = openPublicGoodTrust(
+      { rekorVersion: 1 },
+      { ...portsOf(), temp },
+      mirror.base,
+      mirror.root,
+    );
     expect(trust.signingConfig.caUrls[0]?.url).toBe('https://fulcio.sigstore.dev');
     const { signingConfig, material } = await trust.refreshed();
     expect(signingConfig.caUrls[0]?.url).toBe(ground.sigstore.url);

@@ -38,6 +38,8 @@ export function playRekorV1(
   { method, url, body }: PlayRequest,
   now: () => number,
 ): PlayAnswer | undefined {
+  if (method === 'GET' && url.pathname === '/api/v1/log')
+    return { status: 200, body: { treeID: treeId.replace(/^0+/, '') } };
   const path = '/api/v1/log/entries';
   if (method === 'GET' && url.pathname.startsWith(`${path}/`)) {
     const entry = log.find(url.pathname.slice(-64));

@@ -20,6 +20,8 @@ import { playTimestampAuthority } from './timestamp.ts';
 export interface SigstoreOptions {
   readonly issuer: Oidc;
   readonly rekorVersion?: 1 | 2;
+  /** Rekor v2 is offered beside Rekor v1, as the public-good instance has both. */
+  readonly bothLogs?: boolean;
   /** Without one, Rekor v1 gives the time. */
   readonly timestampAuthority?: boolean;
   /** One host for all services, each under a path of its own, as companies have it. */
@@ -55,6 +57,7 @@ const start = '2024-01-01T00:00:00Z';
 export async function startSigstore({
   issuer,
   rekorVersion = 1,
+  bothLogs = false,
   timestampAuthority = true,
   underPaths = false,
   logKey = rekorVersion === 2 ? 'ed25519' : 'P-256',
@@ -73,7 +76,7 @@ export async function startSigstore({
   // than three digits, which DER demands.
   const clock = new Date();
   const tsa = await initializeTSA(generateKeyPairSync('ec', { namedCurve: 'P-256' }), clock);
-  const made: { log?: Log } = {};
+  const made: { log?: Log; second?: Log } = {};
   const server = await serve(async (asked) => {
     const { log } = made;
     const request = underPaths ? withoutPath(asked) : asked;
@@ -88,6 +91,7 @@ export async function startSigstore({
           : playRekorV1(log, request, logTime);
     return (
       fromLog ??
+      (made.second === undefined ? undefined : playRekorV2(made.second, request)) ??
       (await playFulcio(ca, issuer, request)) ??
       (await playTimestampAuthority(tsa, request)) ?? {
         status: 404,
@@ -102,14 +106,19 @@ export async function startSigstore({
     kind: logKey,
   });
   made.log = log;
+  if (bothLogs)
+    made.second = createLog({ origin: server.host, name: server.host, kind: 'ed25519' });
   const signingConfig = signingConfigOf(server.url, {
-    rekorVersion,
+    rekorVersions: bothLogs ? [2, 1] : [rekorVersion],
     timestampAuthority,
     underPaths,
   });
   const trustedRoot = {
     mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
-    tlogs: [{ baseUrl: server.url, ...logEntryOf(log.publicKey, log.id) }],
+    tlogs: [log, ...(made.second === undefined ? [] : [made.second])].map(({ publicKey, id }) => ({
+      baseUrl: server.url,
+      ...logEntryOf(publicKey, id),
+    })),
     certificateAuthorities: [{ ...authority([ca.rootCertificate]), uri: server.url }],
     ctlogs: [
       { baseUrl: server.url, ...logEntryOf(ctKey.publicKey, (await initializeCTLog(ctKey)).logID) },
@@ -139,10 +148,12 @@ export async function startSigstore({
 function signingConfigOf(
   url: string,
   {
-    rekorVersion,
+    rekorVersions,
     timestampAuthority,
     underPaths,
-  }: Required<Pick<SigstoreOptions, 'rekorVersion' | 'timestampAuthority' | 'underPaths'>>,
+  }: Required<Pick<SigstoreOptions, 'timestampAuthority' | 'underPaths'>> & {
+    readonly rekorVersions: readonly (1 | 2)[];
+  },
 ): Readonly<Record<string, unknown>> {
   const service = (majorApiVersion: number, base: string, path = '') => [
     {
@@ -155,7 +166,7 @@ function signingConfigOf(
   return {
     mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json',
     caUrls: service(1, '/fulcio/'),
-    rekorTlogUrls: service(rekorVersion, '/rekor'),
+    rekorTlogUrls: rekorVersions.flatMap((version) => service(version, '/rekor')),
     rekorTlogConfig: { selector: 'ANY' },
     ...(timestampAuthority
       ? { tsaUrls: service(1, '/tsa', '/api/v1/timestamp'), tsaConfig: { selector: 'ANY' } }

@@ -41,6 +41,8 @@ export interface SessionOptions {
   /** Must be found in existing signatures. */
   readonly annotations: Readonly<Record<string, string>>;
   readonly transparencyLog: boolean;
+  /** Where statements are recorded that a log of version 1 may refuse for their size. */
+  readonly largeStatements: 'same-log' | 'rekor-v2';
   readonly disclosePrivateRepository: boolean;
 }
 

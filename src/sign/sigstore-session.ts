@@ -10,13 +10,13 @@ import type { Format, SignedArtifact } from '../sigstore/sign.ts';
 import { unfitness, type Signer } from '../sigstore/signer.ts';
 import type { SignerPolicy } from '../sigstore/signer-policy.ts';
 import type { StatementSubject } from '../sigstore/statement.ts';
-import type { Trust } from '../sigstore/trust.ts';
+import type { Offers, Trust } from '../sigstore/trust.ts';
 import type { Expectation } from '../sigstore/verification.ts';
 import type { SessionOptions, SessionPorts } from './session-options.ts';
 import type { SigstorePort } from './sign.ts';
 import { keySource, workflowSource, type SignerSource } from './signer-source.ts';
 import { loadModules, type Modules } from './sigstore-modules.ts';
-import type { Statement } from './statements.ts';
+import { isLarge, type Statement } from './statements.ts';
 
 /**
  * A signer with less left is not begun with: a signature must be timestamped while its certificate
@@ -87,7 +87,7 @@ interface Session extends SessionGround {
 /** A key that signs without a log needs no Sigstore. */
 async function openTrust(
   { trust }: Modules,
-  { instance, key, transparencyLog }: SessionOptions,
+  { instance, key, transparencyLog, largeStatements }: SessionOptions,
   { http, patience, temp, readFile }: SessionPorts,
 ): Promise<Trust> {
   const { openPrivateTrust, openPublicGoodTrust, noTrust } = await trust();
@@ -96,26 +96,49 @@ async function openTrust(
     return openPrivateTrust({ signingConfig, trustedRoot }, readFile);
   }
   if (key !== undefined && !transparencyLog) return noTrust;
-  return openPublicGoodTrust(instance.rekorVersion, { http, patience, temp });
+  const { rekorVersion } = instance;
+  const largeRekorVersion = largeStatements === 'rekor-v2' ? 2 : rekorVersion;
+  return openPublicGoodTrust({ rekorVersion, largeRekorVersion }, { http, patience, temp });
 }
 
-function needsOf({ key, transparencyLog }: SessionOptions, format: Format): Needs {
-  return {
-    certificate: key === undefined,
-    log: !transparencyLog ? 'none' : format === 'legacy' ? 'v1' : 'any',
-  };
+/** Statements that are signed alike use the same services. */
+interface Kind {
+  readonly format: Format;
+  readonly size: 'usual' | 'large';
+}
+
+function kindsOf({ formats, largeStatements }: SessionOptions): readonly Kind[] {
+  const usual = formats.map((format) => ({ format, size: 'usual' as const }));
+  return largeStatements === 'rekor-v2' ? [...usual, { format: 'bundle', size: 'large' }] : usual;
+}
+
+function kindOf(statement: Statement, { largeStatements }: SessionOptions): Kind {
+  const isApart = largeStatements === 'rekor-v2' && isLarge(statement);
+  return { format: statement.format, size: isApart ? 'large' : 'usual' };
+}
+
+function needsOf(
+  { key, transparencyLog, largeStatements }: SessionOptions,
+  { format, size }: Kind,
+): Needs {
+  const usual = largeStatements === 'rekor-v2' ? 'oldest' : 'any';
+  const version = size === 'large' ? 'v2' : format === 'legacy' ? 'v1' : usual;
+  return { certificate: key === undefined, log: transparencyLog ? version : 'none' };
 }
 
 const now = ({ ports }: SessionGround) => new Date(ports.patience.clock.now());
 
-/** The services that a signature in this format uses by a signing config. */
+const configFor = (offers: Offers, { size }: Kind) =>
+  size === 'large' ? offers.largeSigningConfig : offers.signingConfig;
+
+/** The services that a statement of this kind uses by a signing config. */
 async function chooseServices(
   session: SessionGround,
-  config: Trust['signingConfig'],
-  format: Format,
+  offers: Offers,
+  kind: Kind,
 ): Promise<SigningServices> {
   const { selectServices } = await session.modules.services();
-  return selectServices(config, now(session), needsOf(session.options, format));
+  return selectServices(configFor(offers, kind), now(session), needsOf(session.options, kind));
 }
 
 /** Whether what is signed becomes public, by the services that will be used. */
@@ -123,7 +146,7 @@ async function publicityOf(session: SessionGround) {
   const { options, modules, trusting } = session;
   const [{ publicityOfServices }, trust] = await Promise.all([modules.publicity(), trusting()]);
   const services = await Promise.all(
-    options.formats.map((format) => chooseServices(session, trust.signingConfig, format)),
+    kindsOf(options).map((kind) => chooseServices(session, trust, kind)),
   );
   // What is built in is known to be public, and its trusted root is still on its way.
   const material =
@@ -131,19 +154,15 @@ async function publicityOf(session: SessionGround) {
   return publicityOfServices(services, material);
 }
 
-async function buySigner(
-  session: Session,
-  signingConfig?: Trust['signingConfig'],
-): Promise<Signer> {
+async function buySigner(session: Session, refreshed?: Offers): Promise<Signer> {
   const { options, trusting, source } = session;
   const [trust] = await Promise.all([trusting(), source.policy()]);
-  const config = signingConfig ?? trust.signingConfig;
-  // The services of every format are chosen before the token is sent anywhere: what cannot be
+  // The services of every kind are chosen before the token is sent anywhere: what cannot be
   // signed is refused now.
   const chosen = await Promise.all(
-    options.formats.map(async (format) => ({
-      format,
-      services: await chooseServices(session, config, format),
+    kindsOf(options).map(async (kind) => ({
+      format: kind.format,
+      services: await chooseServices(session, refreshed ?? trust, kind),
     })),
   );
   const signer = await source.signer(chosen[0]?.services.fulcio);
@@ -181,14 +200,15 @@ async function signOnce(
   const { modules, trusting } = session;
   const { stillOffered } = await modules.services();
   const trust = await trusting();
-  const chosen = await chooseServices(session, trust.signingConfig, statement.format);
+  const kind = kindOf(statement, session.options);
+  const chosen = await chooseServices(session, trust, kind);
   const signed = await signWith(session, statement, signer, chosen);
-  const { signingConfig } = await trust.refreshed();
-  const isOffered = stillOffered(signed.services, signingConfig, now(session));
+  const refreshed = await trust.refreshed();
+  const isOffered = stillOffered(signed.services, configFor(refreshed, kind), now(session));
   const isValid = signer.certificate === undefined || signer.certificate.notAfter > now(session);
   if (isOffered && isValid) return signed;
-  const next = isOffered ? await renewed() : await buySigner(session, signingConfig);
-  const offered = await chooseServices(session, signingConfig, statement.format);
+  const next = isOffered ? await renewed() : await buySigner(session, refreshed);
+  const offered = await chooseServices(session, refreshed, kind);
   return signWith(session, statement, next, offered);
 }
 

@@ -53,9 +53,16 @@ export interface LegacyStatement extends Told {
 
 export type Statement = BundleStatement | LegacyStatement;
 
-/** How long its predicate is, in bytes; what a run says of itself is short. */
-export function sizeOf({ predicate }: BundleStatement): number {
-  return predicate === 'run-provenance' ? 0 : predicate.length;
+/** From here on a statement is large, in bytes: public logs were seen to refuse a few million. */
+const largeBytes = 1_000_000;
+
+/** What a run says of itself, and what a legacy signature says, is short. */
+export function isLarge(statement: Statement): boolean {
+  return (
+    statement.format === 'bundle' &&
+    statement.predicate !== 'run-provenance' &&
+    statement.predicate.length > largeBytes
+  );
 }
 
 /** What a run states about each of its images. */

@@ -13,7 +13,7 @@ import type { Descriptor } from '../oci/manifest.ts';
 import type { ImageLookup, ImageStore, StoredStatement } from './destination.ts';
 import { earlierStatements, type EarlierStatements } from './existing.ts';
 import type { ProvenFacts, StatementTask } from './prove.ts';
-import { sizeOf, type Statement } from './statements.ts';
+import { isLarge, type Statement } from './statements.ts';
 
 /** What stands beside one subject now. */
 export interface SubjectResult {
@@ -57,9 +57,6 @@ export interface SubjectPorts {
     entriesDropped(image: Image, digests: readonly string[]): void;
   };
 }
-
-/** From here on, a statement counts as large, in bytes. */
-const largeStatement = 1_000_000;
 
 /**
  * Publishes the statements about one subject, all of one format in one write.
@@ -154,10 +151,6 @@ async function publishAlike(
       } as const;
     }),
   );
-}
-
-function isLarge(statement: Statement): boolean {
-  return statement.format === 'bundle' && sizeOf(statement) > largeStatement;
 }
 
 function keptNowhere(image: Image): SignetError {

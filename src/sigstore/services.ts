@@ -106,24 +106,42 @@ export function selectServices(
   };
 }
 
-/** `v1`: the legacy format holds a promise of inclusion, which only Rekor v1 gives. */
+/**
+ * `v1`: the legacy format holds a promise of inclusion, which only Rekor v1 gives. `v2`: a large
+ * statement is recorded by its hash, where Rekor v1 wants the whole of it. `oldest`: what every
+ * verifier understands, where a config offers both.
+ */
 export interface Needs {
   readonly certificate: boolean;
-  readonly log: 'any' | 'v1' | 'none';
+  readonly log: 'any' | 'oldest' | 'v1' | 'v2' | 'none';
 }
+
+/** In which order versions are looked for. */
+const logVersions = { any: [2, 1], oldest: [1, 2], v1: [1, 2], v2: [2, 1] } as const;
 
 function chooseLogs(
   { rekorTlogUrls, rekorTlogConfig }: SigningConfig,
-  needed: 'any' | 'v1',
+  needed: keyof typeof logVersions,
   now: Date,
 ): LogService[] {
-  const logs = choose('transparency log', rekorTlogUrls, [2, 1], rekorTlogConfig, now).map(
-    ({ url, majorApiVersion }): LogService => ({
-      url: new URL(url),
-      version: majorApiVersion === 2 ? 2 : 1,
-    }),
-  );
-  if (needed === 'any' || logs.some(({ version }) => version === 1)) return logs;
+  const logs = choose(
+    'transparency log',
+    rekorTlogUrls,
+    logVersions[needed],
+    rekorTlogConfig,
+    now,
+  ).map(({ url, majorApiVersion }): LogService => ({
+    url: new URL(url),
+    version: majorApiVersion === 2 ? 2 : 1,
+  }));
+  const isFree = needed === 'any' || needed === 'oldest';
+  if (isFree || logs.some(({ version }) => `v${version}` === needed)) return logs;
+  if (needed === 'v2')
+    throw new SignetError(
+      'SERVICES_UNUSABLE',
+      'Large statements are to be recorded in Rekor v2, and the signing config names none',
+      { hint: 'Leave out "large-statements", or use a signing config with Rekor v2.' },
+    );
   throw new SignetError(
     'SERVICES_UNUSABLE',
     'The legacy format needs an entry of Rekor v1, whose promise of inclusion it stores, and ' +

@@ -9,15 +9,20 @@ import type { TrustMaterial } from './trust-material.ts';
 import { parseSigningConfig, parseTrustedRoot } from './trusted-root.ts';
 import type { TufPorts } from './tuf.ts';
 
-/** What is trusted now, after refreshing. */
-export interface RefreshedTrust {
+/** The services that are offered. */
+export interface Offers {
   readonly signingConfig: SigningConfig;
+  /** For large statements, which one log may take and another refuse. */
+  readonly largeSigningConfig: SigningConfig;
+}
+
+/** What is trusted now, after refreshing. */
+export interface RefreshedTrust extends Offers {
   readonly material: TrustMaterial;
 }
 
-export interface Trust {
-  /** The services to begin with, at once. */
-  readonly signingConfig: SigningConfig;
+/** What is known at once are the services to begin with. */
+export interface Trust extends Offers {
   /**
    * What the services are compared with and bundles verified against, before anything is published.
    * @throws SignetError TRUST_UNAVAILABLE
@@ -32,25 +37,40 @@ const mirror = new URL('https://tuf-repo-cdn.sigstore.dev/');
  * asked for the current one.
  */
 export function openPublicGoodTrust(
-  rekorVersion: 1 | 2,
+  { rekorVersion, largeRekorVersion = rekorVersion }: RekorVersions,
   ports: TufPorts,
   from: URL = mirror,
   root: unknown = publicGoodRoot,
 ): Trust {
-  const target =
-    rekorVersion === 2 ? 'signing_config_rekor_v2.v0.2.json' : 'signing_config.v0.2.json';
-  const refreshing = refreshPublicGood(target, ports, from, root);
+  const usual = publicGoodConfigs[rekorVersion];
+  const large = publicGoodConfigs[largeRekorVersion];
+  const refreshing = refreshPublicGood(usual.target, large.target, ports, from, root);
   // Awaited only when the first bundle is ready; until then a failure must not end the process.
   refreshing.catch(() => undefined);
-  const builtIn = JSON.stringify(rekorVersion === 2 ? publicGoodConfigRekorV2 : publicGoodConfig);
+  const builtIn = ({ config }: typeof usual) =>
+    parseSigningConfig(JSON.stringify(config), 'the built-in signing config');
   return {
-    signingConfig: parseSigningConfig(builtIn, 'the built-in signing config'),
+    signingConfig: builtIn(usual),
+    largeSigningConfig: builtIn(large),
     refreshed: () => refreshing,
   };
 }
 
+/** The public-good instance has a signing config for each version of its log. */
+export interface RekorVersions {
+  readonly rekorVersion: 1 | 2;
+  /** For large statements; the same when absent. */
+  readonly largeRekorVersion?: 1 | 2;
+}
+
+const publicGoodConfigs = {
+  1: { target: 'signing_config.v0.2.json', config: publicGoodConfig },
+  2: { target: 'signing_config_rekor_v2.v0.2.json', config: publicGoodConfigRekorV2 },
+} as const;
+
 async function refreshPublicGood(
-  target: string,
+  usual: string,
+  large: string,
   ports: TufPorts,
   from: URL,
   root: unknown,
@@ -59,11 +79,14 @@ async function refreshPublicGood(
   const texts = await fetchTargets(
     from,
     JSON.stringify(root),
-    ['trusted_root.json', target],
+    [...new Set(['trusted_root.json', usual, large])],
     ports,
   );
+  const configOf = (target: string) =>
+    parseSigningConfig(texts.get(target) ?? '', `the TUF target ${target}`);
   return {
-    signingConfig: parseSigningConfig(texts.get(target) ?? '', `the TUF target ${target}`),
+    signingConfig: configOf(usual),
+    largeSigningConfig: configOf(large),
     material: parseTrustedRoot(
       texts.get('trusted_root.json') ?? '',
       'the TUF target trusted_root.json',
@@ -82,7 +105,8 @@ export async function openPrivateTrust(
   ]);
   const signingConfig = parseSigningConfig(config, files.signingConfig);
   const material = parseTrustedRoot(root, files.trustedRoot);
-  return { signingConfig, refreshed: () => Promise.resolve({ signingConfig, material }) };
+  const offers = { signingConfig, largeSigningConfig: signingConfig };
+  return { ...offers, refreshed: () => Promise.resolve({ ...offers, material }) };
 }
 
 async function readTrustFile(
@@ -146,5 +170,11 @@ const noServices: SigningConfig = {
 /** Of a key that signs without log: no service is asked, and nothing but the key is trusted. */
 export const noTrust: Trust = {
   signingConfig: noServices,
-  refreshed: () => Promise.resolve({ signingConfig: noServices, material: noMaterial }),
+  largeSigningConfig: noServices,
+  refreshed: () =>
+    Promise.resolve({
+      signingConfig: noServices,
+      largeSigningConfig: noServices,
+      material: noMaterial,
+    }),
 };

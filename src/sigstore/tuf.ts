@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Updater, type Fetcher } from 'tuf-js';
 import { DownloadHTTPError } from 'tuf-js/dist/error.js';
 
+import { settle, valueOf } from '../concurrency.ts';
 import { messageOf, SignetError } from '../errors.ts';
 import type { HttpClient } from '../http/client.ts';
 import { sendPatiently, type Patience } from '../http/retry.ts';
@@ -46,10 +47,11 @@ export async function fetchTargets(
       fetcher: fetcherOver(http, patience, folder),
     });
     await updater.refresh();
-    const texts = await Promise.all(
-      names.map(async (name) => [name, await fetchTarget(updater, name, folder)] as const),
+    // Each is awaited, also when one fails: nothing may write into the folder that is removed.
+    const texts = await settle(names, names.length, async (name) =>
+      fetchTarget(updater, name, folder),
     );
-    return new Map(texts);
+    return new Map(texts.map((text, at) => [names[at] ?? '', valueOf(text)]));
   } catch (cause) {
     throw cause instanceof SignetError && cause.code === 'CANCELLED'
       ? cause

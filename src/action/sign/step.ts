@@ -138,6 +138,7 @@ function sessionOptions(inputs: SignInputs, env: SignProgress['env']): SessionOp
     instance,
     formats: formatsOf(inputs),
     provenance: inputs.statements.provenance,
+    largeStatements: inputs.statements.largeStatements,
     annotations,
     transparencyLog,
     disclosePrivateRepository,
