@@ -56,12 +56,12 @@ function changed(value: unknown, path: readonly number[], change: Change): unkno
   if (Array.isArray(value)) {
     if (value.length === 0) return change.value;
     const at = step % value.length;
-    const items: unknown[] = value.slice();
+    const items = v.parse(v.array(v.unknown()), value);
     if (rest.length === 0 && change.kind === 'repeat') return [...items, items[at]];
     if (rest.length === 0 && change.kind === 'remove') return items.toSpliced(at, 1);
     return items.with(at, changed(items[at], rest, change));
   }
-  const entries = Object.entries(value);
+  const entries = Object.entries(v.parse(v.record(v.string(), v.unknown()), value));
   const at = step % (entries.length + 1);
   const [key, member] = entries[at] ?? [change.key, undefined];
   if (rest.length === 0 && change.kind === 'remove')
