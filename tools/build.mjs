@@ -65,12 +65,15 @@ function assertImpersonal(name, text) {
 }
 
 /**
- * Name, version and license of every package that has a module in the bundle. ncc's own list is of
- * the last chunk only.
+ * Name, version and license of every package that has a module in the bundle, and of the schemas
+ * that were copied from others. ncc's own list is of the last chunk only.
  */
 function notices(compilation) {
+  const schemas = join(sep, 'schemas', 'sbom', sep);
   const packages = new Map();
+  const copied = new Set();
   for (const file of bundledFiles(compilation)) {
+    if (file.includes(schemas)) copied.add(dirname(file).split(schemas)[1]);
     if (!file.includes(`${sep}node_modules${sep}`)) continue;
     const folder = packageFolder(file);
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -78,6 +81,13 @@ function notices(compilation) {
       license: manifest.license,
       texts: licenseTexts(folder, manifest),
     });
+  }
+  for (const folder of copied) {
+    const texts = ['NOTICE', 'LICENSE'].map((name) =>
+      licenseText(join('schemas/sbom', folder, name)),
+    );
+    const [, title, license] = /^(.+)\nSPDX-License-Identifier: (.+)\n/.exec(texts[0]);
+    packages.set(title, { license, texts });
   }
   const sorted = [...packages].toSorted(([one], [other]) => (one < other ? -1 : 1));
   const rule = '-'.repeat(80);

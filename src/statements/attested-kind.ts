@@ -35,7 +35,7 @@ const required: Readonly<Record<string, readonly string[]>> = {
   'https://slsa.dev/provenance/v0.2': ['builder'],
 };
 
-/** Plain reports of scanners are attested as these, so that only a file of another kind is wrong. */
+/** Any report of a scanner is attested as these: only a file of another kind is wrong. */
 function isScan(predicateType: string): boolean {
   return (
     predicateType === 'https://cosign.sigstore.dev/attestation/vuln/v1' ||

@@ -25,7 +25,7 @@ export interface AttestationLine {
   readonly predicateType: string;
 }
 
-const limits = { lines: 100, pathLength: 4096 };
+const limits = { lines: 100, lineLength: 4096 };
 
 /**
  * Lines of `PATH`, `GLOB` or `PLATFORM=PATH`, or the word `from-build`. A line that begins
@@ -58,8 +58,10 @@ function readSbomLine(line: string, problem: Problem): SbomLine | undefined {
 }
 
 /** As image indexes write it (image-spec, image-index.md: `platform`), by the names of Go. */
-const platformForm =
-  /^(?:linux|windows|darwin|freebsd|netbsd|openbsd|dragonfly|solaris|illumos|aix|android|ios|js|wasip1|plan9|zos)\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/;
+const systems =
+  'linux|windows|darwin|freebsd|netbsd|openbsd|dragonfly|solaris|illumos|aix|android|ios|js|' +
+  'wasip1|plan9|zos';
+const platformForm = new RegExp(String.raw`^(?:${systems})/[a-z0-9_]+(?:/[a-z0-9.]+)?$`);
 
 /**
  * Lines of `TYPE=PATH`, where TYPE is a URI or one of cosign’s names and ends at the first `=`, so
@@ -101,8 +103,6 @@ function typeOf(text: string): string | undefined {
 
 function isPath(path: string, line: string, input: string, problem: Problem): boolean {
   if (path === '') problem(`input "${input}": ${quote(line)} names no file`);
-  else if (path.length > limits.pathLength)
-    problem(`input "${input}": ${quote(path)} is longer than ${limits.pathLength} characters`);
   else if (/[\u0000-\u001f\u007f]/.test(path))
     problem(`input "${input}": ${quote(path)} has a control character in it`);
   else return true;
@@ -116,6 +116,11 @@ function linesOf(text: string, input: string, problem: Problem): string[] {
     .filter((line) => line !== '');
   if (lines.length > limits.lines) {
     problem(`input "${input}" has more than ${limits.lines} lines`);
+    return [];
+  }
+  const long = lines.find((line) => line.length > limits.lineLength);
+  if (long !== undefined) {
+    problem(`input "${input}": ${quote(long)} is longer than ${limits.lineLength} characters`);
     return [];
   }
   for (const line of new Set(lines.filter((each, at) => lines.indexOf(each) !== at)))

@@ -12,6 +12,7 @@ import type { Predicate } from './predicate.ts';
 import { membersOf } from './sbom-parts.ts';
 import {
   conversion,
+  extraction,
   knownSboms,
   nameOf,
   predicateTypeFor,
@@ -151,8 +152,13 @@ async function bytesOf(
     const { buffer, byteOffset, byteLength } = content.bytes;
     return Buffer.from(buffer, byteOffset, byteLength);
   } catch (error) {
-    return `cannot be read: ${messageOf(error)}`;
+    return `cannot be read: ${isNothing(error) ? 'it is a link to nothing' : messageOf(error)}`;
   }
+}
+
+/** The name is there, or it would not be read; what it leads to is not. */
+function isNothing(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 }
 
 type Judged = Pick<StatementFile, 'predicateType' | 'describes'>;
@@ -165,7 +171,7 @@ async function judge(
   const content = recognize(object);
   const { name } = wanted.file;
   if (content.kind === 'wrapped')
-    return `is ${content.what}, where a predicate is expected: ${content.cure} ${quote(name)}`;
+    return `is ${content.what}, not a predicate: ${extraction(name, content.filter)}`;
   const isSbom = wanted.kind === 'sbom' || isSbomType(wanted.predicateType);
   if (isSbom && content.kind === 'unknown sbom')
     return `is ${content.what}, not ${knownSboms}: ${conversion(name, content.target)}`;

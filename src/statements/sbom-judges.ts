@@ -22,8 +22,20 @@ export interface ElementRule {
   readonly areUnique: boolean;
 }
 
-export async function loadJudge(format: SbomFormat): Promise<Judge> {
-  return format.version.startsWith('3.') ? loadSpdx3() : loadDraft7(format);
+/** To compile a schema takes 40 to 240 ms, and there may be an SBOM for each platform. */
+const judges = new Map<string, Promise<Judge>>();
+
+export function loadJudge(format: SbomFormat): Promise<Judge> {
+  return remembered(judges, nameOf(format), () =>
+    format.version.startsWith('3.') ? loadSpdx3() : loadDraft7(format),
+  );
+}
+
+/** What is there by that name; what is not there is made. */
+function remembered<Value>(known: Map<string, Value>, name: string, make: () => Value): Value {
+  const value = known.get(name) ?? make();
+  known.set(name, value);
+  return value;
 }
 
 /** Formats that are not here (iri-reference, idn-email) count as comments, as draft 7 allows. */
@@ -52,16 +64,17 @@ async function loadDraft7(format: SbomFormat): Promise<Judge> {
   if (format.family === 'CycloneDX') await addCycloneDxSchemas(ajv);
   const { default: file } = await schemaFile(nameOf(format));
   const schema = v.parse(draft7Schema, file);
-  const document = ajv.compile(schema);
+  const rules = new Map<string, ElementRule | undefined>();
+  const ruleFor = (member: string): ElementRule | undefined => {
+    if (!Object.hasOwn(schema.properties, member)) return undefined;
+    const { items, uniqueItems } = schema.properties[member] ?? {};
+    if (items === undefined) return undefined;
+    const judge = ajv.compile({ $ref: `${schema.$id}#/properties/${member}/items` });
+    return { judgeOf: () => judge, areUnique: uniqueItems === true };
+  };
   return {
-    document,
-    elements: (member) => {
-      if (!Object.hasOwn(schema.properties, member)) return undefined;
-      const { items, uniqueItems } = schema.properties[member] ?? {};
-      if (items === undefined) return undefined;
-      const judge = ajv.compile({ $ref: `${schema.$id}#/properties/${member}/items` });
-      return { judgeOf: () => judge, areUnique: uniqueItems === true };
-    },
+    document: ajv.compile(schema),
+    elements: (member) => remembered(rules, member, () => ruleFor(member)),
   };
 }
 
@@ -125,15 +138,13 @@ async function loadSpdx3(): Promise<Judge> {
   const classes = new Set(
     schema.$defs.AnyClass.anyOf.map(({ $ref }) => $ref.slice('#/$defs/'.length)),
   );
-  const judges = new Map<string, ValidateFunction>();
+  const classJudges = new Map<string, ValidateFunction>();
   const judgeOf = (element: unknown) => {
     const { success, output } = v.safeParse(typed, element);
     if (!success || !classes.has(output.type)) return undefined;
-    const judge =
-      judges.get(output.type) ??
-      ajv.compile({ $ref: `${id}#/$defs/${output.type}`, unevaluatedProperties: false });
-    judges.set(output.type, judge);
-    return judge;
+    return remembered(classJudges, output.type, () =>
+      ajv.compile({ $ref: `${id}#/$defs/${output.type}`, unevaluatedProperties: false }),
+    );
   };
   return {
     document,

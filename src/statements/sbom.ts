@@ -12,8 +12,8 @@ export interface SbomFormat {
 export type Content =
   | { readonly kind: 'sbom'; readonly format: SbomFormat }
   | { readonly kind: 'openvex' }
-  /** Something with the predicate inside it. */
-  | { readonly kind: 'wrapped'; readonly what: string; readonly cure: string }
+  /** Something with the predicate inside it, which a filter of jq takes out. */
+  | { readonly kind: 'wrapped'; readonly what: string; readonly filter: string }
   /** An SBOM that nothing here can judge. */
   | { readonly kind: 'unknown sbom'; readonly what: string; readonly target: ConversionTarget }
   | { readonly kind: 'other' };
@@ -110,27 +110,14 @@ function recognizeLinkedData(object: JsonObject): Content | undefined {
 function recognizeWrapped(object: JsonObject): Content | undefined {
   const type = markOf(object, '_type');
   if (typeof type === 'string' && type.startsWith('https://in-toto.io/Statement/'))
-    return {
-      kind: 'wrapped',
-      what: 'an in-toto statement',
-      cure: 'give only its predicate: jq .predicate',
-    };
+    return { kind: 'wrapped', what: 'an in-toto statement', filter: '.predicate' };
+  const inPayload = '.payload | @base64d | fromjson | .predicate';
   if (object.members.has('payloadType') && object.members.has('signatures'))
-    return {
-      kind: 'wrapped',
-      what: 'a signed envelope (DSSE)',
-      cure: "give only the predicate in it: jq '.payload | @base64d | fromjson | .predicate'",
-    };
+    return { kind: 'wrapped', what: 'a signed envelope (DSSE)', filter: inPayload };
   const mediaType = markOf(object, 'mediaType');
-  if (typeof mediaType !== 'string' || !mediaType.includes('vnd.dev.sigstore.bundle'))
-    return undefined;
-  return {
-    kind: 'wrapped',
-    what: 'a Sigstore bundle, which is signed already',
-    cure:
-      'give only the predicate in it: ' +
-      "jq '.dsseEnvelope.payload | @base64d | fromjson | .predicate'",
-  };
+  return typeof mediaType === 'string' && mediaType.includes('vnd.dev.sigstore.bundle')
+    ? { kind: 'wrapped', what: 'a Sigstore bundle', filter: `.dsseEnvelope${inPayload}` }
+    : undefined;
 }
 
 function recognizeSyft(object: JsonObject): Content | undefined {
@@ -177,6 +164,11 @@ export function conversion(path: string, target: ConversionTarget): string {
 /** syft reads neither RDF nor YAML; the SPDX tools in Python do. */
 function pythonConversion(path: string): string {
   return `convert it: pyspdxtools -i ${shell(path)} -o ${shell(renamed(path, '.spdx.json'))}`;
+}
+
+/** As a user runs it. */
+export function extraction(path: string, filter: string): string {
+  return `take the predicate out of it: jq '${filter}' ${shell(path)}`;
 }
 
 /** Another name than before, also where the file has the right one already. */
