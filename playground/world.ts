@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { startOidc, type Oidc } from './oidc.ts';
+import { pushBuild, type BuildOptions, type PushedBuild } from './registry/buildkit.ts';
 import {
   pushImage,
   startRegistry,
@@ -42,6 +43,8 @@ export interface World {
   name(path: string): string;
   /** Puts a small image into the registry, as a build would. */
   push(repository: string, options?: ImageOptions): PushedImage;
+  /** Puts an image there as BuildKit does, with what the build states of each platform. */
+  pushBuild(repository: string, options?: BuildOptions): PushedBuild & Pick<PushedImage, 'image'>;
   sign(run?: ActionRun): Promise<WorldResult>;
   verify(run?: ActionRun): Promise<WorldResult>;
   /** Ends the servers and removes the files of all runs. */
@@ -81,6 +84,10 @@ export async function startWorld(
     name,
     push(repository, options) {
       const pushed = pushImage(registry.store, repository, options);
+      return { ...pushed, image: `${name(repository)}@${pushed.digest}` };
+    },
+    pushBuild(repository, options) {
+      const pushed = pushBuild(registry.store, repository, options);
       return { ...pushed, image: `${name(repository)}@${pushed.digest}` };
     },
     sign: (run = {}) =>

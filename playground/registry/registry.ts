@@ -325,6 +325,49 @@ export function digestOf(bytes: Uint8Array): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
+export interface Content {
+  readonly mediaType: string;
+  readonly digest: string;
+  readonly size: number;
+}
+
+/** Puts there what a build makes. */
+export interface ImageWriter {
+  blob(bytes: Buffer, mediaType: string): Content;
+  manifest(mediaType: string, body: object, tag?: string): Content;
+  /** One small image. */
+  image(platform: object, content: string, tag?: string): Content & { readonly config: Content };
+}
+
+export function writeImages(store: Store, repository: string): ImageWriter {
+  const describeBytes = (bytes: Buffer, mediaType: string) => ({
+    mediaType,
+    digest: digestOf(bytes),
+    size: bytes.length,
+  });
+  const writer: ImageWriter = {
+    blob(bytes, mediaType) {
+      store.blobs.set(`${repository}/${digestOf(bytes)}`, bytes);
+      return describeBytes(bytes, mediaType);
+    },
+    manifest(mediaType, body, tag) {
+      const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType, ...body }));
+      store.put(repository, tag, { digest: digestOf(bytes), mediaType, bytes });
+      return describeBytes(bytes, mediaType);
+    },
+    image(platform, content, tag) {
+      const layer = writer.blob(Buffer.from(content), 'application/vnd.oci.image.layer.v1.tar');
+      const rootfs = { type: 'layers', diff_ids: [layer.digest] };
+      const config = writer.blob(
+        Buffer.from(JSON.stringify({ ...platform, rootfs })),
+        'application/vnd.oci.image.config.v1+json',
+      );
+      return { ...writer.manifest(types.manifest, { config, layers: [layer] }, tag), config };
+    },
+  };
+  return writer;
+}
+
 /**
  * Puts a small image there, as a build would: one manifest, or an index of several platforms.
  * @returns its digest and its configuration's
@@ -335,32 +378,9 @@ export function pushImage(
   options: ImageOptions = {},
 ): { digest: string; configDigest: string } {
   const { tag, platforms = [], content = 'hello' } = options;
-  const blob = (bytes: Buffer, mediaType: string) => {
-    store.blobs.set(`${repository}/${digestOf(bytes)}`, bytes);
-    return { mediaType, digest: digestOf(bytes), size: bytes.length };
-  };
-  const put = (mediaType: string, body: object, name?: string) => {
-    const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType, ...body }));
-    store.put(repository, name, { digest: digestOf(bytes), mediaType, bytes });
-    return { mediaType, digest: digestOf(bytes), size: bytes.length };
-  };
-  const image = (architecture: string, name?: string) => {
-    const layer = blob(
-      Buffer.from(`${content} on ${architecture}`),
-      'application/vnd.oci.image.layer.v1.tar',
-    );
-    const config = blob(
-      Buffer.from(
-        JSON.stringify({
-          architecture,
-          os: 'linux',
-          rootfs: { type: 'layers', diff_ids: [layer.digest] },
-        }),
-      ),
-      'application/vnd.oci.image.config.v1+json',
-    );
-    return { ...put(types.manifest, { config, layers: [layer] }, name), config };
-  };
+  const writer = writeImages(store, repository);
+  const image = (architecture: string, name?: string) =>
+    writer.image({ architecture, os: 'linux' }, `${content} on ${architecture}`, name);
   if (platforms.length === 0) {
     const { digest, config } = image('amd64', tag);
     return { digest, configDigest: config.digest };
@@ -369,7 +389,7 @@ export function pushImage(
     ...image(architecture),
     platform: { os: 'linux', architecture },
   }));
-  const { digest } = put(
+  const { digest } = writer.manifest(
     types.index,
     { manifests: built.map(({ config: _, ...descriptor }) => descriptor) },
     tag,

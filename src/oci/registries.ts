@@ -15,6 +15,7 @@ import {
 } from './artifacts.ts';
 import { appendSignature, attachReferrers, openSessions, type Publication } from './attach.ts';
 import { createAuthorizer, type AuthorizationPorts, type Authorizer } from './authorization.ts';
+import type { BuildStatements, StatementLimits } from './build-attestations.ts';
 import { readChildren, type Child } from './children.ts';
 import type { Artifact, Descriptor } from './manifest.ts';
 import { pushEmptyConfig } from './push.ts';
@@ -51,6 +52,15 @@ export interface Registries {
    * @throws SignetError REGISTRY_…
    */
   children(image: Image): Promise<Child[]>;
+  /**
+   * The first statement of one of these types that BuildKit put beside each platform of an index.
+   * @throws SignetError REGISTRY_…
+   */
+  buildStatements(
+    image: Image,
+    predicateTypes: readonly string[],
+    limits: StatementLimits,
+  ): Promise<BuildStatements>;
   /**
    * What refers to the image.
    * @throws SignetError REGISTRY_… when the list cannot be had, which never means that it is empty
@@ -104,6 +114,11 @@ export function openRegistries(ports: AuthorizationPorts): Registries {
     resolveTag: (repository, tag) => resolveTag(registry, repository, tag),
     subject: (image) => findSubject(registry, image),
     children: (image) => readChildren(registry, image),
+    async buildStatements(image, predicateTypes, limits) {
+      const { readBuildStatements } = await import('./build-attestations.ts');
+      const children = await readChildren(registry, image);
+      return readBuildStatements(registry, children, predicateTypes, limits);
+    },
     async list(image) {
       const found = await listEitherWay(registry, image);
       if (found.descriptors.length > 0) listed.add(imageName(image));
