@@ -19,6 +19,8 @@ const request: StatementRequest = {
   files: [],
   provenance: 'none',
   buildSbom: false,
+  style: 'unversioned',
+  maxBytes: 1,
 };
 const noParts = { children: [], built: [] };
 const signType = 'https://sigstore.dev/cosign/sign/v1';

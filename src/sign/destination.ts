@@ -8,7 +8,7 @@ import type { Artifact, Descriptor } from '../oci/manifest.ts';
 import type { Child } from '../oci/children.ts';
 import type { Publication, Registries } from '../oci/registries.ts';
 import type { Format } from '../sigstore/sign.ts';
-import type { BuiltPredicate, WantedFromBuild } from './parts.ts';
+import { builtPredicates, type BuiltPredicate, type WantedFromBuild } from './parts.ts';
 
 /** Where one statement was stored, and how verifiers find it. */
 export type StoredStatement =
@@ -64,7 +64,7 @@ export function registryDestination(
     resolveTag: (repository, tag) => registries.resolveTag(repository, tag),
     children: (image) => registries.children(image),
     tag: (image, tag) => registries.tag(image, tag),
-    built: () => Promise.resolve([]),
+    built: (image, children, wanted) => builtPredicates(image, children, wanted, registries),
     async lookUp(image, judge) {
       const repository = signatureRepository ?? image.repository;
       const [subject, found] = await Promise.all([

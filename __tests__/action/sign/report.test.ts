@@ -16,6 +16,8 @@ const request = {
   files: [],
   provenance: 'none',
   buildSbom: false,
+  style: 'unversioned',
+  maxBytes: 1,
 } as const;
 const rekor = 'c0d23d6ad406973f9559f3ba2d1ca01f84147d8ffc5b8445c224f98b9591801d';
 

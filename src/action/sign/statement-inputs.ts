@@ -7,6 +7,7 @@ import {
   type AttestationLine,
   type SbomInput,
 } from '../../statements/file-inputs.ts';
+import { provenancePredicateType } from '../../sigstore/workflow-provenance.ts';
 import { readBoolean, readChoice, type Reader } from '../runner/input-readers.ts';
 
 export interface StatementInputs {
@@ -66,7 +67,7 @@ export function judgeStatements(
   },
   problem: Reader['problem'],
 ): void {
-  const { sbom, provenance, isStoredOnGitHub } = inputs;
+  const { sbom, attestations, provenance, isStoredOnGitHub } = inputs;
   const { formats, isPushed, hasKey } = others;
   if (formats.length === 0 && !isStating(inputs))
     problem(
@@ -77,6 +78,14 @@ export function judgeStatements(
     problem(
       'input "format" is legacy, and statements are bundles, beside which cosign 3 and Kyverno ' +
         'look at no legacy signature: set "format: both"',
+    );
+  const hasProvenance = attestations.some(
+    ({ predicateType }) => predicateType === provenancePredicateType,
+  );
+  if (provenance === 'run' && hasProvenance)
+    problem(
+      'input "attestations" has a provenance, and "provenance" makes another of the same type: ' +
+        'policies that find two disagree which of them counts, so leave out one',
     );
   if (hasKey && provenance === 'run')
     problem(

@@ -78,6 +78,8 @@ async function sign(progress: SignProgress): Promise<void> {
         files,
         provenance: statements.provenance,
         buildSbom: statements.sbom.kind === 'from-build',
+        style: statements.style,
+        maxBytes: statements.maxBytes,
       },
       recursive,
       tags,
