@@ -26,11 +26,8 @@ async function read(
 ) {
   const { registries, urls } = clientOf();
   const digest = toDigest(image);
-  const statements = await registries.buildStatements(
-    { repository: repositoryOf(server), digest },
-    types,
-    bounds,
-  );
+  const children = await registries.children({ repository: repositoryOf(server), digest });
+  const statements = await registries.buildStatements(children, types, bounds);
   return { ...statements, requests: urls.length };
 }
 

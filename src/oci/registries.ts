@@ -54,10 +54,11 @@ export interface Registries {
   children(image: Image): Promise<Child[]>;
   /**
    * The first statement of one of these types that BuildKit put beside each platform of an index.
+   * @param children of the index
    * @throws SignetError REGISTRY_…
    */
   buildStatements(
-    image: Image,
+    children: readonly Child[],
     predicateTypes: readonly string[],
     limits: StatementLimits,
   ): Promise<BuildStatements>;
@@ -114,9 +115,8 @@ export function openRegistries(ports: AuthorizationPorts): Registries {
     resolveTag: (repository, tag) => resolveTag(registry, repository, tag),
     subject: (image) => findSubject(registry, image),
     children: (image) => readChildren(registry, image),
-    async buildStatements(image, predicateTypes, limits) {
+    async buildStatements(children, predicateTypes, limits) {
       const { readBuildStatements } = await import('./build-attestations.ts');
-      const children = await readChildren(registry, image);
       return readBuildStatements(registry, children, predicateTypes, limits);
     },
     async list(image) {

@@ -1,0 +1,3 @@
+module peers/sbom-scanner
+
+go 1.26.8
