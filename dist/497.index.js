@@ -1756,6 +1756,10 @@ function openRegistries(ports) {
         resolveTag: (repository, tag) => resolveTag(registry, repository, tag),
         subject: (image) => findSubject(registry, image),
         children: (image) => readChildren(registry, image),
+        async buildStatements(children, predicateTypes, limits) {
+            const { readBuildStatements } = await __webpack_require__.e(/* import() */ 374).then(__webpack_require__.bind(__webpack_require__, 4374));
+            return readBuildStatements(registry, children, predicateTypes, limits);
+        },
         async list(image) {
             const found = await (0,artifacts/* listEitherWay */.rU)(registry, image);
             if (found.descriptors.length > 0)

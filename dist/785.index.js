@@ -116,8 +116,16 @@ var sbom = __webpack_require__(8671);
 
 
 
-async function loadJudge(format) {
-    return format.version.startsWith('3.') ? loadSpdx3() : loadDraft7(format);
+/** To compile a schema takes 40 to 240 ms, and there may be an SBOM for each platform. */
+const judges = new Map();
+function loadJudge(format) {
+    return remembered(judges, (0,sbom/* nameOf */.Vb)(format), () => format.version.startsWith('3.') ? loadSpdx3() : loadDraft7(format));
+}
+/** What is there by that name; what is not there is made. */
+function remembered(known, name, make) {
+    const value = known.get(name) ?? make();
+    known.set(name, value);
+    return value;
 }
 /** Formats that are not here (iri-reference, idn-email) count as comments, as draft 7 allows. */
 const options = {
@@ -140,18 +148,19 @@ async function loadDraft7(format) {
         await addCycloneDxSchemas(ajv);
     const { default: file } = await schemaFile((0,sbom/* nameOf */.Vb)(format));
     const schema = dist/* parse */.qgA(draft7Schema, file);
-    const document = ajv.compile(schema);
+    const rules = new Map();
+    const ruleFor = (member) => {
+        if (!Object.hasOwn(schema.properties, member))
+            return undefined;
+        const { items, uniqueItems } = schema.properties[member] ?? {};
+        if (items === undefined)
+            return undefined;
+        const judge = ajv.compile({ $ref: `${schema.$id}#/properties/${member}/items` });
+        return { judgeOf: () => judge, areUnique: uniqueItems === true };
+    };
     return {
-        document,
-        elements: (member) => {
-            if (!Object.hasOwn(schema.properties, member))
-                return undefined;
-            const { items, uniqueItems } = schema.properties[member] ?? {};
-            if (items === undefined)
-                return undefined;
-            const judge = ajv.compile({ $ref: `${schema.$id}#/properties/${member}/items` });
-            return { judgeOf: () => judge, areUnique: uniqueItems === true };
-        },
+        document: ajv.compile(schema),
+        elements: (member) => remembered(rules, member, () => ruleFor(member)),
     };
 }
 function schemaFile(name) {
@@ -204,15 +213,12 @@ async function loadSpdx3() {
     const schema = dist/* parse */.qgA(spdx3Schema, file);
     const document = ajv.compile({ ...schema, $id: id });
     const classes = new Set(schema.$defs.AnyClass.anyOf.map(({ $ref }) => $ref.slice('#/$defs/'.length)));
-    const judges = new Map();
+    const classJudges = new Map();
     const judgeOf = (element) => {
         const { success, output } = dist/* safeParse */.xLC(typed, element);
         if (!success || !classes.has(output.type))
             return undefined;
-        const judge = judges.get(output.type) ??
-            ajv.compile({ $ref: `${id}#/$defs/${output.type}`, unevaluatedProperties: false });
-        judges.set(output.type, judge);
-        return judge;
+        return remembered(classJudges, output.type, () => ajv.compile({ $ref: `${id}#/$defs/${output.type}`, unevaluatedProperties: false }));
     };
     return {
         document,

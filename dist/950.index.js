@@ -23,9 +23,90 @@ var reference = __webpack_require__(6950);
 var concurrency = __webpack_require__(3742);
 // EXTERNAL MODULE: ./build/src/lookup/find-signatures.js
 var find_signatures = __webpack_require__(4249);
+;// CONCATENATED MODULE: ./build/src/sign/parts.js
+// SPDX-License-Identifier: Apache-2.0
+// What an index is made of, as far as statements are about its parts: platforms, and what the build
+// tool stated about them.
+
+
+/** All of one image are in memory at the same time. */
+const maxTotalBytes = 256 * 1024 * 1024;
+/**
+ * What the build tool stated about each platform of an image, as far as it is wanted.
+ * @param children of the image
+ * @throws SignetError BUILD_STATEMENT_MISSING, STATEMENT_INVALID, REGISTRY_…
+ */
+async function builtPredicates(image, children, { buildSbom, provenance, style, maxBytes }, registries) {
+    const kinds = [
+        ...(buildSbom ? ['sbom'] : []),
+        ...(provenance === 'build' ? ['provenance'] : []),
+    ];
+    if (kinds.length === 0)
+        return [];
+    const { builtTypes, judgeBuilt } = await __webpack_require__.e(/* import() */ 96).then(__webpack_require__.bind(__webpack_require__, 9096));
+    const perKind = await Promise.all(kinds.map(async (kind) => {
+        const limits = { maxBytes, maxTotalBytes };
+        const found = await registries.buildStatements(children, builtTypes[kind], limits);
+        if (found.statements.length === 0 || found.missing.length > 0)
+            throw notStated(image, kind, found.missing);
+        return found.statements;
+    }));
+    return perKind.flat().map(({ platform, ...statement }) => {
+        const judged = judgeBuilt(statement, style);
+        if (typeof judged === 'string')
+            throw unusable(image, statement.manifest, judged);
+        return { ...judged, platform };
+    });
+}
+const buildOptions = {
+    sbom: '"sbom: true" of docker/build-push-action, or "--attest type=sbom" of buildx',
+    provenance: '"provenance: true" of docker/build-push-action, or "--attest type=provenance"',
+};
+function notStated(image, kind, missing) {
+    const platforms = missing.map(({ platform, digest }) => platform ?? digest).slice(0, 20);
+    const what = kind === 'sbom' ? 'an SBOM' : 'a provenance';
+    return new src_errors/* SignetError */.Tj('BUILD_STATEMENT_MISSING', platforms.length === 0
+        ? `${(0,reference/* imageName */.tO)(image)} is not an index, so no build put ${what} beside its platforms`
+        : `The build of ${(0,reference/* imageName */.tO)(image)} put no ${kind === 'sbom' ? 'SBOM' : kind} beside ` +
+            platforms.join(', '), {
+        hint: `Build with ${buildOptions[kind]}, and push the result as it is (not with "load"), or ` +
+            'name files instead of "from-build".',
+    });
+}
+function unusable(image, manifest, fault) {
+    return new src_errors/* SignetError */.Tj('STATEMENT_INVALID', `What the build of ${(0,reference/* imageName */.tO)(image)} stated in ${manifest} ${fault}`, { hint: 'Build the image again, or name files instead of "from-build".' });
+}
+/**
+ * The manifest of a platform. `linux/arm64` is `linux/arm64/v8` too, as containerd reads it
+ * (containerd/platforms, Normalize).
+ * @throws SignetError PLATFORM_UNKNOWN, with the list of those that there are
+ */
+function findPlatform(image, children, platform, path) {
+    const wanted = normalized(platform);
+    const found = children.filter((child) => child.platform !== undefined && normalized(child.platform) === wanted);
+    const [only, second] = found;
+    if (only !== undefined && second === undefined)
+        return only;
+    const there = [...new Set(children.flatMap((child) => child.platform ?? []))];
+    throw new src_errors/* SignetError */.Tj('PLATFORM_UNKNOWN', `${path} is for ${platform}, and ${(0,reference/* imageName */.tO)(image)} ` +
+        (second !== undefined
+            ? 'has several manifests of that platform'
+            : there.length === 0
+                ? 'is not an index of platforms'
+                : `has only ${there.join(', ')}`), {
+        hint: there.length === 0
+            ? 'Leave out the platform: a file without one is about the whole image.'
+            : `Write one of ${there.join(', ')} before "=", or leave the line out.`,
+    });
+}
+function normalized(platform) {
+    return platform.replace(/^(\w+\/arm64)\/v8$/, '$1').replace(/^(\w+\/amd64)\/v1$/, '$1');
+}
+
 ;// CONCATENATED MODULE: ./build/src/sign/destination.js
 // SPDX-License-Identifier: Apache-2.0
 // Where signatures go: beside the image in a registry, or into files only.
+
 
 
 
@@ -36,7 +117,7 @@ function registryDestination(registries, { signatureRepository, existingFormats 
         resolveTag: (repository, tag) => registries.resolveTag(repository, tag),
         children: (image) => registries.children(image),
         tag: (image, tag) => registries.tag(image, tag),
-        built: () => Promise.resolve([]),
+        built: (image, children, wanted) => builtPredicates(image, children, wanted, registries),
         async lookUp(image, judge) {
             const repository = signatureRepository ?? image.repository;
             const [subject, found] = await Promise.all([
@@ -220,41 +301,8 @@ function targetsOf({ repository, tag }, images) {
 var media_types = __webpack_require__(2284);
 // EXTERNAL MODULE: ./build/src/sigstore/statement.js
 var statement = __webpack_require__(2925);
-// EXTERNAL MODULE: ./build/src/statements/provenance.js + 1 modules
-var provenance = __webpack_require__(4414);
-;// CONCATENATED MODULE: ./build/src/sign/parts.js
-// SPDX-License-Identifier: Apache-2.0
-// What an index is made of, as far as statements are about its parts: platforms, and what the build
-// tool stated about them.
-
-
-/**
- * The manifest of a platform. `linux/arm64` is `linux/arm64/v8` too, as containerd reads it
- * (containerd/platforms, Normalize).
- * @throws SignetError PLATFORM_UNKNOWN, with the list of those that there are
- */
-function findPlatform(image, children, platform, path) {
-    const wanted = normalized(platform);
-    const found = children.filter((child) => child.platform !== undefined && normalized(child.platform) === wanted);
-    const [only, second] = found;
-    if (only !== undefined && second === undefined)
-        return only;
-    const there = [...new Set(children.flatMap((child) => child.platform ?? []))];
-    throw new src_errors/* SignetError */.Tj('PLATFORM_UNKNOWN', `${path} is for ${platform}, and ${(0,reference/* imageName */.tO)(image)} ` +
-        (second !== undefined
-            ? 'has several manifests of that platform'
-            : there.length === 0
-                ? 'is not an index of platforms'
-                : `has only ${there.join(', ')}`), {
-        hint: there.length === 0
-            ? 'Leave out the platform: a file without one is about the whole image.'
-            : `Write one of ${there.join(', ')} before "=", or leave the line out.`,
-    });
-}
-function normalized(platform) {
-    return platform.replace(/^(\w+\/arm64)\/v8$/, '$1').replace(/^(\w+\/amd64)\/v1$/, '$1');
-}
-
+// EXTERNAL MODULE: ./build/src/statements/provenance.js
+var provenance = __webpack_require__(2981);
 ;// CONCATENATED MODULE: ./build/src/sign/statements.js
 // SPDX-License-Identifier: Apache-2.0
 // What is stated about an image, as data: the one place that knows a signature from any other
@@ -925,7 +973,7 @@ function workflowSource(options, ports, modules, publicity) {
             notify.certified(signer.certificate);
             // Judged before anything is signed: nothing of a run is published that tells it wrongly.
             if (options.provenance === 'run') {
-                const { provenanceOf } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 4414));
+                const { provenanceOf } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2981));
                 provenance = provenanceOf(claims, signer.certificate, job.server);
             }
             return signer;
@@ -1862,7 +1910,7 @@ var predicate_types = __webpack_require__(6045);
 // Reads the inputs that name files to attest. All that is wrong is told at once; no file is opened.
 
 
-const limits = { lines: 100, pathLength: 4096 };
+const limits = { lines: 100, lineLength: 4096 };
 /**
  * Lines of `PATH`, `GLOB` or `PLATFORM=PATH`, or the word `from-build`. A line that begins
  * `word/word=` names a platform; a path that looks so is written `./word/word=…`.
@@ -1890,7 +1938,9 @@ function readSbomLine(line, problem) {
     return isPath(path, line, 'sbom', problem) ? { path, platform: written } : undefined;
 }
 /** As image indexes write it (image-spec, image-index.md: `platform`), by the names of Go. */
-const platformForm = /^(?:linux|windows|darwin|freebsd|netbsd|openbsd|dragonfly|solaris|illumos|aix|android|ios|js|wasip1|plan9|zos)\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/;
+const systems = 'linux|windows|darwin|freebsd|netbsd|openbsd|dragonfly|solaris|illumos|aix|android|ios|js|' +
+    'wasip1|plan9|zos';
+const platformForm = new RegExp(String.raw `^(?:${systems})/[a-z0-9_]+(?:/[a-z0-9.]+)?$`);
 /**
  * Lines of `TYPE=PATH`, where TYPE is a URI or one of cosign’s names and ends at the first `=`, so
  * that the path may have more of them. A URI that has one itself is written `<URI>=PATH`.
@@ -1926,8 +1976,6 @@ function typeOf(text) {
 function isPath(path, line, input, problem) {
     if (path === '')
         problem(`input "${input}": ${quote(line)} names no file`);
-    else if (path.length > limits.pathLength)
-        problem(`input "${input}": ${quote(path)} is longer than ${limits.pathLength} characters`);
     else if (/[\u0000-\u001f\u007f]/.test(path))
         problem(`input "${input}": ${quote(path)} has a control character in it`);
     else
@@ -1941,6 +1989,11 @@ function linesOf(text, input, problem) {
         .filter((line) => line !== '');
     if (lines.length > limits.lines) {
         problem(`input "${input}" has more than ${limits.lines} lines`);
+        return [];
+    }
+    const long = lines.find((line) => line.length > limits.lineLength);
+    if (long !== undefined) {
+        problem(`input "${input}": ${quote(long)} is longer than ${limits.lineLength} characters`);
         return [];
     }
     for (const line of new Set(lines.filter((each, at) => lines.indexOf(each) !== at)))
@@ -1977,9 +2030,12 @@ function quote(text) {
     return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
 }
 
+// EXTERNAL MODULE: ./build/src/sigstore/workflow-provenance.js
+var workflow_provenance = __webpack_require__(1551);
 ;// CONCATENATED MODULE: ./build/src/action/sign/statement-inputs.js
 // SPDX-License-Identifier: Apache-2.0
 // The inputs of the sign action that ask for statements beside the signature.
+
 
 
 /** What these inputs mean when they are empty. */
@@ -2013,7 +2069,7 @@ function isStating({ sbom, attestations, provenance }) {
 }
 /** What these inputs contradict, each other or the others. */
 function judgeStatements(inputs, others, problem) {
-    const { sbom, provenance, isStoredOnGitHub } = inputs;
+    const { sbom, attestations, provenance, isStoredOnGitHub } = inputs;
     const { formats, isPushed, hasKey } = others;
     if (formats.length === 0 && !isStating(inputs))
         problem('input "signature" is false, and nothing else is to be stated: set "sbom", "provenance" or ' +
@@ -2021,6 +2077,10 @@ function judgeStatements(inputs, others, problem) {
     if (isStating(inputs) && formats.length === 1 && formats[0] === 'legacy')
         problem('input "format" is legacy, and statements are bundles, beside which cosign 3 and Kyverno ' +
             'look at no legacy signature: set "format: both"');
+    const hasProvenance = attestations.some(({ predicateType }) => predicateType === workflow_provenance/* provenancePredicateType */.pr);
+    if (provenance === 'run' && hasProvenance)
+        problem('input "attestations" has a provenance, and "provenance" makes another of the same type: ' +
+            'policies that find two disagree which of them counts, so leave out one');
     if (hasKey && provenance === 'run')
         problem('input "provenance" tells of this run what its certificate confirms, and a "key" has no ' +
             'certificate: leave out one of them');
@@ -2236,6 +2296,8 @@ async function sign(progress) {
             files,
             provenance: statements.provenance,
             buildSbom: statements.sbom.kind === 'from-build',
+            style: statements.style,
+            maxBytes: statements.maxBytes,
         },
         recursive,
         tags,
@@ -2354,7 +2416,7 @@ async function readFiles({ statements: { sbom, attestations, style, maxBytes }, 
     const sboms = sbom.kind === 'files' ? sbom.lines : [];
     if (sboms.length + attestations.length === 0)
         return [];
-    const { readStatementFiles } = await __webpack_require__.e(/* import() */ 209).then(__webpack_require__.bind(__webpack_require__, 209));
+    const { readStatementFiles } = await __webpack_require__.e(/* import() */ 459).then(__webpack_require__.bind(__webpack_require__, 2459));
     const request = { sboms, attestations, style, maxBytes };
     return readStatementFiles(request, { workspace: (0,environment/* workspaceOf */.B3)() });
 }
@@ -2404,19 +2466,15 @@ function merged(errors) {
 
 /***/ }),
 
-/***/ 4414:
+/***/ 1551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  provenanceOf: () => (/* binding */ provenanceOf),
-  p: () => (/* reexport */ provenancePredicateType)
-});
-
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
-;// CONCATENATED MODULE: ./build/src/sigstore/workflow-provenance.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RB: () => (/* binding */ workflowPath),
+/* harmony export */   Wy: () => (/* binding */ workflowBuildType),
+/* harmony export */   og: () => (/* binding */ disagreements),
+/* harmony export */   pr: () => (/* binding */ provenancePredicateType)
+/* harmony export */ });
 /** SLSA provenance (slsa.dev/spec/v1.0/provenance). */
 const provenancePredicateType = 'https://slsa.dev/provenance/v1';
 /** What its fields mean (slsa-framework/github-actions-buildtypes, workflow/v1). */
@@ -2521,7 +2579,18 @@ function quote(value) {
     return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 200);
 }
 
-;// CONCATENATED MODULE: ./build/src/statements/provenance.js
+
+/***/ }),
+
+/***/ 2981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* reexport safe */ _sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_1__.pr),
+/* harmony export */   provenanceOf: () => (/* binding */ provenanceOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1551);
 // SPDX-License-Identifier: Apache-2.0
 // SLSA provenance as @actions/attest writes it, from the claims that Fulcio accepted; pure.
 
@@ -2550,15 +2619,15 @@ const needed = [
  */
 function provenanceOf(claims, certificate, server) {
     const provenance = predicateOf(demandClaims(claims), server);
-    const differences = disagreements(provenance, certificate);
+    const differences = (0,_sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_1__/* .disagreements */ .og)(provenance, certificate);
     if (differences.length > 0)
-        throw new errors/* SignetError */.Tj('PROVENANCE_MISMATCH', `The certificate contradicts the ID token that it was issued for: ${differences.join('; ')}`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('PROVENANCE_MISMATCH', `The certificate contradicts the ID token that it was issued for: ${differences.join('; ')}`, {
             hint: 'Nothing was signed. On github.com, run the job again. With a private Sigstore, Fulcio ' +
                 'must issue certificates for this issuer by its GitHub workflow rules, with the URL of ' +
                 'this GitHub.',
         });
     return {
-        predicateType: provenancePredicateType,
+        predicateType: _sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_1__/* .provenancePredicateType */ .pr,
         json: Buffer.from(JSON.stringify(provenance)),
     };
 }
@@ -2567,7 +2636,7 @@ function demandClaims(claims) {
     const given = Object.fromEntries(needed.map((name) => [name, claims[name] ?? '']));
     if (missing.length === 0 && isWhole(given))
         return given;
-    throw new errors/* SignetError */.Tj('PROVENANCE_CLAIMS', `The ID token of ${JSON.stringify(claims.iss)} lacks what a provenance says: ` +
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('PROVENANCE_CLAIMS', `The ID token of ${JSON.stringify(claims.iss)} lacks what a provenance says: ` +
         missing.join(', '), {
         hint: 'GitHub’s own tokens have these claims. Leave out "provenance", or have the issuer of ' +
             'this runner add them.',
@@ -2582,9 +2651,9 @@ function predicateOf(claims, server) {
     const repository = `${server}/${claims.repository}`;
     return {
         buildDefinition: {
-            buildType: workflowBuildType,
+            buildType: _sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_1__/* .workflowBuildType */ .Wy,
             externalParameters: {
-                workflow: { ref, repository, path: workflowPath(claims.workflow_ref, claims.repository) },
+                workflow: { ref, repository, path: (0,_sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_1__/* .workflowPath */ .RB)(claims.workflow_ref, claims.repository) },
             },
             internalParameters: {
                 github: { event_name, repository_id, repository_owner_id, runner_environment },

@@ -267,3 +267,55 @@ describe('a large statement', () => {
     },
   );
 });
+
+describe('what BuildKit stated', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld();
+  });
+  afterAll(async () => world.close());
+
+  test('becomes a signed SBOM of each platform, found by platform and index', async () => {
+    const { image, digest, platforms } = world.pushBuild('acme/built');
+    const run = await world.sign({ inputs: { images: image, sbom: 'from-build' } });
+    expect(run.outputs['signed']).toBe('true');
+    expectReport('sign', run);
+    const sboms = attestationsOf(run);
+    expect(sboms.map(({ platform }) => platform)).toEqual(['linux/amd64', 'linux/arm64']);
+    for (const { platform, artifacts } of sboms)
+      expect(new Set(artifacts.map(({ subject }) => subject))).toEqual(
+        new Set([digest, platforms[platform ?? '']]),
+      );
+  });
+
+  test('becomes a signed provenance of each platform, beside the run’s own on the index', async () => {
+    const { image, platforms } = world.pushBuild('acme/provenance');
+    const built = await world.sign({ inputs: { images: image, provenance: 'from-build' } });
+    expect(
+      attestationsOf(built).flatMap(({ artifacts }) => artifacts.map(({ subject }) => subject)),
+    ).toEqual(Object.values(platforms));
+    const own = await world.sign({ inputs: { images: image, provenance: 'true' } });
+    expect(attestationsOf(own)).toMatchObject([{ status: 'made', kind: 'provenance' }]);
+  });
+
+  test('that it did not state is told with the build option that is missing', async () => {
+    const { image } = world.pushBuild('acme/bare', { statements: () => [] });
+    const run = await world.sign({ inputs: { images: image, sbom: 'from-build' } });
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toContain('BUILD_STATEMENT_MISSING');
+    expect(run.stdout).toContain('"sbom: true" of docker/build-push-action');
+    const plain = world.push('acme/plain');
+    const other = await world.sign({ inputs: { images: plain.image, provenance: 'from-build' } });
+    expect(other.stdout).toContain('is not an index');
+    expect(count(other, 'rekor')).toBe(0);
+  });
+
+  test('that is not what its type says is refused, and nothing is signed', async () => {
+    const { image } = world.pushBuild('acme/odd', {
+      statements: () => [{ predicateType: 'https://spdx.dev/Document', predicate: { a: 1 } }],
+    });
+    const run = await world.sign({ inputs: { images: image, sbom: 'from-build' } });
+    expect(run.stdout).toContain('is not an SBOM that can be attested');
+    expect(count(run, 'rekor')).toBe(0);
+  });
+});

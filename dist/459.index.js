@@ -1,8 +1,8 @@
-export const id = 209;
-export const ids = [209];
+export const id = 459;
+export const ids = [459];
 export const modules = {
 
-/***/ 209:
+/***/ 2459:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -54,7 +54,7 @@ const required = {
     'https://slsa.dev/provenance/v1': ['buildDefinition', 'runDetails'],
     'https://slsa.dev/provenance/v0.2': ['builder'],
 };
-/** Plain reports of scanners are attested as these, so that only a file of another kind is wrong. */
+/** Any report of a scanner is attested as these: only a file of another kind is wrong. */
 function isScan(predicateType) {
     return (predicateType === 'https://cosign.sigstore.dev/attestation/vuln/v1' ||
         isUnder(predicateType, 'https://in-toto.io/attestation/vulns'));
@@ -173,9 +173,167 @@ function quote(text) {
     return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
 }
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(4573);
-;// CONCATENATED MODULE: ./build/src/statements/json-text.js
+// EXTERNAL MODULE: ./build/src/statements/json-text.js
+var json_text = __webpack_require__(7138);
+;// CONCATENATED MODULE: ./build/src/statements/files.js
+// SPDX-License-Identifier: Apache-2.0
+// Reads the files that are to be attested, and judges all of them before anything is requested.
+
+
+
+
+
+
+
+
+/** All predicates wait in memory for the certificate. */
+const maxTotalBytes = 256 * 1024 * 1024;
+/**
+ * The files in the order of the inputs, those of a glob by name. Files are read one after another,
+ * so that only one is in memory with the blanks in it.
+ * @throws SignetError STATEMENT_INVALID that lists what is wrong with all of them
+ */
+async function readStatementFiles(request, { workspace }) {
+    const problems = [];
+    const problem = (text) => problems.push(text);
+    const files = [];
+    let total = 0;
+    for (const wanted of await wantedFiles(request, workspace, problem)) {
+        const outcome = await readFile(wanted, request, workspace);
+        if (typeof outcome === 'string')
+            problem(`${files_quote(wanted.file.name)} ${outcome}`);
+        else if (total + outcome.json.length > maxTotalBytes) {
+            problem(`the files together are larger than ${sizeText(maxTotalBytes)}`);
+            break;
+        }
+        else {
+            total += outcome.json.length;
+            files.push(outcome);
+        }
+    }
+    if (problems.length > 0)
+        throw (0,errors/* allProblems */.Ul)('STATEMENT_INVALID', problems, {
+            hint: 'Correct these files, or the inputs "sbom" and "attestations" that name them. They are ' +
+                'read first: nothing was signed.',
+        });
+    return files;
+}
+async function wantedFiles({ sboms, attestations }, workspace, problem) {
+    const wanted = new Map();
+    // A glob may find again what another line names.
+    const want = (about, each) => wanted.set(JSON.stringify([each.kind, about, each.file.absolute]), each);
+    for (const { path, platform } of sboms)
+        for (const file of await findFiles(path, workspace, problem))
+            want(platform ?? '', { kind: 'sbom', platform, file });
+    for (const { path, predicateType } of attestations)
+        for (const file of await findFiles(path, workspace, problem))
+            want(predicateType, { kind: 'attestation', predicateType, file });
+    return [...wanted.values()];
+}
+/** The file, or what is wrong with it. */
+async function readFile(wanted, request, workspace) {
+    const bytes = await bytesOf(wanted.file, workspace, request.maxBytes);
+    if (typeof bytes === 'string')
+        return bytes;
+    const { name } = wanted.file;
+    const size = bytes.length;
+    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+    const foreign = (0,sbom/* recognizeForeign */.Nw)(bytes.toString('utf8', 0, headBytes));
+    if (foreign !== undefined)
+        return `is ${foreign.what}, and verifiers read only JSON: ${foreign.cure(name)}`;
+    const text = (0,json_text/* compactJson */.A)(bytes);
+    if (text.kind === 'fault')
+        return text.fault;
+    const { json } = text;
+    const object = { json, members: (0,sbom_parts/* membersOf */.lS)(json, { start: 0, end: json.length }) };
+    const judged = await judge(object, wanted, request.style);
+    if (typeof judged === 'string')
+        return judged;
+    const platform = wanted.kind === 'sbom' ? wanted.platform : undefined;
+    return { path: name, kind: wanted.kind, platform, size, sha256, json, ...judged };
+}
+const headBytes = 64 * 1024;
+/** The bytes of the file, which are the caller's, or why they are not read. */
+async function bytesOf({ absolute, isInWorkspace }, workspace, limit) {
+    try {
+        if (isInWorkspace && !(await (0,regular_file/* isWithin */.U)(absolute, workspace)))
+            return 'is a link that leads out of the workspace';
+        const content = await (0,regular_file/* readRegularFile */.X)(absolute, limit);
+        if (content.kind === 'not regular')
+            return 'is not a regular file, but a folder or a device';
+        if (content.kind === 'too long')
+            return (`is larger than ${sizeText(limit)}: leave out what nobody looks up in it (syft: ` +
+                '--select-catalogers -file), or raise "max-statement-size"');
+        const { buffer, byteOffset, byteLength } = content.bytes;
+        return Buffer.from(buffer, byteOffset, byteLength);
+    }
+    catch (error) {
+        return `cannot be read: ${isNothing(error) ? 'it is a link to nothing' : (0,errors/* messageOf */.bD)(error)}`;
+    }
+}
+/** The name is there, or it would not be read; what it leads to is not. */
+function isNothing(error) {
+    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+}
+async function judge(object, wanted, style) {
+    const content = (0,sbom/* recognize */.vA)(object);
+    const { name } = wanted.file;
+    if (content.kind === 'wrapped')
+        return `is ${content.what}, not a predicate: ${(0,sbom/* extraction */.WW)(name, content.filter)}`;
+    const isSbom = wanted.kind === 'sbom' || isSbomType(wanted.predicateType);
+    if (isSbom && content.kind === 'unknown sbom')
+        return `is ${content.what}, not ${sbom/* knownSboms */.K1}: ${(0,sbom/* conversion */.l2)(name, content.target)}`;
+    if (wanted.kind === 'attestation') {
+        const { predicateType } = wanted;
+        const fault = unlikeItsType(predicateType, object, content);
+        if (fault !== undefined)
+            return `${fault} (it is to be attested as ${predicateType})`;
+        return isSbom && content.kind === 'sbom'
+            ? judgeSbom(object, content.format, predicateType)
+            : { predicateType, describes: describe(content, predicateType) };
+    }
+    return content.kind === 'sbom'
+        ? judgeSbom(object, content.format, (0,sbom/* predicateTypeFor */.tI)(content.format, style))
+        : notAnSbom(content, name);
+}
+async function judgeSbom(object, format, predicateType) {
+    const { faultsOfSbom } = await Promise.all(/* import() */[__webpack_require__.e(294), __webpack_require__.e(785)]).then(__webpack_require__.bind(__webpack_require__, 785));
+    const faults = await faultsOfSbom(object, format);
+    return faults.length === 0
+        ? { predicateType, describes: (0,sbom/* nameOf */.Vb)(format) }
+        : `says that it is ${(0,sbom/* nameOf */.Vb)(format)}, and is not: ${faults.join('; ')}`;
+}
+function describe(content, predicateType) {
+    if (content.kind === 'sbom')
+        return (0,sbom/* nameOf */.Vb)(content.format);
+    return content.kind === 'openvex' ? 'OpenVEX' : predicateType;
+}
+function notAnSbom(content, name) {
+    return content.kind === 'openvex'
+        ? `is OpenVEX, not an SBOM: write attestations: openvex=${name}`
+        : `is not an SBOM: it does not say that it is one of ${sbom/* knownSboms */.K1}`;
+}
+function isSbomType(predicateType) {
+    return /^https:\/\/(?:spdx\.dev\/Document|cyclonedx\.org\/bom)(?:\/|$)/.test(predicateType);
+}
+function sizeText(bytes) {
+    const mebibytes = bytes / 1024 / 1024;
+    return Number.isInteger(mebibytes) ? `${mebibytes} MiB` : `${bytes} bytes`;
+}
+function files_quote(text) {
+    return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+}
+
+
+/***/ }),
+
+/***/ 7138:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ compactJson)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
 // SPDX-License-Identifier: Apache-2.0
 // Judges the JSON text of a large file in one pass over its bytes, and takes the blanks out of it.
 
@@ -191,7 +349,7 @@ const maxOpenKeys = 250_000;
  * @param bytes written over and kept, so that a large text is not in memory twice
  */
 function compactJson(bytes) {
-    if (!(0,external_node_buffer_.isUtf8)(bytes))
+    if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
         return { kind: 'fault', fault: notUtf8(bytes) };
     try {
         const length = new Compactor(bytes).compact();
@@ -213,7 +371,7 @@ function notUtf8([first, second]) {
 class Fault extends Error {
 }
 const code = (character) => character.charCodeAt(0);
-const [json_text_quote, backslash, colon, comma] = [code('"'), code('\\'), code(':'), code(',')];
+const [quote, backslash, colon, comma] = [code('"'), code('\\'), code(':'), code(',')];
 const [openObject, closeObject] = [code('{'), code('}')];
 const [openArray, closeArray] = [code('['), code(']')];
 const [space, tab, lineFeed, carriageReturn] = [code(' '), code('\t'), code('\n'), code('\r')];
@@ -251,7 +409,7 @@ class Compactor {
     #value(depth) {
         this.#skipBlanks();
         const byte = this.#bytes[this.#at];
-        if (byte === json_text_quote)
+        if (byte === quote)
             this.#string();
         else if (byte === openObject)
             this.#object(depth + 1);
@@ -269,7 +427,7 @@ class Compactor {
         const keys = this.#keys.open(depth);
         do {
             this.#skipBlanks();
-            if (this.#bytes[this.#at] !== json_text_quote)
+            if (this.#bytes[this.#at] !== quote)
                 throw this.#fault('a key in quotes must stand here');
             const start = this.#length;
             const isPlain = this.#string();
@@ -325,7 +483,7 @@ class Compactor {
             if (byte > 0x7f)
                 isPlain = false;
             this.#keep();
-            if (byte === json_text_quote)
+            if (byte === quote)
                 return isPlain;
         }
     }
@@ -450,7 +608,7 @@ function isDigit(byte) {
 function notAnObject(first) {
     const kind = first === openArray
         ? 'a JSON array'
-        : first === json_text_quote
+        : first === quote
             ? 'a JSON string'
             : first === minus || isDigit(first)
                 ? 'a JSON number'
@@ -458,151 +616,6 @@ function notAnObject(first) {
     return kind === undefined
         ? 'is not JSON: it does not begin with "{"'
         : `is ${kind}: verifiers read only JSON objects`;
-}
-
-;// CONCATENATED MODULE: ./build/src/statements/files.js
-// SPDX-License-Identifier: Apache-2.0
-// Reads the files that are to be attested, and judges all of them before anything is requested.
-
-
-
-
-
-
-
-
-/** All predicates wait in memory for the certificate. */
-const maxTotalBytes = 256 * 1024 * 1024;
-/**
- * The files in the order of the inputs, those of a glob by name. Files are read one after another,
- * so that only one is in memory with the blanks in it.
- * @throws SignetError STATEMENT_INVALID that lists what is wrong with all of them
- */
-async function readStatementFiles(request, { workspace }) {
-    const problems = [];
-    const problem = (text) => problems.push(text);
-    const files = [];
-    let total = 0;
-    for (const wanted of await wantedFiles(request, workspace, problem)) {
-        const outcome = await readFile(wanted, request, workspace);
-        if (typeof outcome === 'string')
-            problem(`${files_quote(wanted.file.name)} ${outcome}`);
-        else if (total + outcome.json.length > maxTotalBytes) {
-            problem(`the files together are larger than ${sizeText(maxTotalBytes)}`);
-            break;
-        }
-        else {
-            total += outcome.json.length;
-            files.push(outcome);
-        }
-    }
-    if (problems.length > 0)
-        throw (0,errors/* allProblems */.Ul)('STATEMENT_INVALID', problems, {
-            hint: 'Correct these files, or the inputs "sbom" and "attestations" that name them. They are ' +
-                'read first: nothing was signed.',
-        });
-    return files;
-}
-async function wantedFiles({ sboms, attestations }, workspace, problem) {
-    const wanted = new Map();
-    // A glob may find again what another line names.
-    const want = (about, each) => wanted.set(JSON.stringify([each.kind, about, each.file.absolute]), each);
-    for (const { path, platform } of sboms)
-        for (const file of await findFiles(path, workspace, problem))
-            want(platform ?? '', { kind: 'sbom', platform, file });
-    for (const { path, predicateType } of attestations)
-        for (const file of await findFiles(path, workspace, problem))
-            want(predicateType, { kind: 'attestation', predicateType, file });
-    return [...wanted.values()];
-}
-/** The file, or what is wrong with it. */
-async function readFile(wanted, request, workspace) {
-    const bytes = await bytesOf(wanted.file, workspace, request.maxBytes);
-    if (typeof bytes === 'string')
-        return bytes;
-    const { name } = wanted.file;
-    const size = bytes.length;
-    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
-    const foreign = (0,sbom/* recognizeForeign */.Nw)(bytes.toString('utf8', 0, headBytes));
-    if (foreign !== undefined)
-        return `is ${foreign.what}, and verifiers read only JSON: ${foreign.cure(name)}`;
-    const text = compactJson(bytes);
-    if (text.kind === 'fault')
-        return text.fault;
-    const { json } = text;
-    const object = { json, members: (0,sbom_parts/* membersOf */.lS)(json, { start: 0, end: json.length }) };
-    const judged = await judge(object, wanted, request.style);
-    if (typeof judged === 'string')
-        return judged;
-    const platform = wanted.kind === 'sbom' ? wanted.platform : undefined;
-    return { path: name, kind: wanted.kind, platform, size, sha256, json, ...judged };
-}
-const headBytes = 64 * 1024;
-/** The bytes of the file, which are the caller's, or why they are not read. */
-async function bytesOf({ absolute, isInWorkspace }, workspace, limit) {
-    try {
-        if (isInWorkspace && !(await (0,regular_file/* isWithin */.U)(absolute, workspace)))
-            return 'is a link that leads out of the workspace';
-        const content = await (0,regular_file/* readRegularFile */.X)(absolute, limit);
-        if (content.kind === 'not regular')
-            return 'is not a regular file, but a folder or a device';
-        if (content.kind === 'too long')
-            return (`is larger than ${sizeText(limit)}: leave out what nobody looks up in it (syft: ` +
-                '--select-catalogers -file), or raise "max-statement-size"');
-        const { buffer, byteOffset, byteLength } = content.bytes;
-        return Buffer.from(buffer, byteOffset, byteLength);
-    }
-    catch (error) {
-        return `cannot be read: ${(0,errors/* messageOf */.bD)(error)}`;
-    }
-}
-async function judge(object, wanted, style) {
-    const content = (0,sbom/* recognize */.vA)(object);
-    const { name } = wanted.file;
-    if (content.kind === 'wrapped')
-        return `is ${content.what}, where a predicate is expected: ${content.cure} ${files_quote(name)}`;
-    const isSbom = wanted.kind === 'sbom' || isSbomType(wanted.predicateType);
-    if (isSbom && content.kind === 'unknown sbom')
-        return `is ${content.what}, not ${sbom/* knownSboms */.K1}: ${(0,sbom/* conversion */.l2)(name, content.target)}`;
-    if (wanted.kind === 'attestation') {
-        const { predicateType } = wanted;
-        const fault = unlikeItsType(predicateType, object, content);
-        if (fault !== undefined)
-            return `${fault} (it is to be attested as ${predicateType})`;
-        return isSbom && content.kind === 'sbom'
-            ? judgeSbom(object, content.format, predicateType)
-            : { predicateType, describes: describe(content, predicateType) };
-    }
-    return content.kind === 'sbom'
-        ? judgeSbom(object, content.format, (0,sbom/* predicateTypeFor */.tI)(content.format, style))
-        : notAnSbom(content, name);
-}
-async function judgeSbom(object, format, predicateType) {
-    const { faultsOfSbom } = await Promise.all(/* import() */[__webpack_require__.e(294), __webpack_require__.e(785)]).then(__webpack_require__.bind(__webpack_require__, 785));
-    const faults = await faultsOfSbom(object, format);
-    return faults.length === 0
-        ? { predicateType, describes: (0,sbom/* nameOf */.Vb)(format) }
-        : `says that it is ${(0,sbom/* nameOf */.Vb)(format)}, and is not: ${faults.join('; ')}`;
-}
-function describe(content, predicateType) {
-    if (content.kind === 'sbom')
-        return (0,sbom/* nameOf */.Vb)(content.format);
-    return content.kind === 'openvex' ? 'OpenVEX' : predicateType;
-}
-function notAnSbom(content, name) {
-    return content.kind === 'openvex'
-        ? `is OpenVEX, not an SBOM: write attestations: openvex=${name}`
-        : `is not an SBOM: it does not say that it is one of ${sbom/* knownSboms */.K1}`;
-}
-function isSbomType(predicateType) {
-    return /^https:\/\/(?:spdx\.dev\/Document|cyclonedx\.org\/bom)(?:\/|$)/.test(predicateType);
-}
-function sizeText(bytes) {
-    const mebibytes = bytes / 1024 / 1024;
-    return Number.isInteger(mebibytes) ? `${mebibytes} MiB` : `${bytes} bytes`;
-}
-function files_quote(text) {
-    return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
 }
 
 
@@ -695,6 +708,7 @@ function endOfString(json, start) {
 /* harmony export */   K1: () => (/* binding */ knownSboms),
 /* harmony export */   Nw: () => (/* binding */ recognizeForeign),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   WW: () => (/* binding */ extraction),
 /* harmony export */   l2: () => (/* binding */ conversion),
 /* harmony export */   tI: () => (/* binding */ predicateTypeFor),
 /* harmony export */   vA: () => (/* binding */ recognize)
@@ -774,26 +788,14 @@ function recognizeLinkedData(object) {
 function recognizeWrapped(object) {
     const type = markOf(object, '_type');
     if (typeof type === 'string' && type.startsWith('https://in-toto.io/Statement/'))
-        return {
-            kind: 'wrapped',
-            what: 'an in-toto statement',
-            cure: 'give only its predicate: jq .predicate',
-        };
+        return { kind: 'wrapped', what: 'an in-toto statement', filter: '.predicate' };
+    const inPayload = '.payload | @base64d | fromjson | .predicate';
     if (object.members.has('payloadType') && object.members.has('signatures'))
-        return {
-            kind: 'wrapped',
-            what: 'a signed envelope (DSSE)',
-            cure: "give only the predicate in it: jq '.payload | @base64d | fromjson | .predicate'",
-        };
+        return { kind: 'wrapped', what: 'a signed envelope (DSSE)', filter: inPayload };
     const mediaType = markOf(object, 'mediaType');
-    if (typeof mediaType !== 'string' || !mediaType.includes('vnd.dev.sigstore.bundle'))
-        return undefined;
-    return {
-        kind: 'wrapped',
-        what: 'a Sigstore bundle, which is signed already',
-        cure: 'give only the predicate in it: ' +
-            "jq '.dsseEnvelope.payload | @base64d | fromjson | .predicate'",
-    };
+    return typeof mediaType === 'string' && mediaType.includes('vnd.dev.sigstore.bundle')
+        ? { kind: 'wrapped', what: 'a Sigstore bundle', filter: `.dsseEnvelope${inPayload}` }
+        : undefined;
 }
 function recognizeSyft(object) {
     const { json, members } = object;
@@ -831,6 +833,10 @@ function conversion(path, target) {
 /** syft reads neither RDF nor YAML; the SPDX tools in Python do. */
 function pythonConversion(path) {
     return `convert it: pyspdxtools -i ${shell(path)} -o ${shell(renamed(path, '.spdx.json'))}`;
+}
+/** As a user runs it. */
+function extraction(path, filter) {
+    return `take the predicate out of it: jq '${filter}' ${shell(path)}`;
 }
 /** Another name than before, also where the file has the right one already. */
 function renamed(path, ending) {

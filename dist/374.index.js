@@ -1,0 +1,214 @@
+export const id = 374;
+export const ids = [374];
+export const modules = {
+
+/***/ 4374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readBuildStatements: () => (/* binding */ readBuildStatements)
+});
+
+// EXTERNAL MODULE: ./build/src/concurrency.js
+var concurrency = __webpack_require__(3742);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/image/reference.js
+var reference = __webpack_require__(6950);
+// EXTERNAL MODULE: ./build/src/oci/artifacts.js
+var artifacts = __webpack_require__(256);
+// EXTERNAL MODULE: ./build/src/oci/manifest.js
+var manifest = __webpack_require__(2262);
+// EXTERNAL MODULE: ./build/src/oci/memory.js
+var memory = __webpack_require__(4048);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+// EXTERNAL MODULE: ./build/src/json.js
+var src_json = __webpack_require__(4715);
+;// CONCATENATED MODULE: ./build/src/oci/statement.js
+// SPDX-License-Identifier: Apache-2.0
+// Reads an in-toto statement that another tool wrote, and cuts its predicate out as text (in-toto
+// attestation, spec/v1/statement.md).
+
+
+const statementSchema = dist/* strictObject */.rej({
+    _type: dist/* picklist */.KIO(['https://in-toto.io/Statement/v1', 'https://in-toto.io/Statement/v0.1']),
+    subject: dist/* array */.YOg(dist/* looseObject */._H3({ digest: dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()) })),
+    predicateType: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(1000)),
+    predicate: dist/* null */.chJ(),
+});
+const [quote, backslash, colon, comma] = Buffer.from('"\\:,');
+const [openObject, closeObject, openArray, closeArray] = Buffer.from('{}[]');
+/**
+ * A predicate may have many megabytes, so that only the rest of the statement is parsed. A field
+ * that the specification does not know, or that is there twice, makes it no statement: others
+ * would read another one in it.
+ */
+function parseStatement(text) {
+    const members = membersOf(text);
+    const keys = members.map(({ key }) => key).toSorted();
+    if (keys.join() !== '_type,predicate,predicateType,subject')
+        return undefined;
+    const predicate = members.find(({ key }) => key === 'predicate');
+    if (predicate === undefined)
+        return undefined;
+    const json = trimmed(text.subarray(predicate.start, predicate.end));
+    if (json.at(0) !== openObject || json.at(-1) !== closeObject)
+        return undefined;
+    const rest = [text.subarray(0, predicate.start), 'null', text.subarray(predicate.end)];
+    const parsed = dist/* safeParse */.xLC(statementSchema, (0,src_json/* parseJson */.q)(rest.join('')));
+    if (!parsed.success)
+        return undefined;
+    const { subject, predicateType } = parsed.output;
+    const subjects = subject.flatMap(({ digest }) => digest['sha256'] ?? []);
+    return { subjects, predicateType, json };
+}
+/** Finds the members of a JSON object. Of what is not one, it finds anything. */
+function membersOf(text) {
+    const members = [];
+    let key;
+    let start = 0;
+    let depth = 0;
+    for (let at = 0; at < text.length; at++) {
+        const byte = text[at];
+        if (byte === quote) {
+            const end = endOfString(text, at);
+            if (depth === 1)
+                key ??= text.toString('utf8', at + 1, end);
+            at = end;
+        }
+        else if (byte === openObject || byte === openArray)
+            depth++;
+        else if (byte === colon && depth === 1)
+            start = at + 1;
+        else if (byte === comma || byte === closeObject || byte === closeArray) {
+            if (depth === 1 && key !== undefined)
+                members.push({ key, start, end: at });
+            if (depth === 1)
+                key = undefined;
+            if (byte !== comma)
+                depth--;
+        }
+    }
+    return members;
+}
+/** @returns where its closing quote is */
+function endOfString(text, opening) {
+    let at = opening + 1;
+    while (at < text.length && text[at] !== quote)
+        at += text[at] === backslash ? 2 : 1;
+    return at;
+}
+function trimmed(text) {
+    const isBlank = (byte) => byte !== undefined && ' \t\n\r'.includes(String.fromCharCode(byte));
+    let [start, end] = [0, text.length];
+    while (isBlank(text[start]))
+        start++;
+    while (end > start && isBlank(text[end - 1]))
+        end--;
+    return text.subarray(start, end);
+}
+
+;// CONCATENATED MODULE: ./build/src/oci/build-attestations.js
+// SPDX-License-Identifier: Apache-2.0
+// Reads the statements that BuildKit put beside each platform of an image (BuildKit,
+// docs/attestations/attestation-storage.md).
+
+
+
+
+
+
+
+const inFlight = 16;
+const statementMediaType = 'application/vnd.in-toto+json';
+/**
+ * The first statement of one of these types about each platform. BuildKit writes the scan of the
+ * image before those of build stages.
+ * @param children of the index that was built
+ * @throws SignetError REGISTRY_…
+ */
+async function readBuildStatements(registry, children, predicateTypes, limits) {
+    const described = new Set(children.map(({ describes }) => describes));
+    const platforms = children.filter(({ digest, mediaType, platform, describes }) => describes === undefined &&
+        !(0,manifest/* isIndexType */.$U)(mediaType) &&
+        (platform !== undefined || described.has(digest)));
+    const wanted = { predicateTypes, ...limits, left: { bytes: limits.maxTotalBytes } };
+    const outcomes = await (0,concurrency/* settle */.G9)(platforms, inFlight, async (platform) => {
+        const holders = children.filter(({ describes }) => describes === platform.digest);
+        return firstStatement(registry, platform, holders, wanted);
+    });
+    const found = outcomes.map(concurrency/* valueOf */.RP);
+    return {
+        statements: found.filter((statement) => statement !== undefined),
+        missing: platforms.filter((_, at) => found[at] === undefined),
+    };
+}
+async function firstStatement(registry, platform, holders, wanted) {
+    for (const holder of holders) {
+        const statement = await (0,memory/* readList */.LD)(registry.memory.lists, (maxBytes) => registry.manifest(holder.repository, holder.digest, { maxBytes }), async (found) => {
+            if (found === undefined)
+                throw absent(holder, holder.digest);
+            const layers = (0,artifacts/* parseManifest */.Ng)(found.response.body)?.layers;
+            if (layers === undefined)
+                throw unusable(holder, 'is not a manifest');
+            return statementIn(registry, platform, holder, layers, wanted);
+        });
+        if (statement !== undefined)
+            return statement;
+    }
+    return undefined;
+}
+async function statementIn(registry, platform, holder, layers, wanted) {
+    for (const layer of layers.filter((each) => mayBeWanted(each, wanted.predicateTypes))) {
+        const statement = await readStatement(registry, holder, layer, wanted);
+        if (!wanted.predicateTypes.includes(statement.predicateType))
+            continue;
+        if (!statement.subjects.includes(platform.digest.slice('sha256:'.length)))
+            throw unusable(holder, `its layer ${layer.digest} is not about ${platform.digest}`);
+        const { predicateType, json } = statement;
+        return { platform, predicateType, json, manifest: holder.digest };
+    }
+    return undefined;
+}
+/** The annotation saves reading the others; what a statement is, it says itself. */
+function mayBeWanted({ mediaType, annotations }, types) {
+    const hint = annotations?.['in-toto.io/predicate-type'];
+    return mediaType === statementMediaType && (hint === undefined || types.includes(hint));
+}
+async function readStatement(registry, holder, { digest, size }, { maxBytes, left }) {
+    const room = Math.min(maxBytes, left.bytes);
+    if (size > room)
+        throw tooLarge(holder, digest, size, room);
+    left.bytes -= size;
+    return registry.memory.blobs((0,memory/* blobCost */.NV)(size), async () => {
+        const bytes = await registry.blob(holder.repository, digest, size);
+        if (bytes === undefined)
+            throw absent(holder, digest);
+        const statement = parseStatement(bytes);
+        if (statement === undefined)
+            throw unusable(holder, `its layer ${digest} is not a statement`);
+        return statement;
+    });
+}
+function tooLarge(holder, layer, size, room) {
+    return new errors/* SignetError */.Tj('REGISTRY_RESPONSE_INVALID', `${(0,reference/* imageName */.tO)(holder)} holds the statement ${layer} of ${size} bytes, where ${room} are left`, { hint: 'Raise "max-statement-size", or have the build write smaller statements.' });
+}
+function absent(holder, digest) {
+    return new errors/* SignetError */.Tj('REGISTRY_READ_BACK', `${holder.repository.registry} does not give ${digest}, which holds what the build of ` +
+        `${(0,reference/* imageName */.tO)({ ...holder, digest: holder.index })} stated`, {
+        hint: 'The index may have been copied without it: copy all of it (for example "crane copy", or ' +
+            '"skopeo copy --all"), or build the image again.',
+    });
+}
+/** BuildKit does not write this: another tool did, or someone who is not the builder. */
+function unusable(holder, what) {
+    return new errors/* SignetError */.Tj('REGISTRY_RESPONSE_INVALID', `${(0,reference/* imageName */.tO)(holder)} is called the statements of a build, and ${what}`, { hint: 'Build the image again with BuildKit, or pass the document as a file.' });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,579 @@
+export const id = 96;
+export const ids = [96];
+export const modules = {
+
+/***/ 9096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   builtTypes: () => (/* binding */ builtTypes),
+/* harmony export */   judgeBuilt: () => (/* binding */ judgeBuilt)
+/* harmony export */ });
+/* harmony import */ var _sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1551);
+/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7138);
+/* harmony import */ var _sbom_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(816);
+/* harmony import */ var _sbom_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8671);
+// SPDX-License-Identifier: Apache-2.0
+// Judges what a build tool stated about a platform, before it is stated again under a signature.
+
+
+
+
+/** The types under which BuildKit writes them (BuildKit, docs/attestations). */
+const builtTypes = {
+    sbom: ['https://spdx.dev/Document'],
+    provenance: [_sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_0__/* .provenancePredicateType */ .pr, 'https://slsa.dev/provenance/v0.2'],
+};
+/**
+ * The predicate, or what is wrong with it as the rest of a sentence about it. An SBOM is not
+ * validated here: it is the build tool's, and cannot be corrected by who signs it.
+ * @param json written over
+ */
+function judgeBuilt({ predicateType, json }, style) {
+    const text = (0,_json_text_js__WEBPACK_IMPORTED_MODULE_1__/* .compactJson */ .A)(json);
+    if (text.kind === 'fault')
+        return text.fault;
+    if (!isOneOf(builtTypes.sbom, predicateType))
+        return { kind: 'provenance', predicateType, json: text.json, describes: 'provenance' };
+    const members = (0,_sbom_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .membersOf */ .lS)(text.json, { start: 0, end: text.json.length });
+    const content = (0,_sbom_js__WEBPACK_IMPORTED_MODULE_3__/* .recognize */ .vA)({ json: text.json, members });
+    if (content.kind !== 'sbom')
+        return 'is not an SBOM that can be attested';
+    return {
+        kind: 'sbom',
+        predicateType: (0,_sbom_js__WEBPACK_IMPORTED_MODULE_3__/* .predicateTypeFor */ .tI)(content.format, style),
+        json: text.json,
+        describes: (0,_sbom_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(content.format),
+    };
+}
+function isOneOf(types, type) {
+    return types.includes(type);
+}
+
+
+/***/ }),
+
+/***/ 7138:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ compactJson)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+// SPDX-License-Identifier: Apache-2.0
+// Judges the JSON text of a large file in one pass over its bytes, and takes the blanks out of it.
+
+/** What is deeper is no statement, and overflows the stack of what reads it. */
+const maxDepth = 256;
+/** Keys of one object and of those around it: more of them take many times the text in memory. */
+const maxOpenKeys = 250_000;
+/**
+ * The text of a JSON object (RFC 8259) without blanks; numbers and strings stay as they are
+ * written. A byte order mark, which Windows tools write, counts as a blank (section 8.1). Refused
+ * is what parsers read in different ways: keys that are twice in an object, lone surrogates, bytes
+ * that are not UTF-8, numbers beyond a double.
+ * @param bytes written over and kept, so that a large text is not in memory twice
+ */
+function compactJson(bytes) {
+    if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+        return { kind: 'fault', fault: notUtf8(bytes) };
+    try {
+        const length = new Compactor(bytes).compact();
+        const json = bytes.subarray(0, length);
+        // A copy lets go of the blanks, but takes memory for both until it does.
+        return { kind: 'json', json: length < bytes.length / 2 ? Buffer.from(json) : json };
+    }
+    catch (thrown) {
+        if (!(thrown instanceof Fault))
+            throw thrown;
+        return { kind: 'fault', fault: thrown.message };
+    }
+}
+function notUtf8([first, second]) {
+    return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+        ? 'is UTF-16, as ">" of Windows PowerShell writes it: write it as UTF-8'
+        : 'is not UTF-8';
+}
+class Fault extends Error {
+}
+const code = (character) => character.charCodeAt(0);
+const [quote, backslash, colon, comma] = [code('"'), code('\\'), code(':'), code(',')];
+const [openObject, closeObject] = [code('{'), code('}')];
+const [openArray, closeArray] = [code('['), code(']')];
+const [space, tab, lineFeed, carriageReturn] = [code(' '), code('\t'), code('\n'), code('\r')];
+const [minus, plus, point, zero, nine] = [code('-'), code('+'), code('.'), code('0'), code('9')];
+const exponent = new Set([code('e'), code('E')]);
+const escaped = new Set(Buffer.from('"\\/bfnrt'));
+const literals = ['true', 'false', 'null'].map((word) => Buffer.from(word));
+/** Reads at `at` and writes at `length`, which never overtakes it, in the same bytes. */
+class Compactor {
+    #bytes;
+    #keys = new OpenKeys();
+    #at = 0;
+    #length = 0;
+    #line = 1;
+    #lineStart = 0;
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    /** @returns the length of what is left */
+    compact() {
+        if (this.#bytes[0] === 0xef && this.#bytes[1] === 0xbb && this.#bytes[2] === 0xbf)
+            this.#at = this.#lineStart = 3;
+        this.#skipBlanks();
+        const first = this.#bytes[this.#at];
+        if (first === undefined)
+            throw new Fault('is empty');
+        if (first !== openObject)
+            throw new Fault(notAnObject(first));
+        this.#object(1);
+        this.#skipBlanks();
+        if (this.#at < this.#bytes.length)
+            throw this.#fault('something follows the JSON object');
+        return this.#length;
+    }
+    #value(depth) {
+        this.#skipBlanks();
+        const byte = this.#bytes[this.#at];
+        if (byte === quote)
+            this.#string();
+        else if (byte === openObject)
+            this.#object(depth + 1);
+        else if (byte === openArray)
+            this.#array(depth + 1);
+        else if (byte === minus || isDigit(byte))
+            this.#number();
+        else
+            this.#literal();
+    }
+    #object(depth) {
+        this.#enter(depth);
+        if (this.#takes(closeObject))
+            return;
+        const keys = this.#keys.open(depth);
+        do {
+            this.#skipBlanks();
+            if (this.#bytes[this.#at] !== quote)
+                throw this.#fault('a key in quotes must stand here');
+            const start = this.#length;
+            const isPlain = this.#string();
+            if (!this.#keys.add(keys, this.#keyAt(start, isPlain)))
+                throw this.#repeated(start);
+            if (!this.#takes(colon))
+                throw this.#fault('":" must follow the key');
+            this.#value(depth);
+        } while (this.#takes(comma));
+        if (!this.#takes(closeObject))
+            throw this.#fault('"," or "}" must stand here');
+        this.#keys.close(keys);
+    }
+    #repeated(start) {
+        const key = this.#bytes.toString('utf8', start, Math.min(this.#length, start + 80));
+        return this.#fault(`the key ${key} is twice in one object`);
+    }
+    #array(depth) {
+        this.#enter(depth);
+        if (this.#takes(closeArray))
+            return;
+        do
+            this.#value(depth);
+        while (this.#takes(comma));
+        if (!this.#takes(closeArray))
+            throw this.#fault('"," or "]" must stand here');
+    }
+    #enter(depth) {
+        if (depth > maxDepth)
+            throw this.#fault(`it is nested deeper than ${maxDepth}`);
+        this.#keep();
+    }
+    /** What the key means: `"\u0061"` is the key `a`. */
+    #keyAt(start, isPlain) {
+        if (isPlain)
+            return this.#bytes.toString('latin1', start + 1, this.#length - 1);
+        return String(JSON.parse(this.#bytes.toString('utf8', start, this.#length)));
+    }
+    /** @returns whether it is ASCII without escapes */
+    #string() {
+        const bytes = this.#bytes;
+        this.#keep();
+        let isPlain = true;
+        for (;;) {
+            const byte = bytes[this.#at] ?? lineFeed;
+            if (byte < space)
+                throw this.#fault('a string is cut off, or has a control character in it');
+            if (byte === backslash) {
+                this.#escape();
+                isPlain = false;
+                continue;
+            }
+            if (byte > 0x7f)
+                isPlain = false;
+            this.#keep();
+            if (byte === quote)
+                return isPlain;
+        }
+    }
+    #escape() {
+        const unit = this.#codeUnit();
+        // A lone surrogate is no character: one parser keeps it, the next one replaces it.
+        if (unit >= 0xdc00 && unit <= 0xdfff)
+            throw this.#fault('half of a surrogate pair stands here');
+        if (unit < 0xd800 || unit > 0xdbff)
+            return;
+        const low = this.#bytes[this.#at] === backslash ? this.#codeUnit() : 0;
+        if (low < 0xdc00 || low > 0xdfff)
+            throw this.#fault('half of a surrogate pair stands here');
+    }
+    /** Keeps an escape. @returns the UTF-16 code unit of `\uXXXX`, 0 for others */
+    #codeUnit() {
+        this.#keep();
+        const byte = this.#bytes[this.#at] ?? 0;
+        if (escaped.has(byte)) {
+            this.#keep();
+            return 0;
+        }
+        const digits = this.#bytes.toString('latin1', this.#at, this.#at + 5);
+        if (!/^u[0-9a-fA-F]{4}$/.test(digits))
+            throw this.#fault('"\\" begins no escape of JSON');
+        this.#keepAll(digits.length);
+        return Number.parseInt(digits.slice(1), 16);
+    }
+    #number() {
+        const start = this.#length;
+        if (this.#bytes[this.#at] === minus)
+            this.#keep();
+        if (this.#bytes[this.#at] === zero)
+            this.#keep();
+        else
+            this.#digits();
+        if (this.#bytes[this.#at] === point) {
+            this.#keep();
+            this.#digits();
+        }
+        if (exponent.has(this.#bytes[this.#at] ?? 0)) {
+            this.#keep();
+            const sign = this.#bytes[this.#at];
+            if (sign === plus || sign === minus)
+                this.#keep();
+            this.#digits();
+        }
+        // Parsers in Go, of which cosign is one, refuse the whole text for it.
+        if (!Number.isFinite(Number(this.#bytes.toString('latin1', start, this.#length))))
+            throw this.#fault('the number is too large for a double');
+    }
+    #digits() {
+        if (!isDigit(this.#bytes[this.#at]))
+            throw this.#fault('a digit must stand here');
+        while (isDigit(this.#bytes[this.#at]))
+            this.#keep();
+    }
+    #literal() {
+        const rest = this.#bytes.subarray(this.#at, this.#at + 5);
+        const literal = literals.find((word) => rest.subarray(0, word.length).equals(word));
+        if (literal === undefined)
+            throw this.#fault('a JSON value must stand here');
+        this.#keepAll(literal.length);
+    }
+    /** Keeps the mark when it comes next. */
+    #takes(mark) {
+        this.#skipBlanks();
+        if (this.#bytes[this.#at] !== mark)
+            return false;
+        this.#keep();
+        return true;
+    }
+    #keep() {
+        this.#bytes[this.#length++] = this.#bytes[this.#at++] ?? 0;
+    }
+    #keepAll(count) {
+        for (let kept = 0; kept < count; kept += 1)
+            this.#keep();
+    }
+    #skipBlanks() {
+        for (;;) {
+            const byte = this.#bytes[this.#at];
+            if (byte === lineFeed) {
+                this.#line += 1;
+                this.#lineStart = this.#at + 1;
+            }
+            else if (byte !== space && byte !== tab && byte !== carriageReturn)
+                return;
+            this.#at += 1;
+        }
+    }
+    #fault(what) {
+        const column = this.#at - this.#lineStart + 1;
+        return new Fault(`is not JSON as verifiers read it: line ${this.#line}, byte ${column}: ${what}`);
+    }
+}
+/** The keys of the objects that are open, by depth; the sets are used again. */
+class OpenKeys {
+    #sets = [];
+    #count = 0;
+    open(depth) {
+        return (this.#sets[depth] ??= new Set());
+    }
+    /** @returns false when the object has it already */
+    add(keys, key) {
+        if (keys.has(key))
+            return false;
+        keys.add(key);
+        this.#count += 1;
+        if (this.#count > maxOpenKeys)
+            throw new Fault(`has more than ${maxOpenKeys} keys in an object`);
+        return true;
+    }
+    close(keys) {
+        this.#count -= keys.size;
+        keys.clear();
+    }
+}
+function isDigit(byte) {
+    return byte !== undefined && byte >= zero && byte <= nine;
+}
+function notAnObject(first) {
+    const kind = first === openArray
+        ? 'a JSON array'
+        : first === quote
+            ? 'a JSON string'
+            : first === minus || isDigit(first)
+                ? 'a JSON number'
+                : undefined;
+    return kind === undefined
+        ? 'is not JSON: it does not begin with "{"'
+        : `is ${kind}: verifiers read only JSON objects`;
+}
+
+
+/***/ }),
+
+/***/ 816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Yz: () => (/* binding */ parsed),
+/* harmony export */   ZE: () => (/* binding */ elementsOf),
+/* harmony export */   cy: () => (/* binding */ isArray),
+/* harmony export */   lS: () => (/* binding */ membersOf)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Takes a large JSON text apart without parsing it whole, which would take many times its size.
+/**
+ * The members of an object, of which each key is there once.
+ * @param json compact and valid: see json-text.ts
+ */
+function membersOf(json, { start }) {
+    const members = new Map();
+    let at = start + 1;
+    while (json[at] === quote) {
+        const keyEnd = endOfString(json, at);
+        const value = { start: keyEnd + 1, end: endOfValue(json, keyEnd + 1) };
+        members.set(String(parsed(json, { start: at, end: keyEnd })), value);
+        at = value.end + 1;
+    }
+    return members;
+}
+/**
+ * The elements of an array, one after another.
+ * @param json compact and valid: see json-text.ts
+ */
+function* elementsOf(json, { start, end }) {
+    let at = start + 1;
+    while (at < end - 1) {
+        const element = { start: at, end: endOfValue(json, at) };
+        yield element;
+        at = element.end + 1;
+    }
+}
+function isArray(json, { start }) {
+    return json[start] === openArray;
+}
+function isObject(json, { start }) {
+    return json[start] === openObject;
+}
+function parsed(json, { start, end }) {
+    return JSON.parse(json.toString('utf8', start, end));
+}
+const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
+const [openArray, closeArray, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
+/** @returns where the comma or bracket after the value is, or the end of the text */
+function endOfValue(json, start) {
+    let depth = 0;
+    for (let at = start; at < json.length; at += 1) {
+        const byte = json[at];
+        if (byte === quote)
+            at = endOfString(json, at) - 1;
+        else if (byte === openArray || byte === openObject)
+            depth += 1;
+        else if (byte === closeArray || byte === closeObject) {
+            if (depth === 0)
+                return at;
+            depth -= 1;
+        }
+        else if (byte === comma && depth === 0)
+            return at;
+    }
+    return json.length;
+}
+/** @returns the place behind the closing quote */
+function endOfString(json, start) {
+    let at = start + 1;
+    while (at < json.length && json[at] !== quote)
+        at += json[at] === backslash ? 2 : 1;
+    return at + 1;
+}
+
+
+/***/ }),
+
+/***/ 8671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K1: () => (/* binding */ knownSboms),
+/* harmony export */   Nw: () => (/* binding */ recognizeForeign),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   WW: () => (/* binding */ extraction),
+/* harmony export */   l2: () => (/* binding */ conversion),
+/* harmony export */   tI: () => (/* binding */ predicateTypeFor),
+/* harmony export */   vA: () => (/* binding */ recognize)
+/* harmony export */ });
+/* unused harmony export markOf */
+/* harmony import */ var _sbom_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(816);
+// SPDX-License-Identifier: Apache-2.0
+// Tells what a file is by its content, never by its name: which SBOM, or what else.
+
+/** For messages. */
+const knownSboms = 'SPDX JSON 2.2, 2.3 and 3.0, and CycloneDX JSON 1.4 to 1.7';
+function nameOf({ family, version }) {
+    return `${family} ${version}`;
+}
+/**
+ * SPDX 3 has one URI only (in-toto attestation, spec/predicates/spdx3.md): the unversioned one is
+ * said to be SPDX 2 (spdx2.md), and who looks for it would read the wrong model.
+ */
+function predicateTypeFor(format, style) {
+    if (format.family === 'SPDX' && format.version.startsWith('3.'))
+        return 'https://spdx.dev/Document/v3';
+    const base = format.family === 'SPDX' ? 'https://spdx.dev/Document' : 'https://cyclonedx.org/bom';
+    return style === 'versioned' ? `${base}/v${format.version}` : base;
+}
+function recognize(object) {
+    return (recognizeSpdx2(object) ??
+        recognizeCycloneDx(object) ??
+        recognizeLinkedData(object) ??
+        recognizeWrapped(object) ??
+        recognizeSyft(object) ?? { kind: 'other' });
+}
+/** Members that are longer say nothing of the kind. */
+const maxMarkBytes = 4096;
+/** A short member, parsed; undefined when it is missing or long. */
+function markOf({ json, members }, key) {
+    const slice = members.get(key);
+    if (slice === undefined || slice.end - slice.start > maxMarkBytes)
+        return undefined;
+    return (0,_sbom_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(json, slice);
+}
+function recognizeSpdx2(object) {
+    const version = markOf(object, 'spdxVersion');
+    if (typeof version !== 'string')
+        return undefined;
+    const [, number = version] = /^SPDX-(\d.*)$/.exec(version) ?? [];
+    return number === '2.2' || number === '2.3'
+        ? { kind: 'sbom', format: { family: 'SPDX', version: number } }
+        : { kind: 'unknown sbom', what: `SPDX ${number.slice(0, 20)}`, target: 'spdx-json' };
+}
+function recognizeCycloneDx(object) {
+    if (markOf(object, 'bomFormat') !== 'CycloneDX')
+        return undefined;
+    const version = markOf(object, 'specVersion');
+    if (typeof version === 'string' && /^1\.[4-7]$/.test(version))
+        return { kind: 'sbom', format: { family: 'CycloneDX', version } };
+    const what = typeof version === 'string'
+        ? `CycloneDX ${version.slice(0, 20)}`
+        : 'CycloneDX without "specVersion"';
+    return { kind: 'unknown sbom', what, target: 'cyclonedx-json' };
+}
+/** By the context of JSON-LD: SPDX 3 and OpenVEX. */
+function recognizeLinkedData(object) {
+    const context = markOf(object, '@context');
+    const contexts = (Array.isArray(context) ? context : [context]).filter((each) => typeof each === 'string');
+    if (contexts.some((each) => /^https?:\/\/openvex\.dev\/ns(?:\/|$)/.test(each)))
+        return { kind: 'openvex' };
+    for (const each of contexts) {
+        const version = /^https?:\/\/spdx\.org\/rdf\/(\d[\w.-]{0,19})\//.exec(each)?.[1];
+        if (version === '3.0.0' || version === '3.0.1')
+            return { kind: 'sbom', format: { family: 'SPDX', version } };
+        if (version !== undefined)
+            return { kind: 'unknown sbom', what: `SPDX ${version}`, target: 'spdx-json' };
+    }
+    return undefined;
+}
+/** What `cosign download attestation`, `gh attestation download` and BuildKit write. */
+function recognizeWrapped(object) {
+    const type = markOf(object, '_type');
+    if (typeof type === 'string' && type.startsWith('https://in-toto.io/Statement/'))
+        return { kind: 'wrapped', what: 'an in-toto statement', filter: '.predicate' };
+    const inPayload = '.payload | @base64d | fromjson | .predicate';
+    if (object.members.has('payloadType') && object.members.has('signatures'))
+        return { kind: 'wrapped', what: 'a signed envelope (DSSE)', filter: inPayload };
+    const mediaType = markOf(object, 'mediaType');
+    return typeof mediaType === 'string' && mediaType.includes('vnd.dev.sigstore.bundle')
+        ? { kind: 'wrapped', what: 'a Sigstore bundle', filter: `.dsseEnvelope${inPayload}` }
+        : undefined;
+}
+function recognizeSyft(object) {
+    const { json, members } = object;
+    const isSyft = ['artifacts', 'descriptor', 'schema'].every((key) => members.has(key));
+    const schema = members.get('schema');
+    return isSyft && schema !== undefined && (0,_sbom_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(json, schema)
+        ? { kind: 'unknown sbom', what: 'syft’s own JSON', target: 'spdx-json' }
+        : undefined;
+}
+/** @param head the beginning of the file; a few kilobytes are enough */
+function recognizeForeign(head) {
+    const text = head.replace(/^\uFEFF/, '').trimStart();
+    if (text.startsWith('{'))
+        return undefined;
+    if (text.startsWith('<'))
+        return recognizeXml(text);
+    if (/^SPDXVersion:/m.test(text))
+        return { what: 'SPDX in tag-value form', cure: (path) => conversion(path, 'spdx-json') };
+    return /^["']?spdxVersion["']?:/m.test(text)
+        ? { what: 'SPDX in YAML', cure: pythonConversion }
+        : undefined;
+}
+function recognizeXml(text) {
+    if (text.includes('cyclonedx.org/schema/bom'))
+        return { what: 'CycloneDX in XML', cure: (path) => conversion(path, 'cyclonedx-json') };
+    return text.includes('spdx.org/rdf')
+        ? { what: 'SPDX in RDF', cure: pythonConversion }
+        : { what: 'XML', cure: () => 'give JSON' };
+}
+/** As a user runs it. */
+function conversion(path, target) {
+    const output = target === 'spdx-json' ? '.spdx.json' : '.cdx.json';
+    return `convert it: syft convert ${shell(path)} -o ${target}=${shell(renamed(path, output))}`;
+}
+/** syft reads neither RDF nor YAML; the SPDX tools in Python do. */
+function pythonConversion(path) {
+    return `convert it: pyspdxtools -i ${shell(path)} -o ${shell(renamed(path, '.spdx.json'))}`;
+}
+/** As a user runs it. */
+function extraction(path, filter) {
+    return `take the predicate out of it: jq '${filter}' ${shell(path)}`;
+}
+/** Another name than before, also where the file has the right one already. */
+function renamed(path, ending) {
+    const output = `${path.replace(/(?:\.(?:spdx|cdx|bom))?\.[a-z]+$/i, '')}${ending}`;
+    return output === path ? `converted-${ending.slice(1)}` : output;
+}
+function shell(word) {
+    return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
+}
+
+
+/***/ })
+
+};
