@@ -1608,7 +1608,7 @@ await (0,_action_runner_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .endWell */ .I)
         await runVerifyStep();
     }
     else {
-        const { runSignStep } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9950));
+        const { runSignStep } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(745)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6745));
         await runSignStep();
     }
 });

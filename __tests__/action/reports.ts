@@ -28,6 +28,7 @@ export function signedImage(text: string): SignedReport {
     tag: null,
     time,
     bundlePath: text,
+    githubUrl: null,
   } as const;
   return {
     status: 'signed',

@@ -59,6 +59,7 @@ function foundLog(logId: string, instance: 'public-good' | 'private') {
       isLogged: true,
       repository: undefined,
       annotations: {},
+      githubUrls: new Map(),
     },
   );
   expect(report).toMatchObject({ status: 'existing', tags: ['1.2.3'] });

@@ -11,9 +11,10 @@ import { serverOf } from '../runner/environment.ts';
 import { failureOf, type Failure } from '../runner/failure.ts';
 import { setOutputs, workflowFile, writeSummary, type StepFolder } from '../runner/files.ts';
 import { failureOfImages } from '../runner/image-failures.ts';
-import { fail, group, line, notice, type Fact } from '../runner/log.ts';
+import { fail, group, line, notice, warn, type Fact } from '../runner/log.ts';
 import type { ResolvedTags } from '../runner/notes.ts';
 import { failureReport, reportHead, type StepProgress } from '../runner/report.ts';
+import type { Upload } from './github-store.ts';
 import type { SignInputs } from './inputs.ts';
 import { outputsOf } from './outputs.ts';
 import {
@@ -43,6 +44,8 @@ export interface SignProgress extends StepProgress {
   fingerprint?: string;
   certificate?: Certificate;
   result?: SignResult;
+  /** What GitHub's store made of the bundles; nothing when it was not asked. */
+  uploads?: readonly Upload[];
 }
 
 /** Who signs, before it is known which identity the workflow has. */
@@ -78,12 +81,30 @@ export function tellCertificate({
   ]);
 }
 
+/** Each reason once, however many bundles it kept out. */
+function tellUploads(uploads: readonly Upload[]): void {
+  const reasons = new Set(uploads.flatMap((each) => (each.kind === 'failed' ? [each.reason] : [])));
+  const failed = uploads.filter(({ kind }) => kind === 'failed').length;
+  if (failed > 0)
+    warn(
+      `GitHub’s store did not take ${failed} of ${uploads.length} bundles, which are in the ` +
+        `registry all the same: ${[...reasons].slice(0, 3).join('; ')}`,
+    );
+  for (const upload of uploads)
+    if (upload.kind === 'too-large')
+      notice(
+        `${upload.path} has ${upload.size} bytes, and GitHub’s store takes 16 MiB: it is in the ` +
+          'registry only.',
+      );
+}
+
 export async function giveAccount(progress: SignProgress): Promise<void> {
   const { env, folder, inputs } = progress;
   const report = reportOf(progress);
   const reportPath =
     (await folder.write('report.json', `${JSON.stringify(report, undefined, 2)}\n`)) ?? '';
   progress.resolved.warn();
+  tellUploads(progress.uploads ?? []);
   for (const image of report.images)
     if (image.status !== 'failed') tellSigned(image, report.annotations);
   for (const tag of report.tags) if (tag.failure === null) tellTag(tag);
@@ -163,6 +184,7 @@ function tellStatement(statement: StatementReport): void {
   ]);
   line('Verify', statement.verifyCommand);
   if (statement.githubCommand !== null) line('or', statement.githubCommand);
+  if (statement.githubUrl !== null) line('On GitHub', statement.githubUrl);
 }
 
 function tellTag({ name, digest, previous }: Report['tags'][number]): void {
@@ -236,7 +258,7 @@ function failureOfTags(tags: readonly PublishedTag[]): Failure | undefined {
   };
 }
 
-function contextOf({ inputs, identity }: SignProgress): ReportContext {
+function contextOf({ inputs, identity, uploads = [] }: SignProgress): ReportContext {
   return {
     sigstore:
       inputs?.instance.kind === 'private'
@@ -245,6 +267,9 @@ function contextOf({ inputs, identity }: SignProgress): ReportContext {
     identity,
     isLogged: inputs?.transparencyLog ?? true,
     annotations: inputs?.annotations ?? {},
+    githubUrls: new Map(
+      uploads.flatMap((upload) => (upload.kind === 'stored' ? [[upload.path, upload.url]] : [])),
+    ),
     repository:
       inputs?.signatureRepository === undefined
         ? undefined

@@ -19,9 +19,7 @@ export function outputsOf(report: Report, reportPath: string): Record<string, st
     digest: signed[0]?.digest ?? '',
     signatures: JSON.stringify(signatures),
     attestations: JSON.stringify(attestations),
-    'attestation-urls': lines(
-      signed.flatMap(({ statements: all }) => all.map(({ githubUrl }) => githubUrl)),
-    ),
+    'attestation-urls': lines(proofs.flat().map(({ githubUrl }) => githubUrl)),
     'bundle-paths': lines(proofs.flat().map(({ bundlePath }) => bundlePath)),
     'report-path': reportPath,
     'certificate-identity': report.identity?.subjectAlternativeName ?? '',

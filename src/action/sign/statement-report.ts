@@ -21,6 +21,8 @@ export interface ReportContext {
   readonly isLogged: boolean;
   readonly repository: string | undefined;
   readonly annotations: Readonly<Record<string, string>>;
+  /** Pages of bundles in GitHub's store, by the bundle's path. */
+  readonly githubUrls: ReadonlyMap<string, string>;
 }
 
 /** Where a statement stands beside one of its subjects. */
@@ -39,6 +41,8 @@ export interface ProofReport {
   /** The trusted time of signing; null for a key without timestamp. */
   readonly time: string | null;
   readonly bundlePath: string | null;
+  /** Its page in GitHub's store; null when it was not uploaded. */
+  readonly githubUrl: string | null;
 }
 
 export interface SignatureReport extends PlaceReport, ProofReport {
@@ -72,8 +76,6 @@ export interface StatementReport extends ProofReport {
   readonly verifyCommand: string;
   /** GitHub's own command; null where it cannot check the statement. */
   readonly githubCommand: string | null;
-  /** Its page in GitHub's store; null when it was not uploaded. */
-  readonly githubUrl: string | null;
 }
 
 export interface SubjectPlaceReport extends PlaceReport {
@@ -119,11 +121,10 @@ export function statementReport(
     })),
     older: [...new Set(made.flatMap(({ older }) => older.map(({ manifest }) => manifest)))],
     ...(proof === undefined
-      ? { log: [], time: null, bundlePath: null }
+      ? { log: [], time: null, bundlePath: null, githubUrl: null }
       : proofReport(proof, context)),
     verifyCommand: verifyCommand(verification),
     githubCommand: githubCommand(verification, context.identity?.repository ?? undefined) ?? null,
-    githubUrl: null,
   };
 }
 
@@ -176,13 +177,14 @@ function placeReport(
   };
 }
 
-function proofReport(place: StatementPlace, { sigstore }: ReportContext): ProofReport {
+function proofReport(place: StatementPlace, { sigstore, githubUrls }: ReportContext): ProofReport {
   if (place.kind === 'found') {
     const { logEntries, time } = place.verified;
     return {
       log: logEntries.map((entry) => foundEntry(entry, sigstore)),
       time: time?.toISOString() ?? null,
       bundlePath: null,
+      githubUrl: null,
     };
   }
   const { facts, path } = place;
@@ -190,6 +192,7 @@ function proofReport(place: StatementPlace, { sigstore }: ReportContext): ProofR
     log: facts.logEntries.map(recordedEntry),
     time: facts.time?.toISOString() ?? null,
     bundlePath: path ?? null,
+    githubUrl: (path === undefined ? undefined : githubUrls.get(path)) ?? null,
   };
 }
 

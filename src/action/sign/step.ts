@@ -2,9 +2,7 @@
 // Puts the parts of the sign action together; the account of it is given whatever happens.
 import * as core from '@actions/core';
 
-import { inputProblems, messageOf, SignetError } from '../../errors.ts';
 import type { Identity } from '../../identity/claims.ts';
-import { discoverImages, type Discovery } from '../../image/discovery.ts';
 import { imageName } from '../../image/reference.ts';
 import { filesDestination, registryDestination } from '../../sign/destination.ts';
 import type { SessionOptions, SessionPorts } from '../../sign/session-options.ts';
@@ -12,33 +10,18 @@ import type { BundleFile } from '../../sign/prove.ts';
 import { signImages, type SignPorts } from '../../sign/sign.ts';
 import { openSigstore } from '../../sign/sigstore-session.ts';
 import type { Format } from '../../sigstore/sign.ts';
-import type { StatementFile } from '../../statements/files.ts';
 import type { Certificate } from '../../sigstore/certificate.ts';
-import {
-  boundMemory,
-  endRun,
-  readEvent,
-  readText,
-  serverOf,
-  tempOf,
-  workspaceOf,
-} from '../runner/environment.ts';
+import { endRun, readEvent, readText, serverOf, tempOf } from '../runner/environment.ts';
 import { maskKey, readKeyText } from '../runner/key-text.ts';
-import { getInput, line, maskInputs, notice, warn } from '../runner/log.ts';
+import { notice, warn } from '../runner/log.ts';
 import { openNetwork, registriesOf, type Network } from '../runner/open-registries.ts';
-import { checkLoginScope } from '../runner/registry-login.ts';
 import { accident } from '../runner/ending.ts';
-import { resolvedTags, tellNotes } from '../runner/notes.ts';
+import { resolvedTags } from '../runner/notes.ts';
 import { fingerprintOf } from '../runner/signer-words.ts';
 import { stepFolder } from '../runner/files.ts';
-import {
-  giveAccount,
-  signerInWords,
-  tellCertificate,
-  tellIdentity,
-  type SignProgress,
-} from './account.ts';
-import { readSignInputs, type SignInputs } from './inputs.ts';
+import { giveAccount, tellCertificate, tellIdentity, type SignProgress } from './account.ts';
+import type { SignInputs } from './inputs.ts';
+import { readRequest, tellFiles, tellRequest } from './request.ts';
 import { isStating } from './statement-inputs.ts';
 
 export async function runSignStep(): Promise<void> {
@@ -98,6 +81,11 @@ async function sign(progress: SignProgress): Promise<void> {
       notify: notifyOf(progress),
     },
   );
+  if (statements.isStoredOnGitHub) {
+    const { storeOnGitHub } = await import('./github-store.ts');
+    const token = inputs.githubToken;
+    progress.uploads = await storeOnGitHub(progress.result, token, env, network.http);
+  }
 }
 
 /** Of everything that is signed; statements beside the signature are bundles. */
@@ -179,114 +167,4 @@ function sessionPorts(progress: SignProgress, { http, patience, sent }: Network)
       },
     },
   };
-}
-
-interface StepRequest {
-  readonly inputs: SignInputs;
-  readonly discovery: Discovery;
-  readonly files: readonly StatementFile[];
-}
-
-/** Inputs, images and files are judged together: all problems are told at once, before any request. */
-async function readRequest(progress: SignProgress): Promise<StepRequest> {
-  maskInputs(['registry-password', 'github-token', 'key-password']);
-  // Before it is parsed: whatever is printed later, no line of a key is.
-  if (getInput('key').includes('-----BEGIN ')) maskKey(getInput('key'));
-  const problems: unknown[] = [];
-  const attempt = async <Value>(read: () => Value | Promise<Value>): Promise<Value | undefined> => {
-    try {
-      return await read();
-    } catch (error) {
-      problems.push(error);
-      return undefined;
-    }
-  };
-  const inputs = await attempt(() => readSignInputs(getInput));
-  const discovery = await attempt(() =>
-    discoverImages(
-      { images: getInput('images'), digest: getInput('digest').trim(), purpose: 'sign' },
-      progress.env,
-      readText,
-    ),
-  );
-  const files = inputs === undefined ? [] : await attempt(() => readFiles(inputs));
-  if (inputs === undefined || discovery === undefined || files === undefined)
-    throw merged(problems);
-  progress.inputs = inputs;
-  progress.discovery = discovery;
-  checkLoginScope(inputs.registryLogin, [
-    ...[...discovery.images, ...inputs.tags].map(({ repository }) => repository),
-    inputs.signatureRepository,
-  ]);
-  boundMemory(discovery.images);
-  return { inputs, discovery, files };
-}
-
-async function readFiles({
-  statements: { sbom, attestations, style, maxBytes },
-}: SignInputs): Promise<readonly StatementFile[]> {
-  const sboms = sbom.kind === 'files' ? sbom.lines : [];
-  if (sboms.length + attestations.length === 0) return [];
-  const { readStatementFiles } = await import('../../statements/files.ts');
-  const request = { sboms, attestations, style, maxBytes };
-  return readStatementFiles(request, { workspace: workspaceOf() });
-}
-
-/** Who signs what, first of all: a run that signs with the wrong one must be seen to do so. */
-function tellRequest(
-  { fingerprint }: SignProgress,
-  discovery: Discovery,
-  { transparencyLog }: SignInputs,
-): void {
-  line('Signer', signerInWords(fingerprint));
-  line('Images', `${discovery.images.length} from ${discovery.source}`);
-  tellNotes(discovery);
-  if (!transparencyLog)
-    warn(
-      'No transparency log records these signatures, so you cannot notice those that others ' +
-        'make in your name: "transparency-log" is false.',
-    );
-}
-
-/** From here on, a statement is felt by everyone who verifies the image, in bytes. */
-const feltBytes = 5_000_000;
-
-/**
- * What is read of files, before anything is signed. Verifiers download all statements, even to
- * check the signature alone.
- */
-function tellFiles(files: readonly StatementFile[], { images }: Discovery): void {
-  for (const { kind, path, describes, platform, size, json } of files) {
-    const about = platform === undefined ? '' : ` for ${platform}`;
-    line('States', `${describes}${about} from ${path} (${size} bytes)`);
-    if (json.length > feltBytes)
-      warn(
-        `${path} becomes a statement of ${megabytes(json.length)}, which cosign and Kyverno ` +
-          'download whenever they check the image, also for its signature alone: 20 MB cost them ' +
-          '2.5 seconds and 0.4 GB of memory. Leave out what nobody looks up in it (syft: ' +
-          '--select-catalogers -file).',
-      );
-    const others = new Set(images.map(({ digest, tag = 'latest' }) => digest ?? tag));
-    if (kind === 'sbom' && platform === undefined && others.size > 1)
-      warn(
-        `${path} is attested for all ${others.size} images, and describes one: sign images with ` +
-          'SBOMs of their own in steps of their own.',
-      );
-  }
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-/** One error of several, with all their problems and each fix once. */
-function merged(errors: readonly unknown[]): unknown {
-  const [first, second] = errors;
-  if (second === undefined) return first;
-  const coded = errors.filter((error) => error instanceof SignetError);
-  const hints = new Set(coded.flatMap(({ hint }) => (hint === undefined ? [] : [hint])));
-  return inputProblems(
-    errors.flatMap((error) => (error instanceof SignetError ? error.problems : [messageOf(error)])),
-    [...hints].join('\n'),
-  );
 }

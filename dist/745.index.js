@@ -1,8 +1,8 @@
-export const id = 950;
-export const ids = [950];
+export const id = 745;
+export const ids = [745];
 export const modules = {
 
-/***/ 9950:
+/***/ 6745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,14 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
 var core = __webpack_require__(2027);
-// EXTERNAL MODULE: ./build/src/errors.js
-var src_errors = __webpack_require__(7406);
-// EXTERNAL MODULE: ./build/src/image/discovery.js + 3 modules
-var image_discovery = __webpack_require__(71);
 // EXTERNAL MODULE: ./build/src/image/reference.js
 var reference = __webpack_require__(6950);
 // EXTERNAL MODULE: ./build/src/concurrency.js
 var concurrency = __webpack_require__(3742);
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/lookup/find-signatures.js
 var find_signatures = __webpack_require__(4249);
 ;// CONCATENATED MODULE: ./build/src/sign/parts.js
@@ -1232,8 +1230,6 @@ var key_text = __webpack_require__(98);
 var log = __webpack_require__(1537);
 // EXTERNAL MODULE: ./build/src/action/runner/open-registries.js + 11 modules
 var open_registries = __webpack_require__(6138);
-// EXTERNAL MODULE: ./build/src/action/runner/registry-login.js
-var registry_login = __webpack_require__(6988);
 // EXTERNAL MODULE: ./build/src/action/runner/ending.js
 var ending = __webpack_require__(7900);
 // EXTERNAL MODULE: ./build/src/action/runner/notes.js
@@ -1263,7 +1259,7 @@ function outputsOf(report, reportPath) {
         digest: signed[0]?.digest ?? '',
         signatures: JSON.stringify(signatures),
         attestations: JSON.stringify(attestations),
-        'attestation-urls': lines(signed.flatMap(({ statements: all }) => all.map(({ githubUrl }) => githubUrl))),
+        'attestation-urls': lines(proofs.flat().map(({ githubUrl }) => githubUrl)),
         'bundle-paths': lines(proofs.flat().map(({ bundlePath }) => bundlePath)),
         'report-path': reportPath,
         'certificate-identity': report.identity?.subjectAlternativeName ?? '',
@@ -1428,11 +1424,10 @@ function statementReport(result, image, context) {
         })),
         older: [...new Set(made.flatMap(({ older }) => older.map(({ manifest }) => manifest)))],
         ...(proof === undefined
-            ? { log: [], time: null, bundlePath: null }
+            ? { log: [], time: null, bundlePath: null, githubUrl: null }
             : proofReport(proof, context)),
         verifyCommand: verifyCommand(verification),
         githubCommand: githubCommand(verification, context.identity?.repository ?? undefined) ?? null,
-        githubUrl: null,
     };
 }
 /** What a command needs that checks the statement beside the image, or where else it is. */
@@ -1473,13 +1468,14 @@ function placeReport(place, image, { repository }) {
         tag: 'tag' in listing ? listing.tag : null,
     };
 }
-function proofReport(place, { sigstore }) {
+function proofReport(place, { sigstore, githubUrls }) {
     if (place.kind === 'found') {
         const { logEntries, time } = place.verified;
         return {
             log: logEntries.map((entry) => foundEntry(entry, sigstore)),
             time: time?.toISOString() ?? null,
             bundlePath: null,
+            githubUrl: null,
         };
     }
     const { facts, path } = place;
@@ -1487,6 +1483,7 @@ function proofReport(place, { sigstore }) {
         log: facts.logEntries.map(recordedEntry),
         time: facts.time?.toISOString() ?? null,
         bundlePath: path ?? null,
+        githubUrl: (path === undefined ? undefined : githubUrls.get(path)) ?? null,
     };
 }
 function recordedEntry({ url, version, index }) {
@@ -1741,11 +1738,24 @@ function tellCertificate({ serialNumber, fingerprint, notBefore, notAfter, }) {
         ['SHA-256', fingerprint],
     ]);
 }
+/** Each reason once, however many bundles it kept out. */
+function tellUploads(uploads) {
+    const reasons = new Set(uploads.flatMap((each) => (each.kind === 'failed' ? [each.reason] : [])));
+    const failed = uploads.filter(({ kind }) => kind === 'failed').length;
+    if (failed > 0)
+        (0,log/* warn */.R8)(`GitHub’s store did not take ${failed} of ${uploads.length} bundles, which are in the ` +
+            `registry all the same: ${[...reasons].slice(0, 3).join('; ')}`);
+    for (const upload of uploads)
+        if (upload.kind === 'too-large')
+            (0,log/* notice */.lm)(`${upload.path} has ${upload.size} bytes, and GitHub’s store takes 16 MiB: it is in the ` +
+                'registry only.');
+}
 async function giveAccount(progress) {
     const { env, folder, inputs } = progress;
     const report = reportOf(progress);
     const reportPath = (await folder.write('report.json', `${JSON.stringify(report, undefined, 2)}\n`)) ?? '';
     progress.resolved.warn();
+    tellUploads(progress.uploads ?? []);
     for (const image of report.images)
         if (image.status !== 'failed')
             tellSigned(image, report.annotations);
@@ -1826,6 +1836,8 @@ function tellStatement(statement) {
     (0,log/* line */.n8)('Verify', statement.verifyCommand);
     if (statement.githubCommand !== null)
         (0,log/* line */.n8)('or', statement.githubCommand);
+    if (statement.githubUrl !== null)
+        (0,log/* line */.n8)('On GitHub', statement.githubUrl);
 }
 function tellTag({ name, digest, previous }) {
     const before = previous === null || previous === digest ? '' : ` (before: ${previous})`;
@@ -1887,7 +1899,7 @@ function failureOfTags(tags) {
         details: facts.map((fact) => `- ${fact}`),
     };
 }
-function contextOf({ inputs, identity }) {
+function contextOf({ inputs, identity, uploads = [] }) {
     return {
         sigstore: inputs?.instance.kind === 'private'
             ? { instance: 'private', trustedRootFile: inputs.instance.trustedRootFile }
@@ -1895,12 +1907,17 @@ function contextOf({ inputs, identity }) {
         identity,
         isLogged: inputs?.transparencyLog ?? true,
         annotations: inputs?.annotations ?? {},
+        githubUrls: new Map(uploads.flatMap((upload) => (upload.kind === 'stored' ? [[upload.path, upload.url]] : []))),
         repository: inputs?.signatureRepository === undefined
             ? undefined
             : (0,reference/* repositoryName */.aR)(inputs.signatureRepository),
     };
 }
 
+// EXTERNAL MODULE: ./build/src/image/discovery.js + 3 modules
+var image_discovery = __webpack_require__(71);
+// EXTERNAL MODULE: ./build/src/action/runner/registry-login.js
+var registry_login = __webpack_require__(6988);
 // EXTERNAL MODULE: ./build/src/action/runner/input-readers.js
 var input_readers = __webpack_require__(4354);
 // EXTERNAL MODULE: ./build/src/sigstore/predicate-types.js
@@ -2237,9 +2254,9 @@ function readInstance({ get, problem }) {
     return { kind: 'private', signingConfigFile, trustedRootFile };
 }
 
-;// CONCATENATED MODULE: ./build/src/action/sign/step.js
+;// CONCATENATED MODULE: ./build/src/action/sign/request.js
 // SPDX-License-Identifier: Apache-2.0
-// Puts the parts of the sign action together; the account of it is given whatever happens.
+// Reads what the step is asked, all of it before any request, and tells it.
 
 
 
@@ -2249,139 +2266,6 @@ function readInstance({ get, problem }) {
 
 
 
-
-
-
-
-
-
-
-
-
-
-async function runSignStep() {
-    const env = process.env;
-    const progress = {
-        startedAt: new Date(),
-        env,
-        folder: (0,files/* stepFolder */.Do)(env),
-        resolved: (0,notes/* resolvedTags */.s)('gets signed', tagAdvice),
-    };
-    try {
-        await Promise.race([sign(progress), ending/* accident */.y]);
-    }
-    catch (error) {
-        progress.error = error;
-    }
-    (0,environment/* endRun */.lb)();
-    await giveAccount(progress);
-}
-async function sign(progress) {
-    const { env, folder } = progress;
-    const { inputs, discovery, files } = await readRequest(progress);
-    const network = (0,open_registries/* openNetwork */.X)(inputs.patienceMs, env);
-    const sigstore = openSigstore(sessionOptions(inputs, env), sessionPorts(progress, network));
-    const publicKey = await sigstore.ready();
-    if (publicKey !== undefined)
-        progress.fingerprint = (0,signer_words/* fingerprintOf */.ax)(publicKey);
-    tellRequest(progress, discovery, inputs);
-    tellFiles(files, discovery);
-    const { annotations, dockerReference, formats, statements, recursive, tags } = inputs;
-    progress.result = await signImages({
-        images: discovery.images,
-        statements: {
-            annotations,
-            dockerReference,
-            formats,
-            files,
-            provenance: statements.provenance,
-            buildSbom: statements.sbom.kind === 'from-build',
-            style: statements.style,
-            maxBytes: statements.maxBytes,
-        },
-        recursive,
-        tags,
-    }, {
-        destination: inputs.destination === 'files'
-            ? filesDestination
-            : registryDestination((0,open_registries/* registriesOf */.H)(inputs, env, network, 'pull,push'), {
-                signatureRepository: inputs.signatureRepository,
-                existingFormats: inputs.existing === 'skip' ? formatsOf(inputs) : [],
-            }),
-        sigstore,
-        saveBundle: (bundle) => folder.write(bundleName(bundle), bundle.bytes),
-        now: () => new Date(network.patience.clock.now()),
-        notify: notifyOf(progress),
-    });
-}
-/** Of everything that is signed; statements beside the signature are bundles. */
-function formatsOf({ formats, statements }) {
-    return isStating(statements) ? [...new Set([...formats, 'bundle'])] : formats;
-}
-function bundleName({ number, image: { digest }, label }) {
-    const parts = [`${number}-${digest.replace(':', '-')}`, label, 'sigstore.json'];
-    return parts.filter((part) => part !== '').join('.');
-}
-const tagAdvice = 'A tag can be moved between build and signature: pass the digest that the build step reports ' +
-    '(digest: ${{ steps.build.outputs.digest }}).';
-function notifyOf({ resolved }) {
-    return {
-        tagResolved(name, { digest }) {
-            resolved.add(name, digest);
-        },
-        hiddenByBundle(image) {
-            (0,log/* warn */.R8)(`${(0,reference/* imageName */.tO)(image)} carries a bundle, so cosign 3 and Kyverno will not look at the ` +
-                'legacy signature made now. Use "format: both".');
-        },
-        entriesDropped(image, digests) {
-            (0,log/* notice */.lm)(`${(0,reference/* imageName */.tO)(image)}: its list of signatures named ${digests.slice(0, 5).join(', ')}, ` +
-                'which the registry has deleted. The list was written without what is gone.');
-        },
-    };
-}
-function sessionOptions(inputs, env) {
-    const { instance, key, annotations, transparencyLog, disclosePrivateRepository } = inputs;
-    return {
-        instance,
-        formats: formatsOf(inputs),
-        provenance: inputs.statements.provenance,
-        largeStatements: inputs.statements.largeStatements,
-        annotations,
-        transparencyLog,
-        disclosePrivateRepository,
-        key: key === undefined
-            ? undefined
-            : { read: () => readMaskedKey(key.text, env), password: key.password },
-    };
-}
-async function readMaskedKey(given, env) {
-    const pem = await (0,key_text/* readKeyText */.j)(given, env, environment/* readText */.yR);
-    (0,key_text/* maskKey */.s)(pem);
-    return pem;
-}
-/** What is learned of the signer goes to the log at once, and to the report at the end. */
-function sessionPorts(progress, { http, patience, sent }) {
-    const { env } = progress;
-    return {
-        http,
-        patience,
-        sent,
-        temp: (0,environment/* tempOf */._p)(env),
-        job: { env, event: () => (0,environment/* readEvent */.j_)(env), server: (0,environment/* serverOf */.FN)(env) },
-        readFile: environment/* readText */.yR,
-        maskSecret: core/* setSecret */.Pq,
-        notify: {
-            identified(identity) {
-                progress.identity = identity;
-                tellIdentity(identity);
-            },
-            certified(certificate) {
-                progress.certificate = certificate;
-                tellCertificate(certificate);
-            },
-        },
-    };
-}
 /** Inputs, images and files are judged together: all problems are told at once, before any request. */
 async function readRequest(progress) {
     (0,log/* maskInputs */.aY)(['registry-password', 'github-token', 'key-password']);
@@ -2461,6 +2345,154 @@ function merged(errors) {
     const coded = errors.filter((error) => error instanceof src_errors/* SignetError */.Tj);
     const hints = new Set(coded.flatMap(({ hint }) => (hint === undefined ? [] : [hint])));
     return (0,src_errors/* inputProblems */.ri)(errors.flatMap((error) => (error instanceof src_errors/* SignetError */.Tj ? error.problems : [(0,src_errors/* messageOf */.bD)(error)])), [...hints].join('\n'));
+}
+
+;// CONCATENATED MODULE: ./build/src/action/sign/step.js
+// SPDX-License-Identifier: Apache-2.0
+// Puts the parts of the sign action together; the account of it is given whatever happens.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function runSignStep() {
+    const env = process.env;
+    const progress = {
+        startedAt: new Date(),
+        env,
+        folder: (0,files/* stepFolder */.Do)(env),
+        resolved: (0,notes/* resolvedTags */.s)('gets signed', tagAdvice),
+    };
+    try {
+        await Promise.race([sign(progress), ending/* accident */.y]);
+    }
+    catch (error) {
+        progress.error = error;
+    }
+    (0,environment/* endRun */.lb)();
+    await giveAccount(progress);
+}
+async function sign(progress) {
+    const { env, folder } = progress;
+    const { inputs, discovery, files } = await readRequest(progress);
+    const network = (0,open_registries/* openNetwork */.X)(inputs.patienceMs, env);
+    const sigstore = openSigstore(sessionOptions(inputs, env), sessionPorts(progress, network));
+    const publicKey = await sigstore.ready();
+    if (publicKey !== undefined)
+        progress.fingerprint = (0,signer_words/* fingerprintOf */.ax)(publicKey);
+    tellRequest(progress, discovery, inputs);
+    tellFiles(files, discovery);
+    const { annotations, dockerReference, formats, statements, recursive, tags } = inputs;
+    progress.result = await signImages({
+        images: discovery.images,
+        statements: {
+            annotations,
+            dockerReference,
+            formats,
+            files,
+            provenance: statements.provenance,
+            buildSbom: statements.sbom.kind === 'from-build',
+            style: statements.style,
+            maxBytes: statements.maxBytes,
+        },
+        recursive,
+        tags,
+    }, {
+        destination: inputs.destination === 'files'
+            ? filesDestination
+            : registryDestination((0,open_registries/* registriesOf */.H)(inputs, env, network, 'pull,push'), {
+                signatureRepository: inputs.signatureRepository,
+                existingFormats: inputs.existing === 'skip' ? formatsOf(inputs) : [],
+            }),
+        sigstore,
+        saveBundle: (bundle) => folder.write(bundleName(bundle), bundle.bytes),
+        now: () => new Date(network.patience.clock.now()),
+        notify: notifyOf(progress),
+    });
+    if (statements.isStoredOnGitHub) {
+        const { storeOnGitHub } = await Promise.all(/* import() */[__webpack_require__.e(720), __webpack_require__.e(900)]).then(__webpack_require__.bind(__webpack_require__, 4900));
+        const token = inputs.githubToken;
+        progress.uploads = await storeOnGitHub(progress.result, token, env, network.http);
+    }
+}
+/** Of everything that is signed; statements beside the signature are bundles. */
+function formatsOf({ formats, statements }) {
+    return isStating(statements) ? [...new Set([...formats, 'bundle'])] : formats;
+}
+function bundleName({ number, image: { digest }, label }) {
+    const parts = [`${number}-${digest.replace(':', '-')}`, label, 'sigstore.json'];
+    return parts.filter((part) => part !== '').join('.');
+}
+const tagAdvice = 'A tag can be moved between build and signature: pass the digest that the build step reports ' +
+    '(digest: ${{ steps.build.outputs.digest }}).';
+function notifyOf({ resolved }) {
+    return {
+        tagResolved(name, { digest }) {
+            resolved.add(name, digest);
+        },
+        hiddenByBundle(image) {
+            (0,log/* warn */.R8)(`${(0,reference/* imageName */.tO)(image)} carries a bundle, so cosign 3 and Kyverno will not look at the ` +
+                'legacy signature made now. Use "format: both".');
+        },
+        entriesDropped(image, digests) {
+            (0,log/* notice */.lm)(`${(0,reference/* imageName */.tO)(image)}: its list of signatures named ${digests.slice(0, 5).join(', ')}, ` +
+                'which the registry has deleted. The list was written without what is gone.');
+        },
+    };
+}
+function sessionOptions(inputs, env) {
+    const { instance, key, annotations, transparencyLog, disclosePrivateRepository } = inputs;
+    return {
+        instance,
+        formats: formatsOf(inputs),
+        provenance: inputs.statements.provenance,
+        largeStatements: inputs.statements.largeStatements,
+        annotations,
+        transparencyLog,
+        disclosePrivateRepository,
+        key: key === undefined
+            ? undefined
+            : { read: () => readMaskedKey(key.text, env), password: key.password },
+    };
+}
+async function readMaskedKey(given, env) {
+    const pem = await (0,key_text/* readKeyText */.j)(given, env, environment/* readText */.yR);
+    (0,key_text/* maskKey */.s)(pem);
+    return pem;
+}
+/** What is learned of the signer goes to the log at once, and to the report at the end. */
+function sessionPorts(progress, { http, patience, sent }) {
+    const { env } = progress;
+    return {
+        http,
+        patience,
+        sent,
+        temp: (0,environment/* tempOf */._p)(env),
+        job: { env, event: () => (0,environment/* readEvent */.j_)(env), server: (0,environment/* serverOf */.FN)(env) },
+        readFile: environment/* readText */.yR,
+        maskSecret: core/* setSecret */.Pq,
+        notify: {
+            identified(identity) {
+                progress.identity = identity;
+                tellIdentity(identity);
+            },
+            certified(certificate) {
+                progress.certificate = certificate;
+                tellCertificate(certificate);
+            },
+        },
+    };
 }
 
 

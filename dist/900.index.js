@@ -1,0 +1,182 @@
+export const id = 900;
+export const ids = [900];
+export const modules = {
+
+/***/ 4900:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  storeOnGitHub: () => (/* binding */ storeOnGitHub)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+// EXTERNAL MODULE: ./build/src/concurrency.js
+var concurrency = __webpack_require__(3742);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/json.js
+var json = __webpack_require__(4715);
+// EXTERNAL MODULE: ./node_modules/@octokit/core/dist-src/index.js + 12 modules
+var dist_src = __webpack_require__(4730);
+// EXTERNAL MODULE: ./node_modules/@octokit/plugin-retry/dist-bundle/index.js
+var dist_bundle = __webpack_require__(9735);
+// EXTERNAL MODULE: ./node_modules/@octokit/plugin-throttling/dist-bundle/index.js
+var plugin_throttling_dist_bundle = __webpack_require__(6856);
+// EXTERNAL MODULE: ./build/src/http/url-policy.js
+var url_policy = __webpack_require__(8106);
+// EXTERNAL MODULE: ./build/src/action/runner/environment.js + 7 modules
+var environment = __webpack_require__(4306);
+// EXTERNAL MODULE: ./build/src/action/runner/log.js
+var log = __webpack_require__(1537);
+;// CONCATENATED MODULE: ./build/src/action/runner/github.js
+// SPDX-License-Identifier: Apache-2.0
+// GitHub's API by Octokit, with its own retries and throttling, over the step's one way out of the
+// process: one proxy and one CA setting rule all requests.
+
+
+
+
+
+
+
+/** Octokit for the API of the GitHub that runs the job. @throws SignetError URL_REFUSED */
+function openGitHub(token, env, http) {
+    const WithPlugins = dist_src/* Octokit */.E.plugin(dist_bundle/* retry */.L, plugin_throttling_dist_bundle/* throttling */.A);
+    const limited = (retryAfter, request, _, tries) => {
+        (0,log/* debug */.Yz)(`GitHub asks to wait ${retryAfter} s before ${request.method ?? 'a request'}`);
+        return tries < maxLimited && retryAfter <= longestWait;
+    };
+    return new WithPlugins({
+        auth: token,
+        baseUrl: apiOf(env),
+        userAgent: 'signet',
+        log: { debug: log/* debug */.Yz, info: log/* debug */.Yz, warn: log/* debug */.Yz, error: log/* debug */.Yz },
+        request: { fetch: fetchOver(http) },
+        throttle: { onRateLimit: limited, onSecondaryRateLimit: limited },
+    });
+}
+/** A job that waits longer for what is not needed is not worth it, in seconds. */
+const longestWait = 60;
+const maxLimited = 2;
+/** Undefined where the runner does not say which repository it is. */
+function repositoryOf(env) {
+    const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(env['GITHUB_REPOSITORY'] ?? '') ?? [];
+    if (owner === undefined || repo === undefined)
+        return undefined;
+    return { owner, repo, page: `${(0,environment/* serverOf */.FN)(env)}/${owner}/${repo}` };
+}
+function apiOf(env) {
+    const given = (env['GITHUB_API_URL'] ?? '').trim() || 'https://api.github.com';
+    const url = URL.canParse(given) ? new URL(given) : undefined;
+    const mayHearToken = url?.protocol === 'https:' || (url?.protocol === 'http:' && (0,url_policy/* isLoopback */.U9)(url.hostname));
+    if (mayHearToken)
+        return given.replace(/\/+$/, '');
+    throw new errors/* SignetError */.Tj('URL_REFUSED', 'GITHUB_API_URL is not an https URL', {
+        hint: 'The runner sets this variable; do not set it in the workflow.',
+    });
+}
+/** What Octokit and its plugins read of an answer. */
+const headerNames = [
+    'content-type',
+    'date',
+    'link',
+    'retry-after',
+    'x-github-request-id',
+    'x-ratelimit-remaining',
+    'x-ratelimit-reset',
+];
+const methods = ['GET', 'HEAD', 'POST', 'PUT'];
+/** `fetch`, as far as Octokit uses it. */
+function fetchOver(http) {
+    return async (url, options) => {
+        const { headers = {}, body } = options;
+        const method = methods.find((each) => each === options.method) ?? 'GET';
+        const request = {
+            method,
+            url: new URL(url),
+            headers,
+            ...(body === undefined ? {} : { body: Buffer.from(body) }),
+            maxBytes: 32 * 1024 * 1024,
+        };
+        const answer = await http.send(request);
+        const fields = headerNames.flatMap((name) => {
+            const value = answer.headers.get(name);
+            return value === null ? [] : [[name, value]];
+        });
+        return new Response(new Uint8Array(answer.body), { status: answer.status, headers: fields });
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/action/sign/github-store.js
+// SPDX-License-Identifier: Apache-2.0
+// Uploads bundles to GitHub's attestation store, which is never worth a failed release.
+
+
+
+
+
+
+/** The store's limit as actions/attest has it, which nothing documents. */
+const maxBytes = 16 * 1024 * 1024;
+const inFlight = 4;
+const createdSchema = dist/* object */.Ikc({ id: dist/* union */.KCZ([dist/* number */.aig(), dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(40))]) });
+/**
+ * Uploads the bundles that a run has published, when it has.
+ * @param result of the run; what it found there before is not uploaded
+ */
+async function storeOnGitHub(result, token, env, http) {
+    const paths = bundlePaths(result);
+    const repository = repositoryOf(env);
+    if (repository === undefined || paths.length === 0)
+        return [];
+    const octokit = await (0,concurrency/* outcomeOf */.sG)(() => Promise.resolve(openGitHub(token, env, http)));
+    const outcomes = await (0,concurrency/* settle */.G9)(paths, inFlight, async (path) => upload(path, repository, (0,concurrency/* valueOf */.RP)(octokit)));
+    return outcomes.map((outcome, at) => outcome.ok
+        ? outcome.value
+        : { kind: 'failed', path: paths[at] ?? '', reason: reasonOf(outcome.error) });
+}
+function bundlePaths({ images }) {
+    const places = images.flatMap(({ outcome }) => outcome.ok ? outcome.value.statements.flatMap((statement) => statement.places) : []);
+    return [...new Set(places.flatMap((place) => (place.kind === 'made' ? (place.path ?? []) : [])))];
+}
+/** docs.github.com, REST API, "Create an attestation". */
+async function upload(path, { owner, repo, page }, octokit) {
+    const bytes = await (0,promises_.readFile)(path);
+    if (bytes.length > maxBytes)
+        return { kind: 'too-large', path, size: bytes.length };
+    const { data } = await octokit.request('POST /repos/{owner}/{repo}/attestations', {
+        owner,
+        repo,
+        bundle: dist/* parse */.qgA(dist/* looseObject */._H3({}), (0,json/* parseJson */.q)(bytes)),
+    });
+    const created = dist/* safeParse */.xLC(createdSchema, data);
+    if (!created.success)
+        return { kind: 'failed', path, reason: 'the answer names no attestation' };
+    const url = `${page}/attestations/${encodeURIComponent(created.output.id)}`;
+    return { kind: 'stored', path, url };
+}
+/** Octokit's RequestError. */
+const refusalSchema = dist/* looseObject */._H3({ status: dist/* number */.aig(), message: dist/* string */.YjP() });
+/** With the fix where it is known. */
+function reasonOf(error) {
+    const refused = dist/* safeParse */.xLC(refusalSchema, error);
+    if (!refused.success)
+        return (0,errors/* messageOf */.bD)(error);
+    const { status, message } = refused.output;
+    const words = `status ${status}: ${message.slice(0, 300)}`;
+    if (status === 403)
+        return `${words}. Grant the job "attestations: write", beside its other permissions`;
+    if (status === 404)
+        return `${words}. Private repositories and GitHub Enterprise Server may have no such store`;
+    return words;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Uploads bundles to GitHub's attestation store, which is never worth a failed release.
+import { readFile } from 'node:fs/promises';
+
+import * as v from 'valibot';
+
+import { outcomeOf, settle, valueOf } from '../../concurrency.ts';
+import { messageOf } from '../../errors.ts';
+import type { HttpClient } from '../../http/client.ts';
+import { parseJson } from '../../json.ts';
+import type { SignResult } from '../../sign/sign.ts';
+import type { Env } from '../runner/environment.ts';
+import { openGitHub, repositoryOf, type GitHubRepository, type Octokit } from '../runner/github.ts';
+
+/** What became of one bundle: its page, or why it has none. */
+export type Upload =
+  | { readonly kind: 'stored'; readonly path: string; readonly url: string }
+  | { readonly kind: 'too-large'; readonly path: string; readonly size: number }
+  | { readonly kind: 'failed'; readonly path: string; readonly reason: string };
+
+/** The store's limit as actions/attest has it, which nothing documents. */
+const maxBytes = 16 * 1024 * 1024;
+const inFlight = 4;
+const createdSchema = v.object({ id: v.union([v.number(), v.pipe(v.string(), v.maxLength(40))]) });
+
+/**
+ * Uploads the bundles that a run has published, when it has.
+ * @param result of the run; what it found there before is not uploaded
+ */
+export async function storeOnGitHub(
+  result: SignResult,
+  token: string,
+  env: Env,
+  http: HttpClient,
+): Promise<Upload[]> {
+  const paths = bundlePaths(result);
+  const repository = repositoryOf(env);
+  if (repository === undefined || paths.length === 0) return [];
+  const octokit = await outcomeOf(() => Promise.resolve(openGitHub(token, env, http)));
+  const outcomes = await settle(paths, inFlight, async (path) =>
+    upload(path, repository, valueOf(octokit)),
+  );
+  return outcomes.map((outcome, at) =>
+    outcome.ok
+      ? outcome.value
+      : { kind: 'failed', path: paths[at] ?? '', reason: reasonOf(outcome.error) },
+  );
+}
+
+function bundlePaths({ images }: SignResult): string[] {
+  const places = images.flatMap(({ outcome }) =>
+    outcome.ok ? outcome.value.statements.flatMap((statement) => statement.places) : [],
+  );
+  return [...new Set(places.flatMap((place) => (place.kind === 'made' ? (place.path ?? []) : [])))];
+}
+
+/** docs.github.com, REST API, "Create an attestation". */
+async function upload(
+  path: string,
+  { owner, repo, page }: GitHubRepository,
+  octokit: Octokit,
+): Promise<Upload> {
+  const bytes = await readFile(path);
+  if (bytes.length > maxBytes) return { kind: 'too-large', path, size: bytes.length };
+  const { data } = await octokit.request('POST /repos/{owner}/{repo}/attestations', {
+    owner,
+    repo,
+    bundle: v.parse(v.looseObject({}), parseJson(bytes)),
+  });
+  const created = v.safeParse(createdSchema, data);
+  if (!created.success) return { kind: 'failed', path, reason: 'the answer names no attestation' };
+  const url = `${page}/attestations/${encodeURIComponent(created.output.id)}`;
+  return { kind: 'stored', path, url };
+}
+
+/** Octokit's RequestError. */
+const refusalSchema = v.looseObject({ status: v.number(), message: v.string() });
+
+/** With the fix where it is known. */
+function reasonOf(error: unknown): string {
+  const refused = v.safeParse(refusalSchema, error);
+  if (!refused.success) return messageOf(error);
+  const { status, message } = refused.output;
+  const words = `status ${status}: ${message.slice(0, 300)}`;
+  if (status === 403)
+    return `${words}. Grant the job "attestations: write", beside its other permissions`;
+  if (status === 404)
+    return `${words}. Private repositories and GitHub Enterprise Server may have no such store`;
+  return words;
+}
