@@ -69,7 +69,7 @@ export function registryDestination(
       const repository = signatureRepository ?? image.repository;
       const [subject, found] = await Promise.all([
         registries.subject(image),
-        findSignatures(image, repository, existingFormats, registries, judge),
+        findSignatures(image, repository, { formats: existingFormats }, registries, judge),
       ]);
       const { listing, descriptors } = valueOf(found.listed);
       // What cannot be listed is not taken for none: the same signature would be there twice.

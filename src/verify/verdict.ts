@@ -5,9 +5,31 @@ import { signatureTypes, type Finding, type FoundSignature } from '../lookup/fin
 import type { JudgedCandidate } from '../lookup/judge-signatures.ts';
 import { signaturePredicateType } from '../sigstore/statement.ts';
 
+/** The predicate of a statement that was demanded, in a file. */
+export interface KeptPredicate {
+  readonly path: string;
+  /** Removes the file of what turns out not to be proven. */
+  discard(): Promise<void>;
+}
+
+/** A signature or statement that holds; `kept` when its predicate was demanded. */
+export interface ProvenSignature extends Omit<FoundSignature, 'predicate'> {
+  readonly kept?: KeptPredicate;
+}
+
+/** What one candidate is worth to a verification. */
+export type JudgedStatement =
+  | Exclude<JudgedCandidate, { readonly kind: 'signature' }>
+  | { readonly kind: 'signature'; readonly signature: ProvenSignature };
+
 /** What is known of an image. Only the first is a success; the last is never taken for unsigned. */
 export type Verdict =
-  | { readonly kind: 'verified'; readonly signatures: readonly FoundSignature[] }
+  | {
+      readonly kind: 'verified';
+      readonly signatures: readonly ProvenSignature[];
+      /** Those whose predicates were demanded and whose signer stated all, the newest first. */
+      readonly statements: readonly ProvenSignature[];
+    }
   | { readonly kind: 'unsigned' }
   | { readonly kind: 'untrusted'; readonly findings: readonly Finding[] }
   | { readonly kind: 'unknown'; readonly error: unknown };
@@ -23,13 +45,13 @@ export interface ImageVerdict {
 }
 
 export interface JudgedSignatures {
-  readonly signatures: readonly FoundSignature[];
+  readonly signatures: readonly ProvenSignature[];
   readonly findings: readonly Finding[];
   /** Why something could not be read. */
   readonly unread: readonly unknown[];
 }
 
-export function sortOut(judged: readonly JudgedCandidate[]): JudgedSignatures {
+export function sortOut(judged: readonly JudgedStatement[]): JudgedSignatures {
   return {
     signatures: judged.flatMap((one) => (one.kind === 'signature' ? [one.signature] : [])),
     findings: judged.flatMap((one) => (one.kind === 'finding' ? [one.finding] : [])),
@@ -49,7 +71,11 @@ export function verdictOf(
     signature,
     missing: missingBeside(signature, signatures, predicateTypes),
   }));
-  if (judged.some(({ missing }) => missing.length === 0)) return { kind: 'verified', signatures };
+  const complete = judged.flatMap(({ signature, missing }) =>
+    missing.length === 0 ? [signature] : [],
+  );
+  if (complete.length > 0)
+    return { kind: 'verified', signatures, statements: newestFirst(complete).filter(isKept) };
   if (unread.length > 0) return { kind: 'unknown', error: unread[0] };
   if (signatures.length + findings.length === 0) return { kind: 'unsigned' };
   return {
@@ -61,13 +87,23 @@ export function verdictOf(
   };
 }
 
+function isKept({ kept }: ProvenSignature): boolean {
+  return kept !== undefined;
+}
+
+/** By the trusted time; what has none comes last. */
+function newestFirst(signatures: readonly ProvenSignature[]): ProvenSignature[] {
+  const timeOf = ({ time }: ProvenSignature) => time?.getTime() ?? -Infinity;
+  return signatures.toSorted((one, other) => (timeOf(one) < timeOf(other) ? 1 : -1));
+}
+
 /**
  * What the signer of one did not state as well: a pattern may let in many signers, who do not vouch
  * for each other.
  */
 function missingBeside(
-  one: FoundSignature,
-  all: readonly FoundSignature[],
+  one: ProvenSignature,
+  all: readonly ProvenSignature[],
   predicateTypes: readonly string[],
 ): string[] {
   const stated = all
@@ -82,8 +118,8 @@ function missingBeside(
 
 /** A key is one signer: a policy names no more than one. */
 function isSameSigner(
-  { certificate: one }: FoundSignature,
-  { certificate: other }: FoundSignature,
+  { certificate: one }: ProvenSignature,
+  { certificate: other }: ProvenSignature,
 ): boolean {
   return (
     one?.subjectAlternativeName === other?.subjectAlternativeName && one?.issuer === other?.issuer
@@ -92,7 +128,7 @@ function isSameSigner(
 
 /** It holds, but something else was to be stated. */
 function incomplete(
-  { manifest, certificate, predicateType }: FoundSignature,
+  { manifest, certificate, predicateType }: ProvenSignature,
   missing: readonly string[],
 ): Finding {
   return {

@@ -183,6 +183,11 @@ function otherFix(finding: FindingReport, trusted: Trusted): string {
     case 'annotations':
     case 'predicate-type':
       return 'Sign what is missing in the workflow that builds the image, or correct the input.';
+    case 'provenance':
+      return (
+        'The signer stated something else than its own certificate does. Find out which step of ' +
+        `its workflow wrote the provenance. ${notTheRightOne}`
+      );
     case 'age':
       return 'Build and sign the image again, or raise the input "max-age".';
     case 'key':
