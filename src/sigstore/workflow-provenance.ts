@@ -24,7 +24,7 @@ export function disagreements(predicate: unknown, certificate: CertificateFacts)
     .filter(({ said, certified }) => certified === undefined || said !== certified)
     .map(
       ({ path, said, certified }) =>
-        `${path} is ${quote(said)}, and the certificate says ${quote(certified)}`,
+        `${path} is ${quote(said)}, and certified is ${quote(certified)}`,
     );
 }
 

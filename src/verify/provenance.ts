@@ -6,7 +6,7 @@ import { disagreements } from '../sigstore/workflow-provenance.ts';
 
 /** Of a run with many inputs; what is longer is none. */
 const maxBytes = 8 * 1024 * 1024;
-const maxTold = 3;
+const maxTold = 2;
 
 /** What is wrong with a provenance by its certificate, in words; undefined when nothing is. */
 export function provenanceLie(
@@ -20,5 +20,5 @@ export function provenanceLie(
   const told = [...found.slice(0, maxTold), ...(more > 0 ? [`and ${more} more`] : [])];
   return found.length === 0
     ? undefined
-    : `its provenance contradicts its own certificate: ${told.join('; ')}`;
+    : `its provenance contradicts its certificate: ${told.join('; ')}`;
 }

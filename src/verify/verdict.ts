@@ -3,6 +3,7 @@
 import type { NamedImage } from '../image/discovery.ts';
 import { signatureTypes, type Finding, type FoundSignature } from '../lookup/find-signatures.ts';
 import type { JudgedCandidate } from '../lookup/judge-signatures.ts';
+import { provenancePredicateType } from '../sigstore/predicate-types.ts';
 import { signaturePredicateType } from '../sigstore/statement.ts';
 
 /** The predicate of a statement that was demanded, in a file. */
@@ -82,7 +83,9 @@ export function verdictOf(
     kind: 'untrusted',
     findings: [
       ...findings,
-      ...judged.map(({ signature, missing }) => incomplete(signature, missing)),
+      ...judged
+        .filter(({ signature, missing }) => !isToldBy(findings, signature, missing))
+        .map(({ signature, missing }) => incomplete(signature, missing)),
     ],
   };
 }
@@ -93,8 +96,8 @@ function isKept({ kept }: ProvenSignature): boolean {
 
 /** By the trusted time; what has none comes last. */
 function newestFirst(signatures: readonly ProvenSignature[]): ProvenSignature[] {
-  const timeOf = ({ time }: ProvenSignature) => time?.getTime() ?? -Infinity;
-  return signatures.toSorted((one, other) => (timeOf(one) < timeOf(other) ? 1 : -1));
+  const timeOf = ({ time }: ProvenSignature) => time?.getTime() ?? 0;
+  return signatures.toSorted((one, other) => timeOf(other) - timeOf(one));
 }
 
 /**
@@ -118,11 +121,23 @@ function missingBeside(
 
 /** A key is one signer: a policy names no more than one. */
 function isSameSigner(
-  { certificate: one }: ProvenSignature,
-  { certificate: other }: ProvenSignature,
+  { certificate: one }: Pick<ProvenSignature, 'certificate'>,
+  { certificate: other }: Pick<ProvenSignature, 'certificate'>,
 ): boolean {
   return (
     one?.subjectAlternativeName === other?.subjectAlternativeName && one?.issuer === other?.issuer
+  );
+}
+
+/** Only a provenance is missing, and there is one by the same signer, which lies. */
+function isToldBy(
+  findings: readonly Finding[],
+  signature: ProvenSignature,
+  missing: readonly string[],
+): boolean {
+  return (
+    missing.every((type) => type === provenancePredicateType) &&
+    findings.some((finding) => finding.flaw === 'provenance' && isSameSigner(finding, signature))
   );
 }
 

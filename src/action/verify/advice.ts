@@ -185,8 +185,8 @@ function otherFix(finding: FindingReport, trusted: Trusted): string {
       return 'Sign what is missing in the workflow that builds the image, or correct the input.';
     case 'provenance':
       return (
-        'The signer stated something else than its own certificate does. Find out which step of ' +
-        `its workflow wrote the provenance. ${notTheRightOne}`
+        'Do not use the image before you know which step of its workflow wrote the provenance: ' +
+        'the job signed something else than its own certificate says.'
       );
     case 'age':
       return 'Build and sign the image again, or raise the input "max-age".';
