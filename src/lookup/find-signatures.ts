@@ -49,7 +49,7 @@ export interface Lookup<Judged> {
 export interface Sought {
   readonly formats: readonly CandidateFormat[];
   /** Statements that are read with the signatures, however long. */
-  readonly predicateTypes?: readonly string[] | undefined;
+  readonly predicateTypes: readonly string[] | 'all';
 }
 
 /** A signature or attestation that holds, and the manifest it was found in. */
@@ -96,7 +96,7 @@ export const signatureTypes: readonly string[] = [signaturePredicateType, simple
 export async function findSignatures<Judged>(
   image: Image,
   storage: Repository,
-  { formats, predicateTypes = [] }: Sought,
+  { formats, predicateTypes }: Sought,
   registries: CandidateRegistries,
   judge: (candidate: Candidate) => Promise<Judged>,
 ): Promise<Lookup<Judged>> {
@@ -112,7 +112,9 @@ export async function findSignatures<Judged>(
       return registries.referrers(storage, chosen, filter, each);
     };
   const isSought = ({ predicateType }: ListedReferrer) =>
-    predicateType === undefined || [...signatureTypes, ...predicateTypes].includes(predicateType);
+    predicateType === undefined ||
+    predicateTypes === 'all' ||
+    [...signatureTypes, ...predicateTypes].includes(predicateType);
   const isPutOff = (one: ListedReferrer) => !isSought(one);
   const lists = await Promise.all([
     list('bundle', bundlesOf(isSought, predicateTypes.length === 0 ? bundles : statementBundles)),

@@ -49,8 +49,6 @@ export interface VerifiedSignature {
   /** Absent when a key signed without timestamp. */
   readonly time: Date | undefined;
   readonly logEntries: readonly ProvenEntry[];
-  /** The JSON text of the predicate as it was signed. */
-  readonly predicate?: () => Buffer;
 }
 
 /** A signature that does not count, with who made it when that is proven. */
