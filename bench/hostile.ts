@@ -14,8 +14,15 @@ const types = {
   signature: 'application/vnd.dev.cosign.simplesigning.v1+json',
 };
 
-export type Attack = 'long blobs' | 'long manifests' | 'long lists';
-export const attacks: readonly Attack[] = ['long blobs', 'long manifests', 'long lists'];
+export type Attack = 'long blobs' | 'long manifests' | 'long lists' | 'long statements';
+
+/** What each may take, in megabytes. */
+export const attacks: Readonly<Record<Attack, number>> = {
+  'long blobs': 300,
+  'long manifests': 300,
+  'long lists': 300,
+  'long statements': 512,
+};
 
 interface Content {
   readonly bytes: Buffer;
@@ -41,6 +48,25 @@ function swelling(length: number, number: number): Buffer {
   return Buffer.from(`${head}${',[]'.repeat((length - head.length - 2) / 3)}]}`);
 }
 
+/** A bundle whose envelope holds nothing but length; each number makes another. */
+function longBundle(length: number, number: number): Buffer {
+  const [head, tail] = [
+    `{"mediaType":"${types.bundle}","verificationMaterial":{"certificate":{"rawBytes":"AAAA"},` +
+      `"tlogEntries":[]},"dsseEnvelope":{"signatures":[{"sig":"AAA${number}"}],` +
+      '"payloadType":"application/vnd.in-toto+json","payload":"',
+    '"}}',
+  ];
+  const room = length - head.length - tail.length;
+  return Buffer.concat(
+    [head, 'A'.repeat(room - (room % 4)), tail].map((part) => Buffer.from(part)),
+  );
+}
+
+function blobOf(attack: Attack, number: number): Buffer {
+  if (attack === 'long statements') return longBundle(90 * mebibyte, number);
+  return swelling(attack === 'long blobs' ? 8 * mebibyte : 1000, number);
+}
+
 function hoard(attack: Attack): Hoard {
   const byDigest = new Map<string, Content>();
   const keep = (content: Content) => {
@@ -48,18 +74,17 @@ function hoard(attack: Attack): Hoard {
     byDigest.set(digest, content);
     return { mediaType: content.mediaType, digest, size: content.bytes.length };
   };
-  const layers = Array.from({ length: 8 }, (_, at) =>
-    keep({
-      bytes: swelling(attack === 'long blobs' ? 8 * mebibyte : 1000, at),
-      mediaType: types.bundle,
-    }),
+  const isStatement = attack === 'long statements';
+  const count = isStatement ? 2 : 8;
+  const layers = Array.from({ length: count }, (_, at) =>
+    keep({ bytes: blobOf(attack, at), mediaType: types.bundle }),
   );
   const annotations = (length: number) => ({ 'x-pad': 'x'.repeat(length) });
-  const manifests = Array.from({ length: attack === 'long manifests' ? 40 : 8 }, (_, at) => ({
+  const manifests = Array.from({ length: attack === 'long manifests' ? 40 : count }, (_, at) => ({
     ...keep(
       json(
         {
-          layers: layers.slice(at % 8, (at % 8) + 1),
+          layers: layers.slice(at % count, (at % count) + 1),
           annotations: annotations(attack === 'long manifests' ? 4 * mebibyte - 1000 : 10),
           number: at,
         },
@@ -67,6 +92,9 @@ function hoard(attack: Attack): Hoard {
       ),
     ),
     artifactType: types.bundle,
+    ...(isStatement
+      ? { annotations: { 'dev.sigstore.bundle.predicateType': 'https://spdx.dev/Document' } }
+      : {}),
   }));
   const pad = attack === 'long lists' ? annotations(4 * mebibyte - 20_000) : {};
   return {
@@ -101,7 +129,8 @@ function answer({ byDigest, referrers, signatures }: Hoard, { url }: PlayRequest
 /** @returns megabytes */
 export async function measureHostile(attack: Attack, images = 16): Promise<number> {
   const world = await startWorld({});
-  const byDigest = new Map(hoard(attack).byDigest);
+  const stored = hoard(attack);
+  const byDigest = new Map(stored.byDigest);
   const subjects = Array.from({ length: images }, (_, at) =>
     json({ layers: [], config: {}, number: at }, types.manifest),
   );
@@ -110,7 +139,7 @@ export async function measureHostile(attack: Attack, images = 16): Promise<numbe
     byDigest.set(digest, subject);
     return digest;
   });
-  const everything = { ...hoard(attack), byDigest };
+  const everything = { ...stored, byDigest };
   const server = await serve((request) => answer(everything, request));
   try {
     return await peakOf(
@@ -124,7 +153,7 @@ export async function measureHostile(attack: Attack, images = 16): Promise<numbe
 }
 
 if (import.meta.main) {
-  for (const attack of attacks) {
+  for (const attack of Object.keys(attacks) as Attack[]) {
     const started = performance.now();
     const peak = await measureHostile(attack);
     const seconds = (performance.now() - started) / 1000;

@@ -156,6 +156,7 @@ export function verdicts(text: string): VerdictReport[] {
           signer: signer(text),
           time,
           log: [{ logId: 'ab', index: text }],
+          predicate: text,
         },
       ],
     },
@@ -164,7 +165,14 @@ export function verdicts(text: string): VerdictReport[] {
       image: text,
       verdict: 'verified',
       signatures: [
-        { manifest: digestOf('b'), predicateType: text, signer: null, time: null, log: [] },
+        {
+          manifest: digestOf('b'),
+          predicateType: text,
+          signer: null,
+          time: null,
+          log: [],
+          predicate: null,
+        },
       ],
     },
     { ...none, image: text, verdict: 'unsigned' },

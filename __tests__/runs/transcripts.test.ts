@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 
 import { startWorld, type World } from '../../playground/world.ts';
 import { expectVerifiedBySigstoreJs } from './sigstore-js.ts';
+import { provenance, stateBeside } from './stated.ts';
 import { expectTranscript } from './transcript.ts';
 
 const forkEvent = {
@@ -235,6 +236,26 @@ describe('verification', () => {
       world,
     );
     world.registry.faults.length = 0;
+  });
+});
+
+describe('statements beside a signature', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld({ shape: 'api' });
+  });
+  afterAll(async () => world.close());
+
+  test.each([
+    ['provenance', {}],
+    ['untrusted-provenance', { ref: 'refs/tags/v1', commit: 'b'.repeat(40) }],
+  ])('%s', async (name, lie) => {
+    const { image } = world.push('acme/app', { content: name });
+    await world.sign({ inputs: { images: image } });
+    const type = 'https://slsa.dev/provenance/v1';
+    await stateBeside(world, image, { type, predicate: provenance(lie) });
+    const inputs = { images: image, 'require-provenance': 'true' };
+    expectTranscript(`verify-${name}`, await world.verify({ inputs }), world);
   });
 });
 

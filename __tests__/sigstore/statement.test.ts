@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { hexOf } from '../../src/image/digest.ts';
 import { Flawed } from '../../src/sigstore/flaw.ts';
 import {
+  isSamePredicate,
   readStatement,
   statementClaims,
   statementPayloadType,
@@ -156,6 +157,29 @@ describe('any statement', () => {
     expect(() => statementClaims(envelope)).toThrow(Flawed);
   });
 
+  test('has its predicate cut out as it was signed, and needs none', () => {
+    const head =
+      '"_type":"https://in-toto.io/Statement/v1","subject":[{"digest":{}}],"predicateType":"p"';
+    const predicateOf = (text: string) =>
+      statementClaims({ payload: Buffer.from(text), payloadType: statementPayloadType })
+        .predicate?.()
+        .toString('utf8');
+    fc.assert(
+      fc.property(fc.json(), fc.nat(3), fc.boolean(), (predicate, indent, isFirst) => {
+        const written = JSON.stringify(JSON.parse(predicate), undefined, indent);
+        const member = `"predicate": ${written}`;
+        const text = isFirst ? `{${member} , ${head}}` : `{${head},\n${member}\n}\n`;
+        expect(predicateOf(text)).toBe(written);
+      }),
+    );
+    expect(predicateOf(`{${head}}`)).toBe('null');
+    expect(predicateOf(`{"predicate":1,${head},"predicate":2}`)).toBe('2');
+    const many = `[${'{},'.repeat(300_000)}0]`;
+    expect(predicateOf(`{${head},"predicate":${many}}`)).toBe(many);
+    expect(() => predicateOf(`{${head},"predicate":{"a":}}`)).toThrow(Flawed);
+    expect(() => predicateOf(`{${head},"more":"${'x'.repeat(5_000_000)}"}`)).toThrow(Flawed);
+  });
+
   test('is not about an image by what JavaScript objects inherit', () => {
     const claims = statementClaims(
       enveloped({
@@ -165,5 +189,22 @@ describe('any statement', () => {
       }),
     );
     expect(claims.annotationsOf(`sha256:${'0'.repeat(64)}`)).toEqual([]);
+  });
+});
+
+describe('two predicates', () => {
+  const isSame = (one: string, other: string) =>
+    isSamePredicate(Buffer.from(one), Buffer.from(other));
+
+  test('are the same whatever their blanks and the order of their keys', () => {
+    expect(isSame('{"a":[1,{"b":null}],"c":"\\u0061"}', ' {"c":"a", "a":[1, {"b":null}]}')).toBe(
+      true,
+    );
+    expect(isSame('{', '{')).toBe(true);
+    expect(isSame('{"a":[1,2]}', '{"a":[2,1]}')).toBe(false);
+    expect(isSame('{"a":1}', '{"a":1,"b":1}')).toBe(false);
+    expect(isSame('{', '{ ')).toBe(false);
+    const long = `{"a":"${'x'.repeat(9_000_000)}"}`;
+    expect([isSame(long, long), isSame(long, `${long} `)]).toEqual([true, false]);
   });
 });

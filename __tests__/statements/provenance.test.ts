@@ -116,7 +116,7 @@ describe('the provenance of a run', () => {
       expect(() => made(claims, { ...certified(claims), [name]: value })).toThrow(
         expect.objectContaining({
           code: 'PROVENANCE_MISMATCH',
-          message: expect.stringContaining('the certificate says'),
+          message: expect.stringContaining('certified is'),
         }),
       );
   });
@@ -242,7 +242,7 @@ describe('a provenance beside its certificate', () => {
       extensions: {},
     };
     expect(disagreements(golden, person)).toContain(
-      `runDetails.builder.id is "${golden.runDetails.builder.id}", and the certificate says nothing`,
+      `runDetails.builder.id is "${golden.runDetails.builder.id}", and certified is nothing`,
     );
     expect(disagreements({ buildDefinition: {}, runDetails: {} }, person)).not.toEqual([]);
   });

@@ -68,13 +68,23 @@ export async function listReferrers(
 }
 
 /** What is needed of an entry to read what it names; the rest is anyone's, of any length. */
-export type ListedReferrer = Pick<
+export interface ListedReferrer extends Pick<
   ListedDescriptor,
   'mediaType' | 'digest' | 'size' | 'artifactType'
->;
+> {
+  /** What the list calls the statement in a bundle, which may be anything (cosign, remote/write.go). */
+  readonly predicateType?: string;
+}
 
-function needed({ mediaType, digest, size, artifactType }: ListedDescriptor): ListedReferrer {
-  return { mediaType, digest, size, artifactType };
+const predicateTypeAnnotation = 'dev.sigstore.bundle.predicateType';
+const maxTypeLength = 300;
+
+function needed(entry: ListedDescriptor): ListedReferrer {
+  const { mediaType, digest, size, artifactType, annotations } = entry;
+  const predicateType = annotations?.[predicateTypeAnnotation] ?? '';
+  return predicateType === '' || predicateType.length > maxTypeLength
+    ? { mediaType, digest, size, artifactType }
+    : { mediaType, digest, size, artifactType, predicateType };
 }
 
 /** What is done where more lies beside an image than anyone can read. */

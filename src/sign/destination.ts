@@ -3,7 +3,12 @@
 import { valueOf } from '../concurrency.ts';
 import { SignetError } from '../errors.ts';
 import { imageName, repositoryName, type Image, type Repository } from '../image/reference.ts';
-import { findSignatures, type Candidate, type FoundSignature } from '../lookup/find-signatures.ts';
+import {
+  findSignatures,
+  type Candidate,
+  type FoundSignature,
+  type Sought,
+} from '../lookup/find-signatures.ts';
 import type { Artifact, Descriptor } from '../oci/manifest.ts';
 import type { Child } from '../oci/children.ts';
 import type { Publication, Registries } from '../oci/registries.ts';
@@ -51,14 +56,14 @@ export interface Destination extends Pick<Registries, 'resolveTag' | 'children' 
 export interface RegistryOptions {
   /** Where signatures are stored when not beside the image. */
   readonly signatureRepository: Repository | undefined;
-  /** The formats in which signatures are looked for before they are made. */
-  readonly existingFormats: readonly Format[];
+  /** What is looked for before it is made. */
+  readonly existing: Sought;
 }
 
 /** Stores signatures beside images. */
 export function registryDestination(
   registries: Registries,
-  { signatureRepository, existingFormats }: RegistryOptions,
+  { signatureRepository, existing }: RegistryOptions,
 ): Destination {
   return {
     resolveTag: (repository, tag) => registries.resolveTag(repository, tag),
@@ -69,7 +74,7 @@ export function registryDestination(
       const repository = signatureRepository ?? image.repository;
       const [subject, found] = await Promise.all([
         registries.subject(image),
-        findSignatures(image, repository, existingFormats, registries, judge),
+        findSignatures(image, repository, existing, registries, judge),
       ]);
       const { listing, descriptors } = valueOf(found.listed);
       // What cannot be listed is not taken for none: the same signature would be there twice.

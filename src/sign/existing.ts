@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which statements about an image this signer has made before; pure.
 import type { FoundSignature } from '../lookup/find-signatures.ts';
+import { isSamePredicate } from '../sigstore/statement.ts';
 import type { Statement } from './statements.ts';
 
 /** What there is of a statement beside one of its subjects. */
@@ -37,6 +38,7 @@ function states({ predicate }: FoundSignature, statement: Statement): boolean {
   return (
     statement.format === 'bundle' &&
     statement.predicate !== 'run-provenance' &&
-    predicate?.().equals(statement.predicate) === true
+    predicate !== undefined &&
+    isSamePredicate(predicate(), statement.predicate)
   );
 }

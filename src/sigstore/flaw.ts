@@ -16,6 +16,7 @@ export type Flaw =
   | 'ref'
   | 'digest'
   | 'predicate-type'
+  | 'provenance'
   | 'annotations'
   | 'age';
 

@@ -7,7 +7,8 @@ import { BUNDLE_V03_MEDIA_TYPE } from '@sigstore/bundle';
 import * as v from 'valibot';
 
 import { parseJson } from '../json.ts';
-import { maxBundleBytes } from './bundle.ts';
+import { maxBundleBytes, maxParsedBytes } from './bundle-limits.ts';
+import { cutPayload } from './long-bundle.ts';
 import { readProtoJson } from './proto-json.ts';
 import { bundleMessage } from './proto-messages.ts';
 import { annotationNames, type SignatureLayer } from './simple-signing.ts';
@@ -33,9 +34,10 @@ const plainBundle = v.object({
  */
 export function isPlainBundle(bytes: Buffer): boolean {
   if (bytes.length > maxBundleBytes) return false;
-  const json = readPlainJson(bytes.toString('utf8'));
-  if (json === undefined) return false;
   try {
+    const text = bytes.length > maxParsedBytes ? cutPayload(bytes).rest : bytes;
+    const json = text.length > maxParsedBytes ? undefined : readPlainJson(text.toString('utf8'));
+    if (json === undefined) return false;
     return v.is(plainBundle, readProtoJson(json, bundleMessage, 'refused'));
   } catch {
     return false;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The in-toto statements that are signed (in-toto attestation, spec/v1/statement.md).
+import { isDeepStrictEqual } from 'node:util';
+
 import * as v from 'valibot';
 
 import { hexOf, type Digest } from '../image/digest.ts';
 import { repositoryName, type Image } from '../image/reference.ts';
 import { describeIssue, parseJson } from '../json.ts';
 import { Flawed } from './flaw.ts';
+import { lastNamed, membersOf } from './json-members.ts';
 
 /** cosign's predicate type of a plain image signature (cosign, pkg/types/predicate.go). */
 export const signaturePredicateType = 'https://sigstore.dev/cosign/sign/v1';
@@ -67,20 +70,21 @@ const statementSchema = v.object({
 
 export type Statement = v.InferOutput<typeof statementSchema>;
 
-/** The statement in an envelope; no library looks at it. @throws Flawed */
-export function readStatement({
-  payload,
-  payloadType,
-}: {
+interface EnvelopeContent {
   readonly payload: Buffer;
   readonly payloadType: string;
-}): Statement {
+}
+
+/**
+ * The statement in an envelope, without its predicate; no library looks at it. @throws Flawed
+ */
+export function readStatement({ payload, payloadType }: EnvelopeContent): Statement {
   if (payloadType !== statementPayloadType)
     throw new Flawed(
       'malformed',
       `the payload is ${JSON.stringify(payloadType.slice(0, 100))}, no in-toto statement`,
     );
-  const statement = parseJson(payload);
+  const statement = parseJson(withoutPredicate(payload));
   // Checked, and kept as it is: a copy of valibot's would lack an annotation named "constructor".
   if (v.is(statementSchema, statement)) return statement;
   const { issues } = v.safeParse(statementSchema, statement);
@@ -91,9 +95,47 @@ export function readStatement({
   );
 }
 
+/** Thousands of subjects fit into this. */
+const maxHeadBytes = 4 * 1024 * 1024;
+
+/**
+ * Everything but the predicate, which may have many megabytes, and must be JSON too.
+ * @returns empty for what is not a statement
+ */
+function withoutPredicate(payload: Buffer): Buffer {
+  const members = (membersOf(payload) ?? []).filter(({ name }) => name !== 'predicate');
+  const length = members.reduce((sum, { start, end }) => sum + end - start, 0);
+  if (length > maxHeadBytes) return Buffer.alloc(0);
+  const texts = members.map(
+    ({ name, start, end }) => `${JSON.stringify(name)}:${payload.toString('utf8', start, end)}`,
+  );
+  return Buffer.from(texts.length === 0 ? '' : `{${texts.join(',')}}`);
+}
+
+/** The JSON text of the predicate as it was signed; `null` when there is none. */
+function predicateIn(payload: Buffer): Buffer {
+  const predicate = lastNamed(membersOf(payload), 'predicate');
+  return predicate === undefined
+    ? Buffer.from('null')
+    : payload.subarray(predicate.start, predicate.end);
+}
+
+/** Above this, predicates are compared as they are written. */
+const maxParsedBytes = 8 * 1024 * 1024;
+
+/** Whether two JSON texts say the same, whatever the order of their keys and their blanks. */
+export function isSamePredicate(one: Buffer, other: Buffer): boolean {
+  if (one.equals(other)) return true;
+  if (Math.max(one.length, other.length) > maxParsedBytes) return false;
+  const [value, otherValue] = [parseJson(one), parseJson(other)];
+  return value !== undefined && isDeepStrictEqual(value, otherValue);
+}
+
 /** What a signature says about images, in whatever format. */
 export interface SubjectClaims {
   readonly predicateType: string;
+  /** The JSON text of the predicate, in the memory of the payload; absent without a statement. */
+  readonly predicate?: (() => Buffer) | undefined;
   /**
    * The repository that a simple-signing payload names; a statement names none that anybody
    * compares.
@@ -107,10 +149,11 @@ export interface SubjectClaims {
  * Each subject whose SHA-256 digest is the image's is about that image; a statement may have many.
  * @throws Flawed
  */
-export function statementClaims(envelope: Parameters<typeof readStatement>[0]): SubjectClaims {
+export function statementClaims(envelope: EnvelopeContent): SubjectClaims {
   const { predicateType, subject } = readStatement(envelope);
   return {
     predicateType,
+    predicate: () => predicateIn(envelope.payload),
     dockerReference: undefined,
     annotationsOf(wanted) {
       if (!wanted.startsWith('sha256:')) return [];

@@ -39,13 +39,16 @@ export interface VerifiedSignature {
   readonly certificate: Certificate | undefined;
   /** What is stated about the image. */
   readonly predicateType: string;
+  /**
+   * The JSON text of the predicate as it was signed, which keeps what was read in memory; absent
+   * for plain signatures, whose predicate says nothing.
+   */
+  readonly predicate?: (() => Buffer) | undefined;
   /** The repository that a legacy signature names; container engines may compare it. */
   readonly dockerReference: string | undefined;
   /** Absent when a key signed without timestamp. */
   readonly time: Date | undefined;
   readonly logEntries: readonly ProvenEntry[];
-  /** The JSON text of the predicate as it was signed. */
-  readonly predicate?: () => Buffer;
 }
 
 /** A signature that does not count, with who made it when that is proven. */
@@ -95,9 +98,13 @@ export function judgement(
     evidence = verifyCryptography(bundle, artifact, trust, { publicKey, log: expected.log });
     if (expected.signer.kind === 'certificate' && evidence.certificate !== undefined)
       judgeSigner(evidence.certificate, expected.signer);
-    const { predicateType, dockerReference } = judgeClaims(claims(), expected);
+    const { predicateType, predicate, dockerReference } = judgeClaims(claims(), expected);
     judgeAge(evidence.time, expected.notBefore);
-    return { ok: true, signature: { ...evidence, predicateType, dockerReference } };
+    const stated = {
+      predicateType,
+      predicate: isSignatureType(predicateType) ? undefined : predicate,
+    };
+    return { ok: true, signature: { ...evidence, ...stated, dockerReference } };
   } catch (error) {
     const certificate = evidence?.certificate;
     return error instanceof Flawed
@@ -118,7 +125,7 @@ function judgeClaims(
   const signed = claims.annotationsOf(digest);
   if (signed.length === 0) throw new Flawed('digest', `it is not about ${digest}`);
   // Provenance and the like are made by tools that know nothing of these annotations.
-  if (![signaturePredicateType, simpleSigningType].includes(claims.predicateType)) return claims;
+  if (!isSignatureType(claims.predicateType)) return claims;
   const lacking = signed.map((given) =>
     Object.entries(annotations)
       .map(([key, value]) => ({ key, value, found: ownValue(given, key) }))
@@ -136,6 +143,10 @@ function judgeClaims(
     );
   }
   return claims;
+}
+
+function isSignatureType(predicateType: string): boolean {
+  return [signaturePredicateType, simpleSigningType].includes(predicateType);
 }
 
 function ownValue(given: Readonly<Record<string, unknown>>, key: string): unknown {

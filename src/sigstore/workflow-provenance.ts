@@ -3,8 +3,6 @@
 // in Fulcio's extensions too, where no step of a job can change it.
 import type { CertificateFacts } from './certificate-facts.ts';
 
-/** SLSA provenance (slsa.dev/spec/v1.0/provenance). */
-export const provenancePredicateType = 'https://slsa.dev/provenance/v1';
 /** What its fields mean (slsa-framework/github-actions-buildtypes, workflow/v1). */
 export const workflowBuildType = 'https://actions.github.io/buildtypes/workflow/v1';
 
@@ -26,7 +24,7 @@ export function disagreements(predicate: unknown, certificate: CertificateFacts)
     .filter(({ said, certified }) => certified === undefined || said !== certified)
     .map(
       ({ path, said, certified }) =>
-        `${path} is ${quote(said)}, and the certificate says ${quote(certified)}`,
+        `${path} is ${quote(said)}, and certified is ${quote(certified)}`,
     );
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Judges what a build tool stated about a platform, before it is stated again under a signature.
-import { provenancePredicateType } from '../sigstore/workflow-provenance.ts';
+import { provenancePredicateType } from '../sigstore/predicate-types.ts';
 import { compactJson } from './json-text.ts';
 import type { Predicate } from './predicate.ts';
 import { membersOf } from './sbom-parts.ts';

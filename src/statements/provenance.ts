@@ -3,15 +3,11 @@
 import { SignetError } from '../errors.ts';
 import type { Claims } from '../identity/claims.ts';
 import type { CertificateFacts } from '../sigstore/certificate-facts.ts';
-import {
-  disagreements,
-  provenancePredicateType,
-  workflowBuildType,
-  workflowPath,
-} from '../sigstore/workflow-provenance.ts';
+import { provenancePredicateType } from '../sigstore/predicate-types.ts';
+import { disagreements, workflowBuildType, workflowPath } from '../sigstore/workflow-provenance.ts';
 import type { Predicate } from './predicate.ts';
 
-export { provenancePredicateType } from '../sigstore/workflow-provenance.ts';
+export { provenancePredicateType } from '../sigstore/predicate-types.ts';
 
 const needed = [
   'ref',

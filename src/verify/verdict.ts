@@ -3,11 +3,34 @@
 import type { NamedImage } from '../image/discovery.ts';
 import { signatureTypes, type Finding, type FoundSignature } from '../lookup/find-signatures.ts';
 import type { JudgedCandidate } from '../lookup/judge-signatures.ts';
+import { provenancePredicateType } from '../sigstore/predicate-types.ts';
 import { signaturePredicateType } from '../sigstore/statement.ts';
+
+/** The predicate of a statement that was demanded, in a file. */
+export interface KeptPredicate {
+  readonly path: string;
+  /** Removes the file of what turns out not to be proven. */
+  discard(): Promise<void>;
+}
+
+/** A signature or statement that holds; `kept` when its predicate was demanded. */
+export interface ProvenSignature extends Omit<FoundSignature, 'predicate'> {
+  readonly kept?: KeptPredicate;
+}
+
+/** What one candidate is worth to a verification. */
+export type JudgedStatement =
+  | Exclude<JudgedCandidate, { readonly kind: 'signature' }>
+  | { readonly kind: 'signature'; readonly signature: ProvenSignature };
 
 /** What is known of an image. Only the first is a success; the last is never taken for unsigned. */
 export type Verdict =
-  | { readonly kind: 'verified'; readonly signatures: readonly FoundSignature[] }
+  | {
+      readonly kind: 'verified';
+      readonly signatures: readonly ProvenSignature[];
+      /** Those whose predicates were demanded and whose signer stated all, the newest first. */
+      readonly statements: readonly ProvenSignature[];
+    }
   | { readonly kind: 'unsigned' }
   | { readonly kind: 'untrusted'; readonly findings: readonly Finding[] }
   | { readonly kind: 'unknown'; readonly error: unknown };
@@ -23,13 +46,13 @@ export interface ImageVerdict {
 }
 
 export interface JudgedSignatures {
-  readonly signatures: readonly FoundSignature[];
+  readonly signatures: readonly ProvenSignature[];
   readonly findings: readonly Finding[];
   /** Why something could not be read. */
   readonly unread: readonly unknown[];
 }
 
-export function sortOut(judged: readonly JudgedCandidate[]): JudgedSignatures {
+export function sortOut(judged: readonly JudgedStatement[]): JudgedSignatures {
   return {
     signatures: judged.flatMap((one) => (one.kind === 'signature' ? [one.signature] : [])),
     findings: judged.flatMap((one) => (one.kind === 'finding' ? [one.finding] : [])),
@@ -49,16 +72,32 @@ export function verdictOf(
     signature,
     missing: missingBeside(signature, signatures, predicateTypes),
   }));
-  if (judged.some(({ missing }) => missing.length === 0)) return { kind: 'verified', signatures };
+  const complete = judged.flatMap(({ signature, missing }) =>
+    missing.length === 0 ? [signature] : [],
+  );
+  if (complete.length > 0)
+    return { kind: 'verified', signatures, statements: newestFirst(complete).filter(isKept) };
   if (unread.length > 0) return { kind: 'unknown', error: unread[0] };
   if (signatures.length + findings.length === 0) return { kind: 'unsigned' };
   return {
     kind: 'untrusted',
     findings: [
       ...findings,
-      ...judged.map(({ signature, missing }) => incomplete(signature, missing)),
+      ...judged
+        .filter(({ signature, missing }) => !isToldBy(findings, signature, missing))
+        .map(({ signature, missing }) => incomplete(signature, missing)),
     ],
   };
+}
+
+function isKept({ kept }: ProvenSignature): boolean {
+  return kept !== undefined;
+}
+
+/** By the trusted time; what has none comes last. */
+function newestFirst(signatures: readonly ProvenSignature[]): ProvenSignature[] {
+  const timeOf = ({ time }: ProvenSignature) => time?.getTime() ?? 0;
+  return signatures.toSorted((one, other) => timeOf(other) - timeOf(one));
 }
 
 /**
@@ -66,8 +105,8 @@ export function verdictOf(
  * for each other.
  */
 function missingBeside(
-  one: FoundSignature,
-  all: readonly FoundSignature[],
+  one: ProvenSignature,
+  all: readonly ProvenSignature[],
   predicateTypes: readonly string[],
 ): string[] {
   const stated = all
@@ -82,17 +121,29 @@ function missingBeside(
 
 /** A key is one signer: a policy names no more than one. */
 function isSameSigner(
-  { certificate: one }: FoundSignature,
-  { certificate: other }: FoundSignature,
+  { certificate: one }: Pick<ProvenSignature, 'certificate'>,
+  { certificate: other }: Pick<ProvenSignature, 'certificate'>,
 ): boolean {
   return (
     one?.subjectAlternativeName === other?.subjectAlternativeName && one?.issuer === other?.issuer
   );
 }
 
+/** Only a provenance is missing, and there is one by the same signer, which lies. */
+function isToldBy(
+  findings: readonly Finding[],
+  signature: ProvenSignature,
+  missing: readonly string[],
+): boolean {
+  return (
+    missing.every((type) => type === provenancePredicateType) &&
+    findings.some((finding) => finding.flaw === 'provenance' && isSameSigner(finding, signature))
+  );
+}
+
 /** It holds, but something else was to be stated. */
 function incomplete(
-  { manifest, certificate, predicateType }: FoundSignature,
+  { manifest, certificate, predicateType }: ProvenSignature,
   missing: readonly string[],
 ): Finding {
   return {

@@ -7,11 +7,20 @@ import type { Clock } from '../http/retry.ts';
 import type { NamedImage } from '../image/discovery.ts';
 import { imageName, type Image, type Repository } from '../image/reference.ts';
 import { findSignatures, type Candidate } from '../lookup/find-signatures.ts';
+import type { JudgedCandidate } from '../lookup/judge-signatures.ts';
 import { resolveTags } from '../lookup/resolve-tags.ts';
 import type { Listing } from '../oci/referrers.ts';
 import type { Registries } from '../oci/registries.ts';
+import { provenancePredicateType } from '../sigstore/predicate-types.ts';
 import type { Expectation } from '../sigstore/verification.ts';
-import { sortOut, verdictOf, type ImageVerdict, type Verdict } from './verdict.ts';
+import {
+  sortOut,
+  verdictOf,
+  type ImageVerdict,
+  type JudgedStatement,
+  type KeptPredicate,
+  type Verdict,
+} from './verdict.ts';
 
 export interface VerifyRequest {
   readonly images: readonly NamedImage[];
@@ -26,6 +35,8 @@ export interface VerifyRequest {
 export interface Policy extends Omit<Expectation, 'digest'> {
   /** Statements that must be there too, by the same signer. */
   readonly predicateTypes: readonly string[];
+  /** A provenance must be among them that says the same as its certificate. */
+  readonly requireProvenance: boolean;
 }
 
 export interface VerifyPorts {
@@ -36,6 +47,11 @@ export interface VerifyPorts {
   /** @throws SignetError TRUST_… */
   readonly trust: () => Promise<TrustMaterial>;
   readonly clock: Clock;
+  /**
+   * Writes the predicate of a statement that was demanded.
+   * @throws SignetError FILE_UNWRITABLE
+   */
+  readonly keepPredicate: (predicate: Buffer) => Promise<KeptPredicate>;
   readonly notify: { tagResolved(name: string, image: Image): void };
 }
 
@@ -81,16 +97,32 @@ export async function verifyImage(
   request: VerifyRequest,
   ports: VerifyPorts,
 ): Promise<OwnVerdict> {
-  const name = imageName(image);
+  const kept: KeptPredicate[] = [];
+  const keepPredicate = async (predicate: Buffer) => {
+    const file = await ports.keepPredicate(predicate);
+    kept.push(file);
+    return file;
+  };
+  const verdict = await verdictOn(image, request, { ...ports, keepPredicate });
+  const proven = verdict.kind === 'verified' ? verdict.statements.map((one) => one.kept) : [];
+  await Promise.all(kept.filter((file) => !proven.includes(file)).map((file) => file.discard()));
+  return { name: imageName(image), verdict };
+}
+
+async function verdictOn(
+  image: Image,
+  request: VerifyRequest,
+  ports: VerifyPorts,
+): Promise<Verdict> {
   try {
     const { verdict, listing } = await lookAt(image, request, ports);
-    if (verdict.kind !== 'unsigned' || listing !== 'fallback-tag') return { name, verdict };
+    if (verdict.kind !== 'unsigned' || listing !== 'fallback-tag') return verdict;
     // Some registries replace a tag by deleting it first (Gitea), so that for a moment there is no
     // list of signatures.
     await ports.clock.sleep(secondLookMs);
-    return { name, verdict: (await lookAt(image, request, ports)).verdict };
+    return (await lookAt(image, request, ports)).verdict;
   } catch (error) {
-    return { name, verdict: { kind: 'unknown', error } };
+    return { kind: 'unknown', error };
   }
 }
 
@@ -99,28 +131,57 @@ const secondLookMs = 500;
 async function lookAt(
   image: Image,
   { policy, signatureRepository = image.repository }: VerifyRequest,
-  { registries, trust }: VerifyPorts,
+  { registries, trust, keepPredicate }: VerifyPorts,
 ): Promise<{ readonly verdict: Verdict; readonly listing: Listing['kind'] | undefined }> {
+  const predicateTypes = demandedTypes(policy);
   // Attestations of the older format have a list of their own, which is read only when statements
   // are demanded.
   const formats = [
     'bundle',
     'legacy',
-    ...(policy.predicateTypes.length === 0 ? [] : ['legacy-attestation' as const]),
+    ...(predicateTypes.length === 0 ? [] : ['legacy-attestation' as const]),
   ] as const;
   // The code that judges is loaded while the registry is asked.
   const judging = eager(Promise.all([trust(), import('../lookup/judge-signatures.ts')]));
   const judge = async (candidate: Candidate) => {
     const [material, { judgeCandidate }] = await judging;
-    return judgeCandidate(candidate, material, { ...policy, digest: image.digest });
+    const judged = judgeCandidate(candidate, material, { ...policy, digest: image.digest });
+    return judgeStatement(judged, policy, keepPredicate);
   };
-  const [{ judged, listed }] = await Promise.all([
-    findSignatures(image, signatureRepository, formats, registries, judge),
+  const [{ judged, listed, others }] = await Promise.all([
+    findSignatures(image, signatureRepository, { formats, predicateTypes }, registries, judge),
     registries.subject(image),
     judging,
   ]);
-  return {
-    verdict: verdictOf(sortOut(judged), policy.predicateTypes),
-    listing: listed.ok ? listed.value.listing.kind : undefined,
-  };
+  const listing = listed.ok ? listed.value.listing.kind : undefined;
+  const verdict = verdictOf(sortOut(judged), predicateTypes);
+  // What the list calls a statement that nobody asked for is looked at before anything is refused.
+  if (verdict.kind === 'verified' || others === undefined) return { verdict, listing };
+  const all = [...judged, ...(await others())];
+  return { verdict: verdictOf(sortOut(all), predicateTypes), listing };
+}
+
+function demandedTypes({ predicateTypes, requireProvenance }: Policy): string[] {
+  return [...new Set([...predicateTypes, ...(requireProvenance ? [provenancePredicateType] : [])])];
+}
+
+/** Predicates are looked at, and written, one by one, as nobody has room for all of them. */
+async function judgeStatement(
+  judged: JudgedCandidate,
+  policy: Policy,
+  keepPredicate: VerifyPorts['keepPredicate'],
+): Promise<JudgedStatement> {
+  if (judged.kind !== 'signature') return judged;
+  const { predicate, ...signature } = judged.signature;
+  const { predicateType, certificate, manifest } = signature;
+  if (predicate === undefined || !demandedTypes(policy).includes(predicateType))
+    return { kind: 'signature', signature };
+  const text = predicate();
+  const isCompared = policy.requireProvenance && predicateType === provenancePredicateType;
+  const lie = isCompared
+    ? (await import('./provenance.ts')).provenanceLie(text, certificate)
+    : undefined;
+  if (lie !== undefined)
+    return { kind: 'finding', finding: { flaw: 'provenance', detail: lie, certificate, manifest } };
+  return { kind: 'signature', signature: { ...signature, kept: await keepPredicate(text) } };
 }

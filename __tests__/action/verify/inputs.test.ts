@@ -23,6 +23,7 @@ test('the defaults of action.yml demand a logged signature by any workflow of th
       source: anySource,
     },
     predicateTypes: [],
+    requireProvenance: false,
     annotations: {},
     recursive: false,
     trustedRootFile: '',
@@ -240,6 +241,15 @@ test('a login is not for registries that only manifests name', () => {
     expect.stringMatching(/^with "images-from".*docker\/login-action/),
   ]);
   expect(problems({ ...login, images: 'a:1' })).toEqual([]);
+});
+
+test('a provenance is not compared with the certificate of a key, which has none', () => {
+  const given = { key: 'cosign.pub', 'require-provenance': 'true' };
+  expect(problems(given)).toEqual([
+    'input "require-provenance" compares a provenance with the certificate that it was signed ' +
+      'with, and a key has none: use "predicate-types: slsaprovenance1" to demand one that the ' +
+      'key signed',
+  ]);
 });
 
 test('all problems are told at once', () => {

@@ -7,7 +7,7 @@ import {
   type AttestationLine,
   type SbomInput,
 } from '../../statements/file-inputs.ts';
-import { provenancePredicateType } from '../../sigstore/workflow-provenance.ts';
+import { provenancePredicateType } from '../../sigstore/predicate-types.ts';
 import { readBoolean, readChoice, type Reader } from '../runner/input-readers.ts';
 
 export interface StatementInputs {

@@ -73,7 +73,10 @@ async function sign(progress: SignProgress): Promise<void> {
           ? filesDestination
           : registryDestination(registriesOf(inputs, env, network, 'pull,push'), {
               signatureRepository: inputs.signatureRepository,
-              existingFormats: inputs.existing === 'skip' ? formatsOf(inputs) : [],
+              existing: {
+                formats: inputs.existing === 'skip' ? formatsOf(inputs) : [],
+                predicateTypes: isStating(statements) ? 'all' : [],
+              },
             }),
       sigstore,
       saveBundle: (bundle) => folder.write(bundleName(bundle), bundle.bytes),

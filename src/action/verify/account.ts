@@ -12,6 +12,7 @@ import { failureReport, reportHead, type StepProgress } from '../runner/report.t
 import { reasonFor, trustInWords, type Trusted } from './advice.ts';
 import { failureOfVerdicts } from './failures.ts';
 import type { VerifyInputs } from './inputs.ts';
+import { predicateOutputs } from './predicates.ts';
 import {
   verdictReport,
   type SignerReport,
@@ -37,6 +38,7 @@ export async function giveAccount(progress: VerifyProgress): Promise<void> {
   const failure = error === undefined ? failureOfVerdicts(images, trusted) : failureOf(error);
   const report: VerifyReport = {
     ...reportHead(progress),
+    schemaVersion: 2,
     verified: failure === undefined && images.length > 0,
     trusted: trusted === undefined ? null : trustInWords(trusted),
     images,
@@ -59,6 +61,7 @@ export async function giveAccount(progress: VerifyProgress): Promise<void> {
     verified: String(report.verified),
     images: usable(verdicts).join('\n'),
     verdicts: JSON.stringify(images.map((image) => verdictOutput(image, trusted))),
+    predicates: JSON.stringify(predicateOutputs(verdicts, trusted?.fingerprint)),
     'report-path': reportPath,
     'sarif-path': sarifPath,
   };
@@ -111,8 +114,9 @@ function tellVerdict(image: VerdictReport, trusted: Trusted | undefined): void {
   const { verdict, signatures, findings, failure } = image;
   const label = `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}`.padEnd(11);
   group(`${label} ${image.image}`, [
-    ...signatures.flatMap(({ predicateType, signer, time, log }): Fact[] => [
+    ...signatures.flatMap(({ predicateType, signer, time, log, predicate }): Fact[] => [
       ['Statement', predicateType],
+      ...(predicate === null ? [] : [['Predicate', predicate] as const]),
       ['Signer', signerText(signer, trusted)],
       ...(time === null ? [] : [['Time', time] as const]),
       ...log.map(({ logId, index }): Fact => ['Log', `${logId.slice(0, 16)} index ${index}`]),

@@ -183,6 +183,11 @@ function otherFix(finding: FindingReport, trusted: Trusted): string {
     case 'annotations':
     case 'predicate-type':
       return 'Sign what is missing in the workflow that builds the image, or correct the input.';
+    case 'provenance':
+      return (
+        'Do not use the image before you know which step of its workflow wrote the provenance: ' +
+        'the job signed something else than its own certificate says.'
+      );
     case 'age':
       return 'Build and sign the image again, or raise the input "max-age".';
     case 'key':

@@ -26,6 +26,7 @@ export interface VerifyInputs {
   readonly imagesFrom: string;
   readonly signer: DeclaredSigner;
   readonly predicateTypes: readonly string[];
+  readonly requireProvenance: boolean;
   readonly annotations: Readonly<Record<string, string>>;
   readonly recursive: boolean;
   readonly trustedRootFile: string;
@@ -42,6 +43,7 @@ export interface VerifyInputs {
 
 /** What an input means when it is empty, as wrappers pass on what they were not given. */
 export const verifyDefaults: Readonly<Record<string, string>> = {
+  'require-provenance': 'false',
   recursive: 'false',
   'on-failure': 'fail',
   'transparency-log': 'true',
@@ -62,6 +64,7 @@ export function readVerifyInputs(get: (name: string) => string, server: string):
       imagesFrom: get('images-from').trim(),
       signer: readSigner(reader, server),
       predicateTypes: readPredicateTypes(reader),
+      requireProvenance: readBoolean(reader, 'require-provenance'),
       annotations: readAnnotations(reader),
       recursive: readBoolean(reader, 'recursive'),
       trustedRootFile: get('trusted-root').trim(),
@@ -89,6 +92,12 @@ function judgeTogether({ problem }: Reader, inputs: VerifyInputs): VerifyInputs 
     problem(
       'with "images-from", manifests say which registries get "registry-username": leave it ' +
         'out and log in with docker/login-action, which binds a login to its registry',
+    );
+  if (inputs.requireProvenance && inputs.signer.kind === 'key')
+    problem(
+      'input "require-provenance" compares a provenance with the certificate that it was signed ' +
+        'with, and a key has none: use "predicate-types: slsaprovenance1" to demand one that the ' +
+        'key signed',
     );
   return inputs;
 }

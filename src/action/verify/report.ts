@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a verification found, for machines: `schemas/verify-report.schema.json`.
-import type { Finding, FoundSignature } from '../../lookup/find-signatures.ts';
+import type { Finding } from '../../lookup/find-signatures.ts';
 import type { Certificate } from '../../sigstore/certificate-facts.ts';
 import type { NamedImage } from '../../image/discovery.ts';
 import { failureOf } from '../runner/failure.ts';
 import type { Place } from '../runner/log.ts';
 import { failureReport, tagsOf, type FailureReport, type ReportHead } from '../runner/report.ts';
-import type { ImageVerdict } from '../../verify/verdict.ts';
+import type { ImageVerdict, ProvenSignature } from '../../verify/verdict.ts';
 
-export interface VerifyReport extends ReportHead {
+export interface VerifyReport extends Omit<ReportHead, 'schemaVersion'> {
+  readonly schemaVersion: 2;
   /** Whom the step trusts, in words; null when the inputs could not be read. */
   readonly trusted: string | null;
   /** Every image is. */
@@ -49,6 +50,8 @@ export interface SignatureReport {
   readonly signer: SignerReport | null;
   readonly time: string | null;
   readonly log: readonly { readonly logId: string; readonly index: string }[];
+  /** Path of its predicate; null unless it was demanded, and proven with all that was. */
+  readonly predicate: string | null;
 }
 
 export interface FindingReport {
@@ -62,7 +65,10 @@ export function verdictReport({ name, sources, verdict }: ImageVerdict): Verdict
   return {
     image: name,
     verdict: verdict.kind,
-    signatures: verdict.kind === 'verified' ? verdict.signatures.map(signatureReport) : [],
+    signatures:
+      verdict.kind === 'verified'
+        ? verdict.signatures.map((one) => signatureReport(one, verdict.statements.includes(one)))
+        : [],
     findings: verdict.kind === 'untrusted' ? verdict.findings.map(findingReport) : [],
     failure: verdict.kind === 'unknown' ? failureReport(failureOf(verdict.error)) : null,
     tags: tagsOf(sources),
@@ -75,19 +81,17 @@ function placeIn({ source }: NamedImage): Place | undefined {
   return source?.kind === 'file' ? { file: source.file, line: source.line } : undefined;
 }
 
-function signatureReport({
-  manifest,
-  predicateType,
-  certificate,
-  time,
-  logEntries,
-}: FoundSignature): SignatureReport {
+function signatureReport(
+  { manifest, predicateType, certificate, time, logEntries, kept }: ProvenSignature,
+  isComplete: boolean,
+): SignatureReport {
   return {
     manifest,
     predicateType,
     signer: signerReport(certificate),
     time: time?.toISOString() ?? null,
     log: logEntries,
+    predicate: isComplete ? (kept?.path ?? null) : null,
   };
 }
 

@@ -24,6 +24,7 @@ const ruleTexts: Readonly<Record<string, string>> = {
   'untrusted/ref': 'The image was signed from another ref.',
   'untrusted/digest': 'A signature is about another image.',
   'untrusted/predicate-type': 'A statement that is required is missing.',
+  'untrusted/provenance': 'A provenance contradicts the certificate that it was signed with.',
   'untrusted/annotations': 'An annotation that is required is not signed.',
   'untrusted/age': 'The signature is older than allowed.',
 };

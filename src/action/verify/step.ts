@@ -25,6 +25,7 @@ import { fingerprintOf } from '../runner/signer-words.ts';
 import { defaultNote, trustInWords, type Trusted } from './advice.ts';
 import { giveAccount, type VerifyProgress } from './account.ts';
 import { readVerifyInputs, type VerifyInputs } from './inputs.ts';
+import { predicateKeeper } from './predicates.ts';
 
 export async function runVerifyStep(): Promise<void> {
   const env = process.env;
@@ -56,7 +57,13 @@ async function verify(progress: VerifyProgress): Promise<void> {
   const { recursive, signatureRepository } = inputs;
   const verifying = verifyImages(
     { images: discovery.images, policy, recursive, signatureRepository },
-    { registries, trust: () => trust, clock: network.patience.clock, notify: notifyOf(progress) },
+    {
+      registries,
+      trust: () => trust,
+      clock: network.patience.clock,
+      keepPredicate: predicateKeeper(progress.folder),
+      notify: notifyOf(progress),
+    },
   );
   // A file that cannot be used is a wrong input, which no "on-failure" makes a warning; the public
   // root may be back when the job runs again.
@@ -111,6 +118,7 @@ async function policyOf(inputs: VerifyInputs, env: Env): Promise<Policy> {
     annotations: inputs.annotations,
     notBefore: inputs.maxAgeMs === undefined ? undefined : new Date(Date.now() - inputs.maxAgeMs),
     predicateTypes: inputs.predicateTypes,
+    requireProvenance: inputs.requireProvenance,
   };
 }
 
