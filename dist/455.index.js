@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   judgeCandidate: () => (/* binding */ judgeCandidate)
 /* harmony export */ });
 /* harmony import */ var _sigstore_simple_signing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
-/* harmony import */ var _sigstore_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9058);
+/* harmony import */ var _sigstore_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(531);
 
 
 /** Judges one by itself: nothing that lies beside a signature can hide it. */

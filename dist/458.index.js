@@ -19,8 +19,10 @@ var dist = __webpack_require__(1040);
 var valibot_dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/src/json.js
 var src_json = __webpack_require__(4715);
-// EXTERNAL MODULE: ./build/src/sigstore/bundle.js
-var bundle = __webpack_require__(9554);
+// EXTERNAL MODULE: ./build/src/sigstore/bundle-limits.js
+var bundle_limits = __webpack_require__(1795);
+// EXTERNAL MODULE: ./build/src/sigstore/long-bundle.js
+var long_bundle = __webpack_require__(6753);
 // EXTERNAL MODULE: ./build/src/sigstore/proto-json.js
 var proto_json = __webpack_require__(6954);
 // EXTERNAL MODULE: ./build/src/sigstore/proto-messages.js
@@ -31,6 +33,7 @@ var simple_signing = __webpack_require__(8482);
 // SPDX-License-Identifier: Apache-2.0
 // Whether every verifier reads what is stored, not only a lenient one: an image counts as signed
 // before only by a signature that cosign finds and reads.
+
 
 
 
@@ -58,12 +61,13 @@ const plainBundle = valibot_dist/* object */.Ikc({
  * unknown (Go refuses it) or there twice (readers differ in which one they take).
  */
 function isPlainBundle(bytes) {
-    if (bytes.length > bundle/* maxBundleBytes */.S)
-        return false;
-    const json = readPlainJson(bytes.toString('utf8'));
-    if (json === undefined)
+    if (bytes.length > bundle_limits/* maxBundleBytes */.S)
         return false;
     try {
+        const text = bytes.length > bundle_limits/* maxParsedBytes */.B ? (0,long_bundle/* cutPayload */.T)(bytes).rest : bytes;
+        const json = text.length > bundle_limits/* maxParsedBytes */.B ? undefined : readPlainJson(text.toString('utf8'));
+        if (json === undefined)
+            return false;
         return valibot_dist.is(plainBundle, (0,proto_json/* readProtoJson */.z)(json, proto_messages/* bundleMessage */.gr, 'refused'));
     }
     catch {

@@ -2,60 +2,6 @@ export const id = 482;
 export const ids = [482];
 export const modules = {
 
-/***/ 9554:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ readBundle),
-/* harmony export */   S: () => (/* binding */ maxBundleBytes)
-/* harmony export */ });
-/* harmony import */ var _sigstore_bundle__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1040);
-/* harmony import */ var _flaw_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6144);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4715);
-/* harmony import */ var _proto_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6954);
-/* harmony import */ var _proto_messages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4283);
-// SPDX-License-Identifier: Apache-2.0
-// A bundle's bytes, bounded (sigstore-go GHSA-cq38-jh5f-37mq).
-
-
-
-
-
-const maxBundleBytes = 8 * 1024 * 1024;
-const versions = [
-    _sigstore_bundle__WEBPACK_IMPORTED_MODULE_0__/* .BUNDLE_V01_MEDIA_TYPE */ .Td,
-    _sigstore_bundle__WEBPACK_IMPORTED_MODULE_0__/* .BUNDLE_V02_MEDIA_TYPE */ .qx,
-    _sigstore_bundle__WEBPACK_IMPORTED_MODULE_0__/* .BUNDLE_V03_LEGACY_MEDIA_TYPE */ .ZZ,
-    _sigstore_bundle__WEBPACK_IMPORTED_MODULE_0__/* .BUNDLE_V03_MEDIA_TYPE */ .HM,
-];
-const limits = { logEntries: 32, timestamps: 32 };
-/** @throws Flawed */
-function readBundle(bytes) {
-    if (bytes.length > maxBundleBytes)
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('malformed', `it is longer than ${maxBundleBytes} bytes`);
-    const bundle = parse(bytes);
-    // The library takes later versions too, by the rules of 0.3.
-    if (!versions.includes(bundle.mediaType))
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('malformed', `its version is not known: ${JSON.stringify(bundle.mediaType.slice(0, 100))}`);
-    const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
-    if (tlogEntries.length > limits.logEntries)
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('malformed', `it has ${tlogEntries.length} log entries`);
-    if ((timestampVerificationData?.rfc3161Timestamps.length ?? 0) > limits.timestamps)
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('malformed', 'it has too many timestamps');
-    return bundle;
-}
-function parse(bytes) {
-    try {
-        return (0,_sigstore_bundle__WEBPACK_IMPORTED_MODULE_0__/* .bundleFromJSON */ .vw)((0,_proto_json_js__WEBPACK_IMPORTED_MODULE_2__/* .readProtoJson */ .z)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(bytes), _proto_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .bundleMessage */ .gr));
-    }
-    catch {
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('malformed', 'it is not a Sigstore bundle');
-    }
-}
-
-
-/***/ }),
-
 /***/ 61:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -184,6 +130,70 @@ const logEntrySchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     canonicalizedBody: base64,
 });
 
+
+
+/***/ }),
+
+/***/ 6753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ cutPayload),
+/* harmony export */   q: () => (/* binding */ placeholder)
+/* harmony export */ });
+/* harmony import */ var _flaw_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6144);
+/* harmony import */ var _json_members_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
+// SPDX-License-Identifier: Apache-2.0
+// Cuts the payload out of a bundle that is too long to be parsed: a statement of many megabytes is
+// one base64 text in it, which JSON.parse would copy again and again.
+
+
+/** Stands for the payload that was cut out. */
+const placeholder = Buffer.alloc(3);
+/**
+ * The payload is the one that a parser of the whole would find.
+ * @throws Flawed when it is not JSON with an envelope
+ */
+function cutPayload(bytes) {
+    const envelope = (0,_json_members_js__WEBPACK_IMPORTED_MODULE_1__/* .lastNamed */ .o)((0,_json_members_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .l)(bytes), 'dsseEnvelope', 'dsse_envelope');
+    const payload = envelope && (0,_json_members_js__WEBPACK_IMPORTED_MODULE_1__/* .lastNamed */ .o)((0,_json_members_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .l)(partOf(bytes, envelope)), 'payload');
+    if (envelope === undefined || payload === undefined)
+        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_0__/* .Flawed */ .O('malformed', 'it holds no DSSE envelope');
+    const start = envelope.start + payload.start;
+    const end = envelope.start + payload.end;
+    return {
+        rest: Buffer.concat([
+            bytes.subarray(0, start),
+            Buffer.from(JSON.stringify(placeholder.toString('base64'))),
+            bytes.subarray(end),
+        ]),
+        payload: () => decode(bytes.subarray(start, end)),
+    };
+}
+function partOf(bytes, { start, end }) {
+    return bytes.subarray(start, end);
+}
+/** Divisible by four, so that each piece is base64 by itself. */
+const pieceLength = 1024 * 1024;
+/**
+ * Decoded in pieces, so that the text is never there as a whole. @throws Flawed
+ * @param quoted a JSON value
+ */
+function decode(quoted) {
+    const text = quoted.subarray(1, -1);
+    const padding = text.subarray(-2).filter((byte) => byte === 0x3d).length;
+    const length = (text.length / 4) * 3 - padding;
+    const isText = quoted[0] === 0x22 && text.length % 4 === 0;
+    const decoded = Buffer.alloc(isText ? length : 0);
+    let written = 0;
+    for (let at = 0; isText && at < text.length; at += pieceLength)
+        written += decoded.write(text.toString('latin1', at, at + pieceLength), written, 'base64');
+    // Whatever is not a digit of base64 is skipped, so that less is written; only "-" and "_" are
+    // digits too.
+    if (!isText || written !== length || text.includes('-') || text.includes('_'))
+        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_0__/* .Flawed */ .O('malformed', 'its payload is not base64');
+    return decoded;
+}
 
 
 /***/ }),
@@ -525,7 +535,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _log_entry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4131);
 /* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2284);
 /* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2925);
-/* harmony import */ var _verification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9058);
+/* harmony import */ var _verification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(531);
 // SPDX-License-Identifier: Apache-2.0
 // cosign’s format before bundles: layers whose annotations hold the signature (cosign,
 // specs/SIGNATURE_SPEC.md).
@@ -855,7 +865,7 @@ function verifies(signed, key, signature, { hash, isPss }) {
 
 /***/ }),
 
-/***/ 9058:
+/***/ 531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -865,8 +875,73 @@ __webpack_require__.d(__webpack_exports__, {
   _: () => (/* binding */ judgement)
 });
 
-// EXTERNAL MODULE: ./build/src/sigstore/bundle.js
-var sigstore_bundle = __webpack_require__(9554);
+// EXTERNAL MODULE: ./node_modules/@sigstore/bundle/dist/index.js
+var dist = __webpack_require__(1040);
+// EXTERNAL MODULE: ./build/src/sigstore/bundle-limits.js
+var bundle_limits = __webpack_require__(1795);
+// EXTERNAL MODULE: ./build/src/sigstore/flaw.js
+var flaw = __webpack_require__(6144);
+// EXTERNAL MODULE: ./build/src/json.js
+var json = __webpack_require__(4715);
+// EXTERNAL MODULE: ./build/src/sigstore/proto-json.js
+var proto_json = __webpack_require__(6954);
+// EXTERNAL MODULE: ./build/src/sigstore/long-bundle.js
+var long_bundle = __webpack_require__(6753);
+// EXTERNAL MODULE: ./build/src/sigstore/proto-messages.js
+var proto_messages = __webpack_require__(4283);
+;// CONCATENATED MODULE: ./build/src/sigstore/bundle.js
+// SPDX-License-Identifier: Apache-2.0
+// A bundle's bytes, bounded (sigstore-go GHSA-cq38-jh5f-37mq).
+
+
+
+
+
+
+
+const versions = [
+    dist/* BUNDLE_V01_MEDIA_TYPE */.Td,
+    dist/* BUNDLE_V02_MEDIA_TYPE */.qx,
+    dist/* BUNDLE_V03_LEGACY_MEDIA_TYPE */.ZZ,
+    dist/* BUNDLE_V03_MEDIA_TYPE */.HM,
+];
+const limits = { logEntries: 32, timestamps: 32 };
+/** @throws Flawed */
+function readBundle(bytes) {
+    if (bytes.length > bundle_limits/* maxBundleBytes */.S)
+        throw new flaw/* Flawed */.O('malformed', `it is longer than ${bundle_limits/* maxBundleBytes */.S} bytes`);
+    const bundle = bytes.length > bundle_limits/* maxParsedBytes */.B ? parseLong(bytes) : parse(bytes);
+    // The library takes later versions too, by the rules of 0.3.
+    if (!versions.includes(bundle.mediaType))
+        throw new flaw/* Flawed */.O('malformed', `its version is not known: ${JSON.stringify(bundle.mediaType.slice(0, 100))}`);
+    const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
+    if (tlogEntries.length > limits.logEntries)
+        throw new flaw/* Flawed */.O('malformed', `it has ${tlogEntries.length} log entries`);
+    if ((timestampVerificationData?.rfc3161Timestamps.length ?? 0) > limits.timestamps)
+        throw new flaw/* Flawed */.O('malformed', 'it has too many timestamps');
+    return bundle;
+}
+/** @throws Flawed */
+function parseLong(bytes) {
+    const { rest, payload } = (0,long_bundle/* cutPayload */.T)(bytes);
+    if (rest.length > bundle_limits/* maxParsedBytes */.B)
+        throw new flaw/* Flawed */.O('malformed', `it is longer than ${bundle_limits/* maxParsedBytes */.B} bytes without its payload`);
+    const bundle = parse(rest);
+    const { content } = bundle;
+    if (content.$case !== 'dsseEnvelope' || !content.dsseEnvelope.payload.equals(long_bundle/* placeholder */.q))
+        throw new flaw/* Flawed */.O('malformed', 'it is not a Sigstore bundle');
+    content.dsseEnvelope.payload = payload();
+    return bundle;
+}
+function parse(bytes) {
+    try {
+        return (0,dist/* bundleFromJSON */.vw)((0,proto_json/* readProtoJson */.z)((0,json/* parseJson */.q)(bytes), proto_messages/* bundleMessage */.gr));
+    }
+    catch {
+        throw new flaw/* Flawed */.O('malformed', 'it is not a Sigstore bundle');
+    }
+}
+
 // EXTERNAL MODULE: ./node_modules/@sigstore/verify/dist/error.js
 var dist_error = __webpack_require__(6849);
 // EXTERNAL MODULE: ./node_modules/@sigstore/verify/dist/key/sct.js
@@ -876,7 +951,7 @@ var tlog = __webpack_require__(8218);
 // EXTERNAL MODULE: ./build/src/sigstore/certificate-facts.js
 var certificate_facts = __webpack_require__(61);
 // EXTERNAL MODULE: ./node_modules/@sigstore/core/dist/index.js
-var dist = __webpack_require__(3917);
+var core_dist = __webpack_require__(3917);
 // EXTERNAL MODULE: ./build/src/sigstore/x509.js
 var x509 = __webpack_require__(5350);
 ;// CONCATENATED MODULE: ./build/src/sigstore/name-constraints.js
@@ -1078,7 +1153,7 @@ function authorityFlaw({ extensions }, at) {
         return 'more authorities are below it than it allows';
     const usage = extensions.get(x509/* extensionIds */.ic.keyUsage);
     // The bit keyCertSign is the sixth.
-    const mayCertify = usage === undefined || dist.ASN1Obj.parseBuffer(Buffer.from(usage.value)).toBitString()[5] === 1;
+    const mayCertify = usage === undefined || core_dist.ASN1Obj.parseBuffer(Buffer.from(usage.value)).toBitString()[5] === 1;
     return mayCertify ? undefined : 'it may not sign certificates';
 }
 function constraintFlaw({ extensions }, below) {
@@ -1155,8 +1230,6 @@ function hasSigned(issuer, certificate) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/sigstore/flaw.js
-var flaw = __webpack_require__(6144);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./node_modules/@sigstore/verify/dist/tlog/checkpoint.js
@@ -1205,7 +1278,7 @@ function isUsed({ validFor: { start, end } }, date) {
 }
 /** What Rekor v1 signs when it takes an entry (rekor, pkg/api/entries.go): canonical JSON. */
 function promisedBytes(entry) {
-    return Buffer.from(dist.json.canonicalize({
+    return Buffer.from(core_dist.json.canonicalize({
         body: entry.canonicalizedBody.toString('base64'),
         integratedTime: Number(entry.integratedTime),
         logIndex: Number(entry.logIndex),
@@ -1291,7 +1364,7 @@ function signedContent(bundle, artifact) {
         const [signature] = signatures;
         if (signature === undefined || signatures.length !== 1)
             throw new flaw/* Flawed */.O('malformed', `the envelope has ${signatures.length} signatures`);
-        return contentOf(signature.sig, dist.dsse.preAuthEncoding(payloadType, payload), payload);
+        return contentOf(signature.sig, core_dist.dsse.preAuthEncoding(payloadType, payload), payload);
     }
     const { messageDigest, signature } = bundle.content.messageSignature;
     if (artifact === undefined)
@@ -1568,7 +1641,7 @@ var statement = __webpack_require__(2925);
  */
 function judgeBundle(bytes, trust, expected) {
     return judgement(() => {
-        const bundle = (0,sigstore_bundle/* readBundle */.B)(bytes);
+        const bundle = readBundle(bytes);
         return { bundle, artifact: undefined, claims: () => (0,statement.statementClaims)(envelopeOf(bundle)) };
     }, trust, expected);
 }
@@ -1581,9 +1654,13 @@ function judgement(read, trust, expected) {
         evidence = verifyCryptography(bundle, artifact, trust, { publicKey, log: expected.log });
         if (expected.signer.kind === 'certificate' && evidence.certificate !== undefined)
             (0,signer_policy/* judgeSigner */.K1)(evidence.certificate, expected.signer);
-        const { predicateType, dockerReference } = judgeClaims(claims(), expected);
+        const { predicateType, predicate, dockerReference } = judgeClaims(claims(), expected);
         judgeAge(evidence.time, expected.notBefore);
-        return { ok: true, signature: { ...evidence, predicateType, dockerReference } };
+        const stated = {
+            predicateType,
+            predicate: isSignatureType(predicateType) ? undefined : predicate,
+        };
+        return { ok: true, signature: { ...evidence, ...stated, dockerReference } };
     }
     catch (error) {
         const certificate = evidence?.certificate;
@@ -1602,7 +1679,7 @@ function judgeClaims(claims, { digest, annotations = {} }) {
     if (signed.length === 0)
         throw new flaw/* Flawed */.O('digest', `it is not about ${digest}`);
     // Provenance and the like are made by tools that know nothing of these annotations.
-    if (![statement.signaturePredicateType, media_types/* simpleSigningType */.Iy].includes(claims.predicateType))
+    if (!isSignatureType(claims.predicateType))
         return claims;
     const lacking = signed.map((given) => Object.entries(annotations)
         .map(([key, value]) => ({ key, value, found: ownValue(given, key) }))
@@ -1616,6 +1693,9 @@ function judgeClaims(claims, { digest, annotations = {} }) {
             : `the annotation ${key} is signed as ${quote(first.found)}, and must be ${value}`);
     }
     return claims;
+}
+function isSignatureType(predicateType) {
+    return [statement.signaturePredicateType, media_types/* simpleSigningType */.Iy].includes(predicateType);
 }
 function ownValue(given, key) {
     return Object.hasOwn(given, key) ? given[key] : undefined;

@@ -3368,61 +3368,81 @@ async function isWithin(path, folder) {
 /* harmony export */   i: () => (/* binding */ signatureTypes)
 /* harmony export */ });
 /* harmony import */ var _oci_signature_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5144);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3742);
-/* harmony import */ var _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2284);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3742);
+/* harmony import */ var _sigstore_bundle_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1795);
+/* harmony import */ var _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2284);
 /* harmony import */ var _sigstore_statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2925);
 
 
 
 
-const limits = { maxBytes: 8 * 1024 * 1024, maxTotalBytes: 64 * 1024 * 1024 };
+
+const mebibyte = 1024 * 1024;
+const limits = { maxBytes: _sigstore_bundle_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .maxParsedBytes */ .B, maxTotalBytes: 64 * mebibyte };
 const isBundleType = (mediaType) => mediaType.startsWith('application/vnd.dev.sigstore.bundle');
 const bundles = { isWanted: isBundleType, ...limits };
+/** SBOMs of several platforms; what is in memory at a time is bounded elsewhere. */
+const statementBundles = {
+    isWanted: isBundleType,
+    maxBytes: _sigstore_bundle_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .maxBundleBytes */ .S,
+    maxTotalBytes: 256 * mebibyte,
+};
 const signatureLayers = {
-    isWanted: (mediaType) => mediaType === _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .simpleSigningMediaType */ .K9,
+    isWanted: (mediaType) => mediaType === _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .simpleSigningMediaType */ .K9,
     ...limits,
 };
 const attestationLayers = {
-    isWanted: (mediaType) => mediaType === _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .envelopeMediaType */ .Xi,
+    isWanted: (mediaType) => mediaType === _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .envelopeMediaType */ .Xi,
     ...limits,
 };
 /** What counts as a signature; any other statement by the same signer does not. */
-const signatureTypes = [_sigstore_statement_js__WEBPACK_IMPORTED_MODULE_1__.signaturePredicateType, _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .simpleSigningType */ .Iy];
+const signatureTypes = [_sigstore_statement_js__WEBPACK_IMPORTED_MODULE_1__.signaturePredicateType, _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .simpleSigningType */ .Iy];
 /**
  * Looks for all wanted formats at once; each has a list of its own, and one that cannot be had
  * hides no other. Candidates are judged as they come, and not kept: how many there are, and how
- * long, is up to anyone with push access.
+ * long, is up to anyone with push access. A long SBOM beside a signature is not read for its sake.
  */
-async function findSignatures(image, storage, formats, registries, judge) {
+async function findSignatures(image, storage, { formats, predicateTypes }, registries, judge) {
     const unlisted = [];
-    const list = async (format, read) => {
-        if (!formats.includes(format))
-            return [];
-        // A judgement that fails is not a list that failed: it is thrown as it is.
-        let failed;
-        const contents = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeOf */ .sG)(() => read(async (content) => {
-            try {
-                return await judge({ format, content });
-            }
-            catch (error) {
-                failed ??= { error };
-                throw error;
-            }
-        }));
-        if (failed !== undefined)
-            throw failed.error;
-        if (contents.ok)
-            return contents.value;
-        unlisted.push(contents.error);
-        return [await judge({ format, content: contents })];
+    const list = async (format, read) => formats.includes(format) ? readOne(format, read, judge, unlisted) : [];
+    const listed = (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomeOf */ .sG)(() => registries.list({ ...image, repository: storage }));
+    const bundlesOf = (isWanted, filter) => async (each) => {
+        const all = (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .valueOf */ .RP)(await listed);
+        const chosen = { ...all, descriptors: all.descriptors.filter(isWanted) };
+        return registries.referrers(storage, chosen, filter, each);
     };
-    const listed = (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeOf */ .sG)(() => registries.list({ ...image, repository: storage }));
+    const isSought = ({ predicateType }) => predicateType === undefined ||
+        predicateTypes === 'all' ||
+        [...signatureTypes, ...predicateTypes].includes(predicateType);
+    const isPutOff = (one) => !isSought(one);
     const lists = await Promise.all([
-        list('bundle', async (each) => registries.referrers(storage, (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_3__/* .valueOf */ .RP)(await listed), bundles, each)),
+        list('bundle', bundlesOf(isSought, predicateTypes.length === 0 ? bundles : statementBundles)),
         list('legacy', (each) => registries.tagged(storage, (0,_oci_signature_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .signatureTag */ .bG)(image.digest), signatureLayers, each)),
         list('legacy-attestation', (each) => registries.tagged(storage, (0,_oci_signature_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .attestationTag */ .BJ)(image.digest), attestationLayers, each)),
     ]);
-    return { listed: await listed, judged: lists.flat(), unlisted };
+    const known = await listed;
+    const others = () => list('bundle', bundlesOf(isPutOff, statementBundles));
+    const hasOthers = known.ok && known.value.descriptors.some(isPutOff);
+    return { listed: known, judged: lists.flat(), unlisted, ...(hasOthers ? { others } : {}) };
+}
+async function readOne(format, read, judge, unlisted) {
+    // A judgement that fails is not a list that failed: it is thrown as it is.
+    let failed;
+    const contents = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomeOf */ .sG)(() => read(async (content) => {
+        try {
+            return await judge({ format, content });
+        }
+        catch (error) {
+            failed ??= { error };
+            throw error;
+        }
+    }));
+    if (failed !== undefined)
+        throw failed.error;
+    if (contents.ok)
+        return contents.value;
+    unlisted.push(contents.error);
+    return [await judge({ format, content: contents })];
 }
 
 
@@ -4395,8 +4415,14 @@ async function listReferrers(registry, image, listing) {
         return listByApi(registry, image);
     return (0,memory/* readList */.LD)(registry.memory.lists, (maxBytes) => readTag(registry, image, listing.tag, { maxBytes }), (found) => found && bounded(image, found.index.manifests).map(needed));
 }
-function needed({ mediaType, digest, size, artifactType }) {
-    return { mediaType, digest, size, artifactType };
+const predicateTypeAnnotation = 'dev.sigstore.bundle.predicateType';
+const maxTypeLength = 300;
+function needed(entry) {
+    const { mediaType, digest, size, artifactType, annotations } = entry;
+    const predicateType = annotations?.[predicateTypeAnnotation] ?? '';
+    return predicateType === '' || predicateType.length > maxTypeLength
+        ? { mediaType, digest, size, artifactType }
+        : { mediaType, digest, size, artifactType, predicateType };
 }
 /** What is done where more lies beside an image than anyone can read. */
 const crowded = 'Anyone with push access to the repository can attach something to an image. Look at what is ' +
@@ -5157,6 +5183,24 @@ function hasErrorCode({ body }, code) {
 
 /***/ }),
 
+/***/ 1795:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ maxParsedBytes),
+/* harmony export */   S: () => (/* binding */ maxBundleBytes)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// How long bundles may be, apart from the code that reads them, so that looking for them loads none
+// of it.
+/** Above the longest statement that is signed here (64 MiB), in base64 and with its proofs. */
+const maxBundleBytes = 96 * 1024 * 1024;
+/** What is longer is parsed without its payload; signatures are much shorter. */
+const maxParsedBytes = 8 * 1024 * 1024;
+
+
+/***/ }),
+
 /***/ 6144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5172,6 +5216,164 @@ class Flawed extends Error {
         super(detail);
         this.flaw = flaw;
     }
+}
+
+
+/***/ }),
+
+/***/ 8674:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ membersOf),
+/* harmony export */   o: () => (/* binding */ lastNamed)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Where the members of a JSON object lie in its text (RFC 8259), without making values of them: a
+// predicate of many megabytes is judged as a text and handed on as it is.
+const maxDepth = 500;
+/** Of the outermost object only; others may have any number. */
+const maxMembers = 1000;
+/**
+ * The members of an object in the order of its text; as JSON.parse has it, the last one of a name
+ * counts. Undefined when the text is not JSON, as a whole, or not an object, or deeper or with more
+ * members than anything that is read here.
+ */
+function membersOf(text) {
+    const members = [];
+    const record = (at) => {
+        const nameEnd = skipString(text, at);
+        const start = skipColon(text, nameEnd);
+        const end = skipValue(text, start, 1);
+        if (members.length >= maxMembers)
+            throw new NotJson();
+        const name = String(JSON.parse(text.toString('utf8', at, nameEnd)));
+        members.push({ name, start, end });
+        return end;
+    };
+    try {
+        const start = skipSpace(text, 0);
+        if (text[start] !== bytes.brace)
+            return undefined;
+        const end = skipItems(text, start, record);
+        return skipSpace(text, end) === text.length ? members : undefined;
+    }
+    catch (error) {
+        if (error instanceof NotJson)
+            return undefined;
+        throw error;
+    }
+}
+/** The last member of this name, or of one of these. */
+function lastNamed(members, ...names) {
+    return members?.findLast(({ name }) => names.includes(name));
+}
+/** Thrown within this file only. */
+class NotJson extends Error {
+}
+const bytes = {
+    quote: 0x22,
+    comma: 0x2c,
+    minus: 0x2d,
+    dot: 0x2e,
+    zero: 0x30,
+    nine: 0x39,
+    colon: 0x3a,
+    bracket: 0x5b,
+    backslash: 0x5c,
+    u: 0x75,
+    brace: 0x7b,
+};
+const spaces = [0x20, 0x0a, 0x0d, 0x09];
+const escapes = [...Buffer.from('"\\/bfnrt')];
+const words = ['true', 'false', 'null'].map((word) => Buffer.from(word));
+function skipSpace(text, at) {
+    let next = at;
+    while (spaces.includes(text[next]))
+        next++;
+    return next;
+}
+/** @param at where the value begins @returns where it ends */
+function skipValue(text, at, depth) {
+    const byte = text[at];
+    if (byte === bytes.quote)
+        return skipString(text, at);
+    if (byte !== bytes.brace && byte !== bytes.bracket)
+        return skipWord(text, at);
+    if (depth >= maxDepth)
+        throw new NotJson();
+    const value = (from) => skipValue(text, from, depth + 1);
+    return skipItems(text, at, byte === bytes.bracket ? value : (from) => value(skipColon(text, skipString(text, from))));
+}
+/** An object or an array, which differ in their items; their ends differ from their starts alike. */
+function skipItems(text, at, skipItem) {
+    const closing = (text[at] ?? 0) + 2;
+    let next = skipSpace(text, at + 1);
+    if (text[next] === closing)
+        return next + 1;
+    for (;;) {
+        next = skipSpace(text, skipItem(next));
+        if (text[next] === closing)
+            return next + 1;
+        if (text[next] !== bytes.comma)
+            throw new NotJson();
+        next = skipSpace(text, next + 1);
+    }
+}
+function skipColon(text, at) {
+    const colon = skipSpace(text, at);
+    if (text[colon] !== bytes.colon)
+        throw new NotJson();
+    return skipSpace(text, colon + 1);
+}
+function skipString(text, at) {
+    if (text[at] !== bytes.quote)
+        throw new NotJson();
+    for (let next = at + 1;; next++) {
+        const byte = text[next];
+        if (byte === bytes.quote)
+            return next + 1;
+        if (byte === undefined || byte < 0x20)
+            throw new NotJson();
+        if (byte === bytes.backslash)
+            next = skipEscape(text, next + 1);
+    }
+}
+/** @param at behind the backslash @returns where the last character of the escape is */
+function skipEscape(text, at) {
+    if (escapes.includes(text[at]))
+        return at;
+    if (text[at] !== bytes.u || !/^[0-9A-Fa-f]{4}$/.test(text.toString('latin1', at + 1, at + 5)))
+        throw new NotJson();
+    return at + 4;
+}
+/** A number or one of the three words. */
+function skipWord(text, at) {
+    const word = words.find((one) => text.subarray(at, at + one.length).equals(one));
+    return word === undefined ? skipNumber(text, at) : at + word.length;
+}
+function skipNumber(text, at) {
+    const start = text[at] === bytes.minus ? at + 1 : at;
+    let next = text[start] === bytes.zero ? start + 1 : skipDigits(text, start);
+    if (text[next] === bytes.dot)
+        next = skipDigits(text, next + 1);
+    if (isOneOf(text[next], 'eE'))
+        next = skipDigits(text, isOneOf(text[next + 1], '+-') ? next + 2 : next + 1);
+    return next;
+}
+function skipDigits(text, at) {
+    let next = at;
+    for (let byte = text[next]; isDigit(byte); byte = text[next])
+        next++;
+    if (next === at)
+        throw new NotJson();
+    return next;
+}
+function isDigit(byte) {
+    return byte !== undefined && byte >= bytes.zero && byte <= bytes.nine;
+}
+function isOneOf(byte, characters) {
+    return byte !== undefined && characters.includes(String.fromCharCode(byte));
 }
 
 
@@ -5205,16 +5407,19 @@ const simpleSigningType = 'cosign container image signature';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ predicateTypeOf),
-/* harmony export */   m: () => (/* binding */ predicateKeywords)
+/* harmony export */   T4: () => (/* binding */ predicateTypeOf),
+/* harmony export */   md: () => (/* binding */ predicateKeywords),
+/* harmony export */   pr: () => (/* binding */ provenancePredicateType)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
 // The names that people use for predicate types, and the URIs that they stand for.
+/** SLSA provenance (slsa.dev/spec/v1.0/provenance). */
+const provenancePredicateType = 'https://slsa.dev/provenance/v1';
 /** The names that cosign gives to common predicate types (cosign, options/predicate.go). */
 const predicateKeywords = {
     slsaprovenance: 'https://slsa.dev/provenance/v0.2',
     slsaprovenance02: 'https://slsa.dev/provenance/v0.2',
-    slsaprovenance1: 'https://slsa.dev/provenance/v1',
+    slsaprovenance1: provenancePredicateType,
     spdx: 'https://spdx.dev/Document',
     spdxjson: 'https://spdx.dev/Document',
     cyclonedx: 'https://cyclonedx.org/bom',
@@ -5517,19 +5722,24 @@ function spki(key) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   isSamePredicate: () => (/* binding */ isSamePredicate),
 /* harmony export */   readStatement: () => (/* binding */ readStatement),
 /* harmony export */   signaturePredicateType: () => (/* binding */ signaturePredicateType),
 /* harmony export */   statementBytes: () => (/* binding */ statementBytes),
 /* harmony export */   statementClaims: () => (/* binding */ statementClaims),
 /* harmony export */   statementPayloadType: () => (/* binding */ statementPayloadType)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
-/* harmony import */ var _image_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1671);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6950);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4715);
-/* harmony import */ var _flaw_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6144);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7934);
+/* harmony import */ var _image_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1671);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6950);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4715);
+/* harmony import */ var _flaw_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6144);
+/* harmony import */ var _json_members_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8674);
 // SPDX-License-Identifier: Apache-2.0
 // The in-toto statements that are signed (in-toto attestation, spec/v1/statement.md).
+
+
 
 
 
@@ -5548,8 +5758,8 @@ const statementPayloadType = 'application/vnd.in-toto+json';
  */
 function statementBytes({ subjects, predicateType, predicate, }) {
     const subject = subjects.map(({ image, annotations }) => ({
-        name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(image.repository),
-        digest: { sha256: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .hexOf */ .ZD)(image.digest) },
+        name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryName */ .aR)(image.repository),
+        digest: { sha256: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .hexOf */ .ZD)(image.digest) },
         annotations,
     }));
     const head = { _type: 'https://in-toto.io/Statement/v1', subject, predicateType };
@@ -5559,25 +5769,59 @@ function statementBytes({ subjects, predicateType, predicate, }) {
         Buffer.from('}'),
     ]);
 }
-const statementSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    _type: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['https://in-toto.io/Statement/v1', 'https://in-toto.io/Statement/v0.1']),
-    subject: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        digest: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxEntries */ .bIj(32)),
-        annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J()))),
-    })), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(1024)),
-    predicateType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(2000)),
+const statementSchema = valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    _type: valibot__WEBPACK_IMPORTED_MODULE_5__/* .picklist */ .KIO(['https://in-toto.io/Statement/v1', 'https://in-toto.io/Statement/v0.1']),
+    subject: valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+        digest: valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()), valibot__WEBPACK_IMPORTED_MODULE_5__/* .maxEntries */ .bIj(32)),
+        annotations: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J()))),
+    })), valibot__WEBPACK_IMPORTED_MODULE_5__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_5__/* .maxLength */ .Ru6(1024)),
+    predicateType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .maxLength */ .Ru6(2000)),
 });
-/** The statement in an envelope; no library looks at it. @throws Flawed */
-function readStatement({ payload, payloadType, }) {
+/**
+ * The statement in an envelope, without its predicate; no library looks at it. @throws Flawed
+ */
+function readStatement({ payload, payloadType }) {
     if (payloadType !== statementPayloadType)
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_2__/* .Flawed */ .O('malformed', `the payload is ${JSON.stringify(payloadType.slice(0, 100))}, no in-toto statement`);
-    const statement = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(payload);
+        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_3__/* .Flawed */ .O('malformed', `the payload is ${JSON.stringify(payloadType.slice(0, 100))}, no in-toto statement`);
+    const statement = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .q)(withoutPredicate(payload));
     // Checked, and kept as it is: a copy of valibot's would lack an annotation named "constructor".
-    if (valibot__WEBPACK_IMPORTED_MODULE_3__.is(statementSchema, statement))
+    if (valibot__WEBPACK_IMPORTED_MODULE_5__.is(statementSchema, statement))
         return statement;
-    const { issues } = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(statementSchema, statement);
-    throw new _flaw_js__WEBPACK_IMPORTED_MODULE_2__/* .Flawed */ .O('malformed', 'the payload is no in-toto ' +
-        `statement${issues === undefined ? '' : `: ${(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .describeIssue */ .n)(issues[0])}`}`);
+    const { issues } = valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeParse */ .xLC(statementSchema, statement);
+    throw new _flaw_js__WEBPACK_IMPORTED_MODULE_3__/* .Flawed */ .O('malformed', 'the payload is no in-toto ' +
+        `statement${issues === undefined ? '' : `: ${(0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .describeIssue */ .n)(issues[0])}`}`);
+}
+/** Thousands of subjects fit into this. */
+const maxHeadBytes = 4 * 1024 * 1024;
+/**
+ * Everything but the predicate, which may have many megabytes, and must be JSON too.
+ * @returns empty for what is not a statement
+ */
+function withoutPredicate(payload) {
+    const members = ((0,_json_members_js__WEBPACK_IMPORTED_MODULE_4__/* .membersOf */ .l)(payload) ?? []).filter(({ name }) => name !== 'predicate');
+    const length = members.reduce((sum, { start, end }) => sum + end - start, 0);
+    if (length > maxHeadBytes)
+        return Buffer.alloc(0);
+    const texts = members.map(({ name, start, end }) => `${JSON.stringify(name)}:${payload.toString('utf8', start, end)}`);
+    return Buffer.from(texts.length === 0 ? '' : `{${texts.join(',')}}`);
+}
+/** The JSON text of the predicate as it was signed; `null` when there is none. */
+function predicateIn(payload) {
+    const predicate = (0,_json_members_js__WEBPACK_IMPORTED_MODULE_4__/* .lastNamed */ .o)((0,_json_members_js__WEBPACK_IMPORTED_MODULE_4__/* .membersOf */ .l)(payload), 'predicate');
+    return predicate === undefined
+        ? Buffer.from('null')
+        : payload.subarray(predicate.start, predicate.end);
+}
+/** Above this, predicates are compared as they are written. */
+const maxParsedBytes = 8 * 1024 * 1024;
+/** Whether two JSON texts say the same, whatever the order of their keys and their blanks. */
+function isSamePredicate(one, other) {
+    if (one.equals(other))
+        return true;
+    if (Math.max(one.length, other.length) > maxParsedBytes)
+        return false;
+    const [value, otherValue] = [(0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .q)(one), (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .q)(other)];
+    return value !== undefined && (0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(value, otherValue);
 }
 /**
  * Each subject whose SHA-256 digest is the image's is about that image; a statement may have many.
@@ -5587,12 +5831,13 @@ function statementClaims(envelope) {
     const { predicateType, subject } = readStatement(envelope);
     return {
         predicateType,
+        predicate: () => predicateIn(envelope.payload),
         dockerReference: undefined,
         annotationsOf(wanted) {
             if (!wanted.startsWith('sha256:'))
                 return [];
             return subject
-                .filter(({ digest }) => Object.hasOwn(digest, 'sha256') && digest['sha256'] === (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .hexOf */ .ZD)(wanted))
+                .filter(({ digest }) => Object.hasOwn(digest, 'sha256') && digest['sha256'] === (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .hexOf */ .ZD)(wanted))
                 .map(({ annotations }) => annotations ?? {});
         },
     };

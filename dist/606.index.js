@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 /* harmony import */ var _simple_signing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8482);
-/* harmony import */ var _verification_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9058);
+/* harmony import */ var _verification_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(531);
 // SPDX-License-Identifier: Apache-2.0
 // Our own signature is judged as any other before it is published.
 

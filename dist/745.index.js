@@ -110,7 +110,7 @@ function normalized(platform) {
 
 
 /** Stores signatures beside images. */
-function registryDestination(registries, { signatureRepository, existingFormats }) {
+function registryDestination(registries, { signatureRepository, existing }) {
     return {
         resolveTag: (repository, tag) => registries.resolveTag(repository, tag),
         children: (image) => registries.children(image),
@@ -120,7 +120,7 @@ function registryDestination(registries, { signatureRepository, existingFormats 
             const repository = signatureRepository ?? image.repository;
             const [subject, found] = await Promise.all([
                 registries.subject(image),
-                (0,find_signatures/* findSignatures */.D)(image, repository, existingFormats, registries, judge),
+                (0,find_signatures/* findSignatures */.D)(image, repository, existing, registries, judge),
             ]);
             const { listing, descriptors } = (0,concurrency/* valueOf */.RP)(found.listed);
             // What cannot be listed is not taken for none: the same signature would be there twice.
@@ -298,7 +298,7 @@ function targetsOf({ repository, tag }, images) {
 // EXTERNAL MODULE: ./build/src/sigstore/media-types.js
 var media_types = __webpack_require__(2284);
 // EXTERNAL MODULE: ./build/src/sigstore/statement.js
-var statement = __webpack_require__(2925);
+var sigstore_statement = __webpack_require__(2925);
 // EXTERNAL MODULE: ./build/src/statements/provenance.js
 var provenance = __webpack_require__(2981);
 ;// CONCATENATED MODULE: ./build/src/sign/statements.js
@@ -337,7 +337,7 @@ function signaturesFor(image, request) {
         ? {
             ...told,
             format,
-            predicateType: statement.signaturePredicateType,
+            predicateType: sigstore_statement.signaturePredicateType,
             subjects: [subject],
             predicate: Buffer.from('{}'),
         }
@@ -421,6 +421,7 @@ function subjectOf({ repository, digest }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/sign/existing.js
+
 /** The first that makes the statement needless, or all that say something else. */
 function earlierStatements(statement, signatures) {
     const alike = signatures.filter((signature) => isOfType(statement, signature));
@@ -437,7 +438,8 @@ function isOfType(statement, { format, predicateType, dockerReference }) {
 function states({ predicate }, statement) {
     return (statement.format === 'bundle' &&
         statement.predicate !== 'run-provenance' &&
-        predicate?.().equals(statement.predicate) === true);
+        predicate !== undefined &&
+        (0,sigstore_statement.isSamePredicate)(predicate(), statement.predicate));
 }
 
 ;// CONCATENATED MODULE: ./build/src/sign/subject.js
@@ -1383,7 +1385,7 @@ function online(image, predicateType) {
         : ['cosign verify-attestation', (0,runner_text/* shellWord */.r7)(image), `--type=${(0,runner_text/* shellWord */.r7)(predicateType)}`];
 }
 /** To cosign, a bundle in a file is an attestation of a digest. */
-function offline({ bundlePath, digest }, predicateType = statement.signaturePredicateType) {
+function offline({ bundlePath, digest }, predicateType = sigstore_statement.signaturePredicateType) {
     return [
         'cosign verify-blob-attestation',
         `--bundle=${(0,runner_text/* shellWord */.r7)(bundlePath)}`,
@@ -1977,8 +1979,8 @@ function readAttestationLine(line, problem) {
     const predicateType = typeOf(bare);
     if (predicateType === undefined)
         problem(`input "attestations": the type ${quote(bare)} is neither a URI nor one of ` +
-            Object.keys(predicate_types/* predicateKeywords */.m).join(', '));
-    if (predicateType === statement.signaturePredicateType)
+            Object.keys(predicate_types/* predicateKeywords */.md).join(', '));
+    if (predicateType === sigstore_statement.signaturePredicateType)
         problem(`input "attestations": ${predicateType} is the signature, which is made anyway`);
     if (!isPath(path, line, 'attestations', problem) || predicateType === undefined)
         return undefined;
@@ -1986,9 +1988,9 @@ function readAttestationLine(line, problem) {
 }
 /** Verifiers compare URIs letter by letter, so that none is changed here. */
 function typeOf(text) {
-    if (Object.hasOwn(predicate_types/* predicateKeywords */.m, text))
-        return (0,predicate_types/* predicateTypeOf */.T)(text);
-    return /^[a-z][a-z0-9+.-]*:[!-~]+$/i.test(text) ? (0,predicate_types/* predicateTypeOf */.T)(text) : undefined;
+    if (Object.hasOwn(predicate_types/* predicateKeywords */.md, text))
+        return (0,predicate_types/* predicateTypeOf */.T4)(text);
+    return /^[a-z][a-z0-9+.-]*:[!-~]+$/i.test(text) ? (0,predicate_types/* predicateTypeOf */.T4)(text) : undefined;
 }
 function isPath(path, line, input, problem) {
     if (path === '')
@@ -2047,8 +2049,6 @@ function quote(text) {
     return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
 }
 
-// EXTERNAL MODULE: ./build/src/sigstore/workflow-provenance.js
-var workflow_provenance = __webpack_require__(1551);
 ;// CONCATENATED MODULE: ./build/src/action/sign/statement-inputs.js
 // SPDX-License-Identifier: Apache-2.0
 // The inputs of the sign action that ask for statements beside the signature.
@@ -2094,7 +2094,7 @@ function judgeStatements(inputs, others, problem) {
     if (isStating(inputs) && formats.length === 1 && formats[0] === 'legacy')
         problem('input "format" is legacy, and statements are bundles, beside which cosign 3 and Kyverno ' +
             'look at no legacy signature: set "format: both"');
-    const hasProvenance = attestations.some(({ predicateType }) => predicateType === workflow_provenance/* provenancePredicateType */.pr);
+    const hasProvenance = attestations.some(({ predicateType }) => predicateType === predicate_types/* provenancePredicateType */.pr);
     if (provenance === 'run' && hasProvenance)
         problem('input "attestations" has a provenance, and "provenance" makes another of the same type: ' +
             'policies that find two disagree which of them counts, so leave out one');
@@ -2413,7 +2413,10 @@ async function sign(progress) {
             ? filesDestination
             : registryDestination((0,open_registries/* registriesOf */.H)(inputs, env, network, 'pull,push'), {
                 signatureRepository: inputs.signatureRepository,
-                existingFormats: inputs.existing === 'skip' ? formatsOf(inputs) : [],
+                existing: {
+                    formats: inputs.existing === 'skip' ? formatsOf(inputs) : [],
+                    predicateTypes: isStating(statements) ? 'all' : [],
+                },
             }),
         sigstore,
         saveBundle: (bundle) => folder.write(bundleName(bundle), bundle.bytes),
@@ -2504,11 +2507,8 @@ function sessionPorts(progress, { http, patience, sent }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   RB: () => (/* binding */ workflowPath),
 /* harmony export */   Wy: () => (/* binding */ workflowBuildType),
-/* harmony export */   og: () => (/* binding */ disagreements),
-/* harmony export */   pr: () => (/* binding */ provenancePredicateType)
+/* harmony export */   og: () => (/* binding */ disagreements)
 /* harmony export */ });
-/** SLSA provenance (slsa.dev/spec/v1.0/provenance). */
-const provenancePredicateType = 'https://slsa.dev/provenance/v1';
 /** What its fields mean (slsa-framework/github-actions-buildtypes, workflow/v1). */
 const workflowBuildType = 'https://actions.github.io/buildtypes/workflow/v1';
 /**
@@ -2520,7 +2520,7 @@ function disagreements(predicate, certificate) {
     return facts
         .filter(({ path, said }) => said !== undefined || !optional.includes(path))
         .filter(({ said, certified }) => certified === undefined || said !== certified)
-        .map(({ path, said, certified }) => `${path} is ${quote(said)}, and the certificate says ${quote(certified)}`);
+        .map(({ path, said, certified }) => `${path} is ${quote(said)}, and certified is ${quote(certified)}`);
 }
 const github = 'buildDefinition.internalParameters.github';
 const workflow = 'buildDefinition.externalParameters.workflow';
@@ -2618,13 +2618,15 @@ function quote(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* reexport safe */ _sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_1__.pr),
+/* harmony export */   p: () => (/* reexport safe */ _sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_1__.pr),
 /* harmony export */   provenanceOf: () => (/* binding */ provenanceOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1551);
+/* harmony import */ var _sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6045);
+/* harmony import */ var _sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1551);
 // SPDX-License-Identifier: Apache-2.0
 // SLSA provenance as @actions/attest writes it, from the claims that Fulcio accepted; pure.
+
 
 
 
@@ -2651,7 +2653,7 @@ const needed = [
  */
 function provenanceOf(claims, certificate, server) {
     const provenance = predicateOf(demandClaims(claims), server);
-    const differences = (0,_sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_1__/* .disagreements */ .og)(provenance, certificate);
+    const differences = (0,_sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_2__/* .disagreements */ .og)(provenance, certificate);
     if (differences.length > 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('PROVENANCE_MISMATCH', `The certificate contradicts the ID token that it was issued for: ${differences.join('; ')}`, {
             hint: 'Nothing was signed. On github.com, run the job again. With a private Sigstore, Fulcio ' +
@@ -2659,7 +2661,7 @@ function provenanceOf(claims, certificate, server) {
                 'this GitHub.',
         });
     return {
-        predicateType: _sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_1__/* .provenancePredicateType */ .pr,
+        predicateType: _sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_1__/* .provenancePredicateType */ .pr,
         json: Buffer.from(JSON.stringify(provenance)),
     };
 }
@@ -2683,9 +2685,9 @@ function predicateOf(claims, server) {
     const repository = `${server}/${claims.repository}`;
     return {
         buildDefinition: {
-            buildType: _sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_1__/* .workflowBuildType */ .Wy,
+            buildType: _sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_2__/* .workflowBuildType */ .Wy,
             externalParameters: {
-                workflow: { ref, repository, path: (0,_sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_1__/* .workflowPath */ .RB)(claims.workflow_ref, claims.repository) },
+                workflow: { ref, repository, path: (0,_sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_2__/* .workflowPath */ .RB)(claims.workflow_ref, claims.repository) },
             },
             internalParameters: {
                 github: { event_name, repository_id, repository_owner_id, runner_environment },

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   builtTypes: () => (/* binding */ builtTypes),
 /* harmony export */   judgeBuilt: () => (/* binding */ judgeBuilt)
 /* harmony export */ });
-/* harmony import */ var _sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1551);
+/* harmony import */ var _sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6045);
 /* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7138);
 /* harmony import */ var _sbom_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(816);
 /* harmony import */ var _sbom_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8671);
@@ -22,7 +22,7 @@ export const modules = {
 /** The types under which BuildKit writes them (BuildKit, docs/attestations). */
 const builtTypes = {
     sbom: ['https://spdx.dev/Document'],
-    provenance: [_sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_0__/* .provenancePredicateType */ .pr, 'https://slsa.dev/provenance/v0.2'],
+    provenance: [_sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_0__/* .provenancePredicateType */ .pr, 'https://slsa.dev/provenance/v0.2'],
 };
 /**
  * The predicate, or what is wrong with it as the rest of a sentence about it. An SBOM is not

@@ -93,6 +93,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
 /***/ 8522:
 /***/ ((module) => {
 
@@ -1604,7 +1611,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 await (0,_action_runner_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .endWell */ .I)(async () => {
     if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '') === 'verify.js') {
-        const { runVerifyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(523)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1523));
+        const { runVerifyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8634));
         await runVerifyStep();
     }
     else {

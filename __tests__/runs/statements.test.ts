@@ -103,6 +103,25 @@ describe.each(['api', 'none-404-text'] as const)('on a registry of the shape %s'
     await expect(demand('cyclonedx')).resolves.toBe('false');
   });
 
+  test('a second run makes nothing again, and a changed SBOM is added beside the older', async () => {
+    const { image } = world.push('acme/again', { content: 'again' });
+    await world.sign({ inputs: { images: image, ...inputs }, env });
+    const before = world.registry.store.snapshot();
+    const again = await world.sign({ inputs: { images: image, ...inputs }, env });
+    expect(again.outputs['signed']).toBe('true');
+    expect(new Set(attestationsOf(again).map(({ status }) => status))).toEqual(new Set(['found']));
+    expect(again.stdout).toContain('the run that built the image told its provenance');
+    expect(world.registry.store.snapshot()).toEqual(before);
+    const changed = await world.sign({
+      inputs: { images: image, ...inputs, sbom: 'other.spdx.json' },
+      env,
+    });
+    const [sbom] = attestationsOf(changed);
+    expect(sbom).toMatchObject({ status: 'made', kind: 'sbom' });
+    expect(changed.stdout).toMatch(/Older +sha256:[0-9a-f]{64} says something else, and stays/);
+    expectReport('sign', changed);
+  });
+
   test('an SBOM of one platform is found by the platform and by the index', async () => {
     const { image, digest } = world.push('acme/index', { platforms: ['amd64', 'arm64'] });
     const run = await world.sign({

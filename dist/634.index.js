@@ -1,8 +1,8 @@
-export const id = 523;
-export const ids = [523];
+export const id = 634;
+export const ids = [634];
 export const modules = {
 
-/***/ 1523:
+/***/ 8634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -180,9 +180,12 @@ var reference = __webpack_require__(6950);
 var find_signatures = __webpack_require__(4249);
 // EXTERNAL MODULE: ./build/src/lookup/resolve-tags.js
 var resolve_tags = __webpack_require__(6132);
+// EXTERNAL MODULE: ./build/src/sigstore/predicate-types.js
+var predicate_types = __webpack_require__(6045);
 // EXTERNAL MODULE: ./build/src/sigstore/statement.js
 var statement = __webpack_require__(2925);
 ;// CONCATENATED MODULE: ./build/src/verify/verdict.js
+
 
 
 function sortOut(judged) {
@@ -201,8 +204,9 @@ function verdictOf({ signatures, findings, unread }, predicateTypes = []) {
         signature,
         missing: missingBeside(signature, signatures, predicateTypes),
     }));
-    if (judged.some(({ missing }) => missing.length === 0))
-        return { kind: 'verified', signatures };
+    const complete = judged.flatMap(({ signature, missing }) => missing.length === 0 ? [signature] : []);
+    if (complete.length > 0)
+        return { kind: 'verified', signatures, statements: newestFirst(complete).filter(isKept) };
     if (unread.length > 0)
         return { kind: 'unknown', error: unread[0] };
     if (signatures.length + findings.length === 0)
@@ -211,9 +215,19 @@ function verdictOf({ signatures, findings, unread }, predicateTypes = []) {
         kind: 'untrusted',
         findings: [
             ...findings,
-            ...judged.map(({ signature, missing }) => incomplete(signature, missing)),
+            ...judged
+                .filter(({ signature, missing }) => !isToldBy(findings, signature, missing))
+                .map(({ signature, missing }) => incomplete(signature, missing)),
         ],
     };
+}
+function isKept({ kept }) {
+    return kept !== undefined;
+}
+/** By the trusted time; what has none comes last. */
+function newestFirst(signatures) {
+    const timeOf = ({ time }) => time?.getTime() ?? 0;
+    return signatures.toSorted((one, other) => timeOf(other) - timeOf(one));
 }
 /**
  * What the signer of one did not state as well: a pattern may let in many signers, who do not vouch
@@ -232,6 +246,11 @@ function missingBeside(one, all, predicateTypes) {
 /** A key is one signer: a policy names no more than one. */
 function isSameSigner({ certificate: one }, { certificate: other }) {
     return (one?.subjectAlternativeName === other?.subjectAlternativeName && one?.issuer === other?.issuer);
+}
+/** Only a provenance is missing, and there is one by the same signer, which lies. */
+function isToldBy(findings, signature, missing) {
+    return (missing.every((type) => type === predicate_types/* provenancePredicateType */.pr) &&
+        findings.some((finding) => finding.flaw === 'provenance' && isSameSigner(finding, signature)));
 }
 /** It holds, but something else was to be stated. */
 function incomplete({ manifest, certificate, predicateType }, missing) {
@@ -252,6 +271,7 @@ function usable(verdicts) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/verify/verify.js
+
 
 
 
@@ -282,44 +302,80 @@ async function verifyWithChildren(image, request, ports) {
  * Whatever cannot be had makes the verdict unknown, unless a good signature was found without it.
  */
 async function verifyImage(image, request, ports) {
-    const name = (0,reference/* imageName */.tO)(image);
+    const kept = [];
+    const keepPredicate = async (predicate) => {
+        const file = await ports.keepPredicate(predicate);
+        kept.push(file);
+        return file;
+    };
+    const verdict = await verdictOn(image, request, { ...ports, keepPredicate });
+    const proven = verdict.kind === 'verified' ? verdict.statements.map((one) => one.kept) : [];
+    await Promise.all(kept.filter((file) => !proven.includes(file)).map((file) => file.discard()));
+    return { name: (0,reference/* imageName */.tO)(image), verdict };
+}
+async function verdictOn(image, request, ports) {
     try {
         const { verdict, listing } = await lookAt(image, request, ports);
         if (verdict.kind !== 'unsigned' || listing !== 'fallback-tag')
-            return { name, verdict };
+            return verdict;
         // Some registries replace a tag by deleting it first (Gitea), so that for a moment there is no
         // list of signatures.
         await ports.clock.sleep(secondLookMs);
-        return { name, verdict: (await lookAt(image, request, ports)).verdict };
+        return (await lookAt(image, request, ports)).verdict;
     }
     catch (error) {
-        return { name, verdict: { kind: 'unknown', error } };
+        return { kind: 'unknown', error };
     }
 }
 const secondLookMs = 500;
-async function lookAt(image, { policy, signatureRepository = image.repository }, { registries, trust }) {
+async function lookAt(image, { policy, signatureRepository = image.repository }, { registries, trust, keepPredicate }) {
+    const predicateTypes = demandedTypes(policy);
     // Attestations of the older format have a list of their own, which is read only when statements
     // are demanded.
     const formats = [
         'bundle',
         'legacy',
-        ...(policy.predicateTypes.length === 0 ? [] : ['legacy-attestation']),
+        ...(predicateTypes.length === 0 ? [] : ['legacy-attestation']),
     ];
     // The code that judges is loaded while the registry is asked.
     const judging = (0,concurrency/* eager */.no)(Promise.all([trust(), Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482), __webpack_require__.e(455)]).then(__webpack_require__.bind(__webpack_require__, 2455))]));
     const judge = async (candidate) => {
         const [material, { judgeCandidate }] = await judging;
-        return judgeCandidate(candidate, material, { ...policy, digest: image.digest });
+        const judged = judgeCandidate(candidate, material, { ...policy, digest: image.digest });
+        return judgeStatement(judged, policy, keepPredicate);
     };
-    const [{ judged, listed }] = await Promise.all([
-        (0,find_signatures/* findSignatures */.D)(image, signatureRepository, formats, registries, judge),
+    const [{ judged, listed, others }] = await Promise.all([
+        (0,find_signatures/* findSignatures */.D)(image, signatureRepository, { formats, predicateTypes }, registries, judge),
         registries.subject(image),
         judging,
     ]);
-    return {
-        verdict: verdictOf(sortOut(judged), policy.predicateTypes),
-        listing: listed.ok ? listed.value.listing.kind : undefined,
-    };
+    const listing = listed.ok ? listed.value.listing.kind : undefined;
+    const verdict = verdictOf(sortOut(judged), predicateTypes);
+    // What the list calls a statement that nobody asked for is looked at before anything is refused.
+    if (verdict.kind === 'verified' || others === undefined)
+        return { verdict, listing };
+    const all = [...judged, ...(await others())];
+    return { verdict: verdictOf(sortOut(all), predicateTypes), listing };
+}
+function demandedTypes({ predicateTypes, requireProvenance }) {
+    return [...new Set([...predicateTypes, ...(requireProvenance ? [predicate_types/* provenancePredicateType */.pr] : [])])];
+}
+/** Predicates are looked at, and written, one by one, as nobody has room for all of them. */
+async function judgeStatement(judged, policy, keepPredicate) {
+    if (judged.kind !== 'signature')
+        return judged;
+    const { predicate, ...signature } = judged.signature;
+    const { predicateType, certificate, manifest } = signature;
+    if (predicate === undefined || !demandedTypes(policy).includes(predicateType))
+        return { kind: 'signature', signature };
+    const text = predicate();
+    const isCompared = policy.requireProvenance && predicateType === predicate_types/* provenancePredicateType */.pr;
+    const lie = isCompared
+        ? (await __webpack_require__.e(/* import() */ 956).then(__webpack_require__.bind(__webpack_require__, 6956))).provenanceLie(text, certificate)
+        : undefined;
+    if (lie !== undefined)
+        return { kind: 'finding', finding: { flaw: 'provenance', detail: lie, certificate, manifest } };
+    return { kind: 'signature', signature: { ...signature, kept: await keepPredicate(text) } };
 }
 
 // EXTERNAL MODULE: ./build/src/action/runner/environment.js + 7 modules
@@ -480,6 +536,9 @@ function otherFix(finding, trusted) {
         case 'annotations':
         case 'predicate-type':
             return 'Sign what is missing in the workflow that builds the image, or correct the input.';
+        case 'provenance':
+            return ('Do not use the image before you know which step of its workflow wrote the provenance: ' +
+                'the job signed something else than its own certificate says.');
         case 'age':
             return 'Build and sign the image again, or raise the input "max-age".';
         case 'key':
@@ -645,6 +704,39 @@ function unknown({ image, failure }, is) {
     };
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./build/src/action/verify/predicates.js
+// SPDX-License-Identifier: Apache-2.0
+// The predicates of proven statements as files, for the programs that judge what they say.
+
+
+/** Keeps each predicate under a number, as nothing that others chose becomes part of a path. */
+function predicateKeeper(folder) {
+    let count = 0;
+    return async (predicate) => {
+        const path = await folder.write(`predicate-${++count}.json`, predicate);
+        // A gate that judges every file of a list passes when the list lacks one.
+        if (path === undefined)
+            throw new errors/* SignetError */.Tj('FILE_UNWRITABLE', 'A statement’s predicate cannot be written', {
+                hint: 'The runner’s temporary folder (RUNNER_TEMP) must be writable and not full.',
+            });
+        return { path, discard: () => (0,promises_.rm)(path, { force: true }) };
+    };
+}
+/** What was proven about verified images; of each, the newest first. */
+function predicateOutputs(verdicts, keyFingerprint) {
+    return verdicts.flatMap(({ name, verdict }) => verdict.kind === 'verified'
+        ? verdict.statements.map(({ predicateType, certificate, time, kept }) => ({
+            image: name,
+            type: predicateType,
+            path: kept?.path ?? '',
+            signer: certificate?.subjectAlternativeName ?? keyFingerprint ?? null,
+            time: time?.toISOString() ?? null,
+        }))
+        : []);
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/verify/report.js
 
 
@@ -652,7 +744,9 @@ function verdictReport({ name, sources, verdict }) {
     return {
         image: name,
         verdict: verdict.kind,
-        signatures: verdict.kind === 'verified' ? verdict.signatures.map(signatureReport) : [],
+        signatures: verdict.kind === 'verified'
+            ? verdict.signatures.map((one) => signatureReport(one, verdict.statements.includes(one)))
+            : [],
         findings: verdict.kind === 'untrusted' ? verdict.findings.map(findingReport) : [],
         failure: verdict.kind === 'unknown' ? (0,runner_report/* failureReport */.LK)((0,runner_failure/* failureOf */.g)(verdict.error)) : null,
         tags: (0,runner_report/* tagsOf */.Fg)(sources),
@@ -663,13 +757,14 @@ function verdictReport({ name, sources, verdict }) {
 function placeIn({ source }) {
     return source?.kind === 'file' ? { file: source.file, line: source.line } : undefined;
 }
-function signatureReport({ manifest, predicateType, certificate, time, logEntries, }) {
+function signatureReport({ manifest, predicateType, certificate, time, logEntries, kept }, isComplete) {
     return {
         manifest,
         predicateType,
         signer: signerReport(certificate),
         time: time?.toISOString() ?? null,
         log: logEntries,
+        predicate: isComplete ? (kept?.path ?? null) : null,
     };
 }
 function findingReport({ manifest, flaw, detail, certificate }) {
@@ -713,6 +808,7 @@ const ruleTexts = {
     'untrusted/ref': 'The image was signed from another ref.',
     'untrusted/digest': 'A signature is about another image.',
     'untrusted/predicate-type': 'A statement that is required is missing.',
+    'untrusted/provenance': 'A provenance contradicts the certificate that it was signed with.',
     'untrusted/annotations': 'An annotation that is required is not signed.',
     'untrusted/age': 'The signature is older than allowed.',
 };
@@ -902,12 +998,14 @@ function signerCell(signature, trusted) {
 
 
 
+
 async function giveAccount(progress) {
     const { env, folder, inputs, error, trusted, verdicts = [] } = progress;
     const images = verdicts.map(verdictReport);
     const failure = error === undefined ? failureOfVerdicts(images, trusted) : (0,runner_failure/* failureOf */.g)(error);
     const report = {
         ...(0,runner_report/* reportHead */.Lv)(progress),
+        schemaVersion: 2,
         verified: failure === undefined && images.length > 0,
         trusted: trusted === undefined ? null : trustInWords(trusted),
         images,
@@ -928,6 +1026,7 @@ async function giveAccount(progress) {
         verified: String(report.verified),
         images: usable(verdicts).join('\n'),
         verdicts: JSON.stringify(images.map((image) => verdictOutput(image, trusted))),
+        predicates: JSON.stringify(predicateOutputs(verdicts, trusted?.fingerprint)),
         'report-path': reportPath,
         'sarif-path': sarifPath,
     };
@@ -972,8 +1071,9 @@ function tellVerdict(image, trusted) {
     const { verdict, signatures, findings, failure } = image;
     const label = `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}`.padEnd(11);
     (0,log/* group */.Os)(`${label} ${image.image}`, [
-        ...signatures.flatMap(({ predicateType, signer, time, log }) => [
+        ...signatures.flatMap(({ predicateType, signer, time, log, predicate }) => [
             ['Statement', predicateType],
+            ...(predicate === null ? [] : [['Predicate', predicate]]),
             ['Signer', signerText(signer, trusted)],
             ...(time === null ? [] : [['Time', time]]),
             ...log.map(({ logId, index }) => ['Log', `${logId.slice(0, 16)} index ${index}`]),
@@ -999,8 +1099,6 @@ function signerText(signer, trusted) {
     ].join(', ');
 }
 
-// EXTERNAL MODULE: ./build/src/sigstore/predicate-types.js
-var predicate_types = __webpack_require__(6045);
 // EXTERNAL MODULE: ./build/src/action/runner/input-readers.js
 var input_readers = __webpack_require__(4354);
 ;// CONCATENATED MODULE: ./build/src/policy/written-names.js
@@ -1219,6 +1317,7 @@ function readSource(reader) {
 
 /** What an input means when it is empty, as wrappers pass on what they were not given. */
 const verifyDefaults = {
+    'require-provenance': 'false',
     recursive: 'false',
     'on-failure': 'fail',
     'transparency-log': 'true',
@@ -1237,6 +1336,7 @@ function readVerifyInputs(get, server) {
         imagesFrom: get('images-from').trim(),
         signer: readSigner(reader, server),
         predicateTypes: readPredicateTypes(reader),
+        requireProvenance: (0,input_readers/* readBoolean */.Vf)(reader, 'require-provenance'),
         annotations: (0,input_readers/* readAnnotations */.ti)(reader),
         recursive: (0,input_readers/* readBoolean */.Vf)(reader, 'recursive'),
         trustedRootFile: get('trusted-root').trim(),
@@ -1261,6 +1361,10 @@ function judgeTogether({ problem }, inputs) {
     if (inputs.imagesFrom !== '' && inputs.registryLogin !== undefined)
         problem('with "images-from", manifests say which registries get "registry-username": leave it ' +
             'out and log in with docker/login-action, which binds a login to its registry');
+    if (inputs.requireProvenance && inputs.signer.kind === 'key')
+        problem('input "require-provenance" compares a provenance with the certificate that it was signed ' +
+            'with, and a key has none: use "predicate-types: slsaprovenance1" to demand one that the ' +
+            'key signed');
     return inputs;
 }
 function readPredicateTypes({ get, problem }) {
@@ -1269,10 +1373,10 @@ function readPredicateTypes({ get, problem }) {
         .map((text) => text.trim())
         .filter((text) => text !== '');
     return given.map((text) => {
-        const uri = (0,predicate_types/* predicateTypeOf */.T)(text);
+        const uri = (0,predicate_types/* predicateTypeOf */.T4)(text);
         if (uri === undefined)
             problem(`input "predicate-types": ${(0,input_readers/* quote */.hD)(text)} is neither a URI nor one of ` +
-                Object.keys(predicate_types/* predicateKeywords */.m).join(', '));
+                Object.keys(predicate_types/* predicateKeywords */.md).join(', '));
         return uri ?? text;
     });
 }
@@ -1280,6 +1384,7 @@ function readPredicateTypes({ get, problem }) {
 ;// CONCATENATED MODULE: ./build/src/action/verify/step.js
 // SPDX-License-Identifier: Apache-2.0
 // Puts the parts of the verify action together; the account of it is given whatever happens.
+
 
 
 
@@ -1321,7 +1426,13 @@ async function verify(progress) {
     const registries = (0,open_registries/* registriesOf */.H)(inputs, env, network, 'pull');
     const trust = (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645)).then(({ openTrustMaterial }) => openTrustMaterial(trustSource(inputs, policy), { ...network, temp: (0,environment/* tempOf */._p)(env) }, environment/* readText */.yR)));
     const { recursive, signatureRepository } = inputs;
-    const verifying = verifyImages({ images: discovery.images, policy, recursive, signatureRepository }, { registries, trust: () => trust, clock: network.patience.clock, notify: notifyOf(progress) });
+    const verifying = verifyImages({ images: discovery.images, policy, recursive, signatureRepository }, {
+        registries,
+        trust: () => trust,
+        clock: network.patience.clock,
+        keepPredicate: predicateKeeper(progress.folder),
+        notify: notifyOf(progress),
+    });
     // A file that cannot be used is a wrong input, which no "on-failure" makes a warning; the public
     // root may be back when the job runs again.
     const [verdicts] = await Promise.all([
@@ -1365,6 +1476,7 @@ async function policyOf(inputs, env) {
         annotations: inputs.annotations,
         notBefore: inputs.maxAgeMs === undefined ? undefined : new Date(Date.now() - inputs.maxAgeMs),
         predicateTypes: inputs.predicateTypes,
+        requireProvenance: inputs.requireProvenance,
     };
 }
 /** What the runner says of the repository that asks. */
