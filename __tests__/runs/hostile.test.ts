@@ -153,7 +153,7 @@ describe('words of others are shown as words', () => {
 });
 
 test('every verification, however it ends, sets all outputs and writes report and findings', async () => {
-  const names = ['images', 'report-path', 'sarif-path', 'verdicts', 'verified'];
+  const names = ['images', 'predicates', 'report-path', 'sarif-path', 'verdicts', 'verified'];
   for (const inputs of [
     { images: image },
     { images: '' },

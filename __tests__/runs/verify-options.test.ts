@@ -73,6 +73,7 @@ describe('an image that verifies', () => {
     ['source-ref', { 'source-ref': 'refs/tags/**' }],
     ['key', { key: otherKey, 'certificate-oidc-issuer': '' }],
     ['predicate-types', { 'predicate-types': 'https://slsa.dev/provenance/v1' }],
+    ['require-provenance', { 'require-provenance': 'true' }],
     ['annotations', { annotations: 'build=7\nmore=1' }],
   ])('does not with another %s', async (_, inputs) => {
     expect(await verdict(inputs)).toEqual([1, 'untrusted']);
