@@ -95,6 +95,78 @@ function textOf({ extensions }, number) {
 
 /***/ }),
 
+/***/ 7858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X8: () => (/* binding */ envelopeJson),
+/* harmony export */   Yj: () => (/* binding */ signEnvelope),
+/* harmony export */   kQ: () => (/* binding */ encodingHead),
+/* harmony export */   vv: () => (/* binding */ withEnvelope)
+/* harmony export */ });
+/* harmony import */ var _signer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8836);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2925);
+// SPDX-License-Identifier: Apache-2.0
+// DSSE (secure-systems-lab/dsse, envelope.md and protocol.md).
+
+
+/** What stands before the payload in its pre-authentication encoding (protocol.md). */
+function encodingHead(payloadType, payloadLength) {
+    const type = Buffer.from(payloadType);
+    return Buffer.concat([
+        Buffer.from(`DSSEv1 ${type.length} `),
+        type,
+        Buffer.from(` ${payloadLength} `),
+    ]);
+}
+/**
+ * Signs a statement, whose parts are joined once: the payload is a part of what is signed. ECDSA
+ * gives another signature each time.
+ */
+function signEnvelope(statement, signer) {
+    const length = statement.reduce((sum, part) => sum + part.length, 0);
+    const head = encodingHead(_statement_js__WEBPACK_IMPORTED_MODULE_1__.statementPayloadType, length);
+    const encoding = Buffer.concat([head, ...statement]);
+    return {
+        payload: encoding.subarray(head.length),
+        signature: (0,_signer_js__WEBPACK_IMPORTED_MODULE_0__/* .signBytes */ .b_)(signer, encoding),
+        signedDigest: (0,_signer_js__WEBPACK_IMPORTED_MODULE_0__/* .digestFor */ .iW)(signer, encoding),
+    };
+}
+/** The envelope as JSON; cosign writes no keyid, so neither do we. */
+function envelopeJson({ payload, signature }) {
+    return {
+        payload: payload.toString('base64'),
+        payloadType: _statement_js__WEBPACK_IMPORTED_MODULE_1__.statementPayloadType,
+        signatures: [{ sig: signature.toString('base64') }],
+    };
+}
+/** Divisible by three, so that each piece is base64 by itself. */
+const pieceLength = 768 * 1024;
+/**
+ * The JSON of an object that holds the envelope as its last member. A payload of many megabytes is
+ * written into its place once, and is never a string.
+ */
+function withEnvelope(object, { payload, signature }) {
+    const head = Buffer.from(`${JSON.stringify(object).slice(0, -1)},"dsseEnvelope":{"payload":"`);
+    const rest = {
+        payloadType: _statement_js__WEBPACK_IMPORTED_MODULE_1__.statementPayloadType,
+        signatures: [{ sig: signature.toString('base64') }],
+    };
+    const tail = Buffer.from(`",${JSON.stringify(rest).slice(1)}}`);
+    const encodedLength = Math.ceil(payload.length / 3) * 4;
+    const bytes = Buffer.alloc(head.length + encodedLength + tail.length);
+    head.copy(bytes);
+    let written = head.length;
+    for (let at = 0; at < payload.length; at += pieceLength)
+        written += bytes.write(payload.toString('base64', at, at + pieceLength), written, 'latin1');
+    tail.copy(bytes, written);
+    return bytes;
+}
+
+
+/***/ }),
+
 /***/ 4131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1335,6 +1407,8 @@ function isSigned(bytes, { hash, publicKey }, signature) {
 
 // EXTERNAL MODULE: ./build/src/sigstore/recorded-signer.js
 var recorded_signer = __webpack_require__(3897);
+// EXTERNAL MODULE: ./build/src/sigstore/envelope.js
+var envelope = __webpack_require__(7858);
 ;// CONCATENATED MODULE: ./build/src/sigstore/signed-content.js
 // SPDX-License-Identifier: Apache-2.0
 // The bytes that a signature is over, whatever carries them, and the hashes that may stand for
@@ -1364,20 +1438,22 @@ function signedContent(bundle, artifact) {
         const [signature] = signatures;
         if (signature === undefined || signatures.length !== 1)
             throw new flaw/* Flawed */.O('malformed', `the envelope has ${signatures.length} signatures`);
-        return contentOf(signature.sig, core_dist.dsse.preAuthEncoding(payloadType, payload), payload);
+        const head = (0,envelope/* encodingHead */.kQ)(payloadType, payload.length);
+        return contentOf(signature.sig, [head, payload], payload);
     }
     const { messageDigest, signature } = bundle.content.messageSignature;
     if (artifact === undefined)
         throw new flaw/* Flawed */.O('malformed', 'it signs a message, not an in-toto statement');
-    if (!matches(messageDigest.digest, artifact))
+    if (!matches(messageDigest.digest, [artifact]))
         throw new flaw/* Flawed */.O('digest', 'it is about another message');
-    return contentOf(signature, artifact, artifact);
+    return contentOf(signature, [artifact], artifact);
 }
+/** @param message in parts, because a payload may have many megabytes */
 function contentOf(signature, message, payload) {
     return {
         signature,
         compareSignature: (other) => isSame(other, signature),
-        compareDigest: (digest) => matches(digest, payload),
+        compareDigest: (digest) => matches(digest, [payload]),
         compareSignedDigest: (digest) => matches(digest, message),
         verifySignature: (key) => algorithmsOf(key).some((algorithm) => verifies(algorithm, message, key, signature)),
     };
@@ -1391,15 +1467,26 @@ function algorithmsOf({ asymmetricKeyType, asymmetricKeyDetails, }) {
 }
 function verifies(algorithm, message, key, signature) {
     try {
-        return (0,external_node_crypto_.verify)(algorithm, message, key, signature);
+        // A scheme that hashes by itself wants the message as one.
+        if (algorithm === null)
+            return (0,external_node_crypto_.verify)(null, Buffer.concat(message), key, signature);
+        const verifying = (0,external_node_crypto_.createVerify)(algorithm);
+        for (const part of message)
+            verifying.update(part);
+        return verifying.verify(key, signature);
     }
     catch {
         return false;
     }
 }
-function matches(digest, bytes) {
-    const hash = hashes[digest.length];
-    return hash !== undefined && isSame((0,external_node_crypto_.createHash)(hash).update(bytes).digest(), digest);
+function matches(digest, message) {
+    const algorithm = hashes[digest.length];
+    if (algorithm === undefined)
+        return false;
+    const hash = (0,external_node_crypto_.createHash)(algorithm);
+    for (const part of message)
+        hash.update(part);
+    return isSame(hash.digest(), digest);
 }
 function isSame(one, other) {
     return one.length === other.length && (0,external_node_crypto_.timingSafeEqual)(one, other);

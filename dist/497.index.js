@@ -5725,8 +5725,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   isSamePredicate: () => (/* binding */ isSamePredicate),
 /* harmony export */   readStatement: () => (/* binding */ readStatement),
 /* harmony export */   signaturePredicateType: () => (/* binding */ signaturePredicateType),
-/* harmony export */   statementBytes: () => (/* binding */ statementBytes),
 /* harmony export */   statementClaims: () => (/* binding */ statementClaims),
+/* harmony export */   statementParts: () => (/* binding */ statementParts),
 /* harmony export */   statementPayloadType: () => (/* binding */ statementPayloadType)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
@@ -5755,19 +5755,20 @@ const statementPayloadType = 'application/vnd.in-toto+json';
 /**
  * An in-toto statement (spec/v1/statement.md) in cosign's order of keys, plus the subject's `name`,
  * the repository without a tag, which sigstore-python demands and every verifier accepts.
+ * @returns its bytes in parts, because a predicate may have many megabytes
  */
-function statementBytes({ subjects, predicateType, predicate, }) {
+function statementParts({ subjects, predicateType, predicate, }) {
     const subject = subjects.map(({ image, annotations }) => ({
         name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryName */ .aR)(image.repository),
         digest: { sha256: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .hexOf */ .ZD)(image.digest) },
         annotations,
     }));
     const head = { _type: 'https://in-toto.io/Statement/v1', subject, predicateType };
-    return Buffer.concat([
+    return [
         Buffer.from(`${JSON.stringify(head).slice(0, -1)},"predicate":`),
         predicate,
         Buffer.from('}'),
-    ]);
+    ];
 }
 const statementSchema = valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
     _type: valibot__WEBPACK_IMPORTED_MODULE_5__/* .picklist */ .KIO(['https://in-toto.io/Statement/v1', 'https://in-toto.io/Statement/v0.1']),

@@ -1043,7 +1043,7 @@ function loadModules(sent) {
         certificate: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(339)]).then(__webpack_require__.bind(__webpack_require__, 5339))),
         publicity: (0,concurrency/* onDemand */.hd)(() => __webpack_require__.e(/* import() */ 255).then(__webpack_require__.bind(__webpack_require__, 4255))),
         services: (0,concurrency/* onDemand */.hd)(() => __webpack_require__.e(/* import() */ 874).then(__webpack_require__.bind(__webpack_require__, 3874))),
-        sign: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 6619))),
+        sign: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482), __webpack_require__.e(306)]).then(__webpack_require__.bind(__webpack_require__, 3306))),
         simpleSigning: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 8482))),
         statement: (0,concurrency/* onDemand */.hd)(() => Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2925))),
         trust: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645))),
@@ -1190,9 +1190,9 @@ async function signOnce(session, statement, signer, renewed) {
 async function signWith({ modules, ports, source }, statement, signer, services) {
     const { signStatement, signPayload } = await modules.sign();
     if (statement.format === 'bundle') {
-        const { statementBytes } = await modules.statement();
+        const { statementParts } = await modules.statement();
         const predicate = statement.predicate === 'run-provenance' ? await source.provenance() : statement.predicate;
-        return signStatement(statementBytes({ ...statement, predicate }), signer, services, ports);
+        return signStatement(statementParts({ ...statement, predicate }), signer, services, ports);
     }
     const { simpleSigningPayload } = await modules.simpleSigning();
     const [{ image, annotations }] = statement.subjects;

@@ -41,11 +41,11 @@ export async function stateBeside(
     subject: [{ name, digest: { sha256: hexOf(digest as Digest) } }],
     predicateType: type,
   });
-  const statement = Buffer.concat([
+  const statement = [
     Buffer.from(`${head.slice(0, -1)},"predicate":`),
     Buffer.from(predicate),
     Buffer.from('}'),
-  ]);
+  ];
   const { bytes, mediaType } = await signStatement(statement, signer, services, portsOf());
   const manifest = world.registry.store.manifest(repository, digest);
   if (manifest === undefined) throw new Error(`${image} is not there`);

@@ -50,7 +50,7 @@ describe.each([1, 2] as const)('over Rekor v%i', (rekorVersion) => {
   const signed = async (payload: unknown) => {
     const text = typeof payload === 'string' ? payload : JSON.stringify(payload);
     return parsed(
-      (await signStatement(Buffer.from(text), signer, ground.services, portsOf())).bytes,
+      (await signStatement([Buffer.from(text)], signer, ground.services, portsOf())).bytes,
     );
   };
   const at = (json: Json, path: string) =>
@@ -205,7 +205,7 @@ describe.each([1, 2] as const)('over Rekor v%i', (rekorVersion) => {
   });
 
   test('an envelope with no signature, or with another’s beside the good one', () => {
-    const theirs = envelopeJson(signEnvelope(Buffer.from('{}'), keySigner())) as {
+    const theirs = envelopeJson(signEnvelope([Buffer.from('{}')], keySigner())) as {
       signatures: unknown[];
     };
     expect(judge(changed(bundle, 'dsseEnvelope.signatures', () => []))).toMatchObject({

@@ -78,7 +78,7 @@ describe('a signature whose certificate', () => {
       chain: '',
     };
     const { bytes } = await signStatement(
-      signatureStatement(image, {}),
+      [signatureStatement(image, {})],
       signer,
       ground.services,
       portsOf(),

@@ -36,7 +36,7 @@ describe('where an annotation is demanded', () => {
       predicate: {},
     };
     const { bytes } = await signStatement(
-      Buffer.from(JSON.stringify(statement)),
+      [Buffer.from(JSON.stringify(statement))],
       signer,
       ground.services,
       portsOf(),

@@ -16,7 +16,7 @@ import type { ServicePorts } from '../../src/sigstore/service-exchange.ts';
 import { signStatement, type SignedArtifact } from '../../src/sigstore/sign.ts';
 import type { Signer } from '../../src/sigstore/signer.ts';
 import type { Image } from '../../src/image/reference.ts';
-import { signaturePredicateType, statementBytes } from '../../src/sigstore/statement.ts';
+import { signaturePredicateType, statementParts } from '../../src/sigstore/statement.ts';
 import { parseSigningConfig, parseTrustedRoot } from '../../src/sigstore/trusted-root.ts';
 import type { TrustMaterial } from '../../src/sigstore/trust-material.ts';
 import type { Expectation } from '../../src/sigstore/verification.ts';
@@ -76,7 +76,7 @@ export async function startGround(options: Omit<SigstoreOptions, 'issuer'> = {})
     certify: certifyAs,
     sign: async (signer, annotations = {}) =>
       signStatement(
-        signatureStatement(image, annotations),
+        [signatureStatement(image, annotations)],
         signer ?? (await certifyAs()),
         services,
         portsOf(),
@@ -151,9 +151,11 @@ export function signatureStatement(
   of: Image,
   annotations: Readonly<Record<string, string>>,
 ): Buffer {
-  return statementBytes({
-    subjects: [{ image: of, annotations }],
-    predicateType: signaturePredicateType,
-    predicate: Buffer.from('{}'),
-  });
+  return Buffer.concat(
+    statementParts({
+      subjects: [{ image: of, annotations }],
+      predicateType: signaturePredicateType,
+      predicate: Buffer.from('{}'),
+    }),
+  );
 }

@@ -220,10 +220,10 @@ async function signWith(
 ): Promise<SignedArtifact> {
   const { signStatement, signPayload } = await modules.sign();
   if (statement.format === 'bundle') {
-    const { statementBytes } = await modules.statement();
+    const { statementParts } = await modules.statement();
     const predicate =
       statement.predicate === 'run-provenance' ? await source.provenance() : statement.predicate;
-    return signStatement(statementBytes({ ...statement, predicate }), signer, services, ports);
+    return signStatement(statementParts({ ...statement, predicate }), signer, services, ports);
   }
   const { simpleSigningPayload } = await modules.simpleSigning();
   const [{ image, annotations }] = statement.subjects;

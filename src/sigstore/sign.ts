@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signs in one of cosign's two formats, and gathers what proves when and where it was signed.
 import { SignetError } from '../errors.ts';
-import { envelopeJson, signEnvelope, type Envelope } from './envelope.ts';
+import { signEnvelope, withEnvelope, type Envelope } from './envelope.ts';
 import type { LogEntry } from './log-entry.ts';
 import { recordInRekorV1, recordMessageInRekorV1 } from './rekor-v1.ts';
 import { recordInRekorV2 } from './rekor-v2.ts';
@@ -49,7 +49,7 @@ const maxSignatures = 5;
  * @throws SignetError REKOR_… and TSA_…
  */
 export async function signStatement(
-  statement: Buffer,
+  statement: readonly Buffer[],
   signer: Signer,
   services: SigningServices,
   ports: ServicePorts,
@@ -57,7 +57,7 @@ export async function signStatement(
   for (let attempt = 0; attempt < maxSignatures; attempt++) {
     // A deterministic key would sign the same again: a blank more is the same statement to
     // everyone but the log.
-    const envelope = signEnvelope(Buffer.concat([statement, Buffer.alloc(attempt, '\n')]), signer);
+    const envelope = signEnvelope([...statement, Buffer.alloc(attempt, '\n')], signer);
     const [entries, timestamps] = await Promise.all([
       Promise.all(services.logs.map((log) => record(envelope, signer, log, ports))),
       Promise.all(
@@ -145,12 +145,11 @@ function bundleOf(
         })),
       },
     },
-    dsseEnvelope: envelopeJson(envelope),
   };
   return {
     format: 'bundle',
     mediaType: bundleMediaType,
-    bytes: Buffer.from(JSON.stringify(bundle)),
+    bytes: withEnvelope(bundle, envelope),
     annotations: {},
     logEntries: recordedEntries(services.logs, entries),
     services,

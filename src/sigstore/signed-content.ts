@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The bytes that a signature is over, whatever carries them, and the hashes that may stand for
 // them.
-import { createHash, timingSafeEqual, verify, type KeyObject } from 'node:crypto';
+import { createHash, createVerify, timingSafeEqual, verify, type KeyObject } from 'node:crypto';
 
 import type { Bundle } from '@sigstore/bundle';
-import { dsse } from '@sigstore/core';
 import type { SignedEntity } from '@sigstore/verify';
 
+import { encodingHead } from './envelope.ts';
 import { Flawed } from './flaw.ts';
 
 export type SignatureContent = SignedEntity['signature'];
@@ -35,21 +35,27 @@ export function signedContent(bundle: Bundle, artifact: Buffer | undefined): Sig
     const [signature] = signatures;
     if (signature === undefined || signatures.length !== 1)
       throw new Flawed('malformed', `the envelope has ${signatures.length} signatures`);
-    return contentOf(signature.sig, dsse.preAuthEncoding(payloadType, payload), payload);
+    const head = encodingHead(payloadType, payload.length);
+    return contentOf(signature.sig, [head, payload], payload);
   }
   const { messageDigest, signature } = bundle.content.messageSignature;
   if (artifact === undefined)
     throw new Flawed('malformed', 'it signs a message, not an in-toto statement');
-  if (!matches(messageDigest.digest, artifact))
+  if (!matches(messageDigest.digest, [artifact]))
     throw new Flawed('digest', 'it is about another message');
-  return contentOf(signature, artifact, artifact);
+  return contentOf(signature, [artifact], artifact);
 }
 
-function contentOf(signature: Buffer, message: Buffer, payload: Buffer): SignatureContent {
+/** @param message in parts, because a payload may have many megabytes */
+function contentOf(
+  signature: Buffer,
+  message: readonly Buffer[],
+  payload: Buffer,
+): SignatureContent {
   return {
     signature,
     compareSignature: (other) => isSame(other, signature),
-    compareDigest: (digest) => matches(digest, payload),
+    compareDigest: (digest) => matches(digest, [payload]),
     compareSignedDigest: (digest) => matches(digest, message),
     verifySignature: (key) =>
       algorithmsOf(key).some((algorithm) => verifies(algorithm, message, key, signature)),
@@ -68,20 +74,27 @@ function algorithmsOf({
 
 function verifies(
   algorithm: string | null,
-  message: Buffer,
+  message: readonly Buffer[],
   key: KeyObject,
   signature: Buffer,
 ): boolean {
   try {
-    return verify(algorithm, message, key, signature);
+    // A scheme that hashes by itself wants the message as one.
+    if (algorithm === null) return verify(null, Buffer.concat(message), key, signature);
+    const verifying = createVerify(algorithm);
+    for (const part of message) verifying.update(part);
+    return verifying.verify(key, signature);
   } catch {
     return false;
   }
 }
 
-function matches(digest: Buffer, bytes: Buffer): boolean {
-  const hash = hashes[digest.length];
-  return hash !== undefined && isSame(createHash(hash).update(bytes).digest(), digest);
+function matches(digest: Buffer, message: readonly Buffer[]): boolean {
+  const algorithm = hashes[digest.length];
+  if (algorithm === undefined) return false;
+  const hash = createHash(algorithm);
+  for (const part of message) hash.update(part);
+  return isSame(hash.digest(), digest);
 }
 
 function isSame(one: Buffer, other: Buffer): boolean {

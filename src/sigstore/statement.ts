@@ -29,8 +29,9 @@ export interface StatementSubject {
 /**
  * An in-toto statement (spec/v1/statement.md) in cosign's order of keys, plus the subject's `name`,
  * the repository without a tag, which sigstore-python demands and every verifier accepts.
+ * @returns its bytes in parts, because a predicate may have many megabytes
  */
-export function statementBytes({
+export function statementParts({
   subjects,
   predicateType,
   predicate,
@@ -39,18 +40,18 @@ export function statementBytes({
   readonly predicateType: string;
   /** The JSON text of an object. */
   readonly predicate: Buffer;
-}): Buffer {
+}): Buffer[] {
   const subject = subjects.map(({ image, annotations }) => ({
     name: repositoryName(image.repository),
     digest: { sha256: hexOf(image.digest) },
     annotations,
   }));
   const head = { _type: 'https://in-toto.io/Statement/v1', subject, predicateType };
-  return Buffer.concat([
+  return [
     Buffer.from(`${JSON.stringify(head).slice(0, -1)},"predicate":`),
     predicate,
     Buffer.from('}'),
-  ]);
+  ];
 }
 
 const statementSchema = v.object({

@@ -111,12 +111,14 @@ function cancellation(): AbortSignal {
 
 const manyImages = 100;
 
-/**
- * Thousands of answers would let V8 grow its heap to what the machine has; with many images, a
- * little time is given for half the memory (issue 4).
- */
+/** Thousands of answers would let V8 grow its heap to what the machine has. */
 export function boundMemory({ length }: readonly unknown[]): void {
-  if (length > manyImages) setFlagsFromString('--optimize-for-size');
+  if (length > manyImages) saveMemory();
+}
+
+/** A little time is given for half the memory. */
+export function saveMemory(): void {
+  setFlagsFromString('--optimize-for-size');
 }
 
 /**

@@ -3,7 +3,7 @@
 import { inputProblems, messageOf, SignetError } from '../../errors.ts';
 import { discoverImages, type Discovery } from '../../image/discovery.ts';
 import type { StatementFile } from '../../statements/files.ts';
-import { boundMemory, readText, workspaceOf } from '../runner/environment.ts';
+import { boundMemory, readText, saveMemory, workspaceOf } from '../runner/environment.ts';
 import { maskKey } from '../runner/key-text.ts';
 import { getInput, line, maskInputs, warn } from '../runner/log.ts';
 import { tellNotes } from '../runner/notes.ts';
@@ -58,6 +58,8 @@ async function readFiles({
 }: SignInputs): Promise<readonly StatementFile[]> {
   const sboms = sbom.kind === 'files' ? sbom.lines : [];
   if (sboms.length + attestations.length === 0) return [];
+  // An SBOM of 60 MB must fit beside everything that is made of it.
+  saveMemory();
   const { readStatementFiles } = await import('../../statements/files.ts');
   const request = { sboms, attestations, style, maxBytes };
   return readStatementFiles(request, { workspace: workspaceOf() });

@@ -1,5 +1,5 @@
-export const id = 619;
-export const ids = [619];
+export const id = 306;
+export const ids = [306];
 export const modules = {
 
 /***/ 561:
@@ -110,7 +110,7 @@ function wordsOf(response) {
 
 /***/ }),
 
-/***/ 6619:
+/***/ 3306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -125,40 +125,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(7406);
-// EXTERNAL MODULE: ./node_modules/@sigstore/core/dist/index.js
-var dist = __webpack_require__(3917);
-// EXTERNAL MODULE: ./build/src/sigstore/signer.js
-var sigstore_signer = __webpack_require__(8836);
-// EXTERNAL MODULE: ./build/src/sigstore/statement.js
-var sigstore_statement = __webpack_require__(2925);
-;// CONCATENATED MODULE: ./build/src/sigstore/envelope.js
-// SPDX-License-Identifier: Apache-2.0
-// DSSE (secure-systems-lab/dsse, envelope.md and protocol.md).
-
-
-
-/** Signs a statement. ECDSA gives another signature each time. */
-function signEnvelope(statement, signer) {
-    const encoding = dist.dsse.preAuthEncoding(sigstore_statement.statementPayloadType, statement);
-    return {
-        payload: statement,
-        signature: (0,sigstore_signer/* signBytes */.b_)(signer, encoding),
-        signedDigest: (0,sigstore_signer/* digestFor */.iW)(signer, encoding),
-    };
-}
-/** The envelope as JSON; cosign writes no keyid, so neither do we. */
-function envelopeJson({ payload, signature }) {
-    return {
-        payload: payload.toString('base64'),
-        payloadType: sigstore_statement.statementPayloadType,
-        signatures: [{ sig: signature.toString('base64') }],
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/sigstore/envelope.js
+var sigstore_envelope = __webpack_require__(7858);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var valibot_dist = __webpack_require__(7934);
+var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/src/http/retry.js
 var retry = __webpack_require__(6092);
 // EXTERNAL MODULE: ./build/src/json.js
@@ -169,6 +141,8 @@ var log_entry = __webpack_require__(4131);
 var recorded_signer = __webpack_require__(3897);
 // EXTERNAL MODULE: ./build/src/sigstore/service-exchange.js
 var service_exchange = __webpack_require__(561);
+// EXTERNAL MODULE: ./build/src/sigstore/signer.js
+var sigstore_signer = __webpack_require__(8836);
 ;// CONCATENATED MODULE: ./build/src/sigstore/rekor-v1.js
 // SPDX-License-Identifier: Apache-2.0
 // Rekor v1 (rekor, openapi.yaml; entries of the types dsse 0.0.1 and hashedrekord 0.0.1).
@@ -182,39 +156,39 @@ var service_exchange = __webpack_require__(561);
 
 
 
-const hex = valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(), valibot_dist/* maxLength */.Ru6(160), valibot_dist/* regex */.yGV(/^[0-9a-f]+$/, 'hexadecimal digits'));
-const entrySchema = valibot_dist/* object */.Ikc({
+const hex = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(160), dist/* regex */.yGV(/^[0-9a-f]+$/, 'hexadecimal digits'));
+const entrySchema = dist/* object */.Ikc({
     body: log_entry/* base64Schema */.Jc,
     integratedTime: log_entry/* int64Schema */.rc,
     logID: hex,
     logIndex: log_entry/* int64Schema */.rc,
-    verification: valibot_dist/* object */.Ikc({
+    verification: dist/* object */.Ikc({
         signedEntryTimestamp: log_entry/* base64Schema */.Jc,
-        inclusionProof: valibot_dist/* object */.Ikc({
-            checkpoint: valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(), valibot_dist/* maxLength */.Ru6(20_000)),
-            hashes: valibot_dist/* pipe */.FsL(valibot_dist/* array */.YOg(hex), valibot_dist/* maxLength */.Ru6(64)),
+        inclusionProof: dist/* object */.Ikc({
+            checkpoint: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(20_000)),
+            hashes: dist/* pipe */.FsL(dist/* array */.YOg(hex), dist/* maxLength */.Ru6(64)),
             logIndex: log_entry/* int64Schema */.rc,
             rootHash: hex,
             treeSize: log_entry/* int64Schema */.rc,
         }),
     }),
 });
-const answerSchema = valibot_dist/* pipe */.FsL(valibot_dist/* record */.g1P(valibot_dist/* string */.YjP(), entrySchema), valibot_dist/* maxEntries */.bIj(1));
-const sha256Schema = valibot_dist/* object */.Ikc({ algorithm: valibot_dist/* literal */.euz('sha256'), value: hex });
-const dsseSchema = valibot_dist/* object */.Ikc({
-    kind: valibot_dist/* literal */.euz('dsse'),
-    apiVersion: valibot_dist/* literal */.euz('0.0.1'),
-    spec: valibot_dist/* object */.Ikc({
+const answerSchema = dist/* pipe */.FsL(dist/* record */.g1P(dist/* string */.YjP(), entrySchema), dist/* maxEntries */.bIj(1));
+const sha256Schema = dist/* object */.Ikc({ algorithm: dist/* literal */.euz('sha256'), value: hex });
+const dsseSchema = dist/* object */.Ikc({
+    kind: dist/* literal */.euz('dsse'),
+    apiVersion: dist/* literal */.euz('0.0.1'),
+    spec: dist/* object */.Ikc({
         payloadHash: sha256Schema,
-        signatures: valibot_dist/* pipe */.FsL(valibot_dist/* array */.YOg(valibot_dist/* object */.Ikc({ signature: log_entry/* base64Schema */.Jc })), valibot_dist/* length */.Bw9(1)),
+        signatures: dist/* pipe */.FsL(dist/* array */.YOg(dist/* object */.Ikc({ signature: log_entry/* base64Schema */.Jc })), dist/* length */.Bw9(1)),
     }),
 });
-const hashedrekordSchema = valibot_dist/* object */.Ikc({
-    kind: valibot_dist/* literal */.euz('hashedrekord'),
-    apiVersion: valibot_dist/* literal */.euz('0.0.1'),
-    spec: valibot_dist/* object */.Ikc({
-        data: valibot_dist/* object */.Ikc({ hash: sha256Schema }),
-        signature: valibot_dist/* object */.Ikc({ content: log_entry/* base64Schema */.Jc }),
+const hashedrekordSchema = dist/* object */.Ikc({
+    kind: dist/* literal */.euz('hashedrekord'),
+    apiVersion: dist/* literal */.euz('0.0.1'),
+    spec: dist/* object */.Ikc({
+        data: dist/* object */.Ikc({ hash: sha256Schema }),
+        signature: dist/* object */.Ikc({ content: log_entry/* base64Schema */.Jc }),
     }),
 });
 /**
@@ -224,7 +198,7 @@ const hashedrekordSchema = valibot_dist/* object */.Ikc({
 async function recordInRekorV1(envelope, signer, log, ports) {
     const spec = {
         proposedContent: {
-            envelope: JSON.stringify(envelopeJson(envelope)),
+            envelope: JSON.stringify((0,sigstore_envelope/* envelopeJson */.X8)(envelope)),
             verifiers: [verifierBase64(signer)],
         },
     };
@@ -350,7 +324,7 @@ function judgeEntry(response, { kind, signer, digest, signature }) {
     return toLogEntry(kind, entry);
 }
 function readBody(kind, body, url) {
-    const parsed = valibot_dist/* safeParse */.xLC(valibot_dist/* variant */.Oxt('kind', [dsseSchema, hashedrekordSchema]), (0,json/* parseJson */.q)(body));
+    const parsed = dist/* safeParse */.xLC(dist/* variant */.Oxt('kind', [dsseSchema, hashedrekordSchema]), (0,json/* parseJson */.q)(body));
     if (!parsed.success)
         throw (0,service_exchange/* invalidAnswer */.k_)('REKOR', url, `the recorded body: ${(0,json/* describeIssue */.n)(parsed.issues[0])}`);
     if (parsed.output.kind !== kind)
@@ -397,13 +371,13 @@ function verifierBase64(signer) {
 
 
 
-const bodySchema = valibot_dist/* object */.Ikc({
-    kind: valibot_dist/* literal */.euz('hashedrekord'),
-    apiVersion: valibot_dist/* literal */.euz('0.0.2'),
-    spec: valibot_dist/* object */.Ikc({
-        hashedRekordV002: valibot_dist/* object */.Ikc({
-            data: valibot_dist/* object */.Ikc({ digest: valibot_dist/* string */.YjP() }),
-            signature: valibot_dist/* object */.Ikc({ content: valibot_dist/* string */.YjP() }),
+const bodySchema = dist/* object */.Ikc({
+    kind: dist/* literal */.euz('hashedrekord'),
+    apiVersion: dist/* literal */.euz('0.0.2'),
+    spec: dist/* object */.Ikc({
+        hashedRekordV002: dist/* object */.Ikc({
+            data: dist/* object */.Ikc({ digest: dist/* string */.YjP() }),
+            signature: dist/* object */.Ikc({ content: dist/* string */.YjP() }),
         }),
     }),
 });
@@ -443,7 +417,7 @@ async function recordInRekorV2(envelope, signer, log, ports) {
  */
 function rekor_v2_judgeEntry(response, envelope, { publicKey }) {
     const entry = (0,service_exchange/* parseAnswer */.Wp)('REKOR', log_entry/* logEntrySchema */.Y9, response);
-    const body = valibot_dist/* safeParse */.xLC(bodySchema, (0,json/* parseJson */.q)(Buffer.from(entry.canonicalizedBody, 'base64')));
+    const body = dist/* safeParse */.xLC(bodySchema, (0,json/* parseJson */.q)(Buffer.from(entry.canonicalizedBody, 'base64')));
     if (!body.success)
         throw (0,service_exchange/* invalidAnswer */.k_)('REKOR', response.url, `the recorded body: ${(0,json/* describeIssue */.n)(body.issues[0])}`);
     const { data, signature } = body.output.spec.hashedRekordV002;
@@ -534,7 +508,7 @@ async function signStatement(statement, signer, services, ports) {
     for (let attempt = 0; attempt < maxSignatures; attempt++) {
         // A deterministic key would sign the same again: a blank more is the same statement to
         // everyone but the log.
-        const envelope = signEnvelope(Buffer.concat([statement, Buffer.alloc(attempt, '\n')]), signer);
+        const envelope = (0,sigstore_envelope/* signEnvelope */.Yj)([...statement, Buffer.alloc(attempt, '\n')], signer);
         const [entries, timestamps] = await Promise.all([
             Promise.all(services.logs.map((log) => sign_record(envelope, signer, log, ports))),
             Promise.all(services.timestampAuthorities.map((url) => requestTimestamp(envelope.signature, url, ports))),
@@ -587,12 +561,11 @@ function bundleOf(envelope, signer, services, entries, timestamps) {
                 })),
             },
         },
-        dsseEnvelope: envelopeJson(envelope),
     };
     return {
         format: 'bundle',
         mediaType: bundleMediaType,
-        bytes: Buffer.from(JSON.stringify(bundle)),
+        bytes: (0,sigstore_envelope/* withEnvelope */.vv)(bundle, envelope),
         annotations: {},
         logEntries: recordedEntries(services.logs, entries),
         services,
