@@ -56,8 +56,11 @@ export function patienceOf(ms: number): Patience {
     onWait: ({ url, reason, ms: wait }) => {
       const text = `${reason}; next try in ${(wait / 1000).toFixed(1)} s`;
       // A short pause concerns no one; a long one must not look like a job that hangs.
-      if (wait < 2_000) debug(`${url}: ${text}`);
+      if (wait <= 1_000) debug(`${url}: ${text}`);
       else line('Waiting', `${url}: ${text}`);
+    },
+    onPause: ({ where, why, ms: wait }) => {
+      line('Waiting', `${where}: ${why}; this takes about ${Math.round(wait / 1000)} s`);
     },
   };
 }

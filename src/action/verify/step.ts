@@ -48,7 +48,7 @@ async function verify(progress: VerifyProgress): Promise<void> {
   const { env } = progress;
   const { inputs, policy, discovery } = await readRequest(progress);
   const network = openNetwork(inputs.patienceMs, env);
-  const registries = registriesOf(inputs, env, network, 'pull');
+  const registries = registriesOf(inputs, env, network, { access: 'pull' });
   const trust = eager(
     import('../../sigstore/trust.ts').then(({ openTrustMaterial }) =>
       openTrustMaterial(trustSource(inputs, policy), { ...network, temp: tempOf(env) }, readText),
