@@ -42,6 +42,9 @@ export async function pushEmptyConfig(registry: Registry, repository: Repository
   await pushBlob(registry, repository, emptyConfig, undefined);
 }
 
+/** Another write of the same repository is under way (fluxcd/flux2#3714). */
+const busy = { statuses: [409], forMs: 4_000 };
+
 /** Pushes a manifest by its digest, which can be repeated without harm. */
 export async function pushManifest(
   registry: Registry,
@@ -56,6 +59,7 @@ export async function pushManifest(
     headers: { 'content-type': mediaType },
     body: bytes,
     maxBytes: 64 * 1024,
+    transient: busy,
   };
   let response = await registry.send(repository, request);
   for (let again = 0; again < 3 && isForgetful(response, 'blobs'); again++) {
