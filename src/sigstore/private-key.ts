@@ -40,11 +40,16 @@ const encryptedSchema = v.object({
   ciphertext: bytes,
 });
 
+/** The longest key has some 10,000 characters. */
+const maxLength = 64 * 1024;
+
 /**
  * The signer of a private key. Neither key nor password is in any message.
  * @throws SignetError KEY_INVALID
  */
 export function signerFromKey(text: string, password: string): Signer {
+  if (text.length > maxLength)
+    throw invalid('it is longer than any key', 'Give the key alone: cosign.key as it is.');
   const privateKey = parsePrivateKey(text.trim(), password);
   const publicKey = createPublicKey(privateKey);
   if (algorithmOf(publicKey) === undefined) {
