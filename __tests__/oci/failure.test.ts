@@ -115,6 +115,13 @@ describe('a refusal', () => {
     ['a pull-through cache', 405, { code: 'UNSUPPORTED' }, repository.registry, 'read-only mirror'],
     ['a repository that ECR lacks', 404, { code: 'NAME_UNKNOWN' }, ecr, 'create-repository'],
     ['one that nobody created', 404, { code: 'NAME_UNKNOWN' }, repository.registry, 'Create the'],
+    [
+      'a registry that takes no such type',
+      415,
+      { code: 'UNSUPPORTED' },
+      repository.registry,
+      'format: legacy',
+    ],
     ['an older registry', 400, { code: 'MANIFEST_INVALID' }, repository.registry, 'format: legacy'],
     ['a quota', 403, { code: 'DENIED', message: 'quota' }, repository.registry, 'quota is reached'],
     ['a refusal without words', 403, undefined, repository.registry, 'a quota is reached'],

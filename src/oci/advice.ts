@@ -78,7 +78,7 @@ function rejectedPush({ registry }: Repository, response: HttpResponse): string 
       `${registry} redirects uploads elsewhere, and no login follows: sign the image in the ` +
       'registry that it redirects to.'
     );
-  if ((status === 400 || status === 415) && hasErrorCode(response, 'MANIFEST_INVALID'))
+  if (status === 415 || (status === 400 && hasErrorCode(response, 'MANIFEST_INVALID')))
     return (
       'The registry may be too old for artifacts of this kind (image-spec 1.1): use ' +
       '"format: legacy", or a newer version of the registry.'

@@ -46,6 +46,21 @@ export function serverOf(env: Env): string {
   return given === '' ? 'https://github.com' : given;
 }
 
+/**
+ * The same, for what is compared with it or built upon it.
+ * @throws SignetError INPUT_INVALID when it is no address
+ */
+export function knownServer(env: Env): string {
+  const server = serverOf(env);
+  if (/^https?:\/\//.test(server) && URL.canParse(server)) return server;
+  throw new SignetError(
+    'INPUT_INVALID',
+    `GITHUB_SERVER_URL is ${JSON.stringify(server.slice(0, 100))}, which is not the address of a ` +
+      'server',
+    { hint: 'The runner sets it, as in https://github.com: do not set it in the workflow.' },
+  );
+}
+
 /** The deadline of all waiting, from now on. */
 export function patienceOf(ms: number): Patience {
   return {

@@ -11,7 +11,7 @@ import { signImages, type SignPorts } from '../../sign/sign.ts';
 import { openSigstore } from '../../sign/sigstore-session.ts';
 import type { Format } from '../../sigstore/sign.ts';
 import type { Certificate } from '../../sigstore/certificate.ts';
-import { endRun, readEvent, readText, serverOf, tempOf } from '../runner/environment.ts';
+import { endRun, knownServer, readEvent, readText, tempOf } from '../runner/environment.ts';
 import { jobEntriesOf } from '../runner/job-entries.ts';
 import { maskKey, readKeyText } from '../runner/key-text.ts';
 import { notice, warn } from '../runner/log.ts';
@@ -161,7 +161,7 @@ function sessionPorts(progress: SignProgress, { http, patience, sent }: Network)
     patience,
     sent,
     temp: tempOf(env),
-    job: { env, event: () => readEvent(env), server: serverOf(env) },
+    job: { env, event: () => readEvent(env), server: knownServer(env) },
     readFile: readText,
     maskSecret: core.setSecret,
     notify: {
