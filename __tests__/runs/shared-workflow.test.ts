@@ -41,8 +41,11 @@ describe('a gate on a shared workflow', () => {
   });
   afterAll(async () => world.close());
 
-  async function verdict(images: string, inputs: Inputs) {
-    const { exitCode, outputs, stdout } = await world.verify({ inputs: { images, ...inputs } });
+  async function verdict(images: string, inputs: Inputs, repository = 'acme/app') {
+    const { exitCode, outputs, stdout } = await world.verify({
+      inputs: { images, ...inputs },
+      env: { GITHUB_REPOSITORY: repository },
+    });
     const verdicts = JSON.parse(outputs['verdicts'] ?? '[]') as { verdict: string }[];
     return { verdict: [exitCode, ...verdicts.map((one) => one.verdict)], stdout };
   }
@@ -65,6 +68,18 @@ describe('a gate on a shared workflow', () => {
     const named = { ...gate, 'source-repository': 'evil/app', 'source-repository-id': '6001' };
     expect((await verdict(theirs, named)).verdict).toEqual([0, 'verified']);
     expect((await verdict(ours, named)).verdict).toEqual([1, 'untrusted']);
+  });
+
+  test('in a repository that deploys takes the images of the one that it names, and of no other', async () => {
+    const deploy = async (images: string, inputs: Inputs) =>
+      (await verdict(images, inputs, 'acme/deploy')).verdict;
+    const identity = { 'certificate-identity': `https://github.com/${shared}` };
+    for (const signer of [gate, identity]) {
+      const named = { ...signer, 'source-repository': 'acme/app' };
+      expect(await deploy(ours, named)).toEqual([0, 'verified']);
+      expect(await deploy(theirs, named)).toEqual([1, 'untrusted']);
+    }
+    expect(await deploy(ours, gate)).toEqual([1, 'untrusted']);
   });
 
   test('does not take another repository of that name, as after the name was taken over', async () => {
