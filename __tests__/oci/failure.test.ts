@@ -165,7 +165,7 @@ describe('without a login', () => {
       code: 'REGISTRY_UNAUTHENTICATED',
       message:
         'registry.example does not take the login from /a, entry "registry.example" (status 401)',
-      hint: expect.stringContaining('docker/login-action'),
+      hint: expect.stringContaining('right and not expired?'),
     });
   });
 });

@@ -80,6 +80,11 @@ function parsePrivateKey(text: string, password: string): KeyObject {
 }
 
 function unreadable(pem: string, isEncrypted: boolean, password: string): SignetError {
+  if (pem.includes('OPENSSH PRIVATE KEY-----'))
+    return invalid(
+      'it is an OpenSSH key',
+      'Make one with "cosign generate-key-pair", or convert a copy: ssh-keygen -p -m PEM -f COPY.',
+    );
   if (!pem.includes('PRIVATE KEY-----') && pem.includes('PUBLIC KEY-----'))
     return invalid(
       'it is a public key',
