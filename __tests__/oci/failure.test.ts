@@ -135,6 +135,25 @@ describe('a refusal', () => {
   });
 
   test.each([
+    [
+      'an upload that is redirected',
+      307,
+      'registry.example/v2/a/blobs/uploads/',
+      'no login follows',
+    ],
+    [
+      'another registry, to which one redirects',
+      401,
+      'other.example/v2/a/manifests/x',
+      'name the image as it is called there',
+    ],
+  ])('of %s says where to sign', (_what, status, place, advice) => {
+    const answered = { ...response(status), url: new URL(`https://${place}`) };
+    const said = refusal('do it', { registry: 'registry.example', path: 'a' }, answered).hint;
+    expect(said).toContain(advice);
+  });
+
+  test.each([
     ['ghcr.io', 'packages: write'],
     ['123.dkr.ecr.eu-west-1.amazonaws.com', 'ecr:PutImage'],
     ['europe-west4-docker.pkg.dev', 'roles/artifactregistry.writer'],
