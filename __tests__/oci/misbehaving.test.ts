@@ -225,6 +225,17 @@ describe('an index', () => {
     expect(await refusalOf(children())).toMatchObject({ code: 'REGISTRY_RESPONSE_INVALID' });
   });
 
+  test('that names what is no image says which index it was, and how to leave it out', async () => {
+    const artifact = { mediaType: 'application/vnd.oci.artifact.manifest.v1+json', blobs: [] };
+    const { registries, children } = await indexOf(artifact, artifact.mediaType);
+    const [child] = await children();
+    expect(child && (await refusalOf(registries.subject(child)))).toMatchObject({
+      code: 'IMAGE_NOT_FOUND',
+      message: expect.stringContaining('which is not an image'),
+      hint: expect.stringMatching(/^The index sha256:.* names it: leave out "recursive"\.$/),
+    });
+  });
+
   test('of which not all platforms were copied says which is absent', async () => {
     const { server, registries, inner, children } = await indexOf(
       { manifests: [] },
