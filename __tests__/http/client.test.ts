@@ -348,6 +348,9 @@ describe('the log', () => {
     expect(
       publicUrl(new URL('https://user:password@registry.example:8443/v2/a?sig=secret#f')),
     ).toBe('https://registry.example:8443/v2/a?…');
+    expect(publicUrl(new URL('null://registry.example/token?a=b'))).toBe(
+      'null://registry.example/token?…',
+    );
     expect(publicUrl(new URL('https://registry.example/v2/a'))).toBe(
       'https://registry.example/v2/a',
     );

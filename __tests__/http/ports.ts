@@ -2,13 +2,14 @@
 // Clocks that do not wait, answers without a network, and refusals as values.
 import { SignetError } from '../../src/errors.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from '../../src/http/client.ts';
-import type { Patience } from '../../src/http/retry.ts';
+import type { Patience, Pause } from '../../src/http/retry.ts';
 
 export const start = Date.UTC(2026, 0, 1);
 
 export type Waiting = Patience & {
   readonly slept: number[];
   readonly waits: { readonly url: string; readonly reason: string; readonly ms: number }[];
+  readonly pauses: (Pause & { readonly ms: number })[];
 };
 
 /** Patience whose time passes only by being slept through. */
@@ -16,6 +17,7 @@ export function patienceOf(ms: number, random: () => number = () => 0.5): Waitin
   let now = start;
   const slept: number[] = [];
   const waits: Waiting['waits'] = [];
+  const pauses: Waiting['pauses'] = [];
   const clock = {
     now: () => now,
     sleep: async (wait: number) => {
@@ -29,7 +31,9 @@ export function patienceOf(ms: number, random: () => number = () => 0.5): Waitin
     random,
     slept,
     waits,
+    pauses,
     onWait: (wait) => void waits.push(wait),
+    onPause: (pause) => void pauses.push(pause),
   };
 }
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { stringify } from 'yaml';
 
 import { imagesOfManifests, isFluxOnly } from '../../src/image/kubernetes.ts';
+import { thrownBy } from '../http/ports.ts';
 import { build } from './arbitraries.ts';
 
 /** The references alone, without their lines. */
@@ -67,6 +68,17 @@ describe('what the user names', () => {
       expect(isFluxOnly(other, 'a.yaml')).toBe(false);
   });
 });
+
+test.each(["' '", "''", '7'])(
+  'an image that a trigger in the cluster fills in (%s) is told as one that nobody can verify here',
+  (image) => {
+    const text = `kind: Pod\nspec: { containers: [{ name: a, image: ${image} }] }`;
+    expect(thrownBy(() => imagesOfManifests(text, 'a.yaml'))).toMatchObject({
+      code: 'INPUT_INVALID',
+      hint: expect.stringContaining('only known in the cluster cannot be verified here'),
+    });
+  },
+);
 
 describe('a manifest', () => {
   test('may use one anchor as often as it likes', () => {

@@ -132,6 +132,13 @@ describe('metadata', () => {
       ]);
   });
 
+  test('may say null for what it does not say', () => {
+    const silent = { 'containerimage.config.digest': null, 'buildx.build.ref': null };
+    expect(parseMetadata(JSON.stringify({ ...pushed, ...silent })).builds).toEqual(
+      parseMetadata(JSON.stringify(pushed)).builds,
+    );
+  });
+
   test('of a hundred thousand targets is read in one go', () => {
     const value = Object.fromEntries(
       Array.from({ length: 100_000 }, (_, at) => [`t${at}`, { 'buildx.build.ref': 'x' }]),

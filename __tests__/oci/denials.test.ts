@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { isRateLimit } from '../../src/http/retry.ts';
 import { refusal } from '../../src/oci/failure.ts';
 import { answer, refusalOf } from '../http/ports.ts';
-import { build, clientOf, play } from './setup.ts';
+import { world } from './lists.ts';
+import { attach, bearer, build, clientOf, goodToken, guarded, play, verified } from './setup.ts';
 
 const denied = { status: 403, body: { errors: [{ code: 'DENIED', message: 'denied' }] } };
 
@@ -29,6 +30,30 @@ test('one that lasts is told within seconds, with both of its causes', async () 
     hint: expect.stringMatching(/right to push.*asked too often/),
   });
   expect(patience.clock.now() - began).toBeLessThanOrEqual(4_000);
+});
+
+describe('a token service that denies', () => {
+  test('a login for a moment is asked again', async () => {
+    let asked = 0;
+    const { get } = await guarded(bearer, () => (asked++ < 2 ? denied : goodToken));
+    await expect(get()).resolves.toBeDefined();
+  });
+
+  test('anyone without a login is not, as nothing will change', async () => {
+    const { get, asked } = await guarded(bearer, () => denied);
+    expect(await refusalOf(get({ credential: undefined }))).toMatchObject({
+      code: 'REGISTRY_UNAUTHENTICATED',
+    });
+    expect(asked).toHaveLength(1);
+  });
+});
+
+test('a conflict with another write of the repository passes (fluxcd/flux2#3714)', async () => {
+  const { server, image } = await world();
+  const conflict = { status: 409, body: { errors: [{ code: 'CONFLICT', message: 'busy' }] } };
+  server.faults.push({ method: 'PUT', path: /manifests\/sha256:/, fault: conflict, times: 2 });
+  await attach(clientOf(), image);
+  expect((await verified(image)).contents).toHaveLength(1);
 });
 
 test('the right to read says nothing of the right to write: that is refused at once', async () => {

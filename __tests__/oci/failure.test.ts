@@ -115,6 +115,13 @@ describe('a refusal', () => {
     ['a pull-through cache', 405, { code: 'UNSUPPORTED' }, repository.registry, 'read-only mirror'],
     ['a repository that ECR lacks', 404, { code: 'NAME_UNKNOWN' }, ecr, 'create-repository'],
     ['one that nobody created', 404, { code: 'NAME_UNKNOWN' }, repository.registry, 'Create the'],
+    [
+      'a registry that takes no such type',
+      415,
+      { code: 'UNSUPPORTED' },
+      repository.registry,
+      'format: legacy',
+    ],
     ['an older registry', 400, { code: 'MANIFEST_INVALID' }, repository.registry, 'format: legacy'],
     ['a quota', 403, { code: 'DENIED', message: 'quota' }, repository.registry, 'quota is reached'],
     ['a refusal without words', 403, undefined, repository.registry, 'a quota is reached'],
@@ -125,6 +132,25 @@ describe('a refusal', () => {
       url: new URL(`https://${registry}/v2/acme/app/manifests/x`),
     };
     expect(refusal('do it', { registry, path: 'acme/app' }, answered).hint).toContain(advice);
+  });
+
+  test.each([
+    [
+      'an upload that is redirected',
+      307,
+      'registry.example/v2/a/blobs/uploads/',
+      'no login follows',
+    ],
+    [
+      'another registry, to which one redirects',
+      401,
+      'other.example/v2/a/manifests/x',
+      'name the image as it is called there',
+    ],
+  ])('of %s says where to sign', (_what, status, place, advice) => {
+    const answered = { ...response(status), url: new URL(`https://${place}`) };
+    const said = refusal('do it', { registry: 'registry.example', path: 'a' }, answered).hint;
+    expect(said).toContain(advice);
   });
 
   test.each([
@@ -158,7 +184,7 @@ describe('without a login', () => {
       code: 'REGISTRY_UNAUTHENTICATED',
       message:
         'registry.example does not take the login from /a, entry "registry.example" (status 401)',
-      hint: expect.stringContaining('docker/login-action'),
+      hint: expect.stringContaining('right and not expired?'),
     });
   });
 });

@@ -7,10 +7,11 @@ import { mediaTypes } from '../../src/oci/manifest.ts';
 import { fallbackTag } from '../../src/oci/referrers.ts';
 import { signatureTag } from '../../src/oci/signature-tag.ts';
 import { pushImage } from '../../playground/registry/registry.ts';
-import { refusalOf } from '../http/ports.ts';
+import { patienceOf, refusalOf } from '../http/ports.ts';
 import { foreign, listAt, putList, world } from './lists.ts';
 import {
   artifact,
+  asRead,
   attach,
   build,
   clientOf,
@@ -20,6 +21,7 @@ import {
   toDigest,
   tokenAuth,
   verified,
+  watched,
 } from './setup.ts';
 
 const digestsAt = (...args: Parameters<typeof listAt>) =>
@@ -30,14 +32,32 @@ describe('after a clean-up job deleted a signature', () => {
     'an image is signed again, and its list names what is left (%i)',
     async (status) => {
       const { server, image, tag } = await world(status === 404 ? { unknownIs: status } : {});
+      const client = clientOf();
       const [kept, deleted] = [foreign(server.store, 'kept'), foreign(server.store, 'deleted')];
       putList(server.store, tag, { manifests: [kept, deleted] });
       server.store.forget(path, deleted.digest);
-      const publication = await attach(clientOf(), image);
+      const publication = await attach(client, image);
       expect(digestsAt(server.store, tag)).toEqual([kept.digest, publication.digest]);
       expect(publication.dropped).toEqual([deleted.digest]);
     },
   );
+
+  test('an entry that is there again at the second look is kept', async () => {
+    const { server, image, tag } = await world();
+    const late = foreign(server.store, 'late');
+    const stored = server.store.manifest(path, late.digest);
+    putList(server.store, tag, { manifests: [late] });
+    server.store.forget(path, late.digest);
+    const looks: string[] = [];
+    const fetch = watched(({ url }) => {
+      if (url.pathname.endsWith(late.digest) && looks.push('look') === 2 && stored)
+        server.store.put(path, undefined, stored);
+      return undefined;
+    });
+    const publication = await attach(clientOf({ fetch }), image);
+    expect(digestsAt(server.store, tag)).toEqual([late.digest, publication.digest]);
+    expect(publication.dropped).toBeUndefined();
+  });
 
   test('an entry that could not be read stays in the list, and the refusal is told', async () => {
     const { server, image, tag } = await world();
@@ -205,6 +225,17 @@ describe('an index', () => {
     expect(await refusalOf(children())).toMatchObject({ code: 'REGISTRY_RESPONSE_INVALID' });
   });
 
+  test('that names what is no image says which index it was, and how to leave it out', async () => {
+    const artifact = { mediaType: 'application/vnd.oci.artifact.manifest.v1+json', blobs: [] };
+    const { registries, children } = await indexOf(artifact, artifact.mediaType);
+    const [child] = await children();
+    expect(child && (await refusalOf(registries.subject(child)))).toMatchObject({
+      code: 'IMAGE_NOT_FOUND',
+      message: expect.stringContaining('which is not an image'),
+      hint: expect.stringMatching(/^The index sha256:.* names it: leave out "recursive"\.$/),
+    });
+  });
+
   test('of which not all platforms were copied says which is absent', async () => {
     const { server, registries, inner, children } = await indexOf(
       { manifests: [] },
@@ -249,6 +280,55 @@ describe('more beside an image than is read', () => {
       });
     },
   );
+});
+
+describe('answers that are good but slow', () => {
+  const bundles = { isWanted: () => true, maxBytes: 1_000, maxTotalBytes: 1_000_000_000 };
+
+  /** A client for whom each answer takes so long, in milliseconds. */
+  function slowly(ms: number, patienceMs: number) {
+    const patience = patienceOf(patienceMs);
+    const fetch = watched(() => {
+      void patience.clock.sleep(ms);
+      return undefined;
+    });
+    return clientOf({ patience, fetch });
+  }
+
+  test.each([
+    // As long as patience lasts, or for a minute.
+    [600_000, 600_000],
+    [5_000, 60_000],
+  ])(
+    'hold a verifier with patience of %i ms for %i ms, and then the rest is told as unread',
+    async (patienceMs, most) => {
+      const { server, image, tag } = await world();
+      const manifests = Array.from({ length: 1_000 }, (_, at) => ({
+        ...foreign(server.store, String(at)),
+        artifactType: '',
+      }));
+      putList(server.store, tag, { manifests });
+      const client = slowly(3_000, patienceMs);
+      const list = await client.registries.list(image);
+      const began = client.patience.clock.now();
+      const outcomes = await client.registries.referrers(image.repository, list, bundles, asRead);
+      const errors = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.error]));
+      expect(errors.length).toBeGreaterThan(700);
+      expect(errors.at(-1)).toMatchObject({
+        code: 'REGISTRY_UNAVAILABLE',
+        message: expect.stringMatching(/was not all read in \d+ s/),
+        hint: expect.stringMatching(/raise the input "patience".*oras discover/),
+      });
+      // What was under way, 16 at a time, ends.
+      expect(client.patience.clock.now() - began).toBeLessThan(most + 17 * 3_000);
+    },
+  );
+
+  test('are all read when there is time, however many they are', async () => {
+    const { image } = await world();
+    for (const name of ['one', 'two', 'three']) await attach(clientOf(), image, artifact(name));
+    expect((await verified(image, slowly(3_000, 5_000))).contents).toHaveLength(3);
+  });
 });
 
 describe('a redirect to another registry', () => {

@@ -7,10 +7,14 @@ import { openTransport } from '../../src/http/transport.ts';
 import { digestOf, isDigest, type Digest } from '../../src/image/digest.ts';
 import type { Image, Repository } from '../../src/image/reference.ts';
 import type { AttachedBlob } from '../../src/oci/artifacts.ts';
-import { createAuthorizer, type AuthorizationPorts } from '../../src/oci/authorization.ts';
+import { createAuthorizer } from '../../src/oci/authorization.ts';
 import type { Credential } from '../../src/oci/credentials.ts';
 import { mediaTypes, type Artifact } from '../../src/oci/manifest.ts';
-import { anonymousAuthorizer, openRegistries } from '../../src/oci/registries.ts';
+import {
+  anonymousAuthorizer,
+  openRegistries,
+  type RegistriesPorts,
+} from '../../src/oci/registries.ts';
 import { Registry } from '../../src/oci/registry.ts';
 import { valueOf, type Settled } from '../../src/concurrency.ts';
 import type { RegistryAuth } from '../../playground/registry/auth.ts';
@@ -70,7 +74,7 @@ export async function playServer(obey: (request: PlayRequest) => PlayAnswer): Pr
 }
 
 export interface ClientOptions extends Partial<
-  Pick<AuthorizationPorts, 'findCredential' | 'access' | 'tokenHosts'>
+  Pick<RegistriesPorts, 'findCredential' | 'access' | 'tokenHosts' | 'jobEntries'>
 > {
   readonly patienceMs?: number;
   readonly patience?: Waiting;
@@ -93,7 +97,7 @@ export function clientOf(options: ClientOptions = {}) {
   });
   const known: Credential = { kind: 'basic', ...login, source: 'the test' };
   const credential = 'credential' in options ? options.credential : known;
-  const ports: AuthorizationPorts = {
+  const ports: RegistriesPorts = {
     http,
     patience,
     findCredential:
@@ -102,6 +106,7 @@ export function clientOf(options: ClientOptions = {}) {
     maskSecret: (secret) => void masked.push(secret),
     access: options.access ?? 'pull,push',
     tokenHosts: options.tokenHosts ?? [],
+    ...(options.jobEntries === undefined ? {} : { jobEntries: options.jobEntries }),
   };
   return {
     registries: openRegistries(ports),

@@ -9,7 +9,7 @@ import { attestationTag, signatureTag } from '../../src/oci/signature-tag.ts';
 import type { PlayRegistry } from '../../playground/registry/registry.ts';
 import { refusalOf, sharedPatience } from '../http/ports.ts';
 import { digest, sha512 } from '../image/arbitraries.ts';
-import { asRead, auths, build, clientOf, path, paths, play, shapes } from './setup.ts';
+import { asRead, auths, build, clientOf, path, paths, play, shapes, watched } from './setup.ts';
 
 const payloadType = 'application/vnd.dev.cosign.simplesigning.v1+json';
 /** Two signatures of one image share the payload, and differ by their annotations. */
@@ -200,6 +200,70 @@ describe('a signature that is appended', () => {
       ),
       { numRuns: 10 },
     );
+  });
+});
+
+describe('a layer of others whose blob a clean-up job deleted', () => {
+  const others = [signature('kept', 'kept'), signature('deleted', 'deleted')];
+
+  async function cleanedUp() {
+    const server = await play();
+    const image = build(server);
+    const [kept] = others.map(layerOf);
+    server.store.blobs.set(`${path}/${kept?.digest ?? ''}`, Buffer.from('kept'));
+    put(server, image, { layers: others.map(layerOf), annotations: { owner: 'someone' } });
+    return { server, image };
+  }
+
+  test('is left out and told, where the registry takes no manifest that names it', async () => {
+    const { server, image } = await cleanedUp();
+    const publication = await append(clientOf(), image, signature('ours'));
+    expect(publication.dropped).toEqual([layerOf(signature('deleted', 'deleted')).digest]);
+    expect(at(server, image)).toMatchObject({
+      annotations: { owner: 'someone' },
+      layers: [signature('kept', 'kept'), signature('ours')].map(layerOf),
+    });
+  });
+
+  test('is left out also where HEAD is not taken, and only what is absent is', async () => {
+    const { server, image } = await cleanedUp();
+    server.faults.push({ method: 'HEAD', path: /blobs/, fault: { status: 404 } });
+    await append(clientOf(), image, signature('ours'));
+    expect(at(server, image).layers).toEqual(
+      [signature('kept', 'kept'), signature('ours')].map(layerOf),
+    );
+  });
+
+  test.each([403, 503])(
+    'stays when it could not be looked for (%i), and the refusal says what to do',
+    async (status) => {
+      const { server, image } = await cleanedUp();
+      const before = at(server, image);
+      const { digest: hidden } = layerOf(signature('deleted', 'deleted'));
+      server.faults.push({ path: new RegExp(`blobs/${hidden}`), fault: { status } });
+      const client = clientOf({ patienceMs: 20_000 });
+      expect(await refusalOf(append(client, image, signature('ours')))).toMatchObject({
+        code: 'REGISTRY_REJECTED',
+        message: expect.stringContaining('MANIFEST_BLOB_UNKNOWN'),
+        hint: expect.stringContaining('clean-up job'),
+      });
+      expect(at(server, image)).toEqual(before);
+    },
+  );
+
+  test('stays when it is there at the second look', async () => {
+    const { server, image } = await cleanedUp();
+    const shown = layerOf(signature('deleted', 'deleted')).digest;
+    const asked: string[] = [];
+    const before = watched(({ method, url }) => {
+      if (!url.pathname.endsWith(shown)) return undefined;
+      if (method === 'GET') asked.push(method);
+      if (asked.length === 1) server.store.blobs.set(`${path}/${shown}`, Buffer.from('deleted'));
+      return asked.length === 1 ? new Response(null, { status: 404 }) : undefined;
+    });
+    const publication = await append(clientOf({ fetch: before }), image, signature('ours'));
+    expect(publication.dropped).toBeUndefined();
+    expect(at(server, image).layers).toHaveLength(3);
   });
 });
 

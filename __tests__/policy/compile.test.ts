@@ -336,6 +336,8 @@ describe('an identity', () => {
 
 describe('a key', () => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const publicPem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const privatePem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const policyOf = (pem: string) =>
     signerPolicy({ kind: 'key', key: 'given' }, here, (text) => (text === 'given' ? pem : ''));
 
@@ -367,20 +369,28 @@ describe('a key', () => {
   });
 
   test.each([
-    ['a private key', privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()],
+    ['a private key', privatePem, /is a private key/, /cosign\.pub/],
+    ['a private key behind the public one', `${publicPem}${privatePem}`, /is a private key/, /./],
+    ['two keys', `${publicPem}\n${publicPem}`, /holds 2 keys/, /verify with each/],
+    ['a key in one line', publicPem.replaceAll('\n', '\\n'), /not a whole/, /gh secret set/],
     [
       'something else',
       'neither a key nor anything else, but quite a long text that must not be quoted',
+      /is not a public key in PEM$/,
+      /cosign\.pub/,
     ],
     [
       'a key that is cut',
       '-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYI\n-----END PUBLIC KEY-----',
+      /not a whole public key/,
+      /gh secret set/,
     ],
-  ])('%s is refused and not quoted', async (_, pem) => {
+  ])('%s is refused and not quoted', async (_, pem, message, hint) => {
     const refused = await refusalOf(policyOf(pem));
     expect(refused).toMatchObject({
       code: 'INPUT_INVALID',
-      message: 'The input "key" is no public key in PEM',
+      message: expect.stringMatching(message),
+      hint: expect.stringMatching(hint),
     });
     expect(`${refused.message}${refused.hint ?? ''}`).not.toContain(pem.slice(30, 50));
   });

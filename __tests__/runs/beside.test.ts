@@ -121,6 +121,31 @@ test('a registry that calls an index a manifest does not hide its platforms', as
   expect(await verdicts({ recursive: 'true' })).toEqual(['unknown']);
 });
 
+test('without "recursive", what a registry calls the image decides nothing: its digest does', async () => {
+  const { world, digest, image, verdicts } = await prepare();
+  const lie = (method: string, mediaType: string) => {
+    world.registry.faults.length = 0;
+    world.registry.faults.push({
+      method,
+      path: new RegExp(`manifests/${digest}`),
+      fault: {
+        status: 200,
+        headers: { 'content-type': mediaType, 'docker-content-digest': digest },
+        body: world.registry.store.manifest('acme/app', digest)?.bytes ?? '',
+      },
+    });
+  };
+  lie('HEAD', types.manifest);
+  expect(await verdicts()).toEqual(['unsigned']);
+  world.registry.faults.length = 0;
+  await world.sign({ inputs: { images: image } });
+  lie('HEAD', types.manifest);
+  expect(await verdicts()).toEqual(['verified']);
+  // A type that no image has is not believed: the bytes are read.
+  lie('HEAD', 'text/plain');
+  expect(await verdicts()).toEqual(['verified']);
+});
+
 test('the verify action asks the registry for no right to push', async () => {
   const { world, image, verdicts } = await prepare({
     auth: { kind: 'token', username: 'me', password: 'secret-word' },

@@ -132,6 +132,20 @@ describe('with recursive', () => {
       { status: 'signed' },
     ]);
   });
+
+  test('what is not an image fails once, and not a second time because nothing is within it', async () => {
+    const { world } = await prepare();
+    const mediaType = 'application/vnd.docker.distribution.manifest.v1+prettyjws';
+    const bytes = Buffer.from(JSON.stringify({ schemaVersion: 1, fsLayers: [] }));
+    const digest = digestOf(bytes);
+    world.registry.store.put('acme/old', undefined, { digest, mediaType, bytes });
+    const { images } = reportOf(
+      await world.sign({
+        inputs: { images: `${world.name('acme/old')}@${digest}`, recursive: 'true' },
+      }),
+    );
+    expect(images).toMatchObject([{ status: 'failed', failure: { code: 'IMAGE_NOT_FOUND' } }]);
+  });
 });
 
 test('where one of two formats fails, the failure says that the other was published', async () => {

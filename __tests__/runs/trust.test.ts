@@ -57,6 +57,12 @@ describe('signing', () => {
       'Correct the input "trusted-root"',
     ],
     [
+      'a trusted root that is an address',
+      () => ({ 'trusted-root': 'https://corp.example/trusted_root.json' }),
+      'TRUST_FILE_INVALID',
+      'download the file',
+    ],
+    [
       'services whose period of use has ended',
       () => ({
         'signing-config': file('d.json', {

@@ -60,4 +60,20 @@ describe('a certificate', () => {
     });
     expect(ground.asked(/log\/entries/)).toHaveLength(before);
   });
+
+  test.each([-17 * 60_000, 17 * 60_000])(
+    'is not used where the runner’s clock is %i ms off, and the hint says to set it',
+    async (ms) => {
+      const token = ground.oidc.token('sigstore');
+      const { sub: subject } = ground.oidc.check(token) as unknown as Claims;
+      const { http, patience } = portsOf();
+      const clock = { ...patience.clock, now: () => patience.clock.now() + ms };
+      const ports = { http, patience: { ...patience, deadline: Infinity, clock } };
+      expect(await refusalOf(certify({ token, subject }, ground.fulcio, ports))).toMatchObject({
+        code: 'FULCIO_RESPONSE_INVALID',
+        message: expect.stringContaining('this runner’s clock says'),
+        hint: expect.stringMatching(/^Set this runner’s clock.*Nothing was published\.$/),
+      });
+    },
+  );
 });

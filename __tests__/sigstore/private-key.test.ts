@@ -220,6 +220,22 @@ describe('what is no key', () => {
     );
   });
 
+  test('made by ssh-keygen, is called what it is', () => {
+    const text =
+      '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaA==\n-----END OPENSSH PRIVATE KEY-----';
+    expect(refusalOf(text)).toMatchObject({
+      message: expect.stringContaining('it is an OpenSSH key'),
+      hint: expect.stringContaining('cosign generate-key-pair'),
+    });
+  });
+
+  test('longer than any key, is refused before it is read', () => {
+    const text = '-----BEGIN PRIVATE KEY-----\n'.repeat(30_000);
+    const began = performance.now();
+    expect(refusalOf(text).message).toContain('longer than any key');
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
   test('or a kind that no verifier of images knows, is told with those that are', () => {
     for (const [key, kind] of [
       [

@@ -80,6 +80,13 @@ describe('a trusted root', () => {
     expect(during({ start: '2999-01-01T00:00:00Z' })).toMatchObject({ ok: false });
   });
 
+  test('may begin with a byte order mark, as PowerShell writes it', () => {
+    const text = JSON.stringify(root);
+    expect(parseTrustedRoot(`\uFEFF${text}`, 'root.json')).toEqual(
+      parseTrustedRoot(text, 'root.json'),
+    );
+  });
+
   test('that is cut, or is any other JSON, is refused with its name', () => {
     const text = JSON.stringify(root);
     fc.assert(

@@ -31,6 +31,27 @@ export interface Patience {
   /** In [0, 1), for jitter. */
   readonly random: () => number;
   readonly onWait?: (wait: { url: string; reason: string; ms: number }) => void;
+  /** Told of waits of more than a second that no failed request is the reason of. */
+  readonly onPause?: (pause: Pause & { readonly ms: number }) => void;
+}
+
+/** Where a pause is made, and what for: words that complete "NAME: …". */
+export interface Pause {
+  readonly where: string;
+  readonly why: string;
+}
+
+/** From here on, a wait that nobody explains looks like a job that hangs. */
+const noticeableMs = 1_000;
+
+/** Waits, and says what for when it takes long. */
+export async function pauseFor(
+  { clock, onPause }: Patience,
+  ms: number,
+  pause: Pause,
+): Promise<void> {
+  if (ms > noticeableMs) onPause?.({ ...pause, ms });
+  await clock.sleep(ms);
 }
 
 /** Statuses that pass by themselves here, such as 404 for what was written a moment ago. */

@@ -3,6 +3,7 @@
 import type { Purpose } from '../errors.ts';
 import type { HttpResponse } from '../http/client.ts';
 import type { Repository } from '../image/reference.ts';
+import { isForgetful } from './put.ts';
 import { hasErrorCode, registryWords } from './words.ts';
 
 export function adviceOn(repository: Repository, response: HttpResponse, purpose: Purpose): string {
@@ -65,12 +66,19 @@ function rejectedPush({ registry }: Repository, response: HttpResponse): string 
       ? 'Create the repository first ("aws ecr create-repository"): ECR makes none on push, ' +
           'unless a template for it says so.'
       : 'Create the repository first: this registry makes none on push.';
+  if (isForgetful(response, 'manifests'))
+    return (
+      'Something that this manifest names is no longer in the registry, as after a clean-up job, ' +
+      'or is not shown yet. What the registry says it has lost is left out; what it does not ' +
+      'say is kept. Run the job again; if it stays, look at what is there with an account that ' +
+      'may read all of it.'
+    );
   if ([301, 302, 303, 307, 308].includes(status) && isUpload)
     return (
       `${registry} redirects uploads elsewhere, and no login follows: sign the image in the ` +
       'registry that it redirects to.'
     );
-  if ((status === 400 || status === 415) && hasErrorCode(response, 'MANIFEST_INVALID'))
+  if (status === 415 || (status === 400 && hasErrorCode(response, 'MANIFEST_INVALID')))
     return (
       'The registry may be too old for artifacts of this kind (image-spec 1.1): use ' +
       '"format: legacy", or a newer version of the registry.'

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 
 import { SignetError } from '../errors.ts';
 import { isDigest, type Digest } from '../image/digest.ts';
-import type { Image, Repository } from '../image/reference.ts';
+import { repositoryName, type Image, type Repository } from '../image/reference.ts';
 import { parseJson } from '../json.ts';
 import { eager, outcomeOf, settle, valueOf, type Settled } from '../concurrency.ts';
 import { hasLookalike, mediaTypes, parseIndex } from './manifest.ts';
@@ -109,7 +109,8 @@ export async function readReferrers<Judged>(
   wanted: BlobFilter,
   judge: Judge<Judged>,
 ): Promise<Judged[]> {
-  const read = layerReader(registry, repository, wanted, judge);
+  const inTime = readingTime(registry, repository);
+  const read = layerReader(registry, repository, wanted, judge, inTime);
   const left = { bytes: wanted.maxTotalBytes };
   const outcomes = await settle(
     descriptors.filter((descriptor) => mayHold(descriptor, wanted)),
@@ -122,6 +123,7 @@ export async function readReferrers<Judged>(
             throw invalid(repository, `${digest} is longer than ${maxReferrerBytes} bytes`);
           left.bytes -= size;
           if (left.bytes < 0) throw tooMuch(repository, digest);
+          inTime();
           return readLayers(registry, repository, digest, maxBytes);
         });
         return layers.ok ? read(digest, layers.value) : [await judge(layers)];
@@ -165,7 +167,8 @@ export async function readTagged<Judged>(
       if (found === undefined) return [];
       const layers = parseManifest(found.response.body)?.layers;
       if (layers === undefined) throw invalid(repository, `${tag} is not a manifest`);
-      return layerReader(registry, repository, wanted, judge)(found.digest, layers);
+      const inTime = readingTime(registry, repository);
+      return layerReader(registry, repository, wanted, judge, inTime)(found.digest, layers);
     },
   );
 }
@@ -195,6 +198,7 @@ function layerReader<Judged>(
   repository: Repository,
   { isWanted, maxBytes, maxTotalBytes }: BlobFilter,
   judge: Judge<Judged>,
+  inTime: () => void,
 ) {
   const left = { bytes: maxTotalBytes, layers: maxLayers };
   const fetch = async ({ digest, size }: Layer, sharing: number): Promise<Buffer> => {
@@ -202,6 +206,7 @@ function layerReader<Judged>(
     if (left.layers < sharing || size > left.bytes) throw tooMuch(repository, digest);
     left.layers -= sharing;
     left.bytes -= size;
+    inTime();
     const bytes = await registry.blob(repository, digest, size);
     if (bytes === undefined) throw missing(repository, digest);
     return bytes;
@@ -235,6 +240,30 @@ function layerReader<Judged>(
     });
     for (const outcome of outcomes) valueOf(outcome);
     return judged;
+  };
+}
+
+/** What is read for one list has so long, also when patience has ended before. */
+const leastReadingMs = 60_000;
+
+/**
+ * Ends the reading of one list, in which each answer is good but slow: a thousand of them would
+ * take hours. What is under way then ends as every request does.
+ * @returns what throws when the time is over
+ */
+function readingTime({ patience }: Registry, repository: Repository): () => void {
+  const { clock, deadline } = patience;
+  const began = clock.now();
+  const end = Math.max(deadline, began + leastReadingMs);
+  return () => {
+    const now = clock.now();
+    if (now < end) return;
+    throw new SignetError(
+      'REGISTRY_UNAVAILABLE',
+      `${repositoryName(repository)}: what is attached was not all read in ` +
+        `${Math.round((now - began) / 1000)} s`,
+      { hint: `If the registry is slow, raise the input "patience". ${crowded}` },
+    );
   };
 }
 

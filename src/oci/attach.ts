@@ -5,8 +5,8 @@ import { eager } from '../concurrency.ts';
 import { SignetError } from '../errors.ts';
 import type { Patience } from '../http/retry.ts';
 import { digestOf, type Digest } from '../image/digest.ts';
-import type { Image, Repository } from '../image/reference.ts';
-import { addToFallbackTag } from './fallback-tag.ts';
+import { imageName, type Image, type Repository } from '../image/reference.ts';
+import { addToFallbackTag, type JobEntries } from './fallback-tag.ts';
 import { referrerManifest, type Artifact, type Descriptor } from './manifest.ts';
 import { pushBlob, pushManifest } from './push.ts';
 import { isSeen } from './put.ts';
@@ -41,6 +41,7 @@ export interface Preparation {
   readonly takeSession: () => Promise<URL>;
   /** Digests of this run's entries in lists. */
   readonly ownEntries: Set<Digest>;
+  readonly jobEntries: JobEntries;
   /** A list was there when the image was looked at. */
   readonly wasListed: boolean;
 }
@@ -69,7 +70,8 @@ export async function attachReferrers(
   artifacts: readonly Artifact[],
   subject: Descriptor,
 ): Promise<Publication[]> {
-  const { registry, image, listing, config, patience, ownEntries, wasListed } = preparation;
+  const { registry, image, listing, config, patience, wasListed } = preparation;
+  const { ownEntries, jobEntries } = preparation;
   const referrers = artifacts.map((artifact): Referrer => ({
     artifact,
     ...referrerManifest(artifact, subject),
@@ -93,7 +95,7 @@ export async function attachReferrers(
       takeSnapshot(readTag(registry, image, tag, { wasThere: wasListed }), patience),
       pushed,
     ]);
-    const list = { image, tag, ownEntries };
+    const list = { image, tag, ownEntries, jobEntries };
     const [gone] = await Promise.all([
       addToFallbackTag(registry, list, entries, current, patience),
       readAllBack(),
@@ -126,14 +128,26 @@ export async function appendSignature(
     push(preparation, artifact),
   ]);
   const added = { layer, restore: () => push(preparation, artifact) };
-  const digest = await appendLayer(registry, repository, tag, added, current, patience);
+  const { digest, dropped } = await appendLayer(
+    registry,
+    repository,
+    tag,
+    added,
+    current,
+    patience,
+  );
   const blob = await registry
     .blob(repository, layer.digest, bytes.length, shownLater)
     .catch((cause: unknown) => {
       throw otherBytes(repository, cause);
     });
   if (blob === undefined) throw notReadBack(repository, 'it is not there');
-  return { digest, repository, listing: { kind: 'signature-tag', tag } };
+  return {
+    digest,
+    repository,
+    listing: { kind: 'signature-tag', tag },
+    ...(dropped.length === 0 ? {} : { dropped }),
+  };
 }
 
 async function push(
@@ -169,7 +183,7 @@ async function readListBack(
     const there = new Set(listed.map(({ digest }) => digest));
     return entries.every(({ digest }) => there.has(digest));
   };
-  if (!(await isSeen(look, patience)))
+  if (!(await isSeen(look, imageName(image), patience)))
     throw notReadBack(image.repository, 'its list of referrers does not show it');
 }
 

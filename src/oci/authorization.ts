@@ -4,7 +4,7 @@ import * as v from 'valibot';
 
 import { SignetError } from '../errors.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from '../http/client.ts';
-import { sendPatiently, type Patience } from '../http/retry.ts';
+import { sendPatiently, type Patience, type Transient } from '../http/retry.ts';
 import { judgeRealm } from '../http/url-policy.ts';
 import { repositoryName, type Repository } from '../image/reference.ts';
 import { parseJson } from '../json.ts';
@@ -237,12 +237,20 @@ function simpleRequest(
   return { method: 'GET', url, headers, maxBytes: 64 * 1024 };
 }
 
+/**
+ * ghcr.io refuses now and then, without a reason, what it allows a moment later
+ * (docker/build-push-action#687).
+ */
+export const passingDenial: Transient = { statuses: [403], forMs: 4_000 };
+
 async function sendToTokenService(
   request: HttpRequest,
   { registry }: Repository,
   { http, patience }: AuthorizationPorts,
 ): Promise<HttpResponse> {
-  return sendPatiently(http, request, patience).catch((cause: unknown) => {
+  const hasLogin = request.method === 'POST' || request.headers?.['authorization'] !== undefined;
+  const transients = hasLogin ? [passingDenial] : [];
+  return sendPatiently(http, request, patience, transients).catch((cause: unknown) => {
     if (cause instanceof SignetError && cause.code === 'CANCELLED') throw cause;
     throw new SignetError(
       'REGISTRY_UNAVAILABLE',

@@ -54,13 +54,14 @@ export function unauthenticated(
       ? `${registry} wants a login, and there is none for it (${status}). Looked in: ` +
         (consulted.length === 0 ? 'no credential file exists' : consulted.join(', '))
       : `${registry} does not take the login from ${source} (${status})`;
-  return new SignetError('REGISTRY_UNAUTHENTICATED', fact, {
-    hint:
-      `Log in to ${registry} in a step before this one (docker/login-action; "helm registry ` +
-      'login" and its input "scope" store elsewhere), or pass "registry-username" and ' +
-      '"registry-password".',
-    cause,
-  });
+  const hint =
+    source === undefined
+      ? `Log in to ${registry} in a step before this one, with docker/login-action without its ` +
+        'input "scope" ("helm registry login" stores the login elsewhere, too), or pass ' +
+        '"registry-username" and "registry-password".'
+      : 'Is the user name right, and is the password or token right and not expired? Log in ' +
+        'again in a step before this one, or correct "registry-username" and "registry-password".';
+  return new SignetError('REGISTRY_UNAUTHENTICATED', fact, { hint, cause });
 }
 
 /** The registry does not know the image. @param response its answer, when it says more */

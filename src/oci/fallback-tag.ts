@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The list of referrers that clients keep under a tag (distribution-spec, Referrers Tag Schema).
-import { settle } from '../concurrency.ts';
 import type { Patience } from '../http/retry.ts';
 import type { Digest } from '../image/digest.ts';
 import type { Image } from '../image/reference.ts';
+import { watchAbsences } from './absences.ts';
 import {
   emptyIndex,
   indexBytes,
@@ -20,12 +20,30 @@ import { addToSharedTag, type SharedTag, type TagSnapshot } from './shared-tag.t
 
 const busyMs = 15_000;
 
-/** The list of one image, and what this run knows of it. */
+/**
+ * What all steps of this job wrote to lists. No authority: who believes it watches a list for less
+ * long, and writes and keeps the same entries as who does not.
+ */
+export interface JobEntries {
+  /** Those of steps before this one. */
+  earlier(): Promise<ReadonlySet<Digest>>;
+  /** Remembers what this step wrote, for steps after it. */
+  add(written: readonly Digest[]): void;
+}
+
+export const noJobEntries: JobEntries = {
+  earlier: () => Promise.resolve(new Set()),
+  add: () => undefined,
+};
+
+/** The list of one image, and what is known of it. */
 export interface FallbackList {
   readonly image: Image;
   readonly tag: string;
   /** Entries of this run, which are no sign of another writer. */
   readonly ownEntries: ReadonlySet<Digest>;
+  /** Nor are those of the steps before it. */
+  readonly jobEntries: JobEntries;
 }
 
 /**
@@ -36,57 +54,58 @@ export interface FallbackList {
  */
 export async function addToFallbackTag(
   registry: Registry,
-  { image, tag, ownEntries }: FallbackList,
+  { image, tag, ownEntries, jobEntries }: FallbackList,
   entries: readonly Descriptor[],
   first: TagSnapshot<TaggedIndex>,
   patience: Patience,
 ): Promise<readonly Digest[]> {
-  const gone = new Set<Digest>();
+  const absences = watchAbsences((digest) => lacksManifest(registry, image, digest));
   const list: SharedTag<TaggedIndex> = {
     repository: image.repository,
     tag,
+    names: 'manifests',
     read: (wasThere) => readTag(registry, image, tag, { wasThere }),
     write: (content, current) => writeTag(registry, image, tag, content, current),
     merge: (current, mine) => ({
       index: {
         ...(current?.index ?? emptyIndex),
         manifests: mergeDescriptors(current?.index.manifests ?? [], mine.index.manifests).filter(
-          ({ digest }) => !gone.has(digest),
+          ({ digest }) => !absences.gone.has(digest),
         ),
       },
       etag: current?.etag,
     }),
     recover: async (content) => {
-      const others = content.index.manifests.filter(({ digest }) => !ownEntries.has(digest));
-      for (const digest of await deletedOf(registry, image, others)) gone.add(digest);
+      // Nothing is lost with an entry whose manifest is gone. Earlier steps' may be gone too.
+      const listed = content.index.manifests.map(({ digest }) => digest);
+      await absences.look(listed.filter((digest) => !ownEntries.has(digest)));
       return list.merge(undefined, content);
     },
     entries: ({ index }) => index.manifests.map(({ digest }) => digest),
-    isBusy: ({ index }) =>
-      index.manifests.some(
+    async isBusy({ index }) {
+      const recent = index.manifests.filter(
         (listed) => !ownEntries.has(listed.digest) && isRecent(listed, patience.clock.now()),
-      ),
+      );
+      if (recent.length === 0) return false;
+      const earlier = await jobEntries.earlier();
+      return recent.some(({ digest }) => !earlier.has(digest));
+    },
   };
   const mine = { index: { ...emptyIndex, manifests: entries }, etag: undefined };
   await addToSharedTag(registry, list, mine, first, patience);
-  return [...gone];
+  jobEntries.add(entries.map(({ digest }) => digest));
+  return [...absences.gone];
 }
 
-/**
- * The entries whose manifest the registry does not have (404): it takes no list that names them,
- * and nothing is lost with them. One that could not be read is not among them.
- */
-async function deletedOf(
+async function lacksManifest(
   registry: Registry,
   { repository }: Image,
-  entries: readonly ListedDescriptor[],
-): Promise<Digest[]> {
-  const looks = await settle(entries, 16, async ({ digest }) =>
-    registry.memory.manifests(blobCost(maxManifestBytes), async () =>
-      (await registry.hasManifest(repository, digest)) ? [] : [digest],
-    ),
+  digest: Digest,
+): Promise<boolean> {
+  return registry.memory.manifests(
+    blobCost(maxManifestBytes),
+    async () => !(await registry.hasManifest(repository, digest)),
   );
-  return looks.flatMap((look) => (look.ok ? look.value : []));
 }
 
 async function writeTag(

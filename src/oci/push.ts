@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pushes blobs and manifests (distribution-spec, Push).
 import type { HttpResponse } from '../http/client.ts';
-import type { Patience } from '../http/retry.ts';
+import { pauseFor, type Patience } from '../http/retry.ts';
 import { digestOf, type Digest } from '../image/digest.ts';
-import type { Repository } from '../image/reference.ts';
+import { repositoryName, type Repository } from '../image/reference.ts';
 import { refusal } from './failure.ts';
 import { emptyConfig, type Descriptor } from './manifest.ts';
-import { isForgetful, isTaken } from './put.ts';
+import { forgotten, isForgetful, isTaken } from './put.ts';
 import { invalid, type Registry } from './registry.ts';
 
 /** Uploads of one blob before giving up; each has retries of its own. */
@@ -42,13 +42,16 @@ export async function pushEmptyConfig(registry: Registry, repository: Repository
   await pushBlob(registry, repository, emptyConfig, undefined);
 }
 
+/** Another write of the same repository is under way (fluxcd/flux2#3714). */
+const busy = { statuses: [409], forMs: 4_000 };
+
 /** Pushes a manifest by its digest, which can be repeated without harm. */
 export async function pushManifest(
   registry: Registry,
   repository: Repository,
   bytes: Buffer,
   { digest, mediaType }: Descriptor,
-  { clock }: Patience,
+  patience: Patience,
 ): Promise<void> {
   const request = {
     method: 'PUT' as const,
@@ -56,10 +59,14 @@ export async function pushManifest(
     headers: { 'content-type': mediaType },
     body: bytes,
     maxBytes: 64 * 1024,
+    transient: busy,
   };
   let response = await registry.send(repository, request);
-  for (let again = 0; again < 3 && isForgetful(response); again++) {
-    await clock.sleep(500 * 2 ** again);
+  for (let again = 0; again < 3 && isForgetful(response, 'blobs'); again++) {
+    await pauseFor(patience, 500 * 2 ** again, {
+      where: repositoryName(repository),
+      why: forgotten,
+    });
     response = await registry.send(repository, request);
   }
   judgeManifest(repository, digest, response);

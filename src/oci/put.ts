@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the answer to a PUT of a manifest means, and waiting until what was put can be seen.
 import type { HttpResponse } from '../http/client.ts';
-import { within, type Patience } from '../http/retry.ts';
+import { pauseFor, within, type Patience } from '../http/retry.ts';
 import { hasErrorCode, registryWords } from './words.ts';
 
 /** Whether it was taken: 201 by the specification, and 200 or 202 by some registries. */
@@ -9,16 +9,23 @@ export function isTaken({ status }: HttpResponse): boolean {
   return status === 200 || status === 201 || status === 202;
 }
 
+/** What a manifest names: a list of signatures names manifests, all others name blobs. */
+export type Named = 'blobs' | 'manifests';
+
+/** What registries say of a name that they do not know; go-containerregistry's has its own code. */
+const unknownCodes: Readonly<Record<Named, readonly string[]>> = {
+  blobs: ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN'],
+  manifests: ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN', 'MANIFEST_UNKNOWN'],
+};
+
 /**
- * Whether it names a blob or a manifest that the registry does not know (now): ghcr.io copies blobs
- * about, and Gitea replaces them step by step, so that what was taken a moment ago may be unknown.
+ * Whether the registry does not know (now) what the manifest names: ghcr.io copies blobs about, and
+ * Gitea replaces them step by step, so that what was taken a moment ago may be unknown.
  */
-export function isForgetful(response: HttpResponse): boolean {
+export function isForgetful(response: HttpResponse, named: Named): boolean {
   return (
     (response.status === 400 || response.status === 404) &&
-    ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN', 'MANIFEST_UNKNOWN'].some((code) =>
-      hasErrorCode(response, code),
-    )
+    unknownCodes[named].some((code) => hasErrorCode(response, code))
   );
 }
 
@@ -41,18 +48,28 @@ export function saysImmutable(response: HttpResponse): boolean {
  */
 export const replacing = { transient: { statuses: [404], forMs: 1_000 } };
 
+/** Why it is waited for a registry that does not know what it took. */
+export const forgotten = 'the registry does not know yet what it took a moment ago';
+
+const notShown = 'the registry does not show yet what it took a moment ago';
+
 /** How long a registry may take to show what was put a moment ago, in milliseconds. */
 const propagationMs = 60_000;
 
 /**
  * Looks again, less and less often, until it is there.
+ * @param where what is looked at, for the log
  * @returns false when patience, or a minute, is over before that
  */
-export async function isSeen(look: () => Promise<boolean>, patience: Patience): Promise<boolean> {
+export async function isSeen(
+  look: () => Promise<boolean>,
+  where: string,
+  patience: Patience,
+): Promise<boolean> {
   const { clock, deadline } = within(propagationMs, patience);
   for (let wait = 250; !(await look()); wait = Math.min(wait * 2, 5_000)) {
     if (clock.now() + wait > deadline) return false;
-    await clock.sleep(wait);
+    await pauseFor(patience, wait, { where, why: notShown });
   }
   return true;
 }

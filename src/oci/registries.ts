@@ -17,6 +17,7 @@ import { appendSignature, attachReferrers, openSessions, type Publication } from
 import { createAuthorizer, type AuthorizationPorts, type Authorizer } from './authorization.ts';
 import type { BuildStatements, StatementLimits } from './build-attestations.ts';
 import { readChildren, type Child } from './children.ts';
+import { noJobEntries, type JobEntries } from './fallback-tag.ts';
 import type { Artifact, Descriptor } from './manifest.ts';
 import { pushEmptyConfig } from './push.ts';
 import type { Listing } from './referrers.ts';
@@ -96,8 +97,13 @@ export interface Registries {
   tag(image: Image, tag: string): Promise<MovedTag>;
 }
 
-export function openRegistries(ports: AuthorizationPorts): Registries {
-  const { patience } = ports;
+export interface RegistriesPorts extends AuthorizationPorts {
+  /** None are known when absent. */
+  readonly jobEntries?: JobEntries;
+}
+
+export function openRegistries(ports: RegistriesPorts): Registries {
+  const { patience, jobEntries = noJobEntries } = ports;
   const registry = new Registry({
     http: ports.http,
     patience,
@@ -144,6 +150,7 @@ export function openRegistries(ports: AuthorizationPorts): Registries {
         config,
         takeSession,
         ownEntries,
+        jobEntries,
         wasListed: listed.has(imageName(image)),
       };
       return {

@@ -8,7 +8,7 @@ import { sendPatiently, type Patience, type Transient } from '../http/retry.ts';
 import { isLoopback, judgeRedirect, judgeUploadLocation } from '../http/url-policy.ts';
 import { digestOf, isDigest, isDigestOf, type Digest } from '../image/digest.ts';
 import { repositoryName, type Repository } from '../image/reference.ts';
-import type { Authorizer } from './authorization.ts';
+import { passingDenial, type Authorizer } from './authorization.ts';
 import { refusal, unavailable } from './failure.ts';
 import { maxManifestBytes, subjectTypes } from './manifest.ts';
 import { openMemory } from './memory.ts';
@@ -47,11 +47,6 @@ type ManifestOptions = Pick<RepositoryRequest, 'transient'> & {
 const maxRedirects = 5;
 /** A refusal may have more words than a small blob has bytes. */
 export const roomForErrors = 64 * 1024;
-/**
- * A right that was there a moment ago does not end: ghcr.io refuses now and then without a reason
- * (docker/build-push-action#687).
- */
-const passingDenial: Transient = { statuses: [403], forMs: 4_000 };
 
 export class Registry {
   readonly #ports: RegistryPorts;
@@ -309,6 +304,7 @@ export class Registry {
     const { patience } = this.#ports;
     const { transient, ...plain } = request;
     const began = patience.clock.now();
+    // A right that was there a moment ago does not end.
     const right = `${repositoryName(repository)} ${isWrite(request) ? 'push' : 'pull'}`;
     try {
       const response = await sendPatiently(this.#ports.http, plain, patience, [

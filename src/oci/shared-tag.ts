@@ -2,10 +2,10 @@
 // Adds to what many jobs write under one tag, on registries that offer no atomic change.
 import { SignetError } from '../errors.ts';
 import type { HttpResponse } from '../http/client.ts';
-import type { Patience } from '../http/retry.ts';
+import { pauseFor, type Patience } from '../http/retry.ts';
 import { repositoryName, type Repository } from '../image/reference.ts';
 import { refusal } from './failure.ts';
-import { isForgetful, isImmutable, isTaken, saysImmutable } from './put.ts';
+import { forgotten, isForgetful, isImmutable, isTaken, saysImmutable, type Named } from './put.ts';
 import type { Registry } from './registry.ts';
 import { registryWords } from './words.ts';
 
@@ -13,6 +13,7 @@ import { registryWords } from './words.ts';
 export interface SharedTag<Content> {
   readonly repository: Repository;
   readonly tag: string;
+  readonly names: Named;
   /**
    * What is there now; undefined when the tag does not exist. One that was there a moment ago is
    * looked for a little longer.
@@ -35,7 +36,7 @@ export interface SharedTag<Content> {
   /** Names of the entries, by which a lost one is noticed. */
   entries(content: Content): readonly string[];
   /** Whether another job wrote to it a moment ago; without it, nothing tells. */
-  isBusy?(content: Content): boolean;
+  isBusy?(content: Content): Promise<boolean>;
 }
 
 export interface TagWrite {
@@ -79,15 +80,18 @@ export async function addToSharedTag<Content>(
   list: SharedTag<Content>,
   mine: Content,
   first: TagSnapshot<Content>,
-  { clock, random }: Patience,
+  patience: Patience,
 ): Promise<Content> {
+  const { clock } = patience;
+  const where = `${repositoryName(list.repository)}:${list.tag}`;
   const deadline = clock.now() + times.most;
   let { content: current, readAt } = first;
   let wanted = mine;
   let restedFor = 0;
   let slowness = 0;
   let recoveries = 0;
-  let isContended = current !== undefined && list.isBusy?.(current) === true;
+  let isContended = current !== undefined && (await list.isBusy?.(current)) === true;
+  if (isContended) tellContended(where, patience);
   while (clock.now() < deadline) {
     const before = current;
     if (!covers(list, current, wanted)) {
@@ -101,8 +105,8 @@ export async function addToSharedTag<Content>(
       }
       const began = clock.now();
       const written = await list.write(wanted, current);
-      if (recoveries < maxRecoveries && isForgetful(written.response)) {
-        await clock.sleep(500 * 2 ** recoveries++);
+      if (recoveries < maxRecoveries && isForgetful(written.response, list.names)) {
+        await pauseFor(patience, 500 * 2 ** recoveries++, { where, why: forgotten });
         wanted = await list.recover(wanted);
         current = await list.read(current !== undefined);
         readAt = clock.now();
@@ -113,15 +117,15 @@ export async function addToSharedTag<Content>(
       restedFor = 0;
     }
     // Where our own write was slow beyond the way there, so are those of others.
-    await clock.sleep(
-      isContended ? times.rest * (0.75 + random() / 2) : times.settle + 4 * slowness,
-    );
+    if (isContended) await clock.sleep(times.rest * (0.75 + patience.random() / 2));
+    else await pauseFor(patience, times.settle + 4 * slowness, { where, why: slow });
     current = await list.read(true);
     readAt = clock.now();
     const isWhole = covers(list, current, wanted);
     if (current !== undefined && isWhole && !isContended && covers(list, wanted, current))
       return current;
     // Another writer is at work: stay until two readings in a row are the same.
+    if (!isContended) tellContended(where, patience);
     isContended = true;
     restedFor = isWhole && isSame(list, before, current) ? restedFor + 1 : 0;
     if (current !== undefined && restedFor >= 2) return current;
@@ -129,14 +133,24 @@ export async function addToSharedTag<Content>(
   }
   throw new SignetError(
     'REGISTRY_READ_BACK',
-    `The list of signatures under ${repositoryName(list.repository)}:${list.tag} does not come ` +
-      'to rest while several jobs write to it',
+    `The list of signatures under ${where} does not come to rest while several jobs write to it`,
     {
       hint:
         'Run the job again; fewer jobs should sign the same image at the same time on a ' +
         'registry without the referrers API.',
     },
   );
+}
+
+const slow = 'the registry is slow, so another job’s write may still be under way';
+
+/** Told once: how often the list is looked at until it rests concerns no one. */
+function tellContended(where: string, { onPause }: Patience): void {
+  onPause?.({
+    where,
+    why: 'another job or tool wrote this list of signatures a moment ago, and it is watched until it rests',
+    ms: 3 * times.rest,
+  });
 }
 
 function covers<Content>(

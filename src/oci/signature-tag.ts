@@ -7,7 +7,9 @@ import type { Patience } from '../http/retry.ts';
 import { digestOf, hexOf, type Digest } from '../image/digest.ts';
 import { repositoryName, type Repository } from '../image/reference.ts';
 import { parseManifest, type Layer } from './artifacts.ts';
-import { mediaTypes } from './manifest.ts';
+import { watchAbsences } from './absences.ts';
+import { maxManifestBytes, mediaTypes } from './manifest.ts';
+import { blobCost } from './memory.ts';
 import { pushBlob } from './push.ts';
 import { replacing } from './put.ts';
 import type { Registry } from './registry.ts';
@@ -66,7 +68,8 @@ export async function readSignatures(
 /**
  * Appends a layer whose blob is there, changing no one else's. `restore` puts the blob there again,
  * where the registry does not know it any more.
- * @returns the digest of the manifest that holds it
+ * @returns the digest of the manifest that holds it, and the layers of others that it no longer
+ * names, because the registry has deleted their blobs
  */
 export async function appendLayer(
   registry: Registry,
@@ -75,10 +78,12 @@ export async function appendLayer(
   { layer, restore }: { readonly layer: Layer; readonly restore: () => Promise<void> },
   first: TagSnapshot<Signatures>,
   patience: Patience,
-): Promise<Digest> {
+): Promise<{ readonly digest: Digest; readonly dropped: readonly Digest[] }> {
+  const absences = watchAbsences((digest) => lacksBlob(registry, repository, digest));
   const list: SharedTag<Signatures> = {
     repository,
     tag,
+    names: 'blobs',
     read: (wasThere) => readSignatures(registry, repository, tag, wasThere),
     write: async (signatures) => ({
       response: await writeSignatures(registry, repository, tag, signatures),
@@ -90,18 +95,34 @@ export async function appendLayer(
           ...new Map(
             [...(current?.layers ?? []), ...mine.layers].map((each) => [nameOf(each), each]),
           ).values(),
-        ],
+        ].filter(({ digest }) => !absences.gone.has(digest)),
         current?.others ?? mine.others,
       ),
     recover: async (signatures) => {
-      await Promise.all([restore(), list.stage?.(signatures)]);
-      return signatures;
+      const others = new Set(signatures.layers.map(({ digest }) => digest));
+      others.delete(layer.digest);
+      await Promise.all([restore(), list.stage?.(signatures), absences.look([...others])]);
+      return list.merge(undefined, signatures);
     },
     stage: (signatures) => pushBlob(registry, repository, render(signatures).config, undefined),
     entries: ({ layers }) => layers.map(nameOf),
   };
   const mine = signaturesOf([layer], {});
-  return (await addToSharedTag(registry, list, mine, first, patience)).digest;
+  const { digest } = await addToSharedTag(registry, list, mine, first, patience);
+  return { digest, dropped: [...absences.gone] };
+}
+
+/** By GET where HEAD does not find it, which is not taken everywhere. */
+async function lacksBlob(
+  registry: Registry,
+  repository: Repository,
+  digest: Digest,
+): Promise<boolean> {
+  if (await registry.hasBlob(repository, digest)) return false;
+  return registry.memory.blobs(
+    blobCost(maxManifestBytes),
+    async () => (await registry.blob(repository, digest, maxManifestBytes)) === undefined,
+  );
 }
 
 async function writeSignatures(

@@ -81,7 +81,7 @@ async function readBack(
     shown = (await registry.manifest(repository, tag))?.digest;
     return shown === digest;
   };
-  if (await isSeen(look, patience)) return;
+  if (await isSeen(look, `${repositoryName(repository)}:${tag}`, patience)) return;
   throw new SignetError(
     'REGISTRY_READ_BACK',
     `${repositoryName(repository)}:${tag} was pointed at ${digest}, but shows ` +

@@ -161,13 +161,30 @@ function parsePublicKey(pem: string): KeyObject {
 }
 
 function readPublicKey(pem: string): KeyObject {
+  const begun = pem.match(/-----BEGIN [A-Z ]*KEY-----/g) ?? [];
+  if (begun.some((line) => line.includes('PRIVATE')))
+    throw notPublic('is a private key, which does not belong here', giveText);
+  if (begun.length > 1)
+    throw notPublic(
+      `holds ${begun.length} keys`,
+      'Give one; for any of several, verify with each.',
+    );
   try {
-    if (!pem.includes('PUBLIC KEY-----')) throw new Error('no public key');
+    if (begun.length === 0) throw new Error('no public key');
     return createPublicKey(pem);
   } catch (cause) {
-    throw new SignetError('INPUT_INVALID', 'The input "key" is no public key in PEM', {
+    if (begun.length === 0) throw notPublic('is not a public key in PEM', giveText, cause);
+    throw notPublic(
+      'is not a whole public key in PEM: its lines are joined, indented or cut, or have \\n for ' +
+        'line breaks',
+      'Put the file into the variable or secret as it is, as "gh secret set NAME < cosign.pub" does.',
       cause,
-      hint: 'Give the text of cosign.pub, its path, or env://NAME.',
-    });
+    );
   }
+}
+
+const giveText = 'Give the text of cosign.pub, its path, or env://NAME.';
+
+function notPublic(what: string, hint: string, cause?: unknown): SignetError {
+  return new SignetError('INPUT_INVALID', `The input "key" ${what}`, { hint, cause });
 }

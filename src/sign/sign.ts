@@ -196,12 +196,17 @@ async function signWithParts(image: Image, run: Run): Promise<OwnResult[]> {
   }
   const { targets, unlisted } = plan.value;
   const outcomes = await Promise.all([own, ...partsOf(image, targets).map(beside)]);
+  // Why an image failed itself says more than that nothing could be listed within it.
+  const hasFailed = !outcomes[0].outcome.ok;
   return [
     ...targets.map((target) => ({
       name: imageName(target.image),
       outcome: resultOf(target, outcomes),
     })),
-    ...unlisted.map((error) => ({ name, outcome: { ok: false, error } as const })),
+    ...(hasFailed ? [] : unlisted).map((error) => ({
+      name,
+      outcome: { ok: false, error } as const,
+    })),
   ];
 }
 

@@ -10,6 +10,7 @@ import {
 
 import * as v from 'valibot';
 
+import { SignetError } from '../errors.ts';
 import type { HttpResponse } from '../http/client.ts';
 import { readCertificate, type Certificate } from './certificate-facts.ts';
 import {
@@ -121,11 +122,16 @@ export function judgeCertificate(
   // Five minutes of grace for a clock that runs behind; verifiers use the log's and the timestamp's
   // time, not this clock.
   if (certificate.notAfter < now || certificate.notBefore.getTime() > now.getTime() + 300_000) {
-    throw invalidAnswer(
-      'FULCIO',
-      response.url,
-      `the certificate is valid from ${certificate.notBefore.toISOString()} to ` +
-        `${certificate.notAfter.toISOString()}, and this runner’s clock says ${now.toISOString()}`,
+    throw new SignetError(
+      'FULCIO_RESPONSE_INVALID',
+      `Fulcio at ${response.url.origin} gave a certificate that is valid from ` +
+        `${certificate.notBefore.toISOString()} to ${certificate.notAfter.toISOString()}, and ` +
+        `this runner’s clock says ${now.toISOString()}`,
+      {
+        hint:
+          'Set this runner’s clock, and keep it right with NTP; if it is right, Fulcio’s is ' +
+          'wrong. Nothing was published.',
+      },
     );
   }
   return { certificate, chain: authorities.map((pem) => `${pem.trim()}\n`).join('') };

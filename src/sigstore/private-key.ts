@@ -40,11 +40,16 @@ const encryptedSchema = v.object({
   ciphertext: bytes,
 });
 
+/** The longest key has some 10,000 characters. */
+const maxLength = 64 * 1024;
+
 /**
  * The signer of a private key. Neither key nor password is in any message.
  * @throws SignetError KEY_INVALID
  */
 export function signerFromKey(text: string, password: string): Signer {
+  if (text.length > maxLength)
+    throw invalid('it is longer than any key', 'Give the key alone: cosign.key as it is.');
   const privateKey = parsePrivateKey(text.trim(), password);
   const publicKey = createPublicKey(privateKey);
   if (algorithmOf(publicKey) === undefined) {
@@ -75,6 +80,11 @@ function parsePrivateKey(text: string, password: string): KeyObject {
 }
 
 function unreadable(pem: string, isEncrypted: boolean, password: string): SignetError {
+  if (pem.includes('OPENSSH PRIVATE KEY-----'))
+    return invalid(
+      'it is an OpenSSH key',
+      'Make one with "cosign generate-key-pair", or convert a copy: ssh-keygen -p -m PEM -f COPY.',
+    );
   if (!pem.includes('PRIVATE KEY-----') && pem.includes('PUBLIC KEY-----'))
     return invalid(
       'it is a public key',

@@ -119,7 +119,9 @@ async function readTrustFile(
       'TRUST_FILE_INVALID',
       `The file ${path} cannot be read: ${messageOf(cause)}`,
       {
-        hint: `Correct the input "${input}"; paths are relative to the workspace.`,
+        hint: /^https?:/i.test(path)
+          ? `The input "${input}" is a path: download the file in a step before this one.`
+          : `Correct the input "${input}"; paths are relative to the workspace.`,
         cause,
       },
     );

@@ -175,7 +175,8 @@ function parse<Schema extends v.GenericSchema>(
   message: Message,
   schema: Schema,
 ): v.InferOutput<Schema> {
-  const json = parseJson(text);
+  // PowerShell begins files with a byte order mark, which parsers may ignore (RFC 8259, 8.1).
+  const json = parseJson(text.replace(/^\uFEFF/, ''));
   if (json === undefined) throw invalid(name, kind, 'it is not JSON');
   const read = attempt(() => readProtoJson(json, message));
   if (!read.ok) throw invalid(name, kind, messageOf(read.error), read.error);

@@ -3,11 +3,17 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 
-import { fixFor, reasonsFor, type Trusted } from '../../../src/action/verify/advice.ts';
+import {
+  fixFor,
+  reasonsFor,
+  trustInWords,
+  type Trusted,
+} from '../../../src/action/verify/advice.ts';
 import type { FindingReport } from '../../../src/action/verify/report.ts';
 import {
   anySource,
   type DeclaredSigner,
+  type DeclaredSource,
   type DeclaredWorkflow,
 } from '../../../src/policy/declared.ts';
 import { readExpression } from '../../../src/policy/regular-expression.ts';
@@ -36,14 +42,20 @@ const trustedBy = (declared: DeclaredSigner, fingerprint?: string): Trusted => (
 function finding(
   flaw: string,
   identity: string | null = release,
-  given: { readonly detail?: string; readonly source?: string; readonly issuer?: string } = {},
+  given: {
+    readonly detail?: string;
+    readonly source?: string;
+    readonly sourceRef?: string;
+    readonly issuer?: string;
+  } = {},
 ): FindingReport {
   const { detail = 'why', source = `${server}/acme/app`, issuer = 'https://i.example' } = given;
+  const { sourceRef = null } = given;
   const signer = {
     subjectAlternativeName: identity,
     issuer,
     sourceRepository: source,
-    sourceRef: null,
+    sourceRef,
     sourceCommit: null,
     trigger: null,
     run: null,
@@ -180,6 +192,73 @@ describe('a signer whom this step does not trust', () => {
     expect(reasonsFor([old], trusted)).toEqual([
       'signed by release.yml of acme/app on refs/heads/main: not named',
     ]);
+  });
+});
+
+describe('a signer whose workflow is right, and whose source is not the one demanded', () => {
+  const sourced = (source: Partial<DeclaredSource>, given: Partial<DeclaredWorkflow> = {}) =>
+    trustedBy(
+      declaredWorkflow({ repository: 'acme/app', source: { ...anySource, ...source }, ...given }),
+    );
+
+  test('because it was built from another ref: who is trusted, and the line that changes it', () => {
+    const flaw = finding('ref', release, { sourceRef: 'refs/heads/main' });
+    const trusted = sourced({ ref: 'refs/tags/v*' });
+    expect(reasonsFor([flaw], trusted)).toEqual([
+      'signed by release.yml of acme/app on refs/heads/main, for acme/app on refs/heads/main, ' +
+        'but this step trusts acme/app, for what was built on refs/tags/v* only',
+    ]);
+    expect(fixFor([flaw], trusted)).toContain('\n    source-ref: refs/heads/main\n');
+  });
+
+  test('with both refs given, only the one that is wrong is to be changed', () => {
+    const flaw = finding('ref', release, { sourceRef: 'refs/heads/main' });
+    const refs = { ref: 'refs/tags/v*' };
+    expect(fixFor([flaw], sourced(refs, { ref: 'refs/heads/*' }))).toContain('    source-ref: ');
+    const other = fixFor([flaw], sourced(refs, { ref: 'refs/heads/release' }));
+    expect(other).toContain('    signer-ref: refs/heads/main\n');
+    expect(other).not.toContain('source-ref');
+    const right = fixFor([flaw], sourced({ ref: 'refs/heads/*' }, { ref: 'refs/tags/v1' }));
+    expect(right).toContain('    signer-ref: refs/heads/main\n');
+    expect(right).not.toContain('source-ref');
+  });
+
+  test('a certificate that names no ref has no line to paste', () => {
+    const flaw = finding('ref', release, { detail: 'the ref is not named' });
+    expect(fixFor([flaw], sourced({ ref: 'refs/tags/v*' }))).not.toContain('source-ref');
+  });
+
+  test('by an exact identity, the ref of the source is told and changed', () => {
+    const exact = trustedBy({
+      kind: 'identity',
+      identity: release,
+      issuer: '',
+      source: { ...anySource, ref: 'refs/tags/v*' },
+    });
+    const flaw = finding('ref', release, { sourceRef: 'refs/heads/main' });
+    expect(reasonsFor([flaw], exact)[0]).toContain(
+      `but this step trusts ${release}, for what was built on refs/tags/v* only`,
+    );
+    expect(fixFor([flaw], exact)).toContain('    source-ref: refs/heads/main\n');
+  });
+
+  test('because a repository of that name has another id: it is given as source-repository-id', () => {
+    const flaw = finding('repository', release, { detail: 'the id is "7", not "1"' });
+    const trusted = sourced({ repositories: ['acme/app'], repositoryIds: ['1'] });
+    expect(trustInWords(trusted)).toBe('acme/app, for acme/app (the id 1)');
+    expect(reasonsFor([flaw], trusted)).toEqual([
+      'signed by release.yml of acme/app on refs/heads/main: the id is "7", not "1"',
+    ]);
+    expect(fixFor([flaw], trusted)).toBe(
+      'If that repository is right, give the id in its certificate as "source-repository-id". ' +
+        'If not, do not use the image.',
+    );
+  });
+
+  test('ids without a name are named by themselves', () => {
+    expect(trustInWords(sourced({ repositoryIds: ['1', '2'], ref: 'refs/tags/*' }))).toBe(
+      'acme/app, for the repository with the id 1 or 2 on refs/tags/*',
+    );
   });
 });
 

@@ -46,6 +46,21 @@ export function serverOf(env: Env): string {
   return given === '' ? 'https://github.com' : given;
 }
 
+/**
+ * The same, for what is compared with it or built upon it.
+ * @throws SignetError INPUT_INVALID when it is no address
+ */
+export function knownServer(env: Env): string {
+  const server = serverOf(env);
+  if (/^https?:\/\//.test(server) && URL.canParse(server)) return server;
+  throw new SignetError(
+    'INPUT_INVALID',
+    `GITHUB_SERVER_URL is ${JSON.stringify(server.slice(0, 100))}, which is not the address of a ` +
+      'server',
+    { hint: 'The runner sets it, as in https://github.com: do not set it in the workflow.' },
+  );
+}
+
 /** The deadline of all waiting, from now on. */
 export function patienceOf(ms: number): Patience {
   return {
@@ -56,8 +71,11 @@ export function patienceOf(ms: number): Patience {
     onWait: ({ url, reason, ms: wait }) => {
       const text = `${reason}; next try in ${(wait / 1000).toFixed(1)} s`;
       // A short pause concerns no one; a long one must not look like a job that hangs.
-      if (wait < 2_000) debug(`${url}: ${text}`);
+      if (wait <= 1_000) debug(`${url}: ${text}`);
       else line('Waiting', `${url}: ${text}`);
+    },
+    onPause: ({ where, why, ms: wait }) => {
+      line('Waiting', `${where}: ${why}; this takes about ${Math.round(wait / 1000)} s`);
     },
   };
 }

@@ -3,9 +3,8 @@
 import * as core from '@actions/core';
 
 import type { Patience } from '../../http/retry.ts';
-import type { AuthorizationPorts } from '../../oci/authorization.ts';
 import { findCredential } from '../../oci/credentials.ts';
-import { openRegistries, type Registries } from '../../oci/registries.ts';
+import { openRegistries, type Registries, type RegistriesPorts } from '../../oci/registries.ts';
 import { credentialPorts, type CredentialInputs } from './credential-ports.ts';
 import { httpOf, patienceOf, type Env, type Http } from './environment.ts';
 
@@ -29,7 +28,7 @@ export function registriesOf(
   inputs: RegistryInputs,
   env: Env,
   { http, patience }: Network,
-  access: AuthorizationPorts['access'],
+  ports: Pick<RegistriesPorts, 'access' | 'jobEntries'>,
 ): Registries {
   const credentials = credentialPorts(inputs, env);
   return openRegistries({
@@ -38,6 +37,6 @@ export function registriesOf(
     findCredential: (repository) => findCredential(repository, credentials),
     maskSecret: core.setSecret,
     tokenHosts: inputs.tokenHosts,
-    access,
+    ...ports,
   });
 }

@@ -11,7 +11,8 @@ import { signImages, type SignPorts } from '../../sign/sign.ts';
 import { openSigstore } from '../../sign/sigstore-session.ts';
 import type { Format } from '../../sigstore/sign.ts';
 import type { Certificate } from '../../sigstore/certificate.ts';
-import { endRun, readEvent, readText, serverOf, tempOf } from '../runner/environment.ts';
+import { endRun, knownServer, readEvent, readText, tempOf } from '../runner/environment.ts';
+import { jobEntriesOf } from '../runner/job-entries.ts';
 import { maskKey, readKeyText } from '../runner/key-text.ts';
 import { notice, warn } from '../runner/log.ts';
 import { openNetwork, registriesOf, type Network } from '../runner/open-registries.ts';
@@ -51,6 +52,7 @@ async function sign(progress: SignProgress): Promise<void> {
   tellRequest(progress, discovery, inputs);
   tellFiles(files, discovery);
   const { annotations, dockerReference, formats, statements, recursive, tags } = inputs;
+  const jobEntries = jobEntriesOf(env);
   progress.result = await signImages(
     {
       images: discovery.images,
@@ -71,19 +73,22 @@ async function sign(progress: SignProgress): Promise<void> {
       destination:
         inputs.destination === 'files'
           ? filesDestination
-          : registryDestination(registriesOf(inputs, env, network, 'pull,push'), {
-              signatureRepository: inputs.signatureRepository,
-              existing: {
-                formats: inputs.existing === 'skip' ? formatsOf(inputs) : [],
-                predicateTypes: isStating(statements) ? 'all' : [],
+          : registryDestination(
+              registriesOf(inputs, env, network, { access: 'pull,push', jobEntries }),
+              {
+                signatureRepository: inputs.signatureRepository,
+                existing: {
+                  formats: inputs.existing === 'skip' ? formatsOf(inputs) : [],
+                  predicateTypes: isStating(statements) ? 'all' : [],
+                },
               },
-            }),
+            ),
       sigstore,
       saveBundle: (bundle) => folder.write(bundleName(bundle), bundle.bytes),
       now: () => new Date(network.patience.clock.now()),
       notify: notifyOf(progress),
     },
-  );
+  ).finally(() => jobEntries.save());
   if (statements.isStoredOnGitHub) {
     const { storeOnGitHub } = await import('./github-store.ts');
     const token = inputs.githubToken;
@@ -156,7 +161,7 @@ function sessionPorts(progress: SignProgress, { http, patience, sent }: Network)
     patience,
     sent,
     temp: tempOf(env),
-    job: { env, event: () => readEvent(env), server: serverOf(env) },
+    job: { env, event: () => readEvent(env), server: knownServer(env) },
     readFile: readText,
     maskSecret: core.setSecret,
     notify: {

@@ -9,8 +9,8 @@ import { verifyImages, type Policy, type VerifyPorts } from '../../verify/verify
 import {
   boundMemory,
   endRun,
+  knownServer,
   readText,
-  serverOf,
   tempOf,
   type Env,
 } from '../runner/environment.ts';
@@ -48,7 +48,7 @@ async function verify(progress: VerifyProgress): Promise<void> {
   const { env } = progress;
   const { inputs, policy, discovery } = await readRequest(progress);
   const network = openNetwork(inputs.patienceMs, env);
-  const registries = registriesOf(inputs, env, network, 'pull');
+  const registries = registriesOf(inputs, env, network, { access: 'pull' });
   const trust = eager(
     import('../../sigstore/trust.ts').then(({ openTrustMaterial }) =>
       openTrustMaterial(trustSource(inputs, policy), { ...network, temp: tempOf(env) }, readText),
@@ -91,7 +91,7 @@ interface StepRequest {
 async function readRequest(progress: VerifyProgress): Promise<StepRequest> {
   const { env } = progress;
   maskInputs(['registry-password', 'github-token']);
-  const inputs = readVerifyInputs(getInput, serverOf(env));
+  const inputs = readVerifyInputs(getInput, knownServer(env));
   progress.inputs = inputs;
   const policy = await policyOf(inputs, env);
   const trusted = await trustedBy(inputs, policy, env);
@@ -125,7 +125,7 @@ async function policyOf(inputs: VerifyInputs, env: Env): Promise<Policy> {
 /** What the runner says of the repository that asks. */
 function contextOf(env: Env): PolicyContext {
   return {
-    server: serverOf(env),
+    server: knownServer(env),
     repository: env['GITHUB_REPOSITORY'] ?? '',
     repositoryId: env['GITHUB_REPOSITORY_ID'] ?? '',
     ownerId: env['GITHUB_REPOSITORY_OWNER_ID'] ?? '',
@@ -139,7 +139,7 @@ async function trustedBy(
 ): Promise<Trusted> {
   return {
     declared,
-    server: serverOf(env),
+    server: knownServer(env),
     repository: env['GITHUB_REPOSITORY'] ?? '',
     fingerprint: signer.kind === 'key' ? fingerprintOf(signer.publicKey) : undefined,
     within:
