@@ -43,11 +43,15 @@ const encryptedSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     }),
     ciphertext: bytes,
 });
+/** The longest key has some 10,000 characters. */
+const maxLength = 64 * 1024;
 /**
  * The signer of a private key. Neither key nor password is in any message.
  * @throws SignetError KEY_INVALID
  */
 function signerFromKey(text, password) {
+    if (text.length > maxLength)
+        throw invalid('it is longer than any key', 'Give the key alone: cosign.key as it is.');
     const privateKey = parsePrivateKey(text.trim(), password);
     const publicKey = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(privateKey);
     if ((0,_signer_js__WEBPACK_IMPORTED_MODULE_2__/* .algorithmOf */ .Hy)(publicKey) === undefined) {
@@ -75,6 +79,8 @@ function parsePrivateKey(text, password) {
     }
 }
 function unreadable(pem, isEncrypted, password) {
+    if (pem.includes('OPENSSH PRIVATE KEY-----'))
+        return invalid('it is an OpenSSH key', 'Make one with "cosign generate-key-pair", or convert a copy: ssh-keygen -p -m PEM -f COPY.');
     if (!pem.includes('PRIVATE KEY-----') && pem.includes('PUBLIC KEY-----'))
         return invalid('it is a public key', 'Give the private key (cosign.key); the public one is for verifying.');
     if (pem.includes('PRIVATE KEY-----') && !isWhole(pem))

@@ -104,24 +104,26 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   judgeCertificate: () => (/* binding */ judgeCertificate)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
-/* harmony import */ var _certificate_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61);
-/* harmony import */ var _service_exchange_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(561);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+/* harmony import */ var _certificate_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61);
+/* harmony import */ var _service_exchange_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(561);
 // SPDX-License-Identifier: Apache-2.0
 // Buys a certificate from Fulcio (fulcio.proto, POST /api/v2/signingCert).
 
 
 
 
-const chain = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    chain: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        certificates: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(20_000))), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(10)),
+
+const chain = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    chain: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+        certificates: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .maxLength */ .Ru6(20_000))), valibot__WEBPACK_IMPORTED_MODULE_4__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_4__/* .maxLength */ .Ru6(10)),
     }),
 });
 /** Fulcio answers in the second form when its CT log is off. */
-const answerSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ signedCertificateEmbeddedSct: chain }),
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ signedCertificateDetachedSct: chain }),
+const answerSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([
+    valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ signedCertificateEmbeddedSct: chain }),
+    valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ signedCertificateDetachedSct: chain }),
 ]);
 /**
  * Makes a P-256 key in memory and buys a certificate for it.
@@ -137,9 +139,9 @@ async function certify({ token, subject, name }, fulcio, ports) {
             proofOfPossession: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)('sha256', Buffer.from(subject), privateKey).toString('base64'),
         },
     };
-    const response = await (0,_service_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .askService */ .xE)('FULCIO', {
+    const response = await (0,_service_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .askService */ .xE)('FULCIO', {
         method: 'POST',
-        url: (0,_service_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .endpointOf */ .X5)(fulcio, 'api/v2/signingCert'),
+        url: (0,_service_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .endpointOf */ .X5)(fulcio, 'api/v2/signingCert'),
         headers: { 'content-type': 'application/json', accept: 'application/json' },
         body: Buffer.from(JSON.stringify(body)),
         maxBytes: 128 * 1024,
@@ -156,33 +158,37 @@ async function certify({ token, subject, name }, fulcio, ports) {
  * there.
  */
 function judgeCertificate(response, { publicKey, name }, now) {
-    const answer = (0,_service_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAnswer */ .Wp)('FULCIO', answerSchema, response);
+    const answer = (0,_service_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .parseAnswer */ .Wp)('FULCIO', answerSchema, response);
     const { chain } = 'signedCertificateEmbeddedSct' in answer
         ? answer.signedCertificateEmbeddedSct
         : answer.signedCertificateDetachedSct;
     const [leaf = '', ...authorities] = chain.certificates;
     const certificate = readLeaf(leaf, response.url);
     if (!(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(certificate.pem).equals(publicKey))
-        throw (0,_service_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .invalidAnswer */ .k_)('FULCIO', response.url, 'the certificate is for another key');
+        throw (0,_service_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .invalidAnswer */ .k_)('FULCIO', response.url, 'the certificate is for another key');
     if (certificate.subjectAlternativeName === undefined)
-        throw (0,_service_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .invalidAnswer */ .k_)('FULCIO', response.url, 'the certificate names nobody');
+        throw (0,_service_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .invalidAnswer */ .k_)('FULCIO', response.url, 'the certificate names nobody');
     if (name !== undefined && !certificate.subjectAlternativeNames.includes(name))
-        throw (0,_service_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .invalidAnswer */ .k_)('FULCIO', response.url, `the certificate names ${JSON.stringify(certificate.subjectAlternativeName)}, and the ` +
+        throw (0,_service_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .invalidAnswer */ .k_)('FULCIO', response.url, `the certificate names ${JSON.stringify(certificate.subjectAlternativeName)}, and the ` +
             `token ${JSON.stringify(name)}`);
     // Five minutes of grace for a clock that runs behind; verifiers use the log's and the timestamp's
     // time, not this clock.
     if (certificate.notAfter < now || certificate.notBefore.getTime() > now.getTime() + 300_000) {
-        throw (0,_service_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .invalidAnswer */ .k_)('FULCIO', response.url, `the certificate is valid from ${certificate.notBefore.toISOString()} to ` +
-            `${certificate.notAfter.toISOString()}, and this runner’s clock says ${now.toISOString()}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SignetError */ .Tj('FULCIO_RESPONSE_INVALID', `Fulcio at ${response.url.origin} gave a certificate that is valid from ` +
+            `${certificate.notBefore.toISOString()} to ${certificate.notAfter.toISOString()}, and ` +
+            `this runner’s clock says ${now.toISOString()}`, {
+            hint: 'Set this runner’s clock, and keep it right with NTP; if it is right, Fulcio’s is ' +
+                'wrong. Nothing was published.',
+        });
     }
     return { certificate, chain: authorities.map((pem) => `${pem.trim()}\n`).join('') };
 }
 function readLeaf(pem, url) {
     try {
-        return (0,_certificate_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificate */ .w)(Buffer.from(new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(pem).raw));
+        return (0,_certificate_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .readCertificate */ .w)(Buffer.from(new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(pem).raw));
     }
     catch (cause) {
-        throw (0,_service_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .invalidAnswer */ .k_)('FULCIO', url, 'its first certificate cannot be read', cause);
+        throw (0,_service_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .invalidAnswer */ .k_)('FULCIO', url, 'its first certificate cannot be read', cause);
     }
 }
 

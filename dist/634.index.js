@@ -161,17 +161,26 @@ function parsePublicKey(pem) {
     });
 }
 function readPublicKey(pem) {
+    const begun = pem.match(/-----BEGIN [A-Z ]*KEY-----/g) ?? [];
+    if (begun.some((line) => line.includes('PRIVATE')))
+        throw notPublic('is a private key, which does not belong here', giveText);
+    if (begun.length > 1)
+        throw notPublic(`holds ${begun.length} keys`, 'Give one; for any of several, verify with each.');
     try {
-        if (!pem.includes('PUBLIC KEY-----'))
+        if (begun.length === 0)
             throw new Error('no public key');
         return (0,external_node_crypto_.createPublicKey)(pem);
     }
     catch (cause) {
-        throw new errors/* SignetError */.Tj('INPUT_INVALID', 'The input "key" is no public key in PEM', {
-            cause,
-            hint: 'Give the text of cosign.pub, its path, or env://NAME.',
-        });
+        if (begun.length === 0)
+            throw notPublic('is not a public key in PEM', giveText, cause);
+        throw notPublic('is not a whole public key in PEM: its lines are joined, indented or cut, or have \\n for ' +
+            'line breaks', 'Put the file into the variable or secret as it is, as "gh secret set NAME < cosign.pub" does.', cause);
     }
+}
+const giveText = 'Give the text of cosign.pub, its path, or env://NAME.';
+function notPublic(what, hint, cause) {
+    return new errors/* SignetError */.Tj('INPUT_INVALID', `The input "key" ${what}`, { hint, cause });
 }
 
 // EXTERNAL MODULE: ./build/src/image/reference.js
@@ -390,8 +399,8 @@ var key_text = __webpack_require__(98);
 var log = __webpack_require__(1537);
 // EXTERNAL MODULE: ./build/src/action/runner/notes.js
 var notes = __webpack_require__(2634);
-// EXTERNAL MODULE: ./build/src/action/runner/open-registries.js + 11 modules
-var open_registries = __webpack_require__(6138);
+// EXTERNAL MODULE: ./build/src/action/runner/open-registries.js + 7 modules
+var open_registries = __webpack_require__(7774);
 // EXTERNAL MODULE: ./build/src/action/runner/registry-login.js
 var registry_login = __webpack_require__(6988);
 // EXTERNAL MODULE: ./build/src/action/runner/signer-words.js
@@ -1423,7 +1432,7 @@ async function verify(progress) {
     const { env } = progress;
     const { inputs, policy, discovery } = await readRequest(progress);
     const network = (0,open_registries/* openNetwork */.X)(inputs.patienceMs, env);
-    const registries = (0,open_registries/* registriesOf */.H)(inputs, env, network, 'pull');
+    const registries = (0,open_registries/* registriesOf */.H)(inputs, env, network, { access: 'pull' });
     const trust = (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645)).then(({ openTrustMaterial }) => openTrustMaterial(trustSource(inputs, policy), { ...network, temp: (0,environment/* tempOf */._p)(env) }, environment/* readText */.yR)));
     const { recursive, signatureRepository } = inputs;
     const verifying = verifyImages({ images: discovery.images, policy, recursive, signatureRepository }, {
@@ -1451,7 +1460,7 @@ function notifyOf({ resolved }) {
 async function readRequest(progress) {
     const { env } = progress;
     (0,log/* maskInputs */.aY)(['registry-password', 'github-token']);
-    const inputs = readVerifyInputs(log/* getInput */.V4, (0,environment/* serverOf */.FN)(env));
+    const inputs = readVerifyInputs(log/* getInput */.V4, (0,environment/* knownServer */.DO)(env));
     progress.inputs = inputs;
     const policy = await policyOf(inputs, env);
     const trusted = await trustedBy(inputs, policy, env);
@@ -1482,7 +1491,7 @@ async function policyOf(inputs, env) {
 /** What the runner says of the repository that asks. */
 function contextOf(env) {
     return {
-        server: (0,environment/* serverOf */.FN)(env),
+        server: (0,environment/* knownServer */.DO)(env),
         repository: env['GITHUB_REPOSITORY'] ?? '',
         repositoryId: env['GITHUB_REPOSITORY_ID'] ?? '',
         ownerId: env['GITHUB_REPOSITORY_OWNER_ID'] ?? '',
@@ -1491,7 +1500,7 @@ function contextOf(env) {
 async function trustedBy({ signer: declared }, { signer }, env) {
     return {
         declared,
-        server: (0,environment/* serverOf */.FN)(env),
+        server: (0,environment/* knownServer */.DO)(env),
         repository: env['GITHUB_REPOSITORY'] ?? '',
         fingerprint: signer.kind === 'key' ? (0,signer_words/* fingerprintOf */.ax)(signer.publicKey) : undefined,
         within: declared.kind === 'identity-regexp'

@@ -564,7 +564,8 @@ function validityOf({ start, end, }) {
     };
 }
 function parse(text, name, kind, message, schema) {
-    const json = (0,src_json/* parseJson */.q)(text);
+    // PowerShell begins files with a byte order mark, which parsers may ignore (RFC 8259, 8.1).
+    const json = (0,src_json/* parseJson */.q)(text.replace(/^\uFEFF/, ''));
     if (json === undefined)
         throw invalid(name, kind, 'it is not JSON');
     const read = attempt(() => (0,proto_json/* readProtoJson */.z)(json, message));
@@ -638,7 +639,9 @@ async function openPrivateTrust(files, readFile) {
 async function readTrustFile(path, input, readFile) {
     return readFile(path).catch((cause) => {
         throw new errors/* SignetError */.Tj('TRUST_FILE_INVALID', `The file ${path} cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, {
-            hint: `Correct the input "${input}"; paths are relative to the workspace.`,
+            hint: /^https?:/i.test(path)
+                ? `The input "${input}" is a path: download the file in a step before this one.`
+                : `Correct the input "${input}"; paths are relative to the workspace.`,
             cause,
         });
     });

@@ -278,9 +278,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   _8: () => (/* binding */ boundMemory),
   lb: () => (/* binding */ endRun),
   Yr: () => (/* binding */ httpOf),
+  DO: () => (/* binding */ knownServer),
   Hw: () => (/* binding */ patienceOf),
   j_: () => (/* binding */ readEvent),
   yR: () => (/* binding */ readText),
+  zm: () => (/* binding */ saveMemory),
   FN: () => (/* binding */ serverOf),
   _p: () => (/* binding */ tempOf),
   B3: () => (/* binding */ workspaceOf)
@@ -608,6 +610,17 @@ function serverOf(env) {
     const given = (env['GITHUB_SERVER_URL'] ?? '').trim().replace(/\/+$/, '');
     return given === '' ? 'https://github.com' : given;
 }
+/**
+ * The same, for what is compared with it or built upon it.
+ * @throws SignetError INPUT_INVALID when it is no address
+ */
+function knownServer(env) {
+    const server = serverOf(env);
+    if (/^https?:\/\//.test(server) && URL.canParse(server))
+        return server;
+    throw new errors/* SignetError */.Tj('INPUT_INVALID', `GITHUB_SERVER_URL is ${JSON.stringify(server.slice(0, 100))}, which is not the address of a ` +
+        'server', { hint: 'The runner sets it, as in https://github.com: do not set it in the workflow.' });
+}
 /** The deadline of all waiting, from now on. */
 function patienceOf(ms) {
     return {
@@ -618,10 +631,13 @@ function patienceOf(ms) {
         onWait: ({ url, reason, ms: wait }) => {
             const text = `${reason}; next try in ${(wait / 1000).toFixed(1)} s`;
             // A short pause concerns no one; a long one must not look like a job that hangs.
-            if (wait < 2_000)
+            if (wait <= 1_000)
                 (0,log/* debug */.Yz)(`${url}: ${text}`);
             else
                 (0,log/* line */.n8)('Waiting', `${url}: ${text}`);
+        },
+        onPause: ({ where, why, ms: wait }) => {
+            (0,log/* line */.n8)('Waiting', `${where}: ${why}; this takes about ${Math.round(wait / 1000)} s`);
         },
     };
 }
@@ -659,13 +675,14 @@ function cancellation() {
     return ending.signal;
 }
 const manyImages = 100;
-/**
- * Thousands of answers would let V8 grow its heap to what the machine has; with many images, a
- * little time is given for half the memory (issue 4).
- */
+/** Thousands of answers would let V8 grow its heap to what the machine has. */
 function boundMemory({ length }) {
     if (length > manyImages)
-        (0,external_node_v8_namespaceObject.setFlagsFromString)('--optimize-for-size');
+        saveMemory();
+}
+/** A little time is given for half the memory. */
+function saveMemory() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--optimize-for-size');
 }
 /**
  * Reads a text file; paths are relative to the workspace, which is where the runner starts the
@@ -1278,7 +1295,9 @@ function openSslReason({ message }) {
 // What of an address may be printed.
 /** A URL as logs and messages may show it: without the query, which may be presigned. */
 function publicUrl(url) {
-    return `${url.origin}${url.pathname}${url.search === '' ? '' : '?…'}`;
+    // Of schemes that the standard does not know, the origin is "null".
+    const origin = url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin;
+    return `${origin}${url.pathname}${url.search === '' ? '' : '?…'}`;
 }
 
 
@@ -1611,11 +1630,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 await (0,_action_runner_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .endWell */ .I)(async () => {
     if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '') === 'verify.js') {
-        const { runVerifyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8634));
+        const { runVerifyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8634));
         await runVerifyStep();
     }
     else {
-        const { runSignStep } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(745)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6745));
+        const { runSignStep } = await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5551));
         await runSignStep();
     }
 });

@@ -1,5 +1,5 @@
-export const id = 497;
-export const ids = [497];
+export const id = 45;
+export const ids = [45];
 export const modules = {
 
 /***/ 4184:
@@ -617,7 +617,7 @@ function resolvedTags(what, advice) {
 
 /***/ }),
 
-/***/ 6138:
+/***/ 7774:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -629,360 +629,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
 var core = __webpack_require__(2027);
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(4573);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
-// EXTERNAL MODULE: ./build/src/json.js
-var src_json = __webpack_require__(4715);
-;// CONCATENATED MODULE: ./build/src/oci/docker-config.js
-// SPDX-License-Identifier: Apache-2.0
-// Credential files of docker and podman (docker/cli, cli/config; containers-auth.json(5)).
-
-
-const keyed = dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {});
-const configSchema = dist/* object */.Ikc({
-    auths: keyed,
-    credHelpers: keyed,
-    credsStore: dist/* optional */.lqM(dist/* string */.YjP(), ''),
-});
-const docker_config_text = dist/* optional */.lqM(dist/* string */.YjP(), '');
-const authSchema = dist/* object */.Ikc({
-    auth: docker_config_text,
-    username: docker_config_text,
-    password: docker_config_text,
-    identitytoken: docker_config_text,
-    registrytoken: docker_config_text,
-});
-/**
- * An object as docker's decoder reads it: names in any case, `null` like an absent field, and of
- * several spellings the last (Go, encoding/json).
- */
-function asGoReads(value, names) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return undefined;
-    return Object.fromEntries(Object.entries(value).flatMap(([spelling, field]) => {
-        const name = names.find((known) => known.toLowerCase() === spelling.toLowerCase());
-        return name === undefined || field === null ? [] : [[name, field]];
-    }));
-}
-/** Reads a file; an empty one is a file without entries, as it is for docker. */
-function parseDockerConfig(content) {
-    if (content.startsWith('\uFEFF'))
-        return { ok: false, problem: 'it begins with a byte order mark, which JSON does not allow' };
-    const json = content.trim() === '' ? {} : (0,src_json/* parseJson */.q)(content);
-    if (json === undefined)
-        return { ok: false, problem: 'it is not JSON' };
-    const parsed = dist/* safeParse */.xLC(configSchema, asGoReads(json ?? {}, Object.keys(configSchema.entries)));
-    return parsed.success
-        ? { ok: true, config: parsed.output }
-        : { ok: false, problem: (0,src_json/* describeIssue */.n)(parsed.issues[0]) };
-}
-/** The key under which docker stores Docker Hub, and what its helpers are asked for. */
-const dockerHubKey = 'https://index.docker.io/v1/';
-const dockerHub = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
-/**
- * Finds what a file says about a repository. The registry's own helper is authoritative, but for a
- * registry token, which no helper gives (docker/cli, nativeStore.Get). Then come entries that hold
- * a secret, and then the store for all: unlike docker, which asks the store alone, because a login
- * that lies there in plain was made to be used. Hosts are compared whole (GHSA-pf56-329r-95rw came
- * of comparing their ends).
- */
-function entryFor(config, registry, path, format) {
-    const keys = keysFor(Object.keys(config.auths), registry, path, format);
-    const helper = helperFor(config, registry);
-    if (helper?.kind === 'invalid')
-        return helper;
-    if (helper !== undefined && helper.name !== '') {
-        const withToken = storedEntry(config, keys, ({ registrytoken }) => registrytoken !== '');
-        return withToken?.kind === 'entry' ? withToken : helper;
-    }
-    const stored = storedEntry(config, keys, hasSecret);
-    // An empty helper means "none", not "the store for all".
-    return stored === undefined && helper === undefined && config.credsStore !== ''
-        ? { kind: 'helper', name: config.credsStore, server: serverOf(registry) }
-        : stored;
-}
-/** Keys of helpers are exact names of registries; an empty name is one too. */
-function helperFor({ credHelpers }, registry) {
-    const key = namesOf(registry).find((name) => Object.hasOwn(credHelpers, name));
-    if (key === undefined)
-        return undefined;
-    const name = credHelpers[key] ?? '';
-    return typeof name === 'string'
-        ? { kind: 'helper', name, server: serverOf(registry) }
-        : { kind: 'invalid', problem: `credHelpers.${key}: expected string` };
-}
-/** The best entry that is wanted: a marker that a login with a helper left behind hides nothing. */
-function storedEntry({ auths }, keys, isWanted) {
-    for (const key of keys) {
-        const parsed = dist/* safeParse */.xLC(authSchema, asGoReads(auths[key] ?? {}, Object.keys(authSchema.entries)));
-        if (!parsed.success)
-            return { kind: 'invalid', problem: `auths.${key}: ${(0,src_json/* describeIssue */.n)(parsed.issues[0])}` };
-        if (isWanted(parsed.output))
-            return { kind: 'entry', key, entry: parsed.output };
-    }
-    return undefined;
-}
-/**
- * The keys that are for a repository, best first: podman's namespaces from the most special one,
- * the registry's exact name, and then old URLs.
- */
-function keysFor(keys, registry, path, format) {
-    const components = path.split('/');
-    const namespaces = components.map((_, index) => `${registry}/${components.slice(0, components.length - index).join('/')}`);
-    const exact = [...namespaces, ...namesOf(registry)].filter((key) => keys.includes(key));
-    const names = namesOf(registry);
-    const others = keys.filter((key) => names.includes(hostOf(key, format)));
-    return [...new Set([...exact, ...others])];
-}
-/** The names of a registry, docker's own first. Port 443 is the one that https has anyway. */
-function namesOf(registry) {
-    const plain = registry.replace(/:443$/, '');
-    return dockerHub.includes(plain)
-        ? [dockerHubKey, ...dockerHub]
-        : [...new Set([registry, plain, `${plain}:443`])];
-}
-function serverOf(registry) {
-    return dockerHub.includes(registry) ? dockerHubKey : registry;
-}
-/**
- * The host that a key is for. Old keys are URLs, of which docker drops the path (docker/cli,
- * credentials.ConvertToHostname). It drops the path of every key; for podman, one without a scheme
- * is a namespace. `https://index.docker.io/v1/access-token` is not a login for Docker Hub.
- */
-function hostOf(key, format) {
-    const bare = key.replace(/^https?:\/\//i, '');
-    const [given = '', ...rest] = bare.split('/');
-    const path = rest.filter((part) => part !== '').join('/');
-    if (format === 'podman' && bare === key && path !== '')
-        return '';
-    const host = given.toLowerCase();
-    return dockerHub.includes(host) && !/^(?:v[12])?$/.test(path) ? '' : host;
-}
-function hasSecret({ auth, password, identitytoken, registrytoken }) {
-    return [auth, password, identitytoken, registrytoken].some((secret) => secret !== '');
-}
-
-;// CONCATENATED MODULE: ./build/src/oci/credentials.js
-// SPDX-License-Identifier: Apache-2.0
-// Where a registry's credential comes from; each knows its source.
-
-
-
-
-
-
-/**
- * The first credential for this repository: inputs, DOCKER_AUTH_CONFIG, docker's file, podman's
- * files, and for ghcr.io the job's own token. A file that says nothing of the registry is passed.
- * @throws SignetError REGISTRY_CREDENTIALS_INVALID when a file or a helper that is responsible is
- * broken
- */
-async function findCredential(repository, ports) {
-    const found = await searchCredential(repository, ports);
-    if (found.credential !== undefined)
-        maskCredential(found.credential, ports);
-    return found;
-}
-async function searchCredential(repository, ports) {
-    if (ports.login !== undefined) {
-        const source = 'inputs registry-username and registry-password';
-        return { credential: basic(ports.login, source), consulted: [] };
-    }
-    const consulted = [];
-    for (const source of sourcesOf(ports)) {
-        const content = await source.read();
-        if (content === undefined)
-            continue;
-        consulted.push(source.name);
-        const credential = await credentialIn(content, source, repository, ports);
-        if (credential !== undefined)
-            return { credential, consulted };
-    }
-    return { credential: jobToken(repository, ports), consulted };
-}
-function jobToken({ registry }, { env, githubToken }) {
-    if (registry !== 'ghcr.io' || githubToken === '')
-        return undefined;
-    const username = variable(env, 'GITHUB_ACTOR') ?? 'github';
-    return basic({ username, password: githubToken }, 'input github-token');
-}
-function sourcesOf(ports) {
-    const inline = variable(ports.env, 'DOCKER_AUTH_CONFIG');
-    const variableSource = inline === undefined
-        ? []
-        : [{ name: 'DOCKER_AUTH_CONFIG', format: 'docker', read: () => Promise.resolve(inline) }];
-    const fileSource = (format, path) => path === undefined ? [] : [{ name: path, format, read: () => readIfThere(path, ports) }];
-    return [
-        ...variableSource,
-        ...fileSource('docker', dockerFile(ports)),
-        ...podmanFiles(ports).flatMap((path) => fileSource('podman', path)),
-    ];
-}
-function dockerFile({ env, home }) {
-    const folder = variable(env, 'DOCKER_CONFIG') ?? within(home, '.docker');
-    return folder === undefined ? undefined : (0,external_node_path_.join)(folder, 'config.json');
-}
-/** Podman's files in its order (containers-auth.json(5)). */
-function podmanFiles({ env, home, userId }) {
-    const user = userId === undefined ? undefined : String(userId);
-    const runtime = absolute(variable(env, 'XDG_RUNTIME_DIR')) ?? within('/run/user', user);
-    const config = absolute(variable(env, 'XDG_CONFIG_HOME')) ?? within(home, '.config');
-    return [
-        variable(env, 'REGISTRY_AUTH_FILE'),
-        within(runtime, 'containers', 'auth.json'),
-        within('/run/containers', user, 'auth.json'),
-        within(config, 'containers', 'auth.json'),
-    ];
-}
-/** A variable; one that is empty is not set, as for docker. */
-function variable(env, name) {
-    return env[name] === '' ? undefined : env[name];
-}
-/**
- * A path within a folder. A folder that is relative would lie in the workspace, whose author must
- * not choose credentials and helpers.
- */
-function within(folder, ...path) {
-    const parts = path.filter((part) => part !== undefined);
-    return absolute(folder) === undefined || parts.length < path.length
-        ? undefined
-        : (0,external_node_path_.join)(folder ?? '', ...parts);
-}
-/** XDG Base Directory Specification: "If an implementation encounters a relative path … ignore" */
-function absolute(path) {
-    return path !== undefined && (0,external_node_path_.isAbsolute)(path) ? path : undefined;
-}
-async function readIfThere(path, { env, readFile }) {
-    try {
-        return await readFile(path);
-    }
-    catch (cause) {
-        if (hasCode(cause, 'ENOENT'))
-            return undefined;
-        const isNamed = path === (0,external_node_path_.join)(env['DOCKER_CONFIG'] ?? '', 'config.json');
-        if (hasCode(cause, 'ENOTDIR') && isNamed)
-            throw broken('DOCKER_CONFIG names a file; it must name the folder of config.json', cause);
-        if (hasCode(cause, 'ENOTDIR'))
-            return undefined;
-        throw broken(`${path} cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, cause);
-    }
-}
-async function credentialIn(content, { name: source, format }, { registry, path }, ports) {
-    const parsed = parseDockerConfig(content);
-    if (!parsed.ok)
-        throw broken(`${source} is not a credential file: ${parsed.problem}`);
-    const stored = entryFor(parsed.config, registry, path, format);
-    switch (stored?.kind) {
-        case undefined:
-            return undefined;
-        case 'invalid':
-            throw broken(`${source} is not a credential file: ${stored.problem}`);
-        case 'entry':
-            return readEntry(stored.entry, `${source}, entry ${JSON.stringify(stored.key)}`);
-        case 'helper':
-            return askHelper(stored, source, ports);
-    }
-}
-function readEntry(entry, source) {
-    const registryToken = entry.registrytoken.trim();
-    if (registryToken !== '')
-        return { kind: 'bearer', token: registryToken, source };
-    const token = entry.identitytoken.trim();
-    if (token !== '')
-        return refresh(token, entry.auth === '' ? entry : readAuth(entry, source), source);
-    return basic(entry.auth === '' ? entry : readAuth(entry, source), source);
-}
-/** The field `auth`: user and password in base64 (docker/cli, configfile, decodeAuth). */
-function readAuth({ auth }, source) {
-    const text = auth.replace(/[\r\n]/g, '');
-    // Node decodes anything; a wrong alphabet must not become a wrong password.
-    if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text))
-        throw broken(`${source}: "auth" is not base64`);
-    const bytes = Buffer.from(text, 'base64');
-    if (!(0,external_node_buffer_.isUtf8)(bytes))
-        throw broken(`${source}: "auth" is not UTF-8 text`);
-    const login = bytes.toString('utf8');
-    const colon = login.indexOf(':');
-    if (colon < 0)
-        throw broken(`${source}: "auth" holds no password, only a user name`);
-    if (colon === 0)
-        throw broken(`${source}: the user name is empty`);
-    const password = login.slice(colon + 1).replace(/^\0+|\0+$/g, '');
-    return { username: login.slice(0, colon), password };
-}
-function basic({ username, password }, source) {
-    return { kind: 'basic', username, password: withoutLineEnd(password), source };
-}
-function refresh(token, { username }, source) {
-    return { kind: 'refresh', token, source, ...(username === '' ? {} : { username }) };
-}
-/** No secret ends in a line break: it comes of `echo`, or of an editor. */
-function withoutLineEnd(secret) {
-    return secret.replace(/[\r\n]+$/, '');
-}
-const helperAnswer = dist/* object */.Ikc({
-    Username: dist/* optional */.lqM(dist/* string */.YjP(), ''),
-    Secret: dist/* optional */.lqM(dist/* string */.YjP(), ''),
-});
-/** The protocol of docker-credential-helpers: the server on stdin, JSON on stdout. */
-async function askHelper({ name, server }, file, { exec }) {
-    // The name becomes a file name.
-    if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,100}$/.test(name))
-        throw broken(`${file} names a credential helper that cannot exist`);
-    const program = `docker-credential-${name}`;
-    const { exitCode, stdout } = await exec(program, ['get'], server).catch((cause) => {
-        throw broken(hasCode(cause, 'ENOENT')
-            ? `${file} names the credential helper ${program}, which is not installed`
-            : `${program} failed: ${(0,errors/* messageOf */.bD)(cause)}`, cause);
-    });
-    if (exitCode !== 0) {
-        if (/credentials not found/i.test(stdout))
-            return undefined;
-        throw broken(`${program} get ended with exit code ${exitCode} for ${server}`);
-    }
-    const names = Object.keys(helperAnswer.entries);
-    const parsed = dist/* safeParse */.xLC(helperAnswer, asGoReads((0,src_json/* parseJson */.q)(stdout), names));
-    if (!parsed.success)
-        throw broken(`${program} gave an answer of another form`);
-    const { Username: username, Secret: secret } = parsed.output;
-    const source = `${program} (named by ${file})`;
-    // docker-credential-helpers, README: the user name "<token>" says that the secret is a token.
-    if (username === '<token>')
-        return secret === '' ? undefined : refresh(secret.trim(), { username: '' }, source);
-    return username === '' && secret === ''
-        ? undefined
-        : basic({ username, password: secret }, source);
-}
-/** What the runner keeps out of the log. All of it is the runner's own; no registry chose it. */
-function maskCredential(credential, { maskSecret }) {
-    const secrets = credential.kind === 'basic'
-        ? [credential.password, basicHeaderValue(credential)]
-        : [credential.token];
-    for (const secret of secrets)
-        if (secret !== '')
-            maskSecret(secret);
-}
-/** The value of a Basic Authorization header without its scheme (RFC 7617). */
-function basicHeaderValue({ username, password }) {
-    return Buffer.from(`${username}:${password}`).toString('base64');
-}
-function hasCode(error, code) {
-    return error instanceof Error && 'code' in error && error.code === code;
-}
-function broken(what, cause) {
-    return new errors/* SignetError */.Tj('REGISTRY_CREDENTIALS_INVALID', what, {
-        hint: 'Log in again before this step (docker/login-action, or your cloud’s login), or pass ' +
-            '"registry-username" and "registry-password".',
-        cause,
-    });
-}
-
+// EXTERNAL MODULE: ./build/src/oci/credentials.js + 1 modules
+var oci_credentials = __webpack_require__(1930);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./build/src/concurrency.js
@@ -991,8 +639,12 @@ var concurrency = __webpack_require__(3742);
 var reference = __webpack_require__(6950);
 // EXTERNAL MODULE: ./build/src/oci/artifacts.js
 var artifacts = __webpack_require__(256);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/image/digest.js
 var image_digest = __webpack_require__(1671);
+// EXTERNAL MODULE: ./build/src/oci/absences.js
+var oci_absences = __webpack_require__(4731);
 // EXTERNAL MODULE: ./build/src/oci/manifest.js
 var manifest = __webpack_require__(2262);
 // EXTERNAL MODULE: ./build/src/oci/referrers.js + 1 modules
@@ -1002,54 +654,59 @@ var memory = __webpack_require__(4048);
 // EXTERNAL MODULE: ./build/src/oci/shared-tag.js
 var shared_tag = __webpack_require__(3311);
 ;// CONCATENATED MODULE: ./build/src/oci/fallback-tag.js
-// SPDX-License-Identifier: Apache-2.0
-// The list of referrers that clients keep under a tag (distribution-spec, Referrers Tag Schema).
 
 
 
 
 
 const busyMs = 15_000;
+const noJobEntries = {
+    earlier: () => Promise.resolve(new Set()),
+    add: () => undefined,
+};
 /**
  * Adds entries to the list in one write, so that neither they nor another writer's are lost.
  * @param first the list as it was read a moment ago
  * @returns what the list no longer names, because the registry has deleted it
  * @throws SignetError REGISTRY_TAG_UNUSABLE, REGISTRY_TAG_IMMUTABLE, REGISTRY_READ_BACK, REGISTRY_…
  */
-async function addToFallbackTag(registry, { image, tag, ownEntries }, entries, first, patience) {
-    const gone = new Set();
+async function addToFallbackTag(registry, { image, tag, ownEntries, jobEntries }, entries, first, patience) {
+    const absences = (0,oci_absences/* watchAbsences */.W)((digest) => lacksManifest(registry, image, digest));
     const list = {
         repository: image.repository,
         tag,
+        names: 'manifests',
         read: (wasThere) => (0,oci_referrers/* readTag */.zW)(registry, image, tag, { wasThere }),
         write: (content, current) => writeTag(registry, image, tag, content, current),
         merge: (current, mine) => ({
             index: {
                 ...(current?.index ?? manifest/* emptyIndex */.gW),
-                manifests: (0,manifest/* mergeDescriptors */.PE)(current?.index.manifests ?? [], mine.index.manifests).filter(({ digest }) => !gone.has(digest)),
+                manifests: (0,manifest/* mergeDescriptors */.PE)(current?.index.manifests ?? [], mine.index.manifests).filter(({ digest }) => !absences.gone.has(digest)),
             },
             etag: current?.etag,
         }),
         recover: async (content) => {
-            const others = content.index.manifests.filter(({ digest }) => !ownEntries.has(digest));
-            for (const digest of await deletedOf(registry, image, others))
-                gone.add(digest);
+            // Nothing is lost with an entry whose manifest is gone. Earlier steps' may be gone too.
+            const listed = content.index.manifests.map(({ digest }) => digest);
+            await absences.look(listed.filter((digest) => !ownEntries.has(digest)));
             return list.merge(undefined, content);
         },
         entries: ({ index }) => index.manifests.map(({ digest }) => digest),
-        isBusy: ({ index }) => index.manifests.some((listed) => !ownEntries.has(listed.digest) && isRecent(listed, patience.clock.now())),
+        async isBusy({ index }) {
+            const recent = index.manifests.filter((listed) => !ownEntries.has(listed.digest) && isRecent(listed, patience.clock.now()));
+            if (recent.length === 0)
+                return false;
+            const earlier = await jobEntries.earlier();
+            return recent.some(({ digest }) => !earlier.has(digest));
+        },
     };
     const mine = { index: { ...manifest/* emptyIndex */.gW, manifests: entries }, etag: undefined };
     await (0,shared_tag/* addToSharedTag */.s)(registry, list, mine, first, patience);
-    return [...gone];
+    jobEntries.add(entries.map(({ digest }) => digest));
+    return [...absences.gone];
 }
-/**
- * The entries whose manifest the registry does not have (404): it takes no list that names them,
- * and nothing is lost with them. One that could not be read is not among them.
- */
-async function deletedOf(registry, { repository }, entries) {
-    const looks = await (0,concurrency/* settle */.G9)(entries, 16, async ({ digest }) => registry.memory.manifests((0,memory/* blobCost */.NV)(manifest/* maxManifestBytes */.rq), async () => (await registry.hasManifest(repository, digest)) ? [] : [digest]));
-    return looks.flatMap((look) => (look.ok ? look.value : []));
+async function lacksManifest(registry, { repository }, digest) {
+    return registry.memory.manifests((0,memory/* blobCost */.NV)(manifest/* maxManifestBytes */.rq), async () => !(await registry.hasManifest(repository, digest)));
 }
 async function writeTag(registry, { repository }, tag, { index }, current) {
     const condition = current?.etag === undefined ? {} : { 'if-match': current.etag };
@@ -1088,6 +745,7 @@ var signature_tag = __webpack_require__(5144);
 
 
 
+
 /** Upload sessions that are opened in advance, each for one blob; further ones when asked for. */
 function openSessions(registry, repository, count) {
     const open = () => (0,concurrency/* eager */.no)(registry.startUpload(repository));
@@ -1097,7 +755,8 @@ function openSessions(registry, repository, count) {
 }
 /** Attaches all artifacts to the subject, with one write of the list. @throws SignetError … */
 async function attachReferrers(preparation, artifacts, subject) {
-    const { registry, image, listing, config, patience, ownEntries, wasListed } = preparation;
+    const { registry, image, listing, config, patience, wasListed } = preparation;
+    const { ownEntries, jobEntries } = preparation;
     const referrers = artifacts.map((artifact) => ({
         artifact,
         ...(0,manifest/* referrerManifest */.Dq)(artifact, subject),
@@ -1117,7 +776,7 @@ async function attachReferrers(preparation, artifacts, subject) {
             (0,shared_tag/* takeSnapshot */.W)((0,oci_referrers/* readTag */.zW)(registry, image, tag, { wasThere: wasListed }), patience),
             pushed,
         ]);
-        const list = { image, tag, ownEntries };
+        const list = { image, tag, ownEntries, jobEntries };
         const [gone] = await Promise.all([
             addToFallbackTag(registry, list, entries, current, patience),
             readAllBack(),
@@ -1147,7 +806,7 @@ async function appendSignature(preparation, artifact) {
         attach_push(preparation, artifact),
     ]);
     const added = { layer, restore: () => attach_push(preparation, artifact) };
-    const digest = await (0,signature_tag/* appendLayer */.ex)(registry, repository, tag, added, current, patience);
+    const { digest, dropped } = await (0,signature_tag/* appendLayer */.ex)(registry, repository, tag, added, current, patience);
     const blob = await registry
         .blob(repository, layer.digest, bytes.length, shownLater)
         .catch((cause) => {
@@ -1155,7 +814,12 @@ async function appendSignature(preparation, artifact) {
     });
     if (blob === undefined)
         throw notReadBack(repository, 'it is not there');
-    return { digest, repository, listing: { kind: 'signature-tag', tag } };
+    return {
+        digest,
+        repository,
+        listing: { kind: 'signature-tag', tag },
+        ...(dropped.length === 0 ? {} : { dropped }),
+    };
 }
 async function attach_push({ registry, image, takeSession }, { bytes }) {
     await (0,push/* pushBlob */.Ee)(registry, image.repository, bytes, await takeSession());
@@ -1178,7 +842,7 @@ async function readListBack({ registry, image, listing, patience }, entries) {
         const there = new Set(listed.map(({ digest }) => digest));
         return entries.every(({ digest }) => there.has(digest));
     };
-    if (!(await (0,put/* isSeen */.U4)(look, patience)))
+    if (!(await (0,put/* isSeen */.U4)(look, (0,reference/* imageName */.tO)(image), patience)))
         throw notReadBack(image.repository, 'its list of referrers does not show it');
 }
 /**
@@ -1198,267 +862,10 @@ function notReadBack({ registry, path }, what, cause) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/http/retry.js
-var retry = __webpack_require__(6092);
-// EXTERNAL MODULE: ./build/src/http/url-policy.js
-var url_policy = __webpack_require__(8106);
-;// CONCATENATED MODULE: ./build/src/oci/challenge.js
-// SPDX-License-Identifier: Apache-2.0
-// WWW-Authenticate by its grammar (RFC 9110, sections 5.6 and 11.6.1): challenges in one list,
-// separated by the same comma as their parameters.
-// token = 1*tchar (RFC 9110, section 5.6.2)
-const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-// token68 = 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"=" (section 11.2), up to the
-// end of its challenge. Only with "=" can it be told from a token.
-const token68 = /[A-Za-z0-9._~+/-]+=+(?=[ \t]*(?:,|$))/y;
-// quoted-string = DQUOTE *( qdtext / quoted-pair ) DQUOTE (section 5.6.4)
-const quotedString = /"((?:[^"\\]|\\.)*)"/y;
-// BWS "=" BWS (section 11.2)
-const equals = /[ \t]*=[ \t]*/y;
-// OWS "," OWS, where a list may have empty elements (section 5.6.1.2)
-const separators = /[ \t,]*/y;
-// challenge = auth-scheme [ 1*SP ( token68 / #auth-param ) ] (section 11.6.1)
-const spaces = / +/y;
-/** A place in a text, which moves on over what a grammar matches there. */
-class Cursor {
-    #text;
-    #at = 0;
-    constructor(text) {
-        this.#text = text;
-    }
-    /** Takes what the grammar matches here, with its first group; otherwise the place stays. */
-    take(grammar) {
-        grammar.lastIndex = this.#at;
-        const match = grammar.exec(this.#text);
-        if (match === null)
-            return undefined;
-        this.#at = grammar.lastIndex;
-        return { text: match[0], group: match[1] };
-    }
-    /** Takes both in a row, or nothing. @returns what the first one matched */
-    takePair(first, second) {
-        const start = this.#at;
-        const taken = this.take(first);
-        if (taken !== undefined && this.take(second) !== undefined)
-            return taken.text;
-        this.#at = start;
-        return undefined;
-    }
-}
-/**
- * Reads all challenges of a header; what follows the first thing that breaks the grammar is left
- * out.
- */
-function parseChallenges(header) {
-    const cursor = new Cursor(header.slice(0, 16_384));
-    const challenges = [];
-    for (;;) {
-        cursor.take(separators);
-        const scheme = cursor.take(token)?.text.toLowerCase();
-        if (scheme === undefined)
-            return challenges;
-        const hasMore = cursor.take(spaces) !== undefined;
-        challenges.push({ scheme, parameters: hasMore ? readParameters(cursor) : new Map() });
-    }
-}
-/**
- * Reads `name=value` pairs until the next challenge begins, which is a token that no "=" follows.
- * Of a parameter that is repeated, the first counts.
- */
-function readParameters(cursor) {
-    const parameters = new Map();
-    if (cursor.take(token68) !== undefined)
-        return parameters;
-    for (;;) {
-        cursor.take(separators);
-        const name = cursor.takePair(token, equals)?.toLowerCase();
-        if (name === undefined)
-            return parameters;
-        const value = readValue(cursor);
-        if (value === undefined)
-            return parameters;
-        if (!parameters.has(name))
-            parameters.set(name, value);
-    }
-}
-function readValue(cursor) {
-    const quoted = cursor.take(quotedString);
-    return quoted === undefined ? cursor.take(token)?.text : quoted.group?.replace(/\\(.)/g, '$1');
-}
-
-// EXTERNAL MODULE: ./build/src/oci/advice.js
-var advice = __webpack_require__(9675);
-// EXTERNAL MODULE: ./build/src/oci/failure.js
-var failure = __webpack_require__(9493);
-// EXTERNAL MODULE: ./build/src/oci/words.js
-var oci_words = __webpack_require__(8250);
-;// CONCATENATED MODULE: ./build/src/oci/authorization.js
-// SPDX-License-Identifier: Apache-2.0
-// Answers a registry's challenges (distribution, docs/spec/auth/token.md and oauth.md).
-
-
-
-
-
-
-
-
-
-
-
-function createAuthorizer(ports) {
-    const headers = new Map();
-    /** Repositories for which a token service gave a token to the login. */
-    const admitted = new Set();
-    return {
-        current: async (repository) => headers.get((0,reference/* repositoryName */.aR)(repository)),
-        async answer(repository, refused, used) {
-            const key = (0,reference/* repositoryName */.aR)(repository);
-            const known = headers.get(key);
-            if (known !== undefined && (await known) !== used)
-                return known;
-            // Another request refused with the same header may have begun to answer while this one
-            // waited.
-            const latest = headers.get(key);
-            if (latest !== undefined && latest !== known)
-                return latest;
-            const header = answerChallenge({ repository, refused, used, admitted }, ports);
-            headers.set(key, header);
-            header.catch(() => headers.delete(key));
-            return header;
-        },
-    };
-}
-async function answerChallenge(request, ports) {
-    const { repository, refused, used, admitted } = request;
-    const lookup = await ports.findCredential(repository);
-    const { credential } = lookup;
-    const challenge = chooseChallenge(parseChallenges(refused.headers.get('www-authenticate') ?? ''));
-    if (challenge?.scheme === 'bearer' && credential?.kind !== 'bearer') {
-        const token = await fetchToken(challenge, refused.url, repository, lookup, ports);
-        if (credential !== undefined)
-            admitted.add((0,reference/* repositoryName */.aR)(repository));
-        return `Bearer ${token}`;
-    }
-    const header = challenge && fixedHeader(challenge, credential);
-    if (header !== undefined && header !== used)
-        return header;
-    if (admitted.has((0,reference/* repositoryName */.aR)(repository)))
-        throw denied(repository, lookup, refused);
-    const reason = challenge === undefined ? ' without a challenge that can be answered' : '';
-    throw notTaken(repository, lookup, `status ${refused.status}${reason}${(0,oci_words/* registryWords */.lz)(refused)}`);
-}
-/** What needs no token service: a login for Basic, or a token that was stored. */
-function fixedHeader({ scheme }, credential) {
-    if (scheme === 'basic')
-        return credential?.kind === 'basic' ? `Basic ${basicHeaderValue(credential)}` : undefined;
-    return credential?.kind === 'bearer' ? `Bearer ${credential.token}` : undefined;
-}
-function notTaken(repository, { credential, consulted }, status) {
-    return (0,failure/* unauthenticated */.JK)(repository, credential?.source, consulted, status);
-}
-/** Gitea answers 401 where a right is missing; the login itself was good enough for a token. */
-function denied(repository, { credential }, refused) {
-    return new errors/* SignetError */.Tj('REGISTRY_DENIED', `${repository.registry} gave a token for the login from ${credential?.source ?? 'nowhere'}, ` +
-        `and does not let it do this in ${(0,reference/* repositoryName */.aR)(repository)}: ` +
-        `status ${refused.status}${(0,oci_words/* registryWords */.lz)(refused)}`, { hint: (0,advice/* pushRight */.Xr)(repository) });
-}
-async function fetchToken(challenge, from, repository, lookup, ports) {
-    const credential = lookup.credential?.kind === 'bearer' ? undefined : lookup.credential;
-    const realm = await (0,url_policy/* judgeRealm */.vi)(challenge.parameters.get('realm') ?? '', new URL(from.origin), credential === undefined
-        ? { kind: 'anonymous' }
-        : { kind: 'login', tokenHosts: ports.tokenHosts });
-    const parameters = tokenParameters(ports.access, challenge, repository);
-    const response = await askTokenService(realm, parameters, credential, repository, ports);
-    if ([400, 401, 403].includes(response.status)) {
-        const words = (0,oci_words/* registryWords */.lz)(response);
-        throw notTaken(repository, lookup, `the token service answers ${response.status}${words}`);
-    }
-    const token = judgeToken(response, repository);
-    // Without a login the token is no secret; a registry that anyone named must not choose what the
-    // runner blanks out of the log, and even a friendly one not by a word such as "sha256".
-    if (credential !== undefined && token.length >= 8)
-        ports.maskSecret(token);
-    return token;
-}
-/** Bearer before Basic: where both are offered, the token is the narrower right. */
-function chooseChallenge(challenges) {
-    return (challenges.find(({ scheme, parameters }) => scheme === 'bearer' && parameters.has('realm')) ??
-        challenges.find(({ scheme }) => scheme === 'basic'));
-}
-/**
- * The scope is ours: that of a challenge may be a placeholder (ghcr.io answers `/v2/` with
- * repository:user/image:pull).
- */
-function tokenParameters(access, { parameters }, { path }) {
-    const service = parameters.get('service');
-    return {
-        ...(service === undefined ? {} : { service }),
-        scope: `repository:${path}:${access}`,
-    };
-}
-/** By OAuth2 for a refresh token, otherwise by GET. */
-async function askTokenService(realm, parameters, credential, repository, ports) {
-    if (credential?.kind !== 'refresh')
-        return sendToTokenService(simpleRequest(realm, parameters, credential), repository, ports);
-    const response = await sendToTokenService(oauthRequest(realm, parameters, credential.token), repository, ports);
-    // "If the request to the endpoint returns 404 …, refer to Token Documentation for using the HTTP
-    // GET method supported by all token servers" (distribution, oauth.md); others answer 405.
-    if (response.status !== 404 && response.status !== 405)
-        return response;
-    const login = { username: credential.username ?? '', password: credential.token };
-    return sendToTokenService(simpleRequest(realm, parameters, login), repository, ports);
-}
-function oauthRequest(url, parameters, refreshToken) {
-    const body = new URLSearchParams({
-        ...parameters,
-        grant_type: 'refresh_token',
-        client_id: 'signet',
-        refresh_token: refreshToken,
-    });
-    return {
-        method: 'POST',
-        url,
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: Buffer.from(body.toString()),
-        maxBytes: 64 * 1024,
-    };
-}
-function simpleRequest(realm, parameters, login) {
-    const url = new URL(realm);
-    for (const [name, value] of Object.entries(parameters))
-        url.searchParams.set(name, value);
-    const headers = login === undefined ? {} : { authorization: `Basic ${basicHeaderValue(login)}` };
-    return { method: 'GET', url, headers, maxBytes: 64 * 1024 };
-}
-async function sendToTokenService(request, { registry }, { http, patience }) {
-    return (0,retry/* sendPatiently */.zw)(http, request, patience).catch((cause) => {
-        if (cause instanceof errors/* SignetError */.Tj && cause.code === 'CANCELLED')
-            throw cause;
-        throw new errors/* SignetError */.Tj('REGISTRY_UNAVAILABLE', `The token service of ${registry} is not available`, {
-            hint: (cause instanceof errors/* SignetError */.Tj && cause.code === 'HTTP_UNREACHABLE'
-                ? cause.hint
-                : undefined) ?? 'Run the job again when it is back, or raise the input "patience".',
-            cause,
-        });
-    });
-}
-/** Some services give one name and leave the other empty or null (token.md allows either). */
-const tokenSchema = dist/* object */.Ikc({ token: dist/* nullish */.cl6(dist/* string */.YjP()), access_token: dist/* nullish */.cl6(dist/* string */.YjP()) });
-function judgeToken(response, repository) {
-    if (response.status !== 200)
-        throw (0,failure/* refusal */.x5)('issue a token', repository, response);
-    const parsed = dist/* safeParse */.xLC(tokenSchema, (0,src_json/* parseJson */.q)(response.body));
-    const given = parsed.success ? [parsed.output.token, parsed.output.access_token] : [];
-    const token = given.find((value) => value != null && value !== '');
-    if (token == null || !/^[\x21-\x7e]{1,65536}$/.test(token)) {
-        throw new errors/* SignetError */.Tj('REGISTRY_RESPONSE_INVALID', `The token service of ${repository.registry} answered without a token`, {
-            hint: 'A proxy may answer in its place; otherwise report it to the registry’s operator.',
-        });
-    }
-    return token;
-}
-
+// EXTERNAL MODULE: ./build/src/oci/authorization.js + 1 modules
+var authorization = __webpack_require__(2313);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/src/oci/registry.js
 var oci_registry = __webpack_require__(1620);
 ;// CONCATENATED MODULE: ./build/src/oci/children.js
@@ -1555,6 +962,8 @@ function judgeIndex({ repository, digest }, bytes, mediaType) {
     return (0,manifest/* isIndexType */.$U)(mediaType) ? (index?.manifests ?? []) : [];
 }
 
+// EXTERNAL MODULE: ./build/src/oci/failure.js
+var failure = __webpack_require__(9493);
 // EXTERNAL MODULE: ./build/src/oci/response.js
 var oci_response = __webpack_require__(4692);
 ;// CONCATENATED MODULE: ./build/src/oci/subject.js
@@ -1665,6 +1074,8 @@ function configurationNamed(image) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/oci/words.js
+var words = __webpack_require__(8250);
 ;// CONCATENATED MODULE: ./build/src/oci/tags.js
 // SPDX-License-Identifier: Apache-2.0
 // Points tags at images that are there.
@@ -1709,7 +1120,7 @@ async function putTag(registry, image, tag, manifest) {
     if (!(0,put/* isImmutable */.t3)(response))
         throw (0,failure/* refusal */.x5)(`point the tag ${tag} at the image`, repository, response);
     throw new errors/* SignetError */.Tj('REGISTRY_TAG_IMMUTABLE', `${(0,reference/* imageName */.tO)(image)} is signed, but the tag ${(0,reference/* repositoryName */.aR)(repository)}:${tag} exists ` +
-        `and cannot be moved: status ${response.status}${(0,oci_words/* registryWords */.lz)(response)}`, { hint: 'Use a tag that does not exist yet, or change the registry’s immutability rule.' });
+        `and cannot be moved: status ${response.status}${(0,words/* registryWords */.lz)(response)}`, { hint: 'Use a tag that does not exist yet, or change the registry’s immutability rule.' });
 }
 async function tags_readBack(registry, { repository, digest }, tag, patience) {
     let shown;
@@ -1717,7 +1128,7 @@ async function tags_readBack(registry, { repository, digest }, tag, patience) {
         shown = (await registry.manifest(repository, tag))?.digest;
         return shown === digest;
     };
-    if (await (0,put/* isSeen */.U4)(look, patience))
+    if (await (0,put/* isSeen */.U4)(look, `${(0,reference/* repositoryName */.aR)(repository)}:${tag}`, patience))
         return;
     throw new errors/* SignetError */.Tj('REGISTRY_READ_BACK', `${(0,reference/* repositoryName */.aR)(repository)}:${tag} was pointed at ${digest}, but shows ` +
         (shown ?? 'nothing'), { hint: 'Another job may have moved the tag; look at who else writes it.' });
@@ -1737,12 +1148,13 @@ async function tags_readBack(registry, { repository, digest }, tag, patience) {
 
 
 
+
 function openRegistries(ports) {
-    const { patience } = ports;
+    const { patience, jobEntries = noJobEntries } = ports;
     const registry = new oci_registry/* Registry */.OR({
         http: ports.http,
         patience,
-        authorizer: createAuthorizer(ports),
+        authorizer: (0,authorization/* createAuthorizer */.Q)(ports),
         anonymous: anonymousAuthorizer(ports),
         purpose: ports.access === 'pull' ? 'verify' : 'sign',
     });
@@ -1785,6 +1197,7 @@ function openRegistries(ports) {
                 config,
                 takeSession,
                 ownEntries,
+                jobEntries,
                 wasListed: listed.has((0,reference/* imageName */.tO)(image)),
             };
             return {
@@ -1797,7 +1210,7 @@ function openRegistries(ports) {
 /** For registries that another one redirects to: only what they give to anyone is asked for. */
 function anonymousAuthorizer(ports) {
     const nothing = { credential: undefined, consulted: [] };
-    return createAuthorizer({
+    return (0,authorization/* createAuthorizer */.Q)({
         ...ports,
         findCredential: () => Promise.resolve(nothing),
         access: 'pull',
@@ -1817,6 +1230,8 @@ function serialPerKey() {
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/action/runner/environment.js + 7 modules
 var environment = __webpack_require__(4306);
 ;// CONCATENATED MODULE: ./build/src/action/runner/credential-ports.js
@@ -1906,15 +1321,15 @@ function openNetwork(patienceMs, env) {
     return { ...(0,environment/* httpOf */.Yr)(env), patience: (0,environment/* patienceOf */.Hw)(patienceMs) };
 }
 /** Registries with the credentials that the inputs and the runner offer. */
-function registriesOf(inputs, env, { http, patience }, access) {
+function registriesOf(inputs, env, { http, patience }, ports) {
     const credentials = credentialPorts(inputs, env);
     return openRegistries({
         http,
         patience,
-        findCredential: (repository) => findCredential(repository, credentials),
+        findCredential: (repository) => (0,oci_credentials/* findCredential */.L)(repository, credentials),
         maskSecret: core/* setSecret */.Pq,
         tokenHosts: inputs.tokenHosts,
-        access,
+        ...ports,
     });
 }
 
@@ -2184,6 +1599,7 @@ function unescaped(part) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q1: () => (/* binding */ pauseFor),
 /* harmony export */   a5: () => (/* binding */ isRateLimit),
 /* harmony export */   ux: () => (/* binding */ within),
 /* harmony export */   zw: () => (/* binding */ sendPatiently)
@@ -2199,6 +1615,14 @@ function unescaped(part) {
 
 
 
+/** From here on, a wait that nobody explains looks like a job that hangs. */
+const noticeableMs = 1_000;
+/** Waits, and says what for when it takes long. */
+async function pauseFor({ clock, onPause }, ms, pause) {
+    if (ms > noticeableMs)
+        onPause?.({ ...pause, ms });
+    await clock.sleep(ms);
+}
 const transientStatuses = new Set([
     408, 425, 429, 499, 500, 502, 503, 504, 520, 521, 522, 523, 524,
 ]);
@@ -3506,6 +2930,37 @@ function nameOf({ repository, digest, tag = 'latest' }) {
 
 /***/ }),
 
+/***/ 4731:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ watchAbsences)
+/* harmony export */ });
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3742);
+// SPDX-License-Identifier: Apache-2.0
+// What a registry does not have any more, as after a clean-up job: it takes no list that names it.
+
+const inFlight = 16;
+/** @param lacks whether the registry says (404) that it has none; one that fails says nothing */
+function watchAbsences(lacks) {
+    const gone = new Set();
+    let before = [];
+    return {
+        gone,
+        async look(digests) {
+            const looks = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .settle */ .G9)(digests, inFlight, async (digest) => (await lacks(digest)) ? [digest] : []);
+            const absent = looks.flatMap((each) => (each.ok ? each.value : []));
+            for (const digest of absent)
+                if (before.includes(digest))
+                    gone.add(digest);
+            before = absent;
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 9675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3514,7 +2969,9 @@ function nameOf({ repository, digest, tag = 'latest' }) {
 /* harmony export */   ik: () => (/* binding */ adviceOn),
 /* harmony export */   m$: () => (/* binding */ isHarborsPolicy)
 /* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8250);
+/* harmony import */ var _put_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2202);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8250);
+
 
 function adviceOn(repository, response, purpose) {
     const { status, url } = response;
@@ -3537,14 +2994,14 @@ function adviceOn(repository, response, purpose) {
 }
 /** Harbor's "prevent unsigned images" (harbor, src/server/middleware/cosign). */
 function isHarborsPolicy(response) {
-    return response.status === 412 && (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrorCode */ .Ue)(response, 'PROJECTPOLICYVIOLATION');
+    return response.status === 412 && (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrorCode */ .Ue)(response, 'PROJECTPOLICYVIOLATION');
 }
 function isServedBy({ registry }, { host }) {
     return host === registry || (registry === 'docker.io' && host.endsWith('.docker.io'));
 }
 /** A quota is refused as a right is, by some without a word. */
 function pushAdvice(repository, response) {
-    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .registryWords */ .lz)(response);
+    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .registryWords */ .lz)(response);
     if (/quota|storage limit/i.test(words))
         return 'A quota is reached: free some space, or have it raised.';
     return words === ''
@@ -3555,18 +3012,23 @@ function pushAdvice(repository, response) {
 function rejectedPush({ registry }, response) {
     const { status, url } = response;
     const isUpload = url.pathname.includes('/blobs/');
-    if (status === 405 && (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrorCode */ .Ue)(response, 'UNSUPPORTED'))
+    if (status === 405 && (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrorCode */ .Ue)(response, 'UNSUPPORTED'))
         return ('This looks like a read-only mirror (a pull-through cache): sign the image in the registry ' +
             'that it mirrors.');
-    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrorCode */ .Ue)(response, 'NAME_UNKNOWN'))
+    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrorCode */ .Ue)(response, 'NAME_UNKNOWN'))
         return registry.includes('.ecr.')
             ? 'Create the repository first ("aws ecr create-repository"): ECR makes none on push, ' +
                 'unless a template for it says so.'
             : 'Create the repository first: this registry makes none on push.';
+    if ((0,_put_js__WEBPACK_IMPORTED_MODULE_0__/* .isForgetful */ .Te)(response, 'manifests'))
+        return ('Something that this manifest names is no longer in the registry, as after a clean-up job, ' +
+            'or is not shown yet. What the registry says it has lost is left out; what it does not ' +
+            'say is kept. Run the job again; if it stays, look at what is there with an account that ' +
+            'may read all of it.');
     if ([301, 302, 303, 307, 308].includes(status) && isUpload)
         return (`${registry} redirects uploads elsewhere, and no login follows: sign the image in the ` +
             'registry that it redirects to.');
-    if ((status === 400 || status === 415) && (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrorCode */ .Ue)(response, 'MANIFEST_INVALID'))
+    if (status === 415 || (status === 400 && (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrorCode */ .Ue)(response, 'MANIFEST_INVALID')))
         return ('The registry may be too old for artifacts of this kind (image-spec 1.1): use ' +
             '"format: legacy", or a newer version of the registry.');
     return undefined;
@@ -3613,18 +3075,20 @@ function pullRight({ registry }) {
 /* harmony export */   rU: () => (/* binding */ listEitherWay),
 /* harmony export */   tV: () => (/* binding */ readReferrers)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 /* harmony import */ var _image_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1671);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4715);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3742);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2262);
-/* harmony import */ var _memory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4048);
-/* harmony import */ var _referrers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1529);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1620);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6950);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4715);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3742);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2262);
+/* harmony import */ var _memory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4048);
+/* harmony import */ var _referrers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1529);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1620);
 // SPDX-License-Identifier: Apache-2.0
 // Reads what is attached to an image, whole and bounded: referrers, and the layers of a tagged
 // manifest.
+
 
 
 
@@ -3638,15 +3102,15 @@ const inFlight = 16;
 const maxLayers = 1000;
 /** A signature's manifest has about a thousand bytes; a thousand layers fit into this. */
 const maxReferrerBytes = 512 * 1024;
-const layerSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .looseObject */ ._H3({
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_6__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_6__/* .maxLength */ .Ru6(300)),
-    digest: valibot__WEBPACK_IMPORTED_MODULE_6__/* .custom */ .IeY(_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc, 'a digest'),
-    size: valibot__WEBPACK_IMPORTED_MODULE_6__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_6__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_6__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_6__/* .minValue */ .Wwf(0)),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_6__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_6__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_6__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()))),
+const layerSchema = valibot__WEBPACK_IMPORTED_MODULE_7__/* .looseObject */ ._H3({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_7__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_7__/* .maxLength */ .Ru6(300)),
+    digest: valibot__WEBPACK_IMPORTED_MODULE_7__/* .custom */ .IeY(_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc, 'a digest'),
+    size: valibot__WEBPACK_IMPORTED_MODULE_7__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_7__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_7__/* .minValue */ .Wwf(0)),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_7__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_7__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()))),
 });
-const manifestSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .looseObject */ ._H3({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz(2),
-    layers: valibot__WEBPACK_IMPORTED_MODULE_6__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(layerSchema), valibot__WEBPACK_IMPORTED_MODULE_6__/* .maxLength */ .Ru6(maxLayers)),
+const manifestSchema = valibot__WEBPACK_IMPORTED_MODULE_7__/* .looseObject */ ._H3({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz(2),
+    layers: valibot__WEBPACK_IMPORTED_MODULE_7__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(layerSchema), valibot__WEBPACK_IMPORTED_MODULE_7__/* .maxLength */ .Ru6(maxLayers)),
 });
 /**
  * A manifest with all that others wrote into it, or undefined when the bytes are
@@ -3655,8 +3119,8 @@ const manifestSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .looseObject */ ._
 function parseManifest(bytes) {
     // Checked, and kept as it is: a copy of valibot's would lack a field or annotation named
     // "constructor".
-    const manifest = (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .q)(bytes);
-    return valibot__WEBPACK_IMPORTED_MODULE_6__.is(manifestSchema, manifest) && !('manifests' in manifest) && !(0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .hasLookalike */ .s1)(manifest)
+    const manifest = (0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .q)(bytes);
+    return valibot__WEBPACK_IMPORTED_MODULE_7__.is(manifestSchema, manifest) && !('manifests' in manifest) && !(0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .hasLookalike */ .s1)(manifest)
         ? manifest
         : undefined;
 }
@@ -3666,32 +3130,34 @@ function parseManifest(bytes) {
  * @throws SignetError REGISTRY_… when the list cannot be had, which never means that it is empty
  */
 async function listEitherWay(registry, image) {
-    const tagged = { kind: 'fallback-tag', tag: (0,_referrers_js__WEBPACK_IMPORTED_MODULE_4__/* .fallbackTag */ .fH)(image.digest) };
-    const byTag = (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_8__/* .eager */ .no)((0,_referrers_js__WEBPACK_IMPORTED_MODULE_4__/* .listReferrers */ .xt)(registry, image, tagged));
-    const byApi = await (0,_referrers_js__WEBPACK_IMPORTED_MODULE_4__/* .listReferrers */ .xt)(registry, image, { kind: 'referrers-api' });
+    const tagged = { kind: 'fallback-tag', tag: (0,_referrers_js__WEBPACK_IMPORTED_MODULE_5__/* .fallbackTag */ .fH)(image.digest) };
+    const byTag = (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_9__/* .eager */ .no)((0,_referrers_js__WEBPACK_IMPORTED_MODULE_5__/* .listReferrers */ .xt)(registry, image, tagged));
+    const byApi = await (0,_referrers_js__WEBPACK_IMPORTED_MODULE_5__/* .listReferrers */ .xt)(registry, image, { kind: 'referrers-api' });
     return byApi === undefined
         ? { listing: tagged, descriptors: (await byTag) ?? [] }
         : { listing: { kind: 'referrers-api' }, descriptors: byApi };
 }
 /** Judges all wanted blobs of the listed referrers, in their order. */
 async function readReferrers(registry, repository, { descriptors }, wanted, judge) {
-    const read = layerReader(registry, repository, wanted, judge);
+    const inTime = readingTime(registry, repository);
+    const read = layerReader(registry, repository, wanted, judge, inTime);
     const left = { bytes: wanted.maxTotalBytes };
-    const outcomes = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_8__/* .settle */ .G9)(descriptors.filter((descriptor) => mayHold(descriptor, wanted)), inFlight, async ({ digest, size }) => {
-        const maxBytes = Math.min(Math.max(size, _registry_js__WEBPACK_IMPORTED_MODULE_5__/* .roomForErrors */ .Or), maxReferrerBytes);
-        return registry.memory.manifests((0,_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonCost */ .ck)(maxBytes), async () => {
-            const layers = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_8__/* .outcomeOf */ .sG)(async () => {
+    const outcomes = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_9__/* .settle */ .G9)(descriptors.filter((descriptor) => mayHold(descriptor, wanted)), inFlight, async ({ digest, size }) => {
+        const maxBytes = Math.min(Math.max(size, _registry_js__WEBPACK_IMPORTED_MODULE_6__/* .roomForErrors */ .Or), maxReferrerBytes);
+        return registry.memory.manifests((0,_memory_js__WEBPACK_IMPORTED_MODULE_4__/* .jsonCost */ .ck)(maxBytes), async () => {
+            const layers = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_9__/* .outcomeOf */ .sG)(async () => {
                 if (size > maxReferrerBytes)
-                    throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)(repository, `${digest} is longer than ${maxReferrerBytes} bytes`);
+                    throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .invalid */ .Gq)(repository, `${digest} is longer than ${maxReferrerBytes} bytes`);
                 left.bytes -= size;
                 if (left.bytes < 0)
                     throw tooMuch(repository, digest);
+                inTime();
                 return readLayers(registry, repository, digest, maxBytes);
             });
             return layers.ok ? read(digest, layers.value) : [await judge(layers)];
         });
     });
-    return outcomes.flatMap(_concurrency_js__WEBPACK_IMPORTED_MODULE_8__/* .valueOf */ .RP);
+    return outcomes.flatMap(_concurrency_js__WEBPACK_IMPORTED_MODULE_9__/* .valueOf */ .RP);
 }
 /** The layers of a referrer; an index may refer to an image too, and holds nothing itself. */
 async function readLayers(registry, repository, digest, maxBytes) {
@@ -3699,9 +3165,9 @@ async function readLayers(registry, repository, digest, maxBytes) {
     if (found === undefined)
         throw missing(repository, digest);
     const { body } = found.response;
-    const layers = parseManifest(body)?.layers ?? ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIndex */ .A1)(body) === undefined ? undefined : []);
+    const layers = parseManifest(body)?.layers ?? ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseIndex */ .A1)(body) === undefined ? undefined : []);
     if (layers === undefined)
-        throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)(repository, `it lists ${digest} as a referrer, which is not a manifest`);
+        throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .invalid */ .Gq)(repository, `it lists ${digest} as a referrer, which is not a manifest`);
     return layers;
 }
 /**
@@ -3709,13 +3175,14 @@ async function readLayers(registry, repository, digest, maxBytes) {
  * @throws SignetError REGISTRY_…
  */
 async function readTagged(registry, repository, tag, wanted, judge) {
-    return (0,_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .readList */ .LD)(registry.memory.lists, (maxBytes) => registry.manifest(repository, tag, { maxBytes }), async (found) => {
+    return (0,_memory_js__WEBPACK_IMPORTED_MODULE_4__/* .readList */ .LD)(registry.memory.lists, (maxBytes) => registry.manifest(repository, tag, { maxBytes }), async (found) => {
         if (found === undefined)
             return [];
         const layers = parseManifest(found.response.body)?.layers;
         if (layers === undefined)
-            throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)(repository, `${tag} is not a manifest`);
-        return layerReader(registry, repository, wanted, judge)(found.digest, layers);
+            throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .invalid */ .Gq)(repository, `${tag} is not a manifest`);
+        const inTime = readingTime(registry, repository);
+        return layerReader(registry, repository, wanted, judge, inTime)(found.digest, layers);
     });
 }
 /**
@@ -3726,7 +3193,7 @@ function mayHold({ artifactType }, { isWanted }) {
     return (artifactType === undefined ||
         artifactType === null ||
         artifactType === '' ||
-        artifactType === _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypes */ .Ib.empty ||
+        artifactType === _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .mediaTypes */ .Ib.empty ||
         isWanted(artifactType));
 }
 /**
@@ -3735,15 +3202,16 @@ function mayHold({ artifactType }, { isWanted }) {
  * reader reads, number and bytes are bounded, what a descriptor says of the size is held to, and no
  * bytes are kept. A blob that several layers of one manifest share is read once.
  */
-function layerReader(registry, repository, { isWanted, maxBytes, maxTotalBytes }, judge) {
+function layerReader(registry, repository, { isWanted, maxBytes, maxTotalBytes }, judge, inTime) {
     const left = { bytes: maxTotalBytes, layers: maxLayers };
     const fetch = async ({ digest, size }, sharing) => {
         if (size > maxBytes)
-            throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)(repository, `${digest} is longer than ${maxBytes} bytes`);
+            throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .invalid */ .Gq)(repository, `${digest} is longer than ${maxBytes} bytes`);
         if (left.layers < sharing || size > left.bytes)
             throw tooMuch(repository, digest);
         left.layers -= sharing;
         left.bytes -= size;
+        inTime();
         const bytes = await registry.blob(repository, digest, size);
         if (bytes === undefined)
             throw missing(repository, digest);
@@ -3753,13 +3221,13 @@ function layerReader(registry, repository, { isWanted, maxBytes, maxTotalBytes }
         const listed = layers.filter(({ mediaType }) => isWanted(mediaType));
         const shared = [...Map.groupBy(listed.entries(), ([, { digest }]) => digest).values()];
         const judged = [];
-        const outcomes = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_8__/* .settle */ .G9)(shared, inFlight, async (entries) => {
+        const outcomes = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_9__/* .settle */ .G9)(shared, inFlight, async (entries) => {
             const [first] = entries;
             if (first === undefined)
                 return;
-            const room = Math.min(Math.max(first[1].size, _registry_js__WEBPACK_IMPORTED_MODULE_5__/* .roomForErrors */ .Or), maxBytes);
-            await registry.memory.blobs((0,_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .blobCost */ .NV)(room), async () => {
-                const bytes = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_8__/* .outcomeOf */ .sG)(() => fetch(first[1], entries.length));
+            const room = Math.min(Math.max(first[1].size, _registry_js__WEBPACK_IMPORTED_MODULE_6__/* .roomForErrors */ .Or), maxBytes);
+            await registry.memory.blobs((0,_memory_js__WEBPACK_IMPORTED_MODULE_4__/* .blobCost */ .NV)(room), async () => {
+                const bytes = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_9__/* .outcomeOf */ .sG)(() => fetch(first[1], entries.length));
                 for (const [at, { mediaType, annotations }] of entries)
                     judged[at] = await judge(bytes.ok
                         ? {
@@ -3776,17 +3244,694 @@ function layerReader(registry, repository, { isWanted, maxBytes, maxTotalBytes }
             });
         });
         for (const outcome of outcomes)
-            (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_8__/* .valueOf */ .RP)(outcome);
+            (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_9__/* .valueOf */ .RP)(outcome);
         return judged;
     };
 }
+/** What is read for one list has so long, also when patience has ended before. */
+const leastReadingMs = 60_000;
+/**
+ * Ends the reading of one list, in which each answer is good but slow: a thousand of them would
+ * take hours. What is under way then ends as every request does.
+ * @returns what throws when the time is over
+ */
+function readingTime({ patience }, repository) {
+    const { clock, deadline } = patience;
+    const began = clock.now();
+    const end = Math.max(deadline, began + leastReadingMs);
+    return () => {
+        const now = clock.now();
+        if (now < end)
+            return;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_UNAVAILABLE', `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryName */ .aR)(repository)}: what is attached was not all read in ` +
+            `${Math.round((now - began) / 1000)} s`, { hint: `If the registry is slow, raise the input "patience". ${_referrers_js__WEBPACK_IMPORTED_MODULE_5__/* .crowded */ .D4}` });
+    };
+}
 function tooMuch(repository, digest) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_RESPONSE_INVALID', `${repository.registry}: too much is attached to read ${digest} too`, { hint: _referrers_js__WEBPACK_IMPORTED_MODULE_4__/* .crowded */ .D4 });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_RESPONSE_INVALID', `${repository.registry}: too much is attached to read ${digest} too`, { hint: _referrers_js__WEBPACK_IMPORTED_MODULE_5__/* .crowded */ .D4 });
 }
 function missing({ registry, path }, digest) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_READ_BACK', `${registry} lists ${digest} in ${path}, and does not give it`, {
         hint: 'A job that cleans up untagged versions may have deleted it: exempt what refers to ' +
             'images there, and sign the image again. If nothing was deleted, run the job again.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 2313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ createAuthorizer),
+  V: () => (/* binding */ passingDenial)
+});
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/http/retry.js
+var retry = __webpack_require__(6092);
+// EXTERNAL MODULE: ./build/src/http/url-policy.js
+var url_policy = __webpack_require__(8106);
+// EXTERNAL MODULE: ./build/src/image/reference.js
+var reference = __webpack_require__(6950);
+// EXTERNAL MODULE: ./build/src/json.js
+var json = __webpack_require__(4715);
+;// CONCATENATED MODULE: ./build/src/oci/challenge.js
+// SPDX-License-Identifier: Apache-2.0
+// WWW-Authenticate by its grammar (RFC 9110, sections 5.6 and 11.6.1): challenges in one list,
+// separated by the same comma as their parameters.
+// token = 1*tchar (RFC 9110, section 5.6.2)
+const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+// token68 = 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"=" (section 11.2), up to the
+// end of its challenge. Only with "=" can it be told from a token.
+const token68 = /[A-Za-z0-9._~+/-]+=+(?=[ \t]*(?:,|$))/y;
+// quoted-string = DQUOTE *( qdtext / quoted-pair ) DQUOTE (section 5.6.4)
+const quotedString = /"((?:[^"\\]|\\.)*)"/y;
+// BWS "=" BWS (section 11.2)
+const equals = /[ \t]*=[ \t]*/y;
+// OWS "," OWS, where a list may have empty elements (section 5.6.1.2)
+const separators = /[ \t,]*/y;
+// challenge = auth-scheme [ 1*SP ( token68 / #auth-param ) ] (section 11.6.1)
+const spaces = / +/y;
+/** A place in a text, which moves on over what a grammar matches there. */
+class Cursor {
+    #text;
+    #at = 0;
+    constructor(text) {
+        this.#text = text;
+    }
+    /** Takes what the grammar matches here, with its first group; otherwise the place stays. */
+    take(grammar) {
+        grammar.lastIndex = this.#at;
+        const match = grammar.exec(this.#text);
+        if (match === null)
+            return undefined;
+        this.#at = grammar.lastIndex;
+        return { text: match[0], group: match[1] };
+    }
+    /** Takes both in a row, or nothing. @returns what the first one matched */
+    takePair(first, second) {
+        const start = this.#at;
+        const taken = this.take(first);
+        if (taken !== undefined && this.take(second) !== undefined)
+            return taken.text;
+        this.#at = start;
+        return undefined;
+    }
+}
+/**
+ * Reads all challenges of a header; what follows the first thing that breaks the grammar is left
+ * out.
+ */
+function parseChallenges(header) {
+    const cursor = new Cursor(header.slice(0, 16_384));
+    const challenges = [];
+    for (;;) {
+        cursor.take(separators);
+        const scheme = cursor.take(token)?.text.toLowerCase();
+        if (scheme === undefined)
+            return challenges;
+        const hasMore = cursor.take(spaces) !== undefined;
+        challenges.push({ scheme, parameters: hasMore ? readParameters(cursor) : new Map() });
+    }
+}
+/**
+ * Reads `name=value` pairs until the next challenge begins, which is a token that no "=" follows.
+ * Of a parameter that is repeated, the first counts.
+ */
+function readParameters(cursor) {
+    const parameters = new Map();
+    if (cursor.take(token68) !== undefined)
+        return parameters;
+    for (;;) {
+        cursor.take(separators);
+        const name = cursor.takePair(token, equals)?.toLowerCase();
+        if (name === undefined)
+            return parameters;
+        const value = readValue(cursor);
+        if (value === undefined)
+            return parameters;
+        if (!parameters.has(name))
+            parameters.set(name, value);
+    }
+}
+function readValue(cursor) {
+    const quoted = cursor.take(quotedString);
+    return quoted === undefined ? cursor.take(token)?.text : quoted.group?.replace(/\\(.)/g, '$1');
+}
+
+// EXTERNAL MODULE: ./build/src/oci/credentials.js + 1 modules
+var credentials = __webpack_require__(1930);
+// EXTERNAL MODULE: ./build/src/oci/advice.js
+var advice = __webpack_require__(9675);
+// EXTERNAL MODULE: ./build/src/oci/failure.js
+var failure = __webpack_require__(9493);
+// EXTERNAL MODULE: ./build/src/oci/words.js
+var oci_words = __webpack_require__(8250);
+;// CONCATENATED MODULE: ./build/src/oci/authorization.js
+// SPDX-License-Identifier: Apache-2.0
+// Answers a registry's challenges (distribution, docs/spec/auth/token.md and oauth.md).
+
+
+
+
+
+
+
+
+
+
+
+function createAuthorizer(ports) {
+    const headers = new Map();
+    /** Repositories for which a token service gave a token to the login. */
+    const admitted = new Set();
+    return {
+        current: async (repository) => headers.get((0,reference/* repositoryName */.aR)(repository)),
+        async answer(repository, refused, used) {
+            const key = (0,reference/* repositoryName */.aR)(repository);
+            const known = headers.get(key);
+            if (known !== undefined && (await known) !== used)
+                return known;
+            // Another request refused with the same header may have begun to answer while this one
+            // waited.
+            const latest = headers.get(key);
+            if (latest !== undefined && latest !== known)
+                return latest;
+            const header = answerChallenge({ repository, refused, used, admitted }, ports);
+            headers.set(key, header);
+            header.catch(() => headers.delete(key));
+            return header;
+        },
+    };
+}
+async function answerChallenge(request, ports) {
+    const { repository, refused, used, admitted } = request;
+    const lookup = await ports.findCredential(repository);
+    const { credential } = lookup;
+    const challenge = chooseChallenge(parseChallenges(refused.headers.get('www-authenticate') ?? ''));
+    if (challenge?.scheme === 'bearer' && credential?.kind !== 'bearer') {
+        const token = await fetchToken(challenge, refused.url, repository, lookup, ports);
+        if (credential !== undefined)
+            admitted.add((0,reference/* repositoryName */.aR)(repository));
+        return `Bearer ${token}`;
+    }
+    const header = challenge && fixedHeader(challenge, credential);
+    if (header !== undefined && header !== used)
+        return header;
+    if (admitted.has((0,reference/* repositoryName */.aR)(repository)))
+        throw denied(repository, lookup, refused);
+    const reason = challenge === undefined ? ' without a challenge that can be answered' : '';
+    throw notTaken(repository, lookup, `status ${refused.status}${reason}${(0,oci_words/* registryWords */.lz)(refused)}`);
+}
+/** What needs no token service: a login for Basic, or a token that was stored. */
+function fixedHeader({ scheme }, credential) {
+    if (scheme === 'basic')
+        return credential?.kind === 'basic' ? `Basic ${(0,credentials/* basicHeaderValue */.$)(credential)}` : undefined;
+    return credential?.kind === 'bearer' ? `Bearer ${credential.token}` : undefined;
+}
+function notTaken(repository, { credential, consulted }, status) {
+    return (0,failure/* unauthenticated */.JK)(repository, credential?.source, consulted, status);
+}
+/** Gitea answers 401 where a right is missing; the login itself was good enough for a token. */
+function denied(repository, { credential }, refused) {
+    return new errors/* SignetError */.Tj('REGISTRY_DENIED', `${repository.registry} gave a token for the login from ${credential?.source ?? 'nowhere'}, ` +
+        `and does not let it do this in ${(0,reference/* repositoryName */.aR)(repository)}: ` +
+        `status ${refused.status}${(0,oci_words/* registryWords */.lz)(refused)}`, { hint: (0,advice/* pushRight */.Xr)(repository) });
+}
+async function fetchToken(challenge, from, repository, lookup, ports) {
+    const credential = lookup.credential?.kind === 'bearer' ? undefined : lookup.credential;
+    const realm = await (0,url_policy/* judgeRealm */.vi)(challenge.parameters.get('realm') ?? '', new URL(from.origin), credential === undefined
+        ? { kind: 'anonymous' }
+        : { kind: 'login', tokenHosts: ports.tokenHosts });
+    const parameters = tokenParameters(ports.access, challenge, repository);
+    const response = await askTokenService(realm, parameters, credential, repository, ports);
+    if ([400, 401, 403].includes(response.status)) {
+        const words = (0,oci_words/* registryWords */.lz)(response);
+        throw notTaken(repository, lookup, `the token service answers ${response.status}${words}`);
+    }
+    const token = judgeToken(response, repository);
+    // Without a login the token is no secret; a registry that anyone named must not choose what the
+    // runner blanks out of the log, and even a friendly one not by a word such as "sha256".
+    if (credential !== undefined && token.length >= 8)
+        ports.maskSecret(token);
+    return token;
+}
+/** Bearer before Basic: where both are offered, the token is the narrower right. */
+function chooseChallenge(challenges) {
+    return (challenges.find(({ scheme, parameters }) => scheme === 'bearer' && parameters.has('realm')) ??
+        challenges.find(({ scheme }) => scheme === 'basic'));
+}
+/**
+ * The scope is ours: that of a challenge may be a placeholder (ghcr.io answers `/v2/` with
+ * repository:user/image:pull).
+ */
+function tokenParameters(access, { parameters }, { path }) {
+    const service = parameters.get('service');
+    return {
+        ...(service === undefined ? {} : { service }),
+        scope: `repository:${path}:${access}`,
+    };
+}
+/** By OAuth2 for a refresh token, otherwise by GET. */
+async function askTokenService(realm, parameters, credential, repository, ports) {
+    if (credential?.kind !== 'refresh')
+        return sendToTokenService(simpleRequest(realm, parameters, credential), repository, ports);
+    const response = await sendToTokenService(oauthRequest(realm, parameters, credential.token), repository, ports);
+    // "If the request to the endpoint returns 404 …, refer to Token Documentation for using the HTTP
+    // GET method supported by all token servers" (distribution, oauth.md); others answer 405.
+    if (response.status !== 404 && response.status !== 405)
+        return response;
+    const login = { username: credential.username ?? '', password: credential.token };
+    return sendToTokenService(simpleRequest(realm, parameters, login), repository, ports);
+}
+function oauthRequest(url, parameters, refreshToken) {
+    const body = new URLSearchParams({
+        ...parameters,
+        grant_type: 'refresh_token',
+        client_id: 'signet',
+        refresh_token: refreshToken,
+    });
+    return {
+        method: 'POST',
+        url,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: Buffer.from(body.toString()),
+        maxBytes: 64 * 1024,
+    };
+}
+function simpleRequest(realm, parameters, login) {
+    const url = new URL(realm);
+    for (const [name, value] of Object.entries(parameters))
+        url.searchParams.set(name, value);
+    const headers = login === undefined ? {} : { authorization: `Basic ${(0,credentials/* basicHeaderValue */.$)(login)}` };
+    return { method: 'GET', url, headers, maxBytes: 64 * 1024 };
+}
+/**
+ * ghcr.io refuses now and then, without a reason, what it allows a moment later
+ * (docker/build-push-action#687).
+ */
+const passingDenial = { statuses: [403], forMs: 4_000 };
+async function sendToTokenService(request, { registry }, { http, patience }) {
+    const hasLogin = request.method === 'POST' || request.headers?.['authorization'] !== undefined;
+    const transients = hasLogin ? [passingDenial] : [];
+    return (0,retry/* sendPatiently */.zw)(http, request, patience, transients).catch((cause) => {
+        if (cause instanceof errors/* SignetError */.Tj && cause.code === 'CANCELLED')
+            throw cause;
+        throw new errors/* SignetError */.Tj('REGISTRY_UNAVAILABLE', `The token service of ${registry} is not available`, {
+            hint: (cause instanceof errors/* SignetError */.Tj && cause.code === 'HTTP_UNREACHABLE'
+                ? cause.hint
+                : undefined) ?? 'Run the job again when it is back, or raise the input "patience".',
+            cause,
+        });
+    });
+}
+/** Some services give one name and leave the other empty or null (token.md allows either). */
+const tokenSchema = dist/* object */.Ikc({ token: dist/* nullish */.cl6(dist/* string */.YjP()), access_token: dist/* nullish */.cl6(dist/* string */.YjP()) });
+function judgeToken(response, repository) {
+    if (response.status !== 200)
+        throw (0,failure/* refusal */.x5)('issue a token', repository, response);
+    const parsed = dist/* safeParse */.xLC(tokenSchema, (0,json/* parseJson */.q)(response.body));
+    const given = parsed.success ? [parsed.output.token, parsed.output.access_token] : [];
+    const token = given.find((value) => value != null && value !== '');
+    if (token == null || !/^[\x21-\x7e]{1,65536}$/.test(token)) {
+        throw new errors/* SignetError */.Tj('REGISTRY_RESPONSE_INVALID', `The token service of ${repository.registry} answered without a token`, {
+            hint: 'A proxy may answer in its place; otherwise report it to the registry’s operator.',
+        });
+    }
+    return token;
+}
+
+
+/***/ }),
+
+/***/ 1930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ basicHeaderValue),
+  L: () => (/* binding */ findCredential)
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/json.js
+var src_json = __webpack_require__(4715);
+;// CONCATENATED MODULE: ./build/src/oci/docker-config.js
+// SPDX-License-Identifier: Apache-2.0
+// Credential files of docker and podman (docker/cli, cli/config; containers-auth.json(5)).
+
+
+const keyed = dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {});
+const configSchema = dist/* object */.Ikc({
+    auths: keyed,
+    credHelpers: keyed,
+    credsStore: dist/* optional */.lqM(dist/* string */.YjP(), ''),
+});
+const docker_config_text = dist/* optional */.lqM(dist/* string */.YjP(), '');
+const authSchema = dist/* object */.Ikc({
+    auth: docker_config_text,
+    username: docker_config_text,
+    password: docker_config_text,
+    identitytoken: docker_config_text,
+    registrytoken: docker_config_text,
+});
+/**
+ * An object as docker's decoder reads it: names in any case, `null` like an absent field, and of
+ * several spellings the last (Go, encoding/json).
+ */
+function asGoReads(value, names) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return undefined;
+    return Object.fromEntries(Object.entries(value).flatMap(([spelling, field]) => {
+        const name = names.find((known) => known.toLowerCase() === spelling.toLowerCase());
+        return name === undefined || field === null ? [] : [[name, field]];
+    }));
+}
+/** Reads a file; an empty one is a file without entries, as it is for docker. */
+function parseDockerConfig(content) {
+    if (content.startsWith('\uFEFF'))
+        return { ok: false, problem: 'it begins with a byte order mark, which JSON does not allow' };
+    const json = content.trim() === '' ? {} : (0,src_json/* parseJson */.q)(content);
+    if (json === undefined)
+        return { ok: false, problem: 'it is not JSON' };
+    const parsed = dist/* safeParse */.xLC(configSchema, asGoReads(json ?? {}, Object.keys(configSchema.entries)));
+    return parsed.success
+        ? { ok: true, config: parsed.output }
+        : { ok: false, problem: (0,src_json/* describeIssue */.n)(parsed.issues[0]) };
+}
+/** The key under which docker stores Docker Hub, and what its helpers are asked for. */
+const dockerHubKey = 'https://index.docker.io/v1/';
+const dockerHub = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
+/**
+ * Finds what a file says about a repository. The registry's own helper is authoritative, but for a
+ * registry token, which no helper gives (docker/cli, nativeStore.Get). Then come entries that hold
+ * a secret, and then the store for all: unlike docker, which asks the store alone, because a login
+ * that lies there in plain was made to be used. Hosts are compared whole (GHSA-pf56-329r-95rw came
+ * of comparing their ends).
+ */
+function entryFor(config, registry, path, format) {
+    const keys = keysFor(Object.keys(config.auths), registry, path, format);
+    const helper = helperFor(config, registry);
+    if (helper?.kind === 'invalid')
+        return helper;
+    if (helper !== undefined && helper.name !== '') {
+        const withToken = storedEntry(config, keys, ({ registrytoken }) => registrytoken !== '');
+        return withToken?.kind === 'entry' ? withToken : helper;
+    }
+    const stored = storedEntry(config, keys, hasSecret);
+    // An empty helper means "none", not "the store for all".
+    return stored === undefined && helper === undefined && config.credsStore !== ''
+        ? { kind: 'helper', name: config.credsStore, server: serverOf(registry) }
+        : stored;
+}
+/** Keys of helpers are exact names of registries; an empty name is one too. */
+function helperFor({ credHelpers }, registry) {
+    const key = namesOf(registry).find((name) => Object.hasOwn(credHelpers, name));
+    if (key === undefined)
+        return undefined;
+    const name = credHelpers[key] ?? '';
+    return typeof name === 'string'
+        ? { kind: 'helper', name, server: serverOf(registry) }
+        : { kind: 'invalid', problem: `credHelpers.${key}: expected string` };
+}
+/** The best entry that is wanted: a marker that a login with a helper left behind hides nothing. */
+function storedEntry({ auths }, keys, isWanted) {
+    for (const key of keys) {
+        const parsed = dist/* safeParse */.xLC(authSchema, asGoReads(auths[key] ?? {}, Object.keys(authSchema.entries)));
+        if (!parsed.success)
+            return { kind: 'invalid', problem: `auths.${key}: ${(0,src_json/* describeIssue */.n)(parsed.issues[0])}` };
+        if (isWanted(parsed.output))
+            return { kind: 'entry', key, entry: parsed.output };
+    }
+    return undefined;
+}
+/**
+ * The keys that are for a repository, best first: podman's namespaces from the most special one,
+ * the registry's exact name, and then old URLs.
+ */
+function keysFor(keys, registry, path, format) {
+    const components = path.split('/');
+    const namespaces = components.map((_, index) => `${registry}/${components.slice(0, components.length - index).join('/')}`);
+    const exact = [...namespaces, ...namesOf(registry)].filter((key) => keys.includes(key));
+    const names = namesOf(registry);
+    const others = keys.filter((key) => names.includes(hostOf(key, format)));
+    return [...new Set([...exact, ...others])];
+}
+/** The names of a registry, docker's own first. Port 443 is the one that https has anyway. */
+function namesOf(registry) {
+    const plain = registry.replace(/:443$/, '');
+    return dockerHub.includes(plain)
+        ? [dockerHubKey, ...dockerHub]
+        : [...new Set([registry, plain, `${plain}:443`])];
+}
+function serverOf(registry) {
+    return dockerHub.includes(registry) ? dockerHubKey : registry;
+}
+/**
+ * The host that a key is for. Old keys are URLs, of which docker drops the path (docker/cli,
+ * credentials.ConvertToHostname). It drops the path of every key; for podman, one without a scheme
+ * is a namespace. `https://index.docker.io/v1/access-token` is not a login for Docker Hub.
+ */
+function hostOf(key, format) {
+    const bare = key.replace(/^https?:\/\//i, '');
+    const [given = '', ...rest] = bare.split('/');
+    const path = rest.filter((part) => part !== '').join('/');
+    if (format === 'podman' && bare === key && path !== '')
+        return '';
+    const host = given.toLowerCase();
+    return dockerHub.includes(host) && !/^(?:v[12])?$/.test(path) ? '' : host;
+}
+function hasSecret({ auth, password, identitytoken, registrytoken }) {
+    return [auth, password, identitytoken, registrytoken].some((secret) => secret !== '');
+}
+
+;// CONCATENATED MODULE: ./build/src/oci/credentials.js
+// SPDX-License-Identifier: Apache-2.0
+// Where a registry's credential comes from; each knows its source.
+
+
+
+
+
+
+/**
+ * The first credential for this repository: inputs, DOCKER_AUTH_CONFIG, docker's file, podman's
+ * files, and for ghcr.io the job's own token. A file that says nothing of the registry is passed.
+ * @throws SignetError REGISTRY_CREDENTIALS_INVALID when a file or a helper that is responsible is
+ * broken
+ */
+async function findCredential(repository, ports) {
+    const found = await searchCredential(repository, ports);
+    if (found.credential !== undefined)
+        maskCredential(found.credential, ports);
+    return found;
+}
+async function searchCredential(repository, ports) {
+    if (ports.login !== undefined) {
+        const source = 'inputs registry-username and registry-password';
+        return { credential: basic(ports.login, source), consulted: [] };
+    }
+    const consulted = [];
+    for (const source of sourcesOf(ports)) {
+        const content = await source.read();
+        if (content === undefined)
+            continue;
+        consulted.push(source.name);
+        const credential = await credentialIn(content, source, repository, ports);
+        if (credential !== undefined)
+            return { credential, consulted };
+    }
+    return { credential: jobToken(repository, ports), consulted };
+}
+function jobToken({ registry }, { env, githubToken }) {
+    if (registry !== 'ghcr.io' || githubToken === '')
+        return undefined;
+    const username = variable(env, 'GITHUB_ACTOR') ?? 'github';
+    return basic({ username, password: githubToken }, 'input github-token');
+}
+function sourcesOf(ports) {
+    const inline = variable(ports.env, 'DOCKER_AUTH_CONFIG');
+    const variableSource = inline === undefined
+        ? []
+        : [{ name: 'DOCKER_AUTH_CONFIG', format: 'docker', read: () => Promise.resolve(inline) }];
+    const fileSource = (format, path) => path === undefined ? [] : [{ name: path, format, read: () => readIfThere(path, ports) }];
+    return [
+        ...variableSource,
+        ...fileSource('docker', dockerFile(ports)),
+        ...podmanFiles(ports).flatMap((path) => fileSource('podman', path)),
+    ];
+}
+function dockerFile({ env, home }) {
+    const folder = variable(env, 'DOCKER_CONFIG') ?? within(home, '.docker');
+    return folder === undefined ? undefined : (0,external_node_path_.join)(folder, 'config.json');
+}
+/** Podman's files in its order (containers-auth.json(5)). */
+function podmanFiles({ env, home, userId }) {
+    const user = userId === undefined ? undefined : String(userId);
+    const runtime = absolute(variable(env, 'XDG_RUNTIME_DIR')) ?? within('/run/user', user);
+    const config = absolute(variable(env, 'XDG_CONFIG_HOME')) ?? within(home, '.config');
+    return [
+        variable(env, 'REGISTRY_AUTH_FILE'),
+        within(runtime, 'containers', 'auth.json'),
+        within('/run/containers', user, 'auth.json'),
+        within(config, 'containers', 'auth.json'),
+    ];
+}
+/** A variable; one that is empty is not set, as for docker. */
+function variable(env, name) {
+    return env[name] === '' ? undefined : env[name];
+}
+/**
+ * A path within a folder. A folder that is relative would lie in the workspace, whose author must
+ * not choose credentials and helpers.
+ */
+function within(folder, ...path) {
+    const parts = path.filter((part) => part !== undefined);
+    return absolute(folder) === undefined || parts.length < path.length
+        ? undefined
+        : (0,external_node_path_.join)(folder ?? '', ...parts);
+}
+/** XDG Base Directory Specification: "If an implementation encounters a relative path … ignore" */
+function absolute(path) {
+    return path !== undefined && (0,external_node_path_.isAbsolute)(path) ? path : undefined;
+}
+async function readIfThere(path, { env, readFile }) {
+    try {
+        return await readFile(path);
+    }
+    catch (cause) {
+        if (hasCode(cause, 'ENOENT'))
+            return undefined;
+        const isNamed = path === (0,external_node_path_.join)(env['DOCKER_CONFIG'] ?? '', 'config.json');
+        if (hasCode(cause, 'ENOTDIR') && isNamed)
+            throw broken('DOCKER_CONFIG names a file; it must name the folder of config.json', cause);
+        if (hasCode(cause, 'ENOTDIR'))
+            return undefined;
+        throw broken(`${path} cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, cause);
+    }
+}
+async function credentialIn(content, { name: source, format }, { registry, path }, ports) {
+    const parsed = parseDockerConfig(content);
+    if (!parsed.ok)
+        throw broken(`${source} is not a credential file: ${parsed.problem}`);
+    const stored = entryFor(parsed.config, registry, path, format);
+    switch (stored?.kind) {
+        case undefined:
+            return undefined;
+        case 'invalid':
+            throw broken(`${source} is not a credential file: ${stored.problem}`);
+        case 'entry':
+            return readEntry(stored.entry, `${source}, entry ${JSON.stringify(stored.key)}`);
+        case 'helper':
+            return askHelper(stored, source, ports);
+    }
+}
+function readEntry(entry, source) {
+    const registryToken = entry.registrytoken.trim();
+    if (registryToken !== '')
+        return { kind: 'bearer', token: registryToken, source };
+    const token = entry.identitytoken.trim();
+    if (token !== '')
+        return refresh(token, entry.auth === '' ? entry : readAuth(entry, source), source);
+    return basic(entry.auth === '' ? entry : readAuth(entry, source), source);
+}
+/** The field `auth`: user and password in base64 (docker/cli, configfile, decodeAuth). */
+function readAuth({ auth }, source) {
+    const text = auth.replace(/[\r\n]/g, '');
+    // Node decodes anything; a wrong alphabet must not become a wrong password.
+    if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text))
+        throw broken(`${source}: "auth" is not base64`);
+    const bytes = Buffer.from(text, 'base64');
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
+        throw broken(`${source}: "auth" is not UTF-8 text`);
+    const login = bytes.toString('utf8');
+    const colon = login.indexOf(':');
+    if (colon < 0)
+        throw broken(`${source}: "auth" holds no password, only a user name`);
+    if (colon === 0)
+        throw broken(`${source}: the user name is empty`);
+    const password = login.slice(colon + 1).replace(/^\0+|\0+$/g, '');
+    return { username: login.slice(0, colon), password };
+}
+function basic({ username, password }, source) {
+    return { kind: 'basic', username, password: withoutLineEnd(password), source };
+}
+function refresh(token, { username }, source) {
+    return { kind: 'refresh', token, source, ...(username === '' ? {} : { username }) };
+}
+/** No secret ends in a line break: it comes of `echo`, or of an editor. */
+function withoutLineEnd(secret) {
+    return secret.replace(/[\r\n]+$/, '');
+}
+const helperAnswer = dist/* object */.Ikc({
+    Username: dist/* optional */.lqM(dist/* string */.YjP(), ''),
+    Secret: dist/* optional */.lqM(dist/* string */.YjP(), ''),
+});
+/** The protocol of docker-credential-helpers: the server on stdin, JSON on stdout. */
+async function askHelper({ name, server }, file, { exec }) {
+    // The name becomes a file name.
+    if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,100}$/.test(name))
+        throw broken(`${file} names a credential helper that cannot exist`);
+    const program = `docker-credential-${name}`;
+    const { exitCode, stdout } = await exec(program, ['get'], server).catch((cause) => {
+        throw broken(hasCode(cause, 'ENOENT')
+            ? `${file} names the credential helper ${program}, which is not installed`
+            : `${program} failed: ${(0,errors/* messageOf */.bD)(cause)}`, cause);
+    });
+    if (exitCode !== 0) {
+        if (/credentials not found/i.test(stdout))
+            return undefined;
+        throw broken(`${program} get ended with exit code ${exitCode} for ${server}`);
+    }
+    const names = Object.keys(helperAnswer.entries);
+    const parsed = dist/* safeParse */.xLC(helperAnswer, asGoReads((0,src_json/* parseJson */.q)(stdout), names));
+    if (!parsed.success)
+        throw broken(`${program} gave an answer of another form`);
+    const { Username: username, Secret: secret } = parsed.output;
+    const source = `${program} (named by ${file})`;
+    // docker-credential-helpers, README: the user name "<token>" says that the secret is a token.
+    if (username === '<token>')
+        return secret === '' ? undefined : refresh(secret.trim(), { username: '' }, source);
+    return username === '' && secret === ''
+        ? undefined
+        : basic({ username, password: secret }, source);
+}
+/** What the runner keeps out of the log. All of it is the runner's own; no registry chose it. */
+function maskCredential(credential, { maskSecret }) {
+    const secrets = credential.kind === 'basic'
+        ? [credential.password, basicHeaderValue(credential)]
+        : [credential.token];
+    for (const secret of secrets)
+        if (secret !== '')
+            maskSecret(secret);
+}
+/** The value of a Basic Authorization header without its scheme (RFC 7617). */
+function basicHeaderValue({ username, password }) {
+    return Buffer.from(`${username}:${password}`).toString('base64');
+}
+function hasCode(error, code) {
+    return error instanceof Error && 'code' in error && error.code === code;
+}
+function broken(what, cause) {
+    return new errors/* SignetError */.Tj('REGISTRY_CREDENTIALS_INVALID', what, {
+        hint: 'Log in again before this step (docker/login-action, or your cloud’s login), or pass ' +
+            '"registry-username" and "registry-password".',
+        cause,
     });
 }
 
@@ -3850,12 +3995,13 @@ function unauthenticated({ registry }, source, consulted, status, cause) {
         ? `${registry} wants a login, and there is none for it (${status}). Looked in: ` +
             (consulted.length === 0 ? 'no credential file exists' : consulted.join(', '))
         : `${registry} does not take the login from ${source} (${status})`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_UNAUTHENTICATED', fact, {
-        hint: `Log in to ${registry} in a step before this one (docker/login-action; "helm registry ` +
-            'login" and its input "scope" store elsewhere), or pass "registry-username" and ' +
-            '"registry-password".',
-        cause,
-    });
+    const hint = source === undefined
+        ? `Log in to ${registry} in a step before this one, with docker/login-action without its ` +
+            'input "scope" ("helm registry login" stores the login elsewhere, too), or pass ' +
+            '"registry-username" and "registry-password".'
+        : 'Is the user name right, and is the password or token right and not expired? Log in ' +
+            'again in a step before this one, or correct "registry-username" and "registry-password".';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_UNAUTHENTICATED', fact, { hint, cause });
 }
 /** The registry does not know the image. @param response its answer, when it says more */
 function unknownImage(name, response, purpose) {
@@ -4149,11 +4295,15 @@ async function unlessTooLong(reading) {
 /* harmony export */   y6: () => (/* binding */ pushManifest)
 /* harmony export */ });
 /* unused harmony export judgeManifest */
-/* harmony import */ var _image_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1671);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9493);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2262);
-/* harmony import */ var _put_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2202);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1620);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6092);
+/* harmony import */ var _image_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1671);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6950);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9493);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2262);
+/* harmony import */ var _put_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2202);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1620);
+
+
 
 
 
@@ -4167,7 +4317,7 @@ const maxUploads = 3;
  * as a whole.
  */
 async function pushBlob(registry, repository, bytes, session) {
-    const digest = (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes);
+    const digest = (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes);
     let location = session ?? (await registry.startUpload(repository));
     let response;
     for (let upload = 0; upload < maxUploads; upload++) {
@@ -4181,37 +4331,43 @@ async function pushBlob(registry, repository, bytes, session) {
         location = await registry.startUpload(repository);
     }
     if (response !== undefined)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .refusal */ .x5)(`take the blob ${digest}`, repository, response);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .refusal */ .x5)(`take the blob ${digest}`, repository, response);
 }
 /** Makes sure that the empty configuration is in the repository. */
 async function pushEmptyConfig(registry, repository) {
-    if (await registry.hasBlob(repository, (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyConfig */ .i4)))
+    if (await registry.hasBlob(repository, (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyConfig */ .i4)))
         return;
-    await pushBlob(registry, repository, _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyConfig */ .i4, undefined);
+    await pushBlob(registry, repository, _manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyConfig */ .i4, undefined);
 }
+/** Another write of the same repository is under way (fluxcd/flux2#3714). */
+const busy = { statuses: [409], forMs: 4_000 };
 /** Pushes a manifest by its digest, which can be repeated without harm. */
-async function pushManifest(registry, repository, bytes, { digest, mediaType }, { clock }) {
+async function pushManifest(registry, repository, bytes, { digest, mediaType }, patience) {
     const request = {
         method: 'PUT',
         path: `manifests/${digest}`,
         headers: { 'content-type': mediaType },
         body: bytes,
         maxBytes: 64 * 1024,
+        transient: busy,
     };
     let response = await registry.send(repository, request);
-    for (let again = 0; again < 3 && (0,_put_js__WEBPACK_IMPORTED_MODULE_3__/* .isForgetful */ .Te)(response); again++) {
-        await clock.sleep(500 * 2 ** again);
+    for (let again = 0; again < 3 && (0,_put_js__WEBPACK_IMPORTED_MODULE_5__/* .isForgetful */ .Te)(response, 'blobs'); again++) {
+        await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .pauseFor */ .Q1)(patience, 500 * 2 ** again, {
+            where: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryName */ .aR)(repository),
+            why: _put_js__WEBPACK_IMPORTED_MODULE_5__/* .forgotten */ .Nq,
+        });
         response = await registry.send(repository, request);
     }
     judgeManifest(repository, digest, response);
 }
 /** Whether the manifest was taken as it is. */
 function judgeManifest(repository, digest, response) {
-    if (!(0,_put_js__WEBPACK_IMPORTED_MODULE_3__/* .isTaken */ .Ck)(response))
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .refusal */ .x5)('take the signature’s manifest', repository, response);
+    if (!(0,_put_js__WEBPACK_IMPORTED_MODULE_5__/* .isTaken */ .Ck)(response))
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .refusal */ .x5)('take the signature’s manifest', repository, response);
     const stored = response.headers.get('docker-content-digest');
     if (stored !== null && stored !== digest)
-        throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(repository, `it stored the manifest ${digest} under another digest`);
+        throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .invalid */ .Gq)(repository, `it stored the manifest ${digest} under another digest`);
 }
 
 
@@ -4222,6 +4378,7 @@ function judgeManifest(repository, digest, response) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ck: () => (/* binding */ isTaken),
+/* harmony export */   Nq: () => (/* binding */ forgotten),
 /* harmony export */   PS: () => (/* binding */ saysImmutable),
 /* harmony export */   Te: () => (/* binding */ isForgetful),
 /* harmony export */   U4: () => (/* binding */ isSeen),
@@ -4236,13 +4393,18 @@ function judgeManifest(repository, digest, response) {
 function isTaken({ status }) {
     return status === 200 || status === 201 || status === 202;
 }
+/** What registries say of a name that they do not know; go-containerregistry's has its own code. */
+const unknownCodes = {
+    blobs: ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN'],
+    manifests: ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN', 'MANIFEST_UNKNOWN'],
+};
 /**
- * Whether it names a blob or a manifest that the registry does not know (now): ghcr.io copies blobs
- * about, and Gitea replaces them step by step, so that what was taken a moment ago may be unknown.
+ * Whether the registry does not know (now) what the manifest names: ghcr.io copies blobs about, and
+ * Gitea replaces them step by step, so that what was taken a moment ago may be unknown.
  */
-function isForgetful(response) {
+function isForgetful(response, named) {
     return ((response.status === 400 || response.status === 404) &&
-        ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN', 'MANIFEST_UNKNOWN'].some((code) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrorCode */ .Ue)(response, code)));
+        unknownCodes[named].some((code) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrorCode */ .Ue)(response, code)));
 }
 /** How registries refuse to change a tag: Harbor with 412, ECR TAG_INVALID, ACR, GAR 409, 405. */
 function isImmutable(response) {
@@ -4258,18 +4420,22 @@ function saysImmutable(response) {
  * (Gitea), so that 404 does not yet mean that it is gone.
  */
 const replacing = { transient: { statuses: [404], forMs: 1_000 } };
+/** Why it is waited for a registry that does not know what it took. */
+const forgotten = 'the registry does not know yet what it took a moment ago';
+const notShown = 'the registry does not show yet what it took a moment ago';
 /** How long a registry may take to show what was put a moment ago, in milliseconds. */
 const propagationMs = 60_000;
 /**
  * Looks again, less and less often, until it is there.
+ * @param where what is looked at, for the log
  * @returns false when patience, or a minute, is over before that
  */
-async function isSeen(look, patience) {
+async function isSeen(look, where, patience) {
     const { clock, deadline } = (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(propagationMs, patience);
     for (let wait = 250; !(await look()); wait = Math.min(wait * 2, 5_000)) {
         if (clock.now() + wait > deadline)
             return false;
-        await clock.sleep(wait);
+        await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .pauseFor */ .Q1)(patience, wait, { where, why: notShown });
     }
     return true;
 }
@@ -4540,16 +4706,17 @@ function unusable(repository, tag, what) {
 /* harmony export */   OR: () => (/* binding */ Registry),
 /* harmony export */   Or: () => (/* binding */ roomForErrors)
 /* harmony export */ });
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3742);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3742);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 /* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6092);
 /* harmony import */ var _http_url_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8106);
 /* harmony import */ var _image_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1671);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6950);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9493);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2262);
-/* harmony import */ var _memory_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4048);
-/* harmony import */ var _response_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4692);
+/* harmony import */ var _authorization_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2313);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9493);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2262);
+/* harmony import */ var _memory_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4048);
+/* harmony import */ var _response_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4692);
 // SPDX-License-Identifier: Apache-2.0
 // Single requests of the distribution API (distribution-spec), authorized and redirected by our
 // rules.
@@ -4563,20 +4730,16 @@ function unusable(repository, tag, what) {
 
 
 
+
 const maxRedirects = 5;
 /** A refusal may have more words than a small blob has bytes. */
 const roomForErrors = 64 * 1024;
-/**
- * A right that was there a moment ago does not end: ghcr.io refuses now and then without a reason
- * (docker/build-push-action#687).
- */
-const passingDenial = { statuses: [403], forMs: 4_000 };
 class Registry {
     #ports;
     /** Registries on this machine that turned out to speak TLS. */
     #tlsOnLoopback = new Set();
     /** What all requests of the run share. */
-    memory = (0,_memory_js__WEBPACK_IMPORTED_MODULE_7__/* .openMemory */ .uZ)();
+    memory = (0,_memory_js__WEBPACK_IMPORTED_MODULE_8__/* .openMemory */ .uZ)();
     #fastestMs = Infinity;
     /** What the registry allowed in this run, by repository. */
     #granted = new Set();
@@ -4620,7 +4783,7 @@ class Registry {
         return 'missing' in found ? undefined : found;
     }
     /** The same, with the answer that says that there is none. */
-    async lookForManifest(repository, reference, { maxBytes = _manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .maxManifestBytes */ .rq, ...options } = {}) {
+    async lookForManifest(repository, reference, { maxBytes = _manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .maxManifestBytes */ .rq, ...options } = {}) {
         const response = await this.send(repository, {
             method: 'GET',
             path: `manifests/${reference}`,
@@ -4631,14 +4794,14 @@ class Registry {
         if (response.status === 404)
             return { missing: response };
         if (response.status !== 200)
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .refusal */ .x5)(`give the manifest ${reference}`, repository, response, this.purpose);
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .refusal */ .x5)(`give the manifest ${reference}`, repository, response, this.purpose);
         // Everything fetched by digest is hashed here; the registry's own header is not compared
         // (regclient, GHSA-qv35-3gw6-8q4j).
         if (!(0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(reference))
-            return { response, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(response.body), mediaType: (0,_response_js__WEBPACK_IMPORTED_MODULE_8__/* .manifestType */ .Y)(response) };
+            return { response, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(response.body), mediaType: (0,_response_js__WEBPACK_IMPORTED_MODULE_9__/* .manifestType */ .Y)(response) };
         if (!(0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigestOf */ ._Q)(reference, response.body))
             throw invalid(repository, `it gave other bytes for ${reference}`);
-        return { response, digest: reference, mediaType: (0,_response_js__WEBPACK_IMPORTED_MODULE_8__/* .manifestType */ .Y)(response) };
+        return { response, digest: reference, mediaType: (0,_response_js__WEBPACK_IMPORTED_MODULE_9__/* .manifestType */ .Y)(response) };
     }
     /**
      * Whether the manifest is there, by GET, as HEAD is not taken everywhere; its bytes are not
@@ -4650,10 +4813,10 @@ class Registry {
             method: 'GET',
             path,
             headers: acceptManifests,
-            maxBytes: _manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .maxManifestBytes */ .rq,
+            maxBytes: _manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .maxManifestBytes */ .rq,
         });
         if (response.status !== 200 && response.status !== 404)
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .refusal */ .x5)(`give the manifest ${digest}`, repository, response, this.purpose);
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .refusal */ .x5)(`give the manifest ${digest}`, repository, response, this.purpose);
         return response.status === 200;
     }
     async hasBlob(repository, digest) {
@@ -4674,7 +4837,7 @@ class Registry {
         if (response.status === 404)
             return undefined;
         if (response.status !== 200)
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .refusal */ .x5)(`give the blob ${digest}`, repository, response, this.purpose);
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .refusal */ .x5)(`give the blob ${digest}`, repository, response, this.purpose);
         if (response.body.length > maxBytes)
             throw invalid(repository, `the blob ${digest} is longer than ${maxBytes} bytes`);
         if (!(0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigestOf */ ._Q)(digest, response.body))
@@ -4691,7 +4854,7 @@ class Registry {
         });
         const location = response.headers.get('location');
         if (response.status !== 202)
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .refusal */ .x5)('begin an upload', repository, response);
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .refusal */ .x5)('begin an upload', repository, response);
         if (location === null)
             throw invalid(repository, 'an upload without a Location');
         return (0,_http_url_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeUploadLocation */ .E2)(location, response.url);
@@ -4757,7 +4920,7 @@ class Registry {
         if (response.status !== 401 || path === undefined)
             return response;
         const other = { registry: request.url.host, path };
-        const header = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_9__/* .outcomeOf */ .sG)(() => this.#ports.anonymous.answer(other, response, undefined));
+        const header = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_10__/* .outcomeOf */ .sG)(() => this.#ports.anonymous.answer(other, response, undefined));
         if (header.ok)
             return this.#sendPatiently(repository, withAuthorization(request, header.value));
         if (header.error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj && header.error.code === 'REGISTRY_UNAUTHENTICATED')
@@ -4768,18 +4931,19 @@ class Registry {
         const { patience } = this.#ports;
         const { transient, ...plain } = request;
         const began = patience.clock.now();
+        // A right that was there a moment ago does not end.
         const right = `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryName */ .aR)(repository)} ${isWrite(request) ? 'push' : 'pull'}`;
         try {
             const response = await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .sendPatiently */ .zw)(this.#ports.http, plain, patience, [
                 ...(transient === undefined ? [] : [transient]),
-                ...(this.#granted.has(right) ? [passingDenial] : []),
+                ...(this.#granted.has(right) ? [_authorization_js__WEBPACK_IMPORTED_MODULE_5__/* .passingDenial */ .V] : []),
             ]);
             if (response.status < 300)
                 this.#granted.add(right);
             return response;
         }
         catch (cause) {
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .unavailable */ .hU)(repository, cause);
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .unavailable */ .hU)(repository, cause);
         }
         finally {
             this.#fastestMs = Math.min(this.#fastestMs, patience.clock.now() - began);
@@ -4814,7 +4978,7 @@ class Registry {
         return true;
     }
 }
-const acceptManifests = { accept: _manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .subjectTypes */ .Oc.join(', ') };
+const acceptManifests = { accept: _manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .subjectTypes */ .Oc.join(', ') };
 /** The registry said something that the specification does not allow. */
 function invalid({ registry }, what) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_RESPONSE_INVALID', `${registry} gave an answer that the specification does not allow: ${what}`, {
@@ -4871,12 +5035,14 @@ function mediaTypeOf({ headers }) {
 /* harmony export */   s: () => (/* binding */ addToSharedTag)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6950);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9493);
-/* harmony import */ var _put_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2202);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8250);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6092);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6950);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9493);
+/* harmony import */ var _put_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2202);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8250);
 // SPDX-License-Identifier: Apache-2.0
 // Adds to what many jobs write under one tag, on registries that offer no atomic change.
+
 
 
 
@@ -4900,14 +5066,18 @@ const maxRecoveries = 3;
  * @param first what was read a moment ago
  * @throws SignetError REGISTRY_TAG_IMMUTABLE, REGISTRY_READ_BACK, REGISTRY_…
  */
-async function addToSharedTag(registry, list, mine, first, { clock, random }) {
+async function addToSharedTag(registry, list, mine, first, patience) {
+    const { clock } = patience;
+    const where = `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryName */ .aR)(list.repository)}:${list.tag}`;
     const deadline = clock.now() + times.most;
     let { content: current, readAt } = first;
     let wanted = mine;
     let restedFor = 0;
     let slowness = 0;
     let recoveries = 0;
-    let isContended = current !== undefined && list.isBusy?.(current) === true;
+    let isContended = current !== undefined && (await list.isBusy?.(current)) === true;
+    if (isContended)
+        tellContended(where, patience);
     while (clock.now() < deadline) {
         const before = current;
         if (!covers(list, current, wanted)) {
@@ -4922,8 +5092,8 @@ async function addToSharedTag(registry, list, mine, first, { clock, random }) {
             }
             const began = clock.now();
             const written = await list.write(wanted, current);
-            if (recoveries < maxRecoveries && (0,_put_js__WEBPACK_IMPORTED_MODULE_3__/* .isForgetful */ .Te)(written.response)) {
-                await clock.sleep(500 * 2 ** recoveries++);
+            if (recoveries < maxRecoveries && (0,_put_js__WEBPACK_IMPORTED_MODULE_4__/* .isForgetful */ .Te)(written.response, list.names)) {
+                await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .pauseFor */ .Q1)(patience, 500 * 2 ** recoveries++, { where, why: _put_js__WEBPACK_IMPORTED_MODULE_4__/* .forgotten */ .Nq });
                 wanted = await list.recover(wanted);
                 current = await list.read(current !== undefined);
                 readAt = clock.now();
@@ -4934,23 +5104,36 @@ async function addToSharedTag(registry, list, mine, first, { clock, random }) {
             restedFor = 0;
         }
         // Where our own write was slow beyond the way there, so are those of others.
-        await clock.sleep(isContended ? times.rest * (0.75 + random() / 2) : times.settle + 4 * slowness);
+        if (isContended)
+            await clock.sleep(times.rest * (0.75 + patience.random() / 2));
+        else
+            await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .pauseFor */ .Q1)(patience, times.settle + 4 * slowness, { where, why: slow });
         current = await list.read(true);
         readAt = clock.now();
         const isWhole = covers(list, current, wanted);
         if (current !== undefined && isWhole && !isContended && covers(list, wanted, current))
             return current;
         // Another writer is at work: stay until two readings in a row are the same.
+        if (!isContended)
+            tellContended(where, patience);
         isContended = true;
         restedFor = isWhole && isSame(list, before, current) ? restedFor + 1 : 0;
         if (current !== undefined && restedFor >= 2)
             return current;
         wanted = list.merge(current, wanted);
     }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_READ_BACK', `The list of signatures under ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(list.repository)}:${list.tag} does not come ` +
-        'to rest while several jobs write to it', {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_READ_BACK', `The list of signatures under ${where} does not come to rest while several jobs write to it`, {
         hint: 'Run the job again; fewer jobs should sign the same image at the same time on a ' +
             'registry without the referrers API.',
+    });
+}
+const slow = 'the registry is slow, so another job’s write may still be under way';
+/** Told once: how often the list is looked at until it rests concerns no one. */
+function tellContended(where, { onPause }) {
+    onPause?.({
+        where,
+        why: 'another job or tool wrote this list of signatures a moment ago, and it is watched until it rests',
+        ms: 3 * times.rest,
     });
 }
 function covers(list, content, wanted) {
@@ -4964,15 +5147,15 @@ function isSame(list, one, other) {
 }
 /** Passes what was written, and what lost to another writer; an immutable tag has its own error. */
 function judgeWrite({ repository, tag }, { response, isConditional }) {
-    if ((0,_put_js__WEBPACK_IMPORTED_MODULE_3__/* .isTaken */ .Ck)(response))
+    if ((0,_put_js__WEBPACK_IMPORTED_MODULE_4__/* .isTaken */ .Ck)(response))
         return;
-    if (isConditional && response.status === 412 && !(0,_put_js__WEBPACK_IMPORTED_MODULE_3__/* .saysImmutable */ .PS)(response))
+    if (isConditional && response.status === 412 && !(0,_put_js__WEBPACK_IMPORTED_MODULE_4__/* .saysImmutable */ .PS)(response))
         return;
-    if (!(0,_put_js__WEBPACK_IMPORTED_MODULE_3__/* .isImmutable */ .t3)(response))
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .refusal */ .x5)(`write the list of signatures ${tag}`, repository, response);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_TAG_IMMUTABLE', `The signature was pushed to ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(repository)}, but the list under the tag ` +
+    if (!(0,_put_js__WEBPACK_IMPORTED_MODULE_4__/* .isImmutable */ .t3)(response))
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .refusal */ .x5)(`write the list of signatures ${tag}`, repository, response);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_TAG_IMMUTABLE', `The signature was pushed to ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryName */ .aR)(repository)}, but the list under the tag ` +
         `${tag}, by which verifiers find it, cannot be changed: status ` +
-        `${response.status}${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .registryWords */ .lz)(response)}`, { hint: 'Exempt tags that begin with "sha256-" from the registry’s immutability rule.' });
+        `${response.status}${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .registryWords */ .lz)(response)}`, { hint: 'Exempt tags that begin with "sha256-" from the registry’s immutability rule.' });
 }
 
 
@@ -4991,13 +5174,17 @@ function judgeWrite({ repository, tag }, { response, isConditional }) {
 /* harmony import */ var _image_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1671);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6950);
 /* harmony import */ var _artifacts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(256);
+/* harmony import */ var _absences_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4731);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2262);
-/* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5099);
-/* harmony import */ var _put_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2202);
-/* harmony import */ var _shared_tag_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3311);
+/* harmony import */ var _memory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4048);
+/* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5099);
+/* harmony import */ var _put_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2202);
+/* harmony import */ var _shared_tag_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3311);
 // SPDX-License-Identifier: Apache-2.0
 // The manifest under a tag to which signatures are appended as layers (cosign, pkg/oci/mutate and
 // pkg/oci/empty).
+
+
 
 
 
@@ -5022,7 +5209,7 @@ const never = '0001-01-01T00:00:00Z';
  * @throws SignetError REGISTRY_TAG_UNUSABLE when it is something else
  */
 async function readSignatures(registry, repository, tag, wasThere = false) {
-    const found = await registry.manifest(repository, tag, wasThere ? _put_js__WEBPACK_IMPORTED_MODULE_6__/* .replacing */ .mi : {});
+    const found = await registry.manifest(repository, tag, wasThere ? _put_js__WEBPACK_IMPORTED_MODULE_7__/* .replacing */ .mi : {});
     if (found === undefined)
         return undefined;
     const manifest = (0,_artifacts_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .Ng)(found.response.body);
@@ -5038,12 +5225,15 @@ async function readSignatures(registry, repository, tag, wasThere = false) {
 /**
  * Appends a layer whose blob is there, changing no one else's. `restore` puts the blob there again,
  * where the registry does not know it any more.
- * @returns the digest of the manifest that holds it
+ * @returns the digest of the manifest that holds it, and the layers of others that it no longer
+ * names, because the registry has deleted their blobs
  */
 async function appendLayer(registry, repository, tag, { layer, restore }, first, patience) {
+    const absences = (0,_absences_js__WEBPACK_IMPORTED_MODULE_9__/* .watchAbsences */ .W)((digest) => lacksBlob(registry, repository, digest));
     const list = {
         repository,
         tag,
+        names: 'blobs',
         read: (wasThere) => readSignatures(registry, repository, tag, wasThere),
         write: async (signatures) => ({
             response: await writeSignatures(registry, repository, tag, signatures),
@@ -5051,16 +5241,25 @@ async function appendLayer(registry, repository, tag, { layer, restore }, first,
         }),
         merge: (current, mine) => signaturesOf([
             ...new Map([...(current?.layers ?? []), ...mine.layers].map((each) => [nameOf(each), each])).values(),
-        ], current?.others ?? mine.others),
+        ].filter(({ digest }) => !absences.gone.has(digest)), current?.others ?? mine.others),
         recover: async (signatures) => {
-            await Promise.all([restore(), list.stage?.(signatures)]);
-            return signatures;
+            const others = new Set(signatures.layers.map(({ digest }) => digest));
+            others.delete(layer.digest);
+            await Promise.all([restore(), list.stage?.(signatures), absences.look([...others])]);
+            return list.merge(undefined, signatures);
         },
-        stage: (signatures) => (0,_push_js__WEBPACK_IMPORTED_MODULE_5__/* .pushBlob */ .Ee)(registry, repository, render(signatures).config, undefined),
+        stage: (signatures) => (0,_push_js__WEBPACK_IMPORTED_MODULE_6__/* .pushBlob */ .Ee)(registry, repository, render(signatures).config, undefined),
         entries: ({ layers }) => layers.map(nameOf),
     };
     const mine = signaturesOf([layer], {});
-    return (await (0,_shared_tag_js__WEBPACK_IMPORTED_MODULE_7__/* .addToSharedTag */ .s)(registry, list, mine, first, patience)).digest;
+    const { digest } = await (0,_shared_tag_js__WEBPACK_IMPORTED_MODULE_8__/* .addToSharedTag */ .s)(registry, list, mine, first, patience);
+    return { digest, dropped: [...absences.gone] };
+}
+/** By GET where HEAD does not find it, which is not taken everywhere. */
+async function lacksBlob(registry, repository, digest) {
+    if (await registry.hasBlob(repository, digest))
+        return false;
+    return registry.memory.blobs((0,_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .blobCost */ .NV)(_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .maxManifestBytes */ .rq), async () => (await registry.blob(repository, digest, _manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .maxManifestBytes */ .rq)) === undefined);
 }
 async function writeSignatures(registry, repository, tag, signatures) {
     const { bytes, mediaType } = render(signatures);

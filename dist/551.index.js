@@ -1,8 +1,8 @@
-export const id = 745;
-export const ids = [745];
+export const id = 551;
+export const ids = [551];
 export const modules = {
 
-/***/ 6745:
+/***/ 5551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -613,12 +613,17 @@ async function signWithParts(image, run) {
     }
     const { targets, unlisted } = plan.value;
     const outcomes = await Promise.all([own, ...partsOf(image, targets).map(beside)]);
+    // Why an image failed itself says more than that nothing could be listed within it.
+    const hasFailed = !outcomes[0].outcome.ok;
     return [
         ...targets.map((target) => ({
             name: (0,reference/* imageName */.tO)(target.image),
             outcome: resultOf(target, outcomes),
         })),
-        ...unlisted.map((error) => ({ name, outcome: { ok: false, error } })),
+        ...(hasFailed ? [] : unlisted).map((error) => ({
+            name,
+            outcome: { ok: false, error },
+        })),
     ];
 }
 async function planOf(image, run) {
@@ -1226,12 +1231,81 @@ async function materialOf({ trusting }) {
 
 // EXTERNAL MODULE: ./build/src/action/runner/environment.js + 7 modules
 var environment = __webpack_require__(4306);
-// EXTERNAL MODULE: ./build/src/action/runner/key-text.js
-var key_text = __webpack_require__(98);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/image/regular-file.js
+var regular_file = __webpack_require__(3310);
 // EXTERNAL MODULE: ./build/src/action/runner/log.js
 var log = __webpack_require__(1537);
-// EXTERNAL MODULE: ./build/src/action/runner/open-registries.js + 11 modules
-var open_registries = __webpack_require__(6138);
+;// CONCATENATED MODULE: ./build/src/action/runner/job-entries.js
+// SPDX-License-Identifier: Apache-2.0
+// Keeps what the steps of one job wrote to lists of signatures, in a file of the job's temporary
+// folder.
+
+
+
+
+
+
+
+
+
+
+/** What is older than some seconds is of no use, so the latest are enough. */
+const maxEntries = 1_000;
+const maxBytes = 128 * 1024;
+/**
+ * The entries of this job. Whatever is odd about the file, or about where it should be, means that
+ * there are none, which costs a wait only.
+ */
+function jobEntriesOf(env) {
+    const folder = env['RUNNER_TEMP'] ?? '';
+    const path = (0,external_node_path_.join)(folder, 'signet-listed.json');
+    const job = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB'].map((name) => env[name] ?? '');
+    const written = [];
+    let reading;
+    const read = () => (reading ??= folder === '' ? Promise.resolve([]) : readEntries(path, job));
+    return {
+        earlier: async () => new Set(await read()),
+        add: (digests) => void written.push(...digests),
+        async save() {
+            if (folder === '' || written.length === 0)
+                return;
+            const entries = [...(await read()), ...written].slice(-maxEntries);
+            const saved = await (0,concurrency/* outcomeOf */.sG)(() => replaceFile(path, JSON.stringify({ job, entries })));
+            if (!saved.ok)
+                (0,log/* debug */.Yz)(`${path} cannot be written: ${(0,src_errors/* messageOf */.bD)(saved.error)}`);
+        },
+    };
+}
+const fileSchema = dist/* strictObject */.rej({
+    job: dist/* array */.YOg(dist/* string */.YjP()),
+    entries: dist/* pipe */.FsL(dist/* array */.YOg(dist/* custom */.IeY(image_digest/* isDigest */.Bc, 'a digest')), dist/* maxLength */.Ru6(maxEntries)),
+});
+async function readEntries(path, job) {
+    const outcome = await (0,concurrency/* outcomeOf */.sG)(async () => (await (0,promises_.lstat)(path)).isFile() ? (0,regular_file/* readRegularFile */.X)(path, maxBytes) : undefined);
+    if (!outcome.ok || outcome.value?.kind !== 'content')
+        return [];
+    const parsed = dist/* safeParse */.xLC(fileSchema, (0,json/* parseJson */.q)(outcome.value.bytes));
+    // Runners of one's own may leave the files of an earlier job.
+    const isOurs = parsed.success && parsed.output.job.join('\n') === job.join('\n');
+    return isOurs ? parsed.output.entries : [];
+}
+/** A new file takes the name, so that nothing is written through a link. */
+async function replaceFile(path, content) {
+    const next = `${path}.${(0,external_node_crypto_.randomUUID)()}`;
+    await (0,promises_.writeFile)(next, content, { mode: 0o600, flag: 'wx' });
+    await (0,promises_.rename)(next, path);
+}
+
+// EXTERNAL MODULE: ./build/src/action/runner/key-text.js
+var key_text = __webpack_require__(98);
+// EXTERNAL MODULE: ./build/src/action/runner/open-registries.js + 7 modules
+var open_registries = __webpack_require__(7774);
 // EXTERNAL MODULE: ./build/src/action/runner/ending.js
 var ending = __webpack_require__(7900);
 // EXTERNAL MODULE: ./build/src/action/runner/notes.js
@@ -2300,6 +2374,8 @@ async function readFiles({ statements: { sbom, attestations, style, maxBytes }, 
     const sboms = sbom.kind === 'files' ? sbom.lines : [];
     if (sboms.length + attestations.length === 0)
         return [];
+    // An SBOM of 60 MB must fit beside everything that is made of it.
+    (0,environment/* saveMemory */.zm)();
     const { readStatementFiles } = await __webpack_require__.e(/* import() */ 459).then(__webpack_require__.bind(__webpack_require__, 2459));
     const request = { sboms, attestations, style, maxBytes };
     return readStatementFiles(request, { workspace: (0,environment/* workspaceOf */.B3)() });
@@ -2366,6 +2442,7 @@ function merged(errors) {
 
 
 
+
 async function runSignStep() {
     const env = process.env;
     const progress = {
@@ -2394,6 +2471,7 @@ async function sign(progress) {
     tellRequest(progress, discovery, inputs);
     tellFiles(files, discovery);
     const { annotations, dockerReference, formats, statements, recursive, tags } = inputs;
+    const jobEntries = jobEntriesOf(env);
     progress.result = await signImages({
         images: discovery.images,
         statements: {
@@ -2411,7 +2489,7 @@ async function sign(progress) {
     }, {
         destination: inputs.destination === 'files'
             ? filesDestination
-            : registryDestination((0,open_registries/* registriesOf */.H)(inputs, env, network, 'pull,push'), {
+            : registryDestination((0,open_registries/* registriesOf */.H)(inputs, env, network, { access: 'pull,push', jobEntries }), {
                 signatureRepository: inputs.signatureRepository,
                 existing: {
                     formats: inputs.existing === 'skip' ? formatsOf(inputs) : [],
@@ -2422,7 +2500,7 @@ async function sign(progress) {
         saveBundle: (bundle) => folder.write(bundleName(bundle), bundle.bytes),
         now: () => new Date(network.patience.clock.now()),
         notify: notifyOf(progress),
-    });
+    }).finally(() => jobEntries.save());
     if (statements.isStoredOnGitHub) {
         const { storeOnGitHub } = await Promise.all(/* import() */[__webpack_require__.e(720), __webpack_require__.e(900)]).then(__webpack_require__.bind(__webpack_require__, 4900));
         const token = inputs.githubToken;
@@ -2482,7 +2560,7 @@ function sessionPorts(progress, { http, patience, sent }) {
         patience,
         sent,
         temp: (0,environment/* tempOf */._p)(env),
-        job: { env, event: () => (0,environment/* readEvent */.j_)(env), server: (0,environment/* serverOf */.FN)(env) },
+        job: { env, event: () => (0,environment/* readEvent */.j_)(env), server: (0,environment/* knownServer */.DO)(env) },
         readFile: environment/* readText */.yR,
         maskSecret: core/* setSecret */.Pq,
         notify: {
