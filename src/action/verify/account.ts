@@ -38,7 +38,6 @@ export async function giveAccount(progress: VerifyProgress): Promise<void> {
   const failure = error === undefined ? failureOfVerdicts(images, trusted) : failureOf(error);
   const report: VerifyReport = {
     ...reportHead(progress),
-    schemaVersion: 2,
     verified: failure === undefined && images.length > 0,
     trusted: trusted === undefined ? null : trustInWords(trusted),
     images,

@@ -8,8 +8,7 @@ import type { Place } from '../runner/log.ts';
 import { failureReport, tagsOf, type FailureReport, type ReportHead } from '../runner/report.ts';
 import type { ImageVerdict, ProvenSignature } from '../../verify/verdict.ts';
 
-export interface VerifyReport extends Omit<ReportHead, 'schemaVersion'> {
-  readonly schemaVersion: 2;
+export interface VerifyReport extends ReportHead {
   /** Whom the step trusts, in words; null when the inputs could not be read. */
   readonly trusted: string | null;
   /** Every image is. */
