@@ -1014,7 +1014,6 @@ async function giveAccount(progress) {
     const failure = error === undefined ? failureOfVerdicts(images, trusted) : (0,runner_failure/* failureOf */.g)(error);
     const report = {
         ...(0,runner_report/* reportHead */.Lv)(progress),
-        schemaVersion: 2,
         verified: failure === undefined && images.length > 0,
         trusted: trusted === undefined ? null : trustInWords(trusted),
         images,

@@ -162,7 +162,7 @@ describe('keys of each kind', () => {
       signer: { kind: 'key', publicKey: signer.publicKey },
     } as const;
     const unlogged = await signStatement(
-      signatureStatement(image, {}),
+      [signatureStatement(image, {})],
       signer,
       { fulcio: undefined, logs: [], timestampAuthorities: [] },
       portsOf(),
