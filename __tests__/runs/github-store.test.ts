@@ -37,7 +37,7 @@ describe('GitHub’s store', () => {
     const { run, stored } = await signed({});
     expect(run.outputs['signed']).toBe('true');
     expect(stored).toHaveLength(2);
-    expect(run.outputs['attestation-urls']?.split('\n')).toEqual([
+    expect(run.outputs['attestation-urls']?.split('\n').sort()).toEqual([
       'https://github.com/acme/app/attestations/1001',
       'https://github.com/acme/app/attestations/1002',
     ]);
