@@ -40,14 +40,14 @@ export async function unbuilt(names: readonly string[]): Promise<readonly string
   return names.filter((_, index) => built[index] !== true);
 }
 
-/** Builds what is not built; a cold build of all takes about 20 minutes on 2 cores. */
+/** Builds what is not built; a cold build of all takes about 30 minutes on 2 cores. */
 export async function buildPeers(names: readonly string[]): Promise<void> {
   const missing = await unbuilt(names);
   if (missing.length === 0) return;
   await requireAll({ system: ['go'], unbuilt: [], ports: {} });
   console.log(
     `building ${String(missing.length)} programs into ${cache}, once (all of them take about ` +
-      `20 minutes on 2 cores):\n  ${missing.join(' ')}`,
+      `30 minutes on 2 cores):\n  ${missing.join(' ')}`,
   );
   await mkdir(cache, { recursive: true });
   for (const name of missing) await buildModule(name);

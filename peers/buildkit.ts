@@ -31,7 +31,9 @@ export interface BuildKit extends AsyncDisposable {
 
 const platforms = ['linux/amd64', 'linux/arm64'] as const;
 
-/** A daemon of its own for registries without TLS; it must run as root. */
+type Buildctl = (...args: string[]) => Promise<string>;
+
+/** A daemon of its own, which may push to these registries over plain HTTP. */
 export async function startBuildKit(
   folder: string,
   registries: readonly PeerRegistry[],
@@ -39,51 +41,77 @@ export async function startBuildKit(
   const home = join(folder, 'buildkit');
   await mkdir(home);
   const address = `unix://${join(home, 'socket')}`;
-  await writeFile(join(home, 'buildkitd.toml'), configuration(home, address, registries));
-  const server = serve(
-    'buildkitd',
-    peer('buildkitd'),
-    ['--config', join(home, 'buildkitd.toml'), '--oci-worker-net', 'host'],
-    folder,
-  );
-  const buildctl = (...args: string[]) =>
-    mustRun(peer('buildctl'), ['--addr', address, ...args], { timeoutMs: 5 * 60_000 });
+  const settings = join(home, 'buildkitd.toml');
+  await writeFile(settings, configuration(home, address, registries));
+  const daemon = asRoot(peer('buildkitd'), '--config', settings, '--oci-worker-net', 'host');
+  const server = serve('buildkitd', daemon.command, daemon.args, folder);
   await isUp(address, join(folder, 'log/buildkitd'));
-  const context = await writeContext(home);
+  const buildctl: Buildctl = (...args) =>
+    mustRun(peer('buildctl'), ['--addr', address, ...args], { timeoutMs: 5 * 60_000 });
+  const [context, scanner] = await Promise.all([writeContext(home), writeScanner(home)]);
+  const scanners = new Map<string, string>();
   return {
     async push(registry, repository, form = 'artifact') {
-      const scanner = await pushScanner(buildctl, home, registry);
+      // BuildKit pulls its scanner from where it pushes to.
+      const generator = scanners.get(registry.host) ?? `${registry.host}/tools/sbom-scanner:1`;
+      if (!scanners.has(registry.host))
+        await buildctl(...buildOf(scanner), '--output', output(generator));
+      scanners.set(registry.host, generator);
       const name = `${registry.host}/${repository}`;
-      const metadata = join(home, 'metadata.json');
-      const options = [
-        `platform=${platforms.join(',')}`,
-        `attest:sbom=generator=${scanner}`,
-        'attest:provenance=mode=max',
-      ];
-      await buildctl(
-        ...buildOf(context),
-        ...options.flatMap((option) => ['--opt', option]),
-        ...['--metadata-file', metadata],
-        ...['--output', output(`${name}:built`, form)],
-      );
-      const { 'containerimage.digest': digest } = JSON.parse(await readFile(metadata, 'utf8')) as {
-        readonly 'containerimage.digest': string;
-      };
+      const digest = await buildImage(buildctl, home, context, generator, `${name}:built`, form);
       const image = { registry, repository: name, digest, reference: `${name}@${digest}` };
       return { ...image, platforms: await platformsOf(image) };
     },
-    [Symbol.asyncDispose]: () => server.stop(),
+    async [Symbol.asyncDispose]() {
+      await server.stop();
+      const { command, args } = asRoot('rm', '-rf', join(home, 'root'));
+      await mustRun(command, args);
+    },
   };
 }
 
+/** BuildKit mounts what it builds, which only root may do. */
+function asRoot(command: string, ...args: string[]) {
+  return process.getuid?.() === 0
+    ? { command, args }
+    : { command: 'sudo', args: [command, ...args] };
+}
+
 function configuration(home: string, address: string, registries: readonly PeerRegistry[]): string {
+  const [user, group] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
   return [
     `root = "${join(home, 'root')}"`,
-    `[grpc]\naddress = ["${address}"]`,
+    `[grpc]\naddress = ["${address}"]\nuid = ${user}\ngid = ${group}`,
     '[worker.oci]\nenabled = true\nsnapshotter = "native"\nbinary = "runc"',
     '[worker.containerd]\nenabled = false',
     ...registries.map(({ host }) => `[registry."${host}"]\nhttp = true`),
   ].join('\n');
+}
+
+/** @returns the digest of the index */
+async function buildImage(
+  buildctl: Buildctl,
+  home: string,
+  context: string,
+  generator: string,
+  name: string,
+  form: 'artifact' | 'image',
+): Promise<string> {
+  const metadata = join(home, 'metadata.json');
+  const options = [
+    `platform=${platforms.join(',')}`,
+    `attest:sbom=generator=${generator}`,
+    'attest:provenance=mode=max',
+  ];
+  await buildctl(
+    ...buildOf(context),
+    ...options.flatMap((option) => ['--opt', option]),
+    ...['--metadata-file', metadata, '--output', output(name, form)],
+  );
+  const { 'containerimage.digest': digest } = JSON.parse(await readFile(metadata, 'utf8')) as {
+    readonly 'containerimage.digest': string;
+  };
+  return digest;
 }
 
 async function isUp(address: string, log: string): Promise<void> {
@@ -118,23 +146,17 @@ async function writeContext(home: string): Promise<string> {
   return context;
 }
 
-/** BuildKit pulls its scanner, which runs syft, from where it pushes to. */
-async function pushScanner(
-  buildctl: (...args: string[]) => Promise<string>,
-  home: string,
-  { host }: PeerRegistry,
-): Promise<string> {
+/** An image with a scanner by BuildKit's protocol, which runs syft. */
+async function writeScanner(home: string): Promise<string> {
   const context = join(home, 'scanner');
-  await mkdir(context, { recursive: true });
+  await mkdir(context);
   for (const program of ['syft', 'sbom-scanner'])
     await copyFile(peer(program), join(context, program));
   await writeFile(
     join(context, 'Dockerfile'),
     'FROM scratch\nCOPY syft sbom-scanner /\nENTRYPOINT ["/sbom-scanner"]\n',
   );
-  const name = `${host}/tools/sbom-scanner:1`;
-  await buildctl(...buildOf(context), '--output', output(name));
-  return name;
+  return context;
 }
 
 function buildOf(context: string): readonly string[] {
@@ -156,6 +178,8 @@ async function platformsOf({ reference, registry }: PushedImage): Promise<Record
     }[];
   };
   return Object.fromEntries(
-    manifests.map(({ digest, platform }) => [`${platform.os}/${platform.architecture}`, digest]),
+    manifests
+      .map(({ digest, platform }) => [`${platform.os}/${platform.architecture}`, digest] as const)
+      .filter(([platform]) => platform !== 'unknown/unknown'),
   );
 }

@@ -40,7 +40,7 @@ export async function requireAll({ system, unbuilt, ports }: Requirements): Prom
       ? []
       : [
           `${unbuilt.join(', ')} not built: run\n    npm run test:peers -- --build ` +
-            `${unbuilt.join(' ')}\n  (all of peers/modules/ takes about 20 minutes on 2 cores)`,
+            `${unbuilt.join(' ')}\n  (all of peers/modules/ takes about 30 minutes on 2 cores)`,
         ]),
     ...taken,
   ];

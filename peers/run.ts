@@ -4,6 +4,7 @@
 import { parseArgs } from 'node:util';
 
 import { build, buildPeers, installPythonTool, peerNames, unbuilt } from './build.ts';
+import { buildkitTools, startBuildKit } from './buildkit.ts';
 import { runCell } from './cells.ts';
 import { runCleanedUp } from './cleaned-up.ts';
 import { runEngines } from './engines.ts';
@@ -16,6 +17,7 @@ import type { PeerRegistry } from './registries.ts';
 import { failureText, requireAll } from './requirements.ts';
 import { runSessions } from './sessions.ts';
 import { stackPorts, stackTools, startStack, type Stack } from './stack.ts';
+import { runStatements } from './statements.ts';
 import { openTally, type Tally } from './tally.ts';
 import { runWorkflows } from './workflow.ts';
 import { runWriters } from './writers.ts';
@@ -45,6 +47,7 @@ const parts: Readonly<Record<string, Part>> = {
   gate: { about: 'verify/ beside cosign', run: inOpenRegistries(runGate) },
   mixtures: { about: 'signatures by several tools', run: inOpenRegistries(runMixtures) },
   modes: { about: 'keys, formats, other repositories, files', run: inOpenRegistries(runModes) },
+  statements: { about: 'SBOMs, provenance and others × every verifier', run: runAllStatements },
   engines: { about: 'the library of podman and CRI-O', run: inOpenRegistries(runEngines) },
   writers: { about: '50 signers of one image; SIGNET_WRITER_ROUNDS repeats', run: runAllWriters },
   cleaned: { about: 'lists whose entries were deleted', run: runAllCleanedUp },
@@ -60,6 +63,15 @@ async function runCells(stack: Stack, builder: Builder, tally: Tally): Promise<v
 
 async function runAllSessions(stack: Stack, _: Builder, tally: Tally): Promise<void> {
   for (const registry of open(stack)) await runSessions(registry, tally);
+}
+
+/** One registry with each kind of list. */
+const ordinary = ['docker-registry', 'olareg'];
+
+async function runAllStatements(stack: Stack, _: Builder, tally: Tally): Promise<void> {
+  const registries = open(stack).filter(({ name }) => ordinary.includes(name));
+  await using buildkit = await startBuildKit(stack.folder, registries);
+  for (const registry of registries) await runStatements(registry, stack, buildkit, tally);
 }
 
 /** Registries that check what a list names, and let manifests be deleted. */
@@ -79,7 +91,15 @@ async function runAllWriters(stack: Stack, _: Builder, tally: Tally): Promise<vo
 async function runParts(chosen: readonly Part[]): Promise<boolean> {
   const programs = await peerNames();
   const builders = (await unbuilt(programs)).length === 0 ? [] : ['go'];
-  const system = [...stackTools, 'bash', 'buildah', 'crun', 'python3', ...builders];
+  const system = [
+    ...stackTools,
+    ...buildkitTools,
+    'bash',
+    'buildah',
+    'crun',
+    'python3',
+    ...builders,
+  ];
   await requireAll({ system, unbuilt: [], ports: stackPorts });
   await buildPeers(programs);
   await installPythonTool('sigstore');

@@ -16,7 +16,8 @@ export interface SigstoreUrls {
   readonly rekorV2: string;
 }
 
-export type LogVersion = 'rekor-v1' | 'rekor-v2';
+/** Which logs are trusted and can be written to. */
+export type LogVersion = 'rekor-v1' | 'rekor-v2' | 'both-logs';
 
 export interface SigstoreFiles {
   readonly log: LogVersion;
@@ -79,14 +80,14 @@ export async function writeSigstoreFiles(
 
 function trustedRootFlags(log: LogVersion, urls: SigstoreUrls): readonly string[] {
   // The origin makes cosign compute the log's id as Rekor v2 does.
-  const rekor =
-    log === 'rekor-v1'
-      ? `url=${urls.rekorV1},public-key=rekor-v1.pub,${validFrom}`
-      : `url=${urls.rekorV2},public-key=rekor-v2.pub,${validFrom},origin=localhost`;
+  const logs = {
+    v1: `--rekor=url=${urls.rekorV1},public-key=rekor-v1.pub,${validFrom}`,
+    v2: `--rekor=url=${urls.rekorV2},public-key=rekor-v2.pub,${validFrom},origin=localhost`,
+  };
   return [
     `--fulcio=url=${urls.fulcio},certificate-chain=ca.pem`,
     `--ctfe=url=${urls.ctLog},public-key=ct.pub,${validFrom}`,
-    `--rekor=${rekor}`,
+    ...chosen(log, logs),
     `--tsa=url=${urls.timestampAuthority},certificate-chain=tsa.pem`,
   ];
 }
@@ -96,10 +97,17 @@ function signingConfigFlags(log: LogVersion, urls: SigstoreUrls): readonly strin
     `url=${url},api-version=${String(version)},${validFrom},operator=peers`;
   return [
     `--fulcio=${service(urls.fulcio)}`,
-    `--rekor=${log === 'rekor-v1' ? service(urls.rekorV1) : service(urls.rekorV2, 2)}`,
+    ...chosen(log, {
+      v1: `--rekor=${service(urls.rekorV1)}`,
+      v2: `--rekor=${service(urls.rekorV2, 2)}`,
+    }),
     '--rekor-config=ANY',
     `--tsa=${service(urls.timestampAuthority)}`,
     '--tsa-config=ANY',
     `--oidc-provider=${service(urls.issuer)}`,
   ];
+}
+
+function chosen(log: LogVersion, { v1, v2 }: { readonly v1: string; readonly v2: string }) {
+  return [...(log === 'rekor-v2' ? [] : [v1]), ...(log === 'rekor-v1' ? [] : [v2])];
 }

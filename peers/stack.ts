@@ -25,9 +25,10 @@ export interface Stack extends AsyncDisposable {
   readonly folder: string;
   readonly issuer: Issuer;
   readonly urls: SigstoreUrls;
-  /** Trust files of the same Sigstore, for Rekor v1 and for Rekor v2; the TSA is in both. */
+  /** Trust files of the same Sigstore, for Rekor v1, for Rekor v2, for both; each has the TSA. */
   readonly rekorV1: SigstoreFiles;
   readonly rekorV2: SigstoreFiles;
+  readonly bothLogs: SigstoreFiles;
   readonly registries: readonly PeerRegistry[];
 }
 
@@ -80,9 +81,10 @@ export async function startStack(): Promise<Stack> {
     const sigstore = startSigstore(folder, ends, early.reject);
     const up = Promise.all([registries, sigstore]);
     const [found, { urls, issuer }] = await Promise.race([up, early.promise]);
-    const [rekorV1, rekorV2] = await Promise.all([
+    const [rekorV1, rekorV2, bothLogs] = await Promise.all([
       writeSigstoreFiles(folder, 'rekor-v1', urls),
       writeSigstoreFiles(folder, 'rekor-v2', urls),
+      writeSigstoreFiles(folder, 'both-logs', urls),
     ]);
     return {
       folder,
@@ -90,6 +92,7 @@ export async function startStack(): Promise<Stack> {
       urls,
       rekorV1,
       rekorV2,
+      bothLogs,
       registries: found,
       [Symbol.asyncDispose]: end,
     };

@@ -103,7 +103,7 @@ export async function attachReferrers(
     dropped.push(...gone);
   } else {
     await pushed;
-    await Promise.all([readListBack(preparation, entries), readAllBack()]);
+    await Promise.all([readListBack(preparation, referrers), readAllBack()]);
   }
   return entries.map(({ digest }) => ({
     digest,
@@ -174,14 +174,21 @@ async function readBack(
   if (found === undefined || blob === undefined) throw notReadBack(repository, 'it is not there');
 }
 
+/**
+ * Some registries keep each list in one file, and lose entries that are put at the same time
+ * (olareg, referrer.go): those are put again, one after another.
+ */
 async function readListBack(
   { registry, image, listing, patience }: Preparation,
-  entries: readonly Descriptor[],
+  referrers: readonly Referrer[],
 ): Promise<void> {
   const look = async () => {
     const listed = (await listReferrers(registry, image, listing)) ?? [];
     const there = new Set(listed.map(({ digest }) => digest));
-    return entries.every(({ digest }) => there.has(digest));
+    const absent = referrers.filter(({ descriptor }) => !there.has(descriptor.digest));
+    for (const { bytes, descriptor } of absent)
+      await pushManifest(registry, image.repository, bytes, descriptor, patience);
+    return absent.length === 0;
   };
   if (!(await isSeen(look, imageName(image), patience)))
     throw notReadBack(image.repository, 'its list of referrers does not show it');
