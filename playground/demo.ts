@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Signs a small multi-platform image with the built action, then verifies it, and shows what a user
-// would see on GitHub.
+// Signs a small multi-platform image with the built action, states what is in it and who built it,
+// then verifies all of it, and shows what a user would see on GitHub.
 import { copyFile, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,15 +12,16 @@ console.log('Starting a token service, a Sigstore and a registry on this machine
 const started = Date.now();
 const world = await startWorld({ rekorVersion: 1, shape: 'none-404-text' });
 try {
-  const { digest, image } = world.push('acme/app', {
-    tag: 'v1.2.3',
-    platforms: ['amd64', 'arm64'],
-  });
+  const { digest, image } = world.pushBuild('acme/app', { tag: 'v1.2.3' });
   title('A workflow has built and pushed', image);
 
-  const signed = await world.sign({ inputs: { images: image } });
+  const signed = await world.sign({
+    inputs: { images: image, sbom: 'from-build', provenance: 'true' },
+  });
   show('uses: OWNER/signet', signed);
-  const verified = await world.verify({ inputs: { images: image } });
+  const verified = await world.verify({
+    inputs: { images: image, 'predicate-types': 'spdxjson', 'require-provenance': 'true' },
+  });
   show('uses: OWNER/signet/verify', verified);
 
   const folder = await mkdtemp(join(tmpdir(), 'signet-demo-'));
