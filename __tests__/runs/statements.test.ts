@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Statements beside the signature, by the sign action as it is shipped: one step, one certificate,
 // one write of the list.
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { startWorld, type World, type WorldResult } from '../../playground/world.ts';
 import { expectReport } from './schemas.ts';
+import { spdx, workspace } from './workspace.ts';
 
-const spdx = {
-  spdxVersion: 'SPDX-2.3',
-  dataLicense: 'CC0-1.0',
-  SPDXID: 'SPDXRef-DOCUMENT',
-  name: 'app',
-  documentNamespace: 'https://acme.example/sbom/app',
-  creationInfo: { created: '2026-01-02T03:04:05Z', creators: ['Tool: none-1.0'] },
-  packages: [],
-};
 const scan = { matches: [] };
 
 interface Attestation {
@@ -34,17 +22,6 @@ const attestationsOf = ({ outputs }: WorldResult) =>
   JSON.parse(outputs['attestations'] ?? '[]') as Attestation[];
 const count = (run: WorldResult, role: string) =>
   run.requests.filter((request) => request.role === role).length;
-
-/** A workspace with these files, as JSON where they are not text. */
-function workspace(files: Readonly<Record<string, unknown>>): { GITHUB_WORKSPACE: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'signet-workspace-'));
-  for (const [name, content] of Object.entries(files))
-    writeFileSync(
-      join(folder, name),
-      typeof content === 'string' ? content : JSON.stringify(content, undefined, 2),
-    );
-  return { GITHUB_WORKSPACE: folder };
-}
 
 describe.each(['api', 'none-404-text'] as const)('on a registry of the shape %s', (shape) => {
   let world: World;

@@ -6,6 +6,7 @@ import { startWorld, type World } from '../../playground/world.ts';
 import { expectVerifiedBySigstoreJs } from './sigstore-js.ts';
 import { provenance, stateBeside } from './stated.ts';
 import { expectTranscript } from './transcript.ts';
+import { spdx, workspace } from './workspace.ts';
 
 const forkEvent = {
   pull_request: {
@@ -35,6 +36,74 @@ describe('on a registry with the referrers API', () => {
     const { image } = world.push('acme/app');
     expectTranscript('signed', await world.sign({ inputs: { images: image } }), world);
     expectTranscript('signed-already', await world.sign({ inputs: { images: image } }), world);
+  });
+
+  test('an SBOM and provenance are stated with the signature, and not again by a second run', async () => {
+    const { image } = world.push('acme/stated', { content: 'stated' });
+    const run = {
+      inputs: { images: image, sbom: 'sbom.spdx.json', provenance: 'true' },
+      env: workspace({ 'sbom.spdx.json': spdx }),
+    };
+    expectTranscript('stated', await world.sign(run), world);
+    expectTranscript('stated-already', await world.sign(run), world);
+  });
+
+  test('files that cannot be attested are told at once, before any request', async () => {
+    const { image } = world.push('acme/stated', { content: 'stated' });
+    const files = {
+      'sbom.spdx': 'SPDXVersion: SPDX-2.3\nDataLicense: CC0-1.0\n',
+      'bom.xml': '<?xml version="1.0"?><bom xmlns="http://cyclonedx.org/schema/bom/1.6"/>',
+      'odd.spdx.json': { ...spdx, packages: [{ name: 1 }] },
+      'list.json': [],
+      'twice.json': '{"a":1,"a":2}',
+      'empty.json': '',
+    };
+    expectTranscript(
+      'statement-files',
+      await world.sign({
+        inputs: {
+          images: image,
+          sbom: 'sbom.spdx\nbom.xml\nodd.spdx.json\nabsent.json\n*.none',
+          attestations: 'vuln=list.json\ncustom=twice.json\ncustom=empty.json\nspdxjson=empty.json',
+        },
+        env: workspace(files),
+      }),
+      world,
+    );
+  });
+
+  test('an SBOM of a platform that the index lacks is refused with the list of those it has', async () => {
+    const { image } = world.push('acme/platforms', { platforms: ['amd64', 'arm64'] });
+    expectTranscript(
+      'platform-unknown',
+      await world.sign({
+        inputs: { images: image, sbom: 'linux/s390x=sbom.spdx.json' },
+        env: workspace({ 'sbom.spdx.json': spdx }),
+      }),
+      world,
+    );
+  });
+
+  test('an image whose build stated nothing is told the option that is missing', async () => {
+    const { image } = world.pushBuild('acme/bare', { statements: () => [] });
+    expectTranscript(
+      'build-stated-nothing',
+      await world.sign({ inputs: { images: image, sbom: 'from-build' } }),
+      world,
+    );
+  });
+
+  test('a log that drops a large statement is named, with what to do', async () => {
+    world.sigstore.faults.push({ path: /log.entries/, above: 1_000_000, fault: { status: 413 } });
+    const { image } = world.push('acme/large', { content: 'large' });
+    expectTranscript(
+      'rekor-too-large',
+      await world.sign({
+        inputs: { images: image, attestations: 'vuln=scan.json' },
+        env: workspace({ 'scan.json': { matches: ['x'.repeat(1_100_000)] } }),
+      }),
+      world,
+    );
   });
 
   test('the metadata of build-push-action is taken as it is', async () => {
