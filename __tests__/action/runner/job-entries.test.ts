@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // What one job wrote to lists of signatures, in a file that other steps can reach too.
-import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +10,7 @@ import fc from 'fast-check';
 
 import { jobEntriesOf } from '../../../src/action/runner/job-entries.ts';
 import { digestOf, type Digest } from '../../../src/image/digest.ts';
+import { makePipe } from '../../image/pipe.ts';
 
 const fileName = 'signet-listed.json';
 const job = { GITHUB_RUN_ID: '42', GITHUB_RUN_ATTEMPT: '1', GITHUB_JOB: 'release' };
@@ -131,7 +131,7 @@ describe('a file that no step wrote is as good as none', () => {
     expect(await known(folder.entries())).toEqual([]);
     if (process.platform === 'win32') return;
     const pipe = step();
-    execFileSync('mkfifo', [pipe.file]);
+    makePipe(pipe.file);
     expect(await known(pipe.entries())).toEqual([]);
     const secret = step();
     writeFileSync(secret.file, 'x');
