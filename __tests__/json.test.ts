@@ -12,7 +12,7 @@ describe('JSON from outside', () => {
   });
 
   test.each(['', '{', '{"a":1}}', 'undefined', "{'a':1}"])(
-    'that is no JSON is undefined, not an exception: %j',
+    'that is not JSON is undefined, not an exception: %j',
     (text) => {
       expect(parseJson(text)).toBeUndefined();
     },
@@ -57,7 +57,7 @@ describe('JSON from outside', () => {
 
   test('a violation of the whole has no path', () => {
     const issue = v.safeParse(v.string(), 1).issues?.[0];
-    expect(issue && describeIssue(issue)).toBe('it is no JSON of the expected kind (string)');
+    expect(issue && describeIssue(issue)).toBe('it is not JSON of the expected kind (string)');
   });
 
   test('a violation of a check is told in its words', () => {
@@ -82,7 +82,7 @@ describe('JSON from outside', () => {
       'x',
     ).issues?.[0];
     expect(issue && describeIssue(issue)).toBe(
-      'it is no JSON of the expected kind (another value)',
+      'it is not JSON of the expected kind (another value)',
     );
   });
 });

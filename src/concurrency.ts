@@ -39,8 +39,8 @@ export function valueOf<Value>(outcome: Settled<Value>): Value {
 }
 
 /**
- * Work that is begun now and awaited later: a failure is kept for whoever awaits it, and does not
- * end the process before.
+ * Work that is begun now and awaited later: a failure is kept until then, and does not end the
+ * process before.
  */
 export function eager<Value>(work: Promise<Value>): Promise<Value> {
   work.catch(() => undefined);

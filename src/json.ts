@@ -55,6 +55,6 @@ export function describeIssue(issue: v.BaseIssue<unknown>): string {
   const expected =
     issue.expected ?? (issue.message.startsWith('Invalid ') ? 'another value' : issue.message);
   return path === null
-    ? `it is no JSON of the expected kind (${expected})`
+    ? `it is not JSON of the expected kind (${expected})`
     : `${path}: expected ${expected}`;
 }

@@ -92,13 +92,13 @@ describe('claims', () => {
   });
 
   test.each([
-    ['text', 'it is no JSON Web Token'],
-    ['', 'it is no JSON Web Token'],
-    ['a.b', 'it is no JSON Web Token'],
-    ['a.b.c.d', 'it is no JSON Web Token'],
-    ['a..c', 'it is no JSON Web Token'],
-    [`a.${'b'.repeat(20_000)}.c`, 'it is no JSON Web Token'],
-    ['a.b.c\n', 'it is no JSON Web Token'],
+    ['text', 'it is not a JSON Web Token'],
+    ['', 'it is not a JSON Web Token'],
+    ['a.b', 'it is not a JSON Web Token'],
+    ['a.b.c.d', 'it is not a JSON Web Token'],
+    ['a..c', 'it is not a JSON Web Token'],
+    [`a.${'b'.repeat(20_000)}.c`, 'it is not a JSON Web Token'],
+    ['a.b.c\n', 'it is not a JSON Web Token'],
     ['a.b.c', 'the claim set is not what GitHub writes'],
     [tokenOf([]), 'the claim iss is not what GitHub writes'],
     [tokenOf({ ...claims, iss: 'github' }), 'the claim iss is not what GitHub writes'],

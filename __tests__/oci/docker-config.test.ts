@@ -29,7 +29,7 @@ describe('a credential file', () => {
   test.each([
     ['{', 'it is not JSON'],
     ['\uFEFF{}', 'it begins with a byte order mark, which JSON does not allow'],
-    ['7', 'it is no JSON of the expected kind (Object)'],
+    ['7', 'it is not JSON of the expected kind (Object)'],
     ['{"auths":7}', 'auths: expected Object'],
     ['{"credsStore":{}}', 'credsStore: expected string'],
   ])('%j is refused without its content being told', (text, problem) => {

@@ -191,7 +191,7 @@ describe('an index', () => {
     expect(parseIndex(bytesOf(content))).toBeUndefined();
   });
 
-  test('is not what is no JSON', () => {
+  test('is not read from what is not JSON', () => {
     expect(parseIndex(Buffer.from('<html>'))).toBeUndefined();
     expect(parseIndex(Buffer.alloc(0))).toBeUndefined();
   });

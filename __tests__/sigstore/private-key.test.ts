@@ -192,7 +192,7 @@ describe('a key that is not as it was made', () => {
     const { message: told, code } = refusalOf(asCosignOf(Buffer.from('not a key'), 'pw').pem, 'pw');
     expect([code, told]).toEqual([
       'KEY_INVALID',
-      'The input "key" cannot be used: what its password opens is no private key in PKCS#8',
+      'The input "key" cannot be used: what its password opens is not a private key in PKCS#8',
     ]);
   });
 });

@@ -249,7 +249,7 @@ describe('a file that cannot be attested', () => {
   test('is over the limit, alone or with the others', async () => {
     await workspace.write('a.json', spdx2('2.3'));
     const cure =
-      'leave out what nobody looks up in it (syft: --select-catalogers -file), or raise ' +
+      'leave out what no one looks up in it (syft: --select-catalogers -file), or raise ' +
       '"max-statement-size"';
     await expect(workspace.problemsOf({ sbom: 'a.json', maxBytes: 1000 })).resolves.toEqual([
       `"a.json" is larger than 1000 bytes: ${cure}`,

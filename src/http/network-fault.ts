@@ -5,7 +5,7 @@ import { ProxyError } from './tunnel.ts';
 
 /**
  * `outage`: may end at any time, and is ridden out as long as patience lasts; `moment`: ends within
- * seconds or not at all; `never`: somebody must mend it.
+ * seconds or not at all; `never`: someone must mend it.
  */
 export type Duration = 'outage' | 'moment' | 'never';
 

@@ -41,7 +41,7 @@ export interface Pause {
   readonly why: string;
 }
 
-/** From here on, a wait that nobody explains looks like a job that hangs. */
+/** From here on, a wait without an explanation looks like a job that hangs. */
 const noticeableMs = 1_000;
 
 /** Waits, and says what for when it takes long. */

@@ -63,7 +63,7 @@ export function decodeClaims(token: string, audience: string): Claims {
   const isCompact =
     more.length === 0 &&
     [header, payload, signature].every((part) => /^[A-Za-z0-9_-]+$/.test(part));
-  if (!isCompact || token.length > 20_000) throw invalidToken('it is no JSON Web Token');
+  if (!isCompact || token.length > 20_000) throw invalidToken('it is not a JSON Web Token');
   const parsed = v.safeParse(
     claimsSchema,
     parseJson(Buffer.from(payload, 'base64url').toString('utf8')),
@@ -132,7 +132,7 @@ export function guardPrivateRepository(
   throw new SignetError(
     'PRIVATE_REPOSITORY',
     `${which}, and signing would publish its owner, name, workflow and ref in a public log, ` +
-      'for ever. Nothing was sent',
+      'permanently. Nothing was sent',
     {
       hint:
         'If that is acceptable, set "disclose-private-repository: true". If not, sign with a key ' +

@@ -39,7 +39,7 @@ export interface Lookup<Judged> {
   /** Why lists could not be had, which never means that they are empty. */
   readonly unlisted: readonly unknown[];
   /**
-   * Judges what was put off, because its list calls it a statement that nobody asked for; absent
+   * Judges what was put off, because its list calls it a statement that was not asked for; absent
    * when there is none. A list may say anything, so without it nothing is known to be missing.
    */
   readonly others?: () => Promise<readonly Judged[]>;

@@ -52,7 +52,7 @@ function pushAdvice(repository: Repository, response: HttpResponse): string {
     : pushRight(repository);
 }
 
-/** Refusals of a push that are no lack of a right. */
+/** Refusals of a push that are not for lack of a right. */
 function rejectedPush({ registry }: Repository, response: HttpResponse): string | undefined {
   const { status, url } = response;
   const isUpload = url.pathname.includes('/blobs/');

@@ -154,8 +154,8 @@ async function fetchToken(
     throw notTaken(repository, lookup, `the token service answers ${response.status}${words}`);
   }
   const token = judgeToken(response, repository);
-  // Without a login the token is no secret; a registry that anyone named must not choose what the
-  // runner blanks out of the log, and even a friendly one not by a word such as "sha256".
+  // Without a login the token is not a secret. A registry that anyone named must not choose what
+  // the runner blanks out of the log, and even a friendly one not by a word such as "sha256".
   if (credential !== undefined && token.length >= 8) ports.maskSecret(token);
   return token;
 }

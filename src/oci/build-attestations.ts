@@ -12,7 +12,7 @@ import { blobCost, readList } from './memory.ts';
 import type { Registry } from './registry.ts';
 import { parseStatement, type WrittenStatement } from './statement.ts';
 
-/** What a build says of one platform, signed by nobody. */
+/** What a build says of one platform, signed by no one. */
 export interface BuildStatement {
   /** The manifest that it is about. */
   readonly platform: Child;

@@ -107,8 +107,8 @@ function platformOf(listed: ListedDescriptor): string | undefined {
 }
 
 /**
- * The entries of the index in the bytes, none when they are a manifest. The bytes decide: nobody
- * signed the registry's Content-Type (CVE-2021-41190).
+ * The entries of the index in the bytes, none when they are a manifest. The bytes decide,
+ * because the registry's Content-Type is not signed (CVE-2021-41190).
  */
 function judgeIndex(
   { repository, digest }: Image,

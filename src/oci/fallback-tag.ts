@@ -40,7 +40,7 @@ export const noJobEntries: JobEntries = {
 export interface FallbackList {
   readonly image: Image;
   readonly tag: string;
-  /** Entries of this run, which are no sign of another writer. */
+  /** Entries of this run, which are not a sign of another writer. */
   readonly ownEntries: ReadonlySet<Digest>;
   /** Nor are those of the steps before it. */
   readonly jobEntries: JobEntries;

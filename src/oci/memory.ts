@@ -7,8 +7,8 @@ import { maxManifestBytes } from './manifest.ts';
 export type ByteBudget = <Result>(bytes: number, work: () => Promise<Result>) => Promise<Result>;
 
 /**
- * Work that holds a part of one budget may ask for a part of the next ones only, so that nobody
- * waits for each other: what a list names is read while the list is there, and never the other way
+ * Work that holds a part of one budget may ask for a part of the next ones only, so that no two
+ * wait for each other: what a list names is read while the list is there, and never the other way
  * round.
  */
 export interface Memory {
@@ -62,7 +62,7 @@ export const jsonCost = (bytes: number): number => 4 * bytes;
 const shortList = 256 * 1024;
 
 /**
- * Reads a list whose length nobody told before: room for the longest is taken only when it turns
+ * Reads a list whose length is not known before: room for the longest is taken only when it turns
  * out not to be a short one, which costs one more request.
  */
 export async function readList<Found, Result>(

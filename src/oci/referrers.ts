@@ -90,7 +90,7 @@ function needed(entry: ListedDescriptor): ListedReferrer {
 /** What is done where more lies beside an image than anyone can read. */
 export const crowded =
   'Anyone with push access to the repository can attach something to an image. Look at what is ' +
-  'there ("oras discover"), remove what nobody needs, or keep signatures in a repository of ' +
+  'there ("oras discover"), remove what no one needs, or keep signatures in a repository of ' +
   'their own ("signature-repository").';
 
 function bounded(

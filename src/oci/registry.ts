@@ -268,8 +268,8 @@ export class Registry {
       if (hops >= maxRedirects) throw invalid(repository, `more than ${maxRedirects} redirects`);
       const url = judgeRedirect(response.headers.get('location') ?? '', response.url);
       isOwn &&= url.origin === request.url.origin;
-      // The referrers API of ghcr.io redirects to a web page of another host; whoever asked
-      // decides, nothing is fetched (artifacthub#4785).
+      // The referrers API of ghcr.io redirects to a web page of another host; the caller
+      // decides, and nothing is fetched (artifacthub#4785).
       if (!isOwn && /\/referrers\/[^/]*$/.test(request.url.pathname)) return response;
       response = isOwn
         ? await this.#sendAuthorized(repository, { ...request, url })

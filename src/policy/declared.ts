@@ -8,7 +8,7 @@ export type DeclaredSigner =
   | (DeclaredCertificate & { readonly kind: 'identity-regexp'; readonly pattern: string })
   | DeclaredWorkflow;
 
-/** What may be said of a certificate, whoever it names. */
+/** What may be said of a certificate, no matter whom it names. */
 interface DeclaredCertificate {
   /** Empty means GitHub's. */
   readonly issuer: string;

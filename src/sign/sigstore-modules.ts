@@ -11,7 +11,7 @@ import type * as simpleSigningModule from '../sigstore/simple-signing.ts';
 import type * as statementModule from '../sigstore/statement.ts';
 import type * as trustModule from '../sigstore/trust.ts';
 
-/** Each module is loaded once, by whoever asks first. */
+/** Each module is loaded once, by the first who asks. */
 export interface Modules {
   readonly certificate: () => Promise<typeof certificateModule>;
   readonly publicity: () => Promise<typeof publicityModule>;

@@ -111,7 +111,7 @@ export function judgeCertificate(
   if (!createPublicKey(certificate.pem).equals(publicKey))
     throw invalidAnswer('FULCIO', response.url, 'the certificate is for another key');
   if (certificate.subjectAlternativeName === undefined)
-    throw invalidAnswer('FULCIO', response.url, 'the certificate names nobody');
+    throw invalidAnswer('FULCIO', response.url, 'the certificate names no one');
   if (name !== undefined && !certificate.subjectAlternativeNames.includes(name))
     throw invalidAnswer(
       'FULCIO',

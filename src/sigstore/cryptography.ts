@@ -111,7 +111,7 @@ type BundleSigner =
 
 /**
  * The key that the bundle says it is signed with; of a bundle without certificate it says only a
- * hint, which nobody is bound by.
+ * hint, which binds no one.
  */
 function readSigner(
   { verificationMaterial: { content } }: Bundle,
@@ -212,7 +212,7 @@ function hasRepeated(items: readonly Buffer[]): boolean {
 
 /**
  * What an entry says of its place must be what is proven: the library goes by the checkpoint alone,
- * and believes an index and a time that nobody promised (CVE-2026-48816). @throws Flawed
+ * and believes an index and a time that no one promised (CVE-2026-48816). @throws Flawed
  */
 function judgeClaimedPlace({
   inclusionProof,

@@ -26,7 +26,7 @@ export function judgeInclusion(
   if (inclusionPromise === undefined && inclusionProof === undefined)
     throw new Flawed('log', 'nothing proves that a log has it');
   const dates = inclusionPromise === undefined ? times : [new Date(Number(integratedTime) * 1000)];
-  // A log that is retired signs nothing more, whoever has its key.
+  // A log that is retired signs nothing more, no matter who has its key.
   const inUse = logs.filter((log) => dates.length === 0 || dates.some((date) => isUsed(log, date)));
   if (inUse.length === 0)
     throw new Flawed('log', 'its log was not in use when the signature was made');

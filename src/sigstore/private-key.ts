@@ -97,7 +97,7 @@ function unreadable(pem: string, isEncrypted: boolean, password: string): Signet
     );
   if (isEncrypted) return notOpened(password);
   return invalid(
-    'it is no private key in PEM',
+    'it is not a private key in PEM',
     'Give the whole text with its BEGIN and END lines: cosign’s own format, PKCS#8 or SEC1.',
   );
 }
@@ -123,7 +123,7 @@ function parsePkcs8(der: Buffer): KeyObject {
     return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
   } catch {
     throw invalid(
-      'what its password opens is no private key in PKCS#8',
+      'what its password opens is not a private key in PKCS#8',
       'Give cosign.key as "cosign generate-key-pair" or "cosign import-key-pair" wrote it.',
     );
   }

@@ -42,7 +42,7 @@ export function algorithmOf({
   return { hash: 'sha256', keyDetails: `PKIX_RSA_PKCS1V15_${bits}_SHA256` };
 }
 
-/** RSA below 2048 bits is no proof of anything (NIST SP 800-131A; Go and cosign refuse it too). */
+/** RSA below 2048 bits does not prove anything (NIST SP 800-131A; Go and cosign refuse it too). */
 export function isShortKey({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): boolean {
   return (
     (asymmetricKeyType === 'rsa' || asymmetricKeyType === 'rsa-pss') &&

@@ -91,7 +91,7 @@ export function readStatement({ payload, payloadType }: EnvelopeContent): Statem
   const { issues } = v.safeParse(statementSchema, statement);
   throw new Flawed(
     'malformed',
-    'the payload is no in-toto ' +
+    'the payload is not an in-toto ' +
       `statement${issues === undefined ? '' : `: ${describeIssue(issues[0])}`}`,
   );
 }
@@ -138,7 +138,7 @@ export interface SubjectClaims {
   /** The JSON text of the predicate, in the memory of the payload; absent without a statement. */
   readonly predicate?: (() => Buffer) | undefined;
   /**
-   * The repository that a simple-signing payload names; a statement names none that anybody
+   * The repository that a simple-signing payload names; a statement names none that anyone
    * compares.
    */
   readonly dockerReference: string | undefined;

@@ -14,7 +14,7 @@ import type { TrustMaterial } from './trust-material.ts';
 
 export type { Flaw } from './flaw.ts';
 
-/** Who an ID token, a certificate or a user says that somebody is. */
+/** Who an ID token, a certificate or a user says that someone is. */
 export interface ExpectedIdentity {
   readonly subjectAlternativeName: string;
   readonly issuer: string;

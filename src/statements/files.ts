@@ -146,7 +146,7 @@ async function bytesOf(
     if (content.kind === 'not regular') return 'is not a regular file, but a folder or a device';
     if (content.kind === 'too long')
       return (
-        `is larger than ${sizeText(limit)}: leave out what nobody looks up in it (syft: ` +
+        `is larger than ${sizeText(limit)}: leave out what no one looks up in it (syft: ` +
         '--select-catalogers -file), or raise "max-statement-size"'
       );
     const { buffer, byteOffset, byteLength } = content.bytes;

@@ -155,7 +155,7 @@ async function lookAt(
   ]);
   const listing = listed.ok ? listed.value.listing.kind : undefined;
   const verdict = verdictOf(sortOut(judged), predicateTypes);
-  // What the list calls a statement that nobody asked for is looked at before anything is refused.
+  // What the list calls a statement that was not asked for is looked at before anything is refused.
   if (verdict.kind === 'verified' || others === undefined) return { verdict, listing };
   const all = [...judged, ...(await others())];
   return { verdict: verdictOf(sortOut(all), predicateTypes), listing };
@@ -165,7 +165,7 @@ function demandedTypes({ predicateTypes, requireProvenance }: Policy): string[] 
   return [...new Set([...predicateTypes, ...(requireProvenance ? [provenancePredicateType] : [])])];
 }
 
-/** Predicates are looked at, and written, one by one, as nobody has room for all of them. */
+/** Predicates are looked at, and written, one by one, as there may be no room for all of them. */
 async function judgeStatement(
   judged: JudgedCandidate,
   policy: Policy,

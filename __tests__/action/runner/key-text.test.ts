@@ -36,12 +36,12 @@ describe('a key', () => {
     [
       'no file',
       'other.key',
-      'The input "key" is neither PEM nor env://NAME, and is no file that can be read (ENOENT)',
+      'The input "key" is neither PEM nor env://NAME, and is not a file that can be read (ENOENT)',
     ],
     [
       'no variable’s name',
       'env://A B',
-      'The input "key" is neither PEM nor env://NAME, and is no file that can be read (ENOENT)',
+      'The input "key" is neither PEM nor env://NAME, and is not a file that can be read (ENOENT)',
     ],
     [
       'a key in a KMS',
@@ -74,7 +74,7 @@ describe('a key', () => {
     [
       'a secret without any mark',
       'c2VjcmV0c2VjcmV0',
-      'The input "key" is neither PEM nor env://NAME, and is no file that can be read (ENOENT)',
+      'The input "key" is neither PEM nor env://NAME, and is not a file that can be read (ENOENT)',
     ],
   ])('%s is refused, and never quoted', async (_, given, message) => {
     const refused = await refusalOf(

@@ -48,7 +48,7 @@ export function serverOf(env: Env): string {
 
 /**
  * The same, for what is compared with it or built upon it.
- * @throws SignetError INPUT_INVALID when it is no address
+ * @throws SignetError INPUT_INVALID when it is not an address
  */
 export function knownServer(env: Env): string {
   const server = serverOf(env);

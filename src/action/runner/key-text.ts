@@ -59,7 +59,7 @@ async function readPath(
         : messageOf(cause).slice(0, 20);
     throw new SignetError(
       'INPUT_INVALID',
-      `The input "key" is neither PEM nor env://NAME, and is no file that can be read (${code})`,
+      `The input "key" is neither PEM nor env://NAME, and is not a file that can be read (${code})`,
       {
         hint: 'Give the key’s text, its path relative to the workspace, or env://NAME.',
       },

@@ -96,7 +96,7 @@ export function tellFiles(files: readonly StatementFile[], { images }: Discovery
       warn(
         `${path} becomes a statement of ${megabytes(json.length)}, which cosign and Kyverno ` +
           'download whenever they check the image, also for its signature alone: 20 MB cost them ' +
-          '2.5 seconds and 0.4 GB of memory. Leave out what nobody looks up in it (syft: ' +
+          '2.5 seconds and 0.4 GB of memory. Leave out what no one looks up in it (syft: ' +
           '--select-catalogers -file).',
       );
     const others = new Set(images.map(({ digest, tag = 'latest' }) => digest ?? tag));

@@ -17,7 +17,7 @@ const ruleTexts: Readonly<Record<string, string>> = {
   'untrusted/timestamp': 'Nothing trusted proves when a signature was made.',
   'untrusted/signature': 'A signature does not fit what it signs.',
   'untrusted/key': 'A signature was made with another key, or with a certificate instead of a key.',
-  'untrusted/identity': 'Somebody else signed the image.',
+  'untrusted/identity': 'Someone else signed the image.',
   'untrusted/issuer': 'The signer’s identity comes from another issuer.',
   'untrusted/repository': 'The image was signed from another repository.',
   'untrusted/workflow': 'Another workflow signed the image.',
