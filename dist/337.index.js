@@ -87,7 +87,7 @@ function unreadable(pem, isEncrypted, password) {
         return invalid('the lines of its PEM text are broken: joined, indented, cut, or with \\n for line breaks', 'Put the file into the secret as it is, as "gh secret set NAME < cosign.key" does.');
     if (isEncrypted)
         return notOpened(password);
-    return invalid('it is no private key in PEM', 'Give the whole text with its BEGIN and END lines: cosign’s own format, PKCS#8 or SEC1.');
+    return invalid('it is not a private key in PEM', 'Give the whole text with its BEGIN and END lines: cosign’s own format, PKCS#8 or SEC1.');
 }
 /** Each mark on a line of its own, nothing indented; of PKCS#8 as many bytes as its DER says. */
 function isWhole(pem) {
@@ -108,7 +108,7 @@ function parsePkcs8(der) {
         return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: der, format: 'der', type: 'pkcs8' });
     }
     catch {
-        throw invalid('what its password opens is no private key in PKCS#8', 'Give cosign.key as "cosign generate-key-pair" or "cosign import-key-pair" wrote it.');
+        throw invalid('what its password opens is not a private key in PKCS#8', 'Give cosign.key as "cosign generate-key-pair" or "cosign import-key-pair" wrote it.');
     }
 }
 function decrypt(base64, password) {

@@ -167,7 +167,7 @@ function judgeCertificate(response, { publicKey, name }, now) {
     if (!(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(certificate.pem).equals(publicKey))
         throw (0,_service_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .invalidAnswer */ .k_)('FULCIO', response.url, 'the certificate is for another key');
     if (certificate.subjectAlternativeName === undefined)
-        throw (0,_service_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .invalidAnswer */ .k_)('FULCIO', response.url, 'the certificate names nobody');
+        throw (0,_service_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .invalidAnswer */ .k_)('FULCIO', response.url, 'the certificate names no one');
     if (name !== undefined && !certificate.subjectAlternativeNames.includes(name))
         throw (0,_service_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .invalidAnswer */ .k_)('FULCIO', response.url, `the certificate names ${JSON.stringify(certificate.subjectAlternativeName)}, and the ` +
             `token ${JSON.stringify(name)}`);

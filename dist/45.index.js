@@ -550,7 +550,7 @@ async function readPath(text, readFile) {
         const code = cause instanceof Error && 'code' in cause
             ? String(cause.code)
             : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause).slice(0, 20);
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SignetError */ .Tj('INPUT_INVALID', `The input "key" is neither PEM nor env://NAME, and is no file that can be read (${code})`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SignetError */ .Tj('INPUT_INVALID', `The input "key" is neither PEM nor env://NAME, and is not a file that can be read (${code})`, {
             hint: 'Give the key’s text, its path relative to the workspace, or env://NAME.',
         });
     });
@@ -958,8 +958,8 @@ function platformOf(listed) {
     return [os, architecture, ...(variant ? [variant] : [])].join('/');
 }
 /**
- * The entries of the index in the bytes, none when they are a manifest. The bytes decide: nobody
- * signed the registry's Content-Type (CVE-2021-41190).
+ * The entries of the index in the bytes, none when they are a manifest. The bytes decide,
+ * because the registry's Content-Type is not signed (CVE-2021-41190).
  */
 function judgeIndex({ repository, digest }, bytes, mediaType) {
     const index = (0,manifest/* parseIndex */.A1)(bytes);
@@ -1503,8 +1503,8 @@ function valueOf(outcome) {
     return outcome.value;
 }
 /**
- * Work that is begun now and awaited later: a failure is kept for whoever awaits it, and does not
- * end the process before.
+ * Work that is begun now and awaited later: a failure is kept until then, and does not end the
+ * process before.
  */
 function eager(work) {
     work.catch(() => undefined);
@@ -1622,7 +1622,7 @@ function unescaped(part) {
 
 
 
-/** From here on, a wait that nobody explains looks like a job that hangs. */
+/** From here on, a wait without an explanation looks like a job that hangs. */
 const noticeableMs = 1_000;
 /** Waits, and says what for when it takes long. */
 async function pauseFor({ clock, onPause }, ms, pause) {
@@ -3015,7 +3015,7 @@ function pushAdvice(repository, response) {
         ? `${pushRight(repository)} Without a reason, it may also be that a quota is reached.`
         : pushRight(repository);
 }
-/** Refusals of a push that are no lack of a right. */
+/** Refusals of a push that are not for lack of a right. */
 function rejectedPush({ registry }, response) {
     const { status, url } = response;
     const isUpload = url.pathname.includes('/blobs/');
@@ -3484,8 +3484,8 @@ async function fetchToken(challenge, from, repository, lookup, ports) {
         throw notTaken(repository, lookup, `the token service answers ${response.status}${words}`);
     }
     const token = judgeToken(response, repository);
-    // Without a login the token is no secret; a registry that anyone named must not choose what the
-    // runner blanks out of the log, and even a friendly one not by a word such as "sha256".
+    // Without a login the token is not a secret. A registry that anyone named must not choose what
+    // the runner blanks out of the log, and even a friendly one not by a word such as "sha256".
     if (credential !== undefined && token.length >= 8)
         ports.maskSecret(token);
     return token;
@@ -4267,7 +4267,7 @@ const jsonCost = (bytes) => 4 * bytes;
 /** Hundreds of signatures fit into such a list. */
 const shortList = 256 * 1024;
 /**
- * Reads a list whose length nobody told before: room for the longest is taken only when it turns
+ * Reads a list whose length is not known before: room for the longest is taken only when it turns
  * out not to be a short one, which costs one more request.
  */
 async function readList(budget, read, use) {
@@ -4599,7 +4599,7 @@ function needed(entry) {
 }
 /** What is done where more lies beside an image than anyone can read. */
 const crowded = 'Anyone with push access to the repository can attach something to an image. Look at what is ' +
-    'there ("oras discover"), remove what nobody needs, or keep signatures in a repository of ' +
+    'there ("oras discover"), remove what no one needs, or keep signatures in a repository of ' +
     'their own ("signature-repository").';
 function bounded({ repository, digest }, listed, before = 0) {
     if (before + listed.length <= maxEntries)
@@ -4907,8 +4907,8 @@ class Registry {
                 throw invalid(repository, `more than ${maxRedirects} redirects`);
             const url = (0,_http_url_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeRedirect */ .Su)(response.headers.get('location') ?? '', response.url);
             isOwn &&= url.origin === request.url.origin;
-            // The referrers API of ghcr.io redirects to a web page of another host; whoever asked
-            // decides, nothing is fetched (artifacthub#4785).
+            // The referrers API of ghcr.io redirects to a web page of another host; the caller
+            // decides, and nothing is fetched (artifacthub#4785).
             if (!isOwn && /\/referrers\/[^/]*$/.test(request.url.pathname))
                 return response;
             response = isOwn
@@ -5855,7 +5855,7 @@ function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails, }) {
         return undefined;
     return { hash: 'sha256', keyDetails: `PKIX_RSA_PKCS1V15_${bits}_SHA256` };
 }
-/** RSA below 2048 bits is no proof of anything (NIST SP 800-131A; Go and cosign refuse it too). */
+/** RSA below 2048 bits does not prove anything (NIST SP 800-131A; Go and cosign refuse it too). */
 function isShortKey({ asymmetricKeyType, asymmetricKeyDetails }) {
     return ((asymmetricKeyType === 'rsa' || asymmetricKeyType === 'rsa-pss') &&
         (asymmetricKeyDetails?.modulusLength ?? 0) < 2048);
@@ -5995,7 +5995,7 @@ function readStatement({ payload, payloadType }) {
     if (valibot__WEBPACK_IMPORTED_MODULE_5__.is(statementSchema, statement))
         return statement;
     const { issues } = valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeParse */ .xLC(statementSchema, statement);
-    throw new _flaw_js__WEBPACK_IMPORTED_MODULE_3__/* .Flawed */ .O('malformed', 'the payload is no in-toto ' +
+    throw new _flaw_js__WEBPACK_IMPORTED_MODULE_3__/* .Flawed */ .O('malformed', 'the payload is not an in-toto ' +
         `statement${issues === undefined ? '' : `: ${(0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .describeIssue */ .n)(issues[0])}`}`);
 }
 /** Thousands of subjects fit into this. */

@@ -262,7 +262,7 @@ async function bytesOf({ absolute, isInWorkspace }, workspace, limit) {
         if (content.kind === 'not regular')
             return 'is not a regular file, but a folder or a device';
         if (content.kind === 'too long')
-            return (`is larger than ${sizeText(limit)}: leave out what nobody looks up in it (syft: ` +
+            return (`is larger than ${sizeText(limit)}: leave out what no one looks up in it (syft: ` +
                 '--select-catalogers -file), or raise "max-statement-size"');
         const { buffer, byteOffset, byteLength } = content.bytes;
         return Buffer.from(buffer, byteOffset, byteLength);
@@ -337,7 +337,7 @@ function files_quote(text) {
 // SPDX-License-Identifier: Apache-2.0
 // Judges the JSON text of a large file in one pass over its bytes, and takes the blanks out of it.
 
-/** What is deeper is no statement, and overflows the stack of what reads it. */
+/** What is deeper is not a statement, and overflows the stack of what reads it. */
 const maxDepth = 256;
 /** Keys of one object and of those around it: more of them take many times the text in memory. */
 const maxOpenKeys = 250_000;
@@ -489,7 +489,7 @@ class Compactor {
     }
     #escape() {
         const unit = this.#codeUnit();
-        // A lone surrogate is no character: one parser keeps it, the next one replaces it.
+        // A lone surrogate is not a character: one parser keeps it, the next one replaces it.
         if (unit >= 0xdc00 && unit <= 0xdfff)
             throw this.#fault('half of a surrogate pair stands here');
         if (unit < 0xd800 || unit > 0xdbff)

@@ -1329,7 +1329,7 @@ function judgeInclusion(entry, tlogs, times) {
     if (inclusionPromise === undefined && inclusionProof === undefined)
         throw new flaw/* Flawed */.O('log', 'nothing proves that a log has it');
     const dates = inclusionPromise === undefined ? times : [new Date(Number(integratedTime) * 1000)];
-    // A log that is retired signs nothing more, whoever has its key.
+    // A log that is retired signs nothing more, no matter who has its key.
     const inUse = logs.filter((log) => dates.length === 0 || dates.some((date) => isUsed(log, date)));
     if (inUse.length === 0)
         throw new flaw/* Flawed */.O('log', 'its log was not in use when the signature was made');
@@ -1611,7 +1611,7 @@ function prove(bundle, artifact, trust, { publicKey, log }) {
 }
 /**
  * The key that the bundle says it is signed with; of a bundle without certificate it says only a
- * hint, which nobody is bound by.
+ * hint, which binds no one.
  */
 function readSigner({ verificationMaterial: { content } }, publicKey) {
     if (content.$case === 'publicKey') {
@@ -1689,7 +1689,7 @@ function hasRepeated(items) {
 }
 /**
  * What an entry says of its place must be what is proven: the library goes by the checkpoint alone,
- * and believes an index and a time that nobody promised (CVE-2026-48816). @throws Flawed
+ * and believes an index and a time that no one promised (CVE-2026-48816). @throws Flawed
  */
 function judgeClaimedPlace({ inclusionProof, inclusionPromise, integratedTime, logIndex, }) {
     if (inclusionProof === undefined)

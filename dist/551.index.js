@@ -734,7 +734,7 @@ function decodeClaims(token, audience) {
     const isCompact = more.length === 0 &&
         [header, payload, signature].every((part) => /^[A-Za-z0-9_-]+$/.test(part));
     if (!isCompact || token.length > 20_000)
-        throw invalidToken('it is no JSON Web Token');
+        throw invalidToken('it is not a JSON Web Token');
     const parsed = dist/* safeParse */.xLC(claimsSchema, (0,json/* parseJson */.q)(Buffer.from(payload, 'base64url').toString('utf8')));
     if (!parsed.success)
         throw invalidToken(`the claim ${dist/* getDotPath */.BuJ(parsed.issues[0]) ?? 'set'} is not what GitHub writes`);
@@ -786,7 +786,7 @@ function guardPrivateRepository({ repository, visibility }, { isPublished, discl
         ? 'GitHub does not say that this repository is public'
         : `${repository ?? 'This repository'} is ${visibility}`;
     throw new src_errors/* SignetError */.Tj('PRIVATE_REPOSITORY', `${which}, and signing would publish its owner, name, workflow and ref in a public log, ` +
-        'for ever. Nothing was sent', {
+        'permanently. Nothing was sent', {
         hint: 'If that is acceptable, set "disclose-private-repository: true". If not, sign with a key ' +
             '("key", and "transparency-log: false" so that nothing is logged), or use a private ' +
             'Sigstore ("signing-config" and "trusted-root").',
@@ -2402,7 +2402,7 @@ function tellFiles(files, { images }) {
         if (json.length > feltBytes)
             (0,log/* warn */.R8)(`${path} becomes a statement of ${megabytes(json.length)}, which cosign and Kyverno ` +
                 'download whenever they check the image, also for its signature alone: 20 MB cost them ' +
-                '2.5 seconds and 0.4 GB of memory. Leave out what nobody looks up in it (syft: ' +
+                '2.5 seconds and 0.4 GB of memory. Leave out what no one looks up in it (syft: ' +
                 '--select-catalogers -file).');
         const others = new Set(images.map(({ digest, tag = 'latest' }) => digest ?? tag));
         if (kind === 'sbom' && platform === undefined && others.size > 1)

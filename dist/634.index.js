@@ -360,7 +360,7 @@ async function lookAt(image, { policy, signatureRepository = image.repository },
     ]);
     const listing = listed.ok ? listed.value.listing.kind : undefined;
     const verdict = verdictOf(sortOut(judged), predicateTypes);
-    // What the list calls a statement that nobody asked for is looked at before anything is refused.
+    // What the list calls a statement that was not asked for is looked at before anything is refused.
     if (verdict.kind === 'verified' || others === undefined)
         return { verdict, listing };
     const all = [...judged, ...(await others())];
@@ -369,7 +369,7 @@ async function lookAt(image, { policy, signatureRepository = image.repository },
 function demandedTypes({ predicateTypes, requireProvenance }) {
     return [...new Set([...predicateTypes, ...(requireProvenance ? [predicate_types/* provenancePredicateType */.pr] : [])])];
 }
-/** Predicates are looked at, and written, one by one, as nobody has room for all of them. */
+/** Predicates are looked at, and written, one by one, as there may be no room for all of them. */
 async function judgeStatement(judged, policy, keepPredicate) {
     if (judged.kind !== 'signature')
         return judged;
@@ -810,7 +810,7 @@ const ruleTexts = {
     'untrusted/timestamp': 'Nothing trusted proves when a signature was made.',
     'untrusted/signature': 'A signature does not fit what it signs.',
     'untrusted/key': 'A signature was made with another key, or with a certificate instead of a key.',
-    'untrusted/identity': 'Somebody else signed the image.',
+    'untrusted/identity': 'Someone else signed the image.',
     'untrusted/issuer': 'The signer’s identity comes from another issuer.',
     'untrusted/repository': 'The image was signed from another repository.',
     'untrusted/workflow': 'Another workflow signed the image.',

@@ -63,7 +63,7 @@ function isOneOf(types, type) {
 // SPDX-License-Identifier: Apache-2.0
 // Judges the JSON text of a large file in one pass over its bytes, and takes the blanks out of it.
 
-/** What is deeper is no statement, and overflows the stack of what reads it. */
+/** What is deeper is not a statement, and overflows the stack of what reads it. */
 const maxDepth = 256;
 /** Keys of one object and of those around it: more of them take many times the text in memory. */
 const maxOpenKeys = 250_000;
@@ -215,7 +215,7 @@ class Compactor {
     }
     #escape() {
         const unit = this.#codeUnit();
-        // A lone surrogate is no character: one parser keeps it, the next one replaces it.
+        // A lone surrogate is not a character: one parser keeps it, the next one replaces it.
         if (unit >= 0xdc00 && unit <= 0xdfff)
             throw this.#fault('half of a surrogate pair stands here');
         if (unit < 0xd800 || unit > 0xdbff)

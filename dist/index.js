@@ -612,7 +612,7 @@ function serverOf(env) {
 }
 /**
  * The same, for what is compared with it or built upon it.
- * @throws SignetError INPUT_INVALID when it is no address
+ * @throws SignetError INPUT_INVALID when it is not an address
  */
 function knownServer(env) {
     const server = serverOf(env);
@@ -1610,7 +1610,7 @@ function describeIssue(issue) {
     // A check has words of its own, or the library's, which quote the value.
     const expected = issue.expected ?? (issue.message.startsWith('Invalid ') ? 'another value' : issue.message);
     return path === null
-        ? `it is no JSON of the expected kind (${expected})`
+        ? `it is not JSON of the expected kind (${expected})`
         : `${path}: expected ${expected}`;
 }
 
