@@ -13,6 +13,7 @@ export default {
   testTimeout: 30_000,
   // Jest would leave one core idle, which on two cores is half of them.
   maxWorkers: '100%',
+  testSequencer: './tools/jest-order.mjs',
   globalSetup: './tools/jest-temporary.mjs',
   globalTeardown: './tools/jest-temporary-end.mjs',
   projects: [

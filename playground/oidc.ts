@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plays GitHub's issuer of ID tokens and the runner's endpoint that hands them out.
-import { generateKeyPairSync, randomUUID, sign, verify } from 'node:crypto';
+import {
+  generateKeyPairSync,
+  randomUUID,
+  sign,
+  verify,
+  type KeyPairKeyObjectResult,
+} from 'node:crypto';
 
 import { serve, type PlayServer } from './server.ts';
 
@@ -24,8 +30,12 @@ export interface Oidc extends PlayServer {
 const requestToken = 'runner-request-token';
 const workflow = 'acme/app/.github/workflows/release.yml@refs/heads/main';
 
+/** One pair for all issuers of a process: an RSA key costs as much as the rest of a world. */
+let keys: KeyPairKeyObjectResult | undefined;
+
 export async function startOidc(): Promise<Oidc> {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  keys ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { privateKey, publicKey } = keys;
   let changed: Claims = {};
   const token = (audience: string, claims: Claims = {}) => {
     const payload = { ...standardClaims(server.url, audience), ...changed, ...claims };
