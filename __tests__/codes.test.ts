@@ -10,7 +10,7 @@ const folder = import.meta.dirname;
 const errors = readFileSync(join(folder, '../src/errors.ts'), 'utf8');
 const codes = [...errors.matchAll(/^ {2}\| '([A-Z_]+)'/gm)].map(([, code = '']) => code);
 const tests = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.test.ts') && path !== 'codes.test.ts')
+  .filter((path) => path.endsWith('.ts') && path !== 'codes.test.ts')
   .map((path) => readFileSync(join(folder, path), 'utf8'))
   .join('\n');
 

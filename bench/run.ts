@@ -182,7 +182,7 @@ async function measureAll(place: Place): Promise<Row[]> {
   ): Promise<Row> => {
     const measured = {
       name,
-      ours: await measure(ours, count, count === 1 ? 600 : 200),
+      ours: await measure(ours, count, count <= 10 ? 600 : 200),
       cosign: cosign === undefined ? undefined : await measure(cosign, count),
       limits,
     };

@@ -123,7 +123,6 @@ function fetchOver(http) {
 
 /** The store's limit as actions/attest has it, which nothing documents. */
 const maxBytes = 16 * 1024 * 1024;
-const inFlight = 4;
 const createdSchema = dist/* object */.Ikc({ id: dist/* union */.KCZ([dist/* number */.aig(), dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(40))]) });
 /**
  * Uploads the bundles that a run has published, when it has.
@@ -135,10 +134,27 @@ async function storeOnGitHub(result, token, env, http) {
     if (repository === undefined || paths.length === 0)
         return [];
     const octokit = await (0,concurrency/* outcomeOf */.sG)(() => Promise.resolve(openGitHub(token, env, http)));
-    const outcomes = await (0,concurrency/* settle */.G9)(paths, inFlight, async (path) => upload(path, repository, (0,concurrency/* valueOf */.RP)(octokit)));
-    return outcomes.map((outcome, at) => outcome.ok
-        ? outcome.value
-        : { kind: 'failed', path: paths[at] ?? '', reason: reasonOf(outcome.error) });
+    const uploads = [];
+    // One after another, as GitHub wants writes to come. What one is refused for, so are the others:
+    // a store that is down must not hold up the job for each bundle.
+    let refusal;
+    for (const path of paths) {
+        const outcome = refusal === undefined
+            ? await (0,concurrency/* outcomeOf */.sG)(async () => upload(path, repository, (0,concurrency/* valueOf */.RP)(octokit)))
+            : { ok: true, value: { kind: 'failed', path, reason: refusal } };
+        const result = outcome.ok
+            ? outcome.value
+            : { kind: 'failed', path, reason: reasonOf(outcome.error) };
+        if (!outcome.ok && !isAboutBundle(outcome.error))
+            refusal = reasonOf(outcome.error);
+        uploads.push(result);
+    }
+    return uploads;
+}
+/** The store takes others. */
+function isAboutBundle(error) {
+    const refused = dist/* safeParse */.xLC(refusalSchema, error);
+    return refused.success && [413, 422].includes(refused.output.status);
 }
 function bundlePaths({ images }) {
     const places = images.flatMap(({ outcome }) => outcome.ok ? outcome.value.statements.flatMap((statement) => statement.places) : []);
@@ -146,9 +162,10 @@ function bundlePaths({ images }) {
 }
 /** docs.github.com, REST API, "Create an attestation". */
 async function upload(path, { owner, repo, page }, octokit) {
+    const { size } = await (0,promises_.stat)(path);
+    if (size > maxBytes)
+        return { kind: 'too-large', path, size };
     const bytes = await (0,promises_.readFile)(path);
-    if (bytes.length > maxBytes)
-        return { kind: 'too-large', path, size: bytes.length };
     const { data } = await octokit.request('POST /repos/{owner}/{repo}/attestations', {
         owner,
         repo,
@@ -168,7 +185,9 @@ function reasonOf(error) {
     if (!refused.success)
         return (0,errors/* messageOf */.bD)(error);
     const { status, message } = refused.output;
-    const words = `status ${status}: ${message.slice(0, 300)}`;
+    const words = `status ${status}: ${message.slice(0, 300).replace(/[.]$/, '')}`;
+    if (/rate limit/i.test(message))
+        return `${words}. Run the job again later`;
     if (status === 403)
         return `${words}. Grant the job "attestations: write", beside its other permissions`;
     if (status === 404)

@@ -16,7 +16,11 @@ afterEach(async () => world.close());
 async function signed(
   options: GitHubOptions,
   prepare: (github: GitHub) => void = () => undefined,
-): Promise<{ readonly run: WorldResult; readonly stored: readonly object[] }> {
+): Promise<{
+  readonly run: WorldResult;
+  readonly stored: readonly object[];
+  readonly asked: number;
+}> {
   const github = await startGitHub(options);
   prepare(github);
   const run = await world.sign({
@@ -29,7 +33,7 @@ async function signed(
     env: github.env,
   });
   await github.close();
-  return { run, stored: github.attestations };
+  return { run, stored: github.attestations, asked: github.requests.length };
 }
 
 describe('GitHub’s store', () => {
@@ -51,6 +55,18 @@ describe('GitHub’s store', () => {
     expect(run.outputs).toMatchObject({ signed: 'true', 'attestation-urls': '' });
     expect(stored).toEqual([]);
     expect(run.stdout).toMatch(/^::warning::.*attestations: write/m);
+  });
+
+  test('that limits the job says so, and is not asked for each bundle', async () => {
+    const message = 'You have exceeded a secondary rate limit. Please wait.';
+    const { run, asked } = await signed({}, ({ faults }) => {
+      const headers = { 'retry-after': '3600' };
+      faults.push({ path: /attestations/, fault: { status: 403, headers, body: { message } } });
+    });
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toMatch(/did not take 2 of 2 bundles.*rate limit.*Run the job again later/);
+    expect(run.stdout).not.toContain('attestations: write');
+    expect(asked).toBe(1);
   });
 
   test('that answers with something else, or not at all, is a warning', async () => {

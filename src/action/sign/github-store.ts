@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Uploads bundles to GitHub's attestation store, which is never worth a failed release.
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 
 import * as v from 'valibot';
 
-import { outcomeOf, settle, valueOf } from '../../concurrency.ts';
+import { outcomeOf, valueOf } from '../../concurrency.ts';
 import { messageOf } from '../../errors.ts';
 import type { HttpClient } from '../../http/client.ts';
 import { parseJson } from '../../json.ts';
@@ -20,7 +20,6 @@ export type Upload =
 
 /** The store's limit as actions/attest has it, which nothing documents. */
 const maxBytes = 16 * 1024 * 1024;
-const inFlight = 4;
 const createdSchema = v.object({ id: v.union([v.number(), v.pipe(v.string(), v.maxLength(40))]) });
 
 /**
@@ -37,14 +36,28 @@ export async function storeOnGitHub(
   const repository = repositoryOf(env);
   if (repository === undefined || paths.length === 0) return [];
   const octokit = await outcomeOf(() => Promise.resolve(openGitHub(token, env, http)));
-  const outcomes = await settle(paths, inFlight, async (path) =>
-    upload(path, repository, valueOf(octokit)),
-  );
-  return outcomes.map((outcome, at) =>
-    outcome.ok
+  const uploads: Upload[] = [];
+  // One after another, as GitHub wants writes to come. What one is refused for, so are the others:
+  // a store that is down must not hold up the job for each bundle.
+  let refusal: string | undefined;
+  for (const path of paths) {
+    const outcome =
+      refusal === undefined
+        ? await outcomeOf(async () => upload(path, repository, valueOf(octokit)))
+        : ({ ok: true, value: { kind: 'failed', path, reason: refusal } } as const);
+    const result: Upload = outcome.ok
       ? outcome.value
-      : { kind: 'failed', path: paths[at] ?? '', reason: reasonOf(outcome.error) },
-  );
+      : { kind: 'failed', path, reason: reasonOf(outcome.error) };
+    if (!outcome.ok && !isAboutBundle(outcome.error)) refusal = reasonOf(outcome.error);
+    uploads.push(result);
+  }
+  return uploads;
+}
+
+/** The store takes others. */
+function isAboutBundle(error: unknown): boolean {
+  const refused = v.safeParse(refusalSchema, error);
+  return refused.success && [413, 422].includes(refused.output.status);
 }
 
 function bundlePaths({ images }: SignResult): string[] {
@@ -60,8 +73,9 @@ async function upload(
   { owner, repo, page }: GitHubRepository,
   octokit: Octokit,
 ): Promise<Upload> {
+  const { size } = await stat(path);
+  if (size > maxBytes) return { kind: 'too-large', path, size };
   const bytes = await readFile(path);
-  if (bytes.length > maxBytes) return { kind: 'too-large', path, size: bytes.length };
   const { data } = await octokit.request('POST /repos/{owner}/{repo}/attestations', {
     owner,
     repo,
@@ -81,7 +95,8 @@ function reasonOf(error: unknown): string {
   const refused = v.safeParse(refusalSchema, error);
   if (!refused.success) return messageOf(error);
   const { status, message } = refused.output;
-  const words = `status ${status}: ${message.slice(0, 300)}`;
+  const words = `status ${status}: ${message.slice(0, 300).replace(/[.]$/, '')}`;
+  if (/rate limit/i.test(message)) return `${words}. Run the job again later`;
   if (status === 403)
     return `${words}. Grant the job "attestations: write", beside its other permissions`;
   if (status === 404)
