@@ -1665,7 +1665,7 @@ async function sendPatiently(http, request, patience, transients = []) {
 }
 /** The request with no more time than patience leaves it. */
 function hurried(request, patience) {
-    const { timeoutMs = _client_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultTimeoutMs */ .x } = request;
+    const timeoutMs = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .timeoutOf */ .Rq)(request);
     const left = Math.max(patience.deadline - patience.clock.now(), patience.graceMs ?? defaultGraceMs);
     return left < timeoutMs ? { ...request, timeoutMs: left } : request;
 }
@@ -3979,7 +3979,8 @@ function refusal(doing, repository, response, purpose = 'sign') {
     const { status, url } = response;
     const fact = `${repository.registry} could not ${doing} in ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryName */ .aR)(repository)}: status ` +
         `${status}${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .registryWords */ .lz)(response)} (${(0,_http_public_url_js__WEBPACK_IMPORTED_MODULE_6__/* .publicUrl */ .x)(url)})`;
-    const details = { refusal: { host: url.host, status, code: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .firstErrorCode */ .i2)(response) } };
+    const code = (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .firstErrorCode */ .i2)(response);
+    const details = { refusal: { method: response.method, host: url.host, status, code } };
     const isOutage = (status >= 500 && status !== 501) || status === 429 || (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isRateLimit */ .a5)(response);
     if (isOutage)
         return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_UNAVAILABLE', fact, {

@@ -63,11 +63,13 @@ function openGitHub(token, env, http) {
 /** A job that waits longer for what is not needed is not worth it, in seconds. */
 const longestWait = 60;
 const maxLimited = 2;
-/** Undefined where the runner does not say which repository it is. */
+/** @throws SignetError INPUT_INVALID where the runner does not say which repository it is */
 function repositoryOf(env) {
     const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(env['GITHUB_REPOSITORY'] ?? '') ?? [];
     if (owner === undefined || repo === undefined)
-        return undefined;
+        throw new errors/* SignetError */.Tj('INPUT_INVALID', 'GITHUB_REPOSITORY does not name a repository', {
+            hint: 'The runner sets this variable; do not set it in the workflow.',
+        });
     return { owner, repo, page: `${(0,environment/* serverOf */.FN)(env)}/${owner}/${repo}` };
 }
 function apiOf(env) {
@@ -108,7 +110,10 @@ function fetchOver(http) {
             const value = answer.headers.get(name);
             return value === null ? [] : [[name, value]];
         });
-        return new Response(new Uint8Array(answer.body), { status: answer.status, headers: fields });
+        const { status, body: bytes } = answer;
+        // A status that allows no body allows no empty one either (fetch, "null body status").
+        const content = [204, 205, 304].includes(status) ? null : new Uint8Array(bytes);
+        return new Response(content, { status, headers: fields });
     };
 }
 
@@ -129,27 +134,24 @@ const createdSchema = dist/* object */.Ikc({ id: dist/* union */.KCZ([dist/* num
  * @param result of the run; what it found there before is not uploaded
  */
 async function storeOnGitHub(result, token, env, http) {
-    const paths = bundlePaths(result);
-    const repository = repositoryOf(env);
-    if (repository === undefined || paths.length === 0)
-        return [];
-    const octokit = await (0,concurrency/* outcomeOf */.sG)(() => Promise.resolve(openGitHub(token, env, http)));
+    const opened = await (0,concurrency/* outcomeOf */.sG)(() => Promise.resolve(openStore(token, env, http)));
     const uploads = [];
     // One after another, as GitHub wants writes to come. What one is refused for, so are the others:
     // a store that is down must not hold up the job for each bundle.
     let refusal;
-    for (const path of paths) {
-        const outcome = refusal === undefined
-            ? await (0,concurrency/* outcomeOf */.sG)(async () => upload(path, repository, (0,concurrency/* valueOf */.RP)(octokit)))
-            : { ok: true, value: { kind: 'failed', path, reason: refusal } };
-        const result = outcome.ok
-            ? outcome.value
-            : { kind: 'failed', path, reason: reasonOf(outcome.error) };
+    for (const path of bundlePaths(result)) {
+        const outcome = await (0,concurrency/* outcomeOf */.sG)(async () => refusal === undefined ? upload(path, (0,concurrency/* valueOf */.RP)(opened)) : failed(path, refusal));
         if (!outcome.ok && !isAboutBundle(outcome.error))
             refusal = reasonOf(outcome.error);
-        uploads.push(result);
+        uploads.push(outcome.ok ? outcome.value : failed(path, reasonOf(outcome.error)));
     }
     return uploads;
+}
+function openStore(token, env, http) {
+    return { repository: repositoryOf(env), octokit: openGitHub(token, env, http) };
+}
+function failed(path, reason) {
+    return { kind: 'failed', path, reason };
 }
 /** The store takes others. */
 function isAboutBundle(error) {
@@ -161,7 +163,8 @@ function bundlePaths({ images }) {
     return [...new Set(places.flatMap((place) => (place.kind === 'made' ? (place.path ?? []) : [])))];
 }
 /** docs.github.com, REST API, "Create an attestation". */
-async function upload(path, { owner, repo, page }, octokit) {
+async function upload(path, { repository, octokit }) {
+    const { owner, repo, page } = repository;
     const { size } = await (0,promises_.stat)(path);
     if (size > maxBytes)
         return { kind: 'too-large', path, size };
@@ -173,7 +176,7 @@ async function upload(path, { owner, repo, page }, octokit) {
     });
     const created = dist/* safeParse */.xLC(createdSchema, data);
     if (!created.success)
-        return { kind: 'failed', path, reason: 'the answer names no attestation' };
+        return failed(path, 'the answer names no attestation');
     const url = `${page}/attestations/${encodeURIComponent(created.output.id)}`;
     return { kind: 'stored', path, url };
 }
@@ -188,6 +191,8 @@ function reasonOf(error) {
     const words = `status ${status}: ${message.slice(0, 300).replace(/[.]$/, '')}`;
     if (/rate limit/i.test(message))
         return `${words}. Run the job again later`;
+    if (status === 401)
+        return `${words}. The input "github-token" is empty, wrong or expired`;
     if (status === 403)
         return `${words}. Grant the job "attestations: write", beside its other permissions`;
     if (status === 404)

@@ -659,7 +659,7 @@ function httpOf(env) {
                 'certificate of your own certificate authority (PEM).',
         });
     const { promise: sent, resolve } = Promise.withResolvers();
-    const http = (0,client/* createHttpClient */.u)({
+    const http = (0,client/* createHttpClient */.uT)({
         fetch: openTransport(proxyFor, () => {
             resolve(undefined);
         }),
@@ -1040,9 +1040,10 @@ function messageOf(thrown) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ createHttpClient),
-/* harmony export */   x: () => (/* binding */ defaultTimeoutMs)
+/* harmony export */   Rq: () => (/* binding */ timeoutOf),
+/* harmony export */   uT: () => (/* binding */ createHttpClient)
 /* harmony export */ });
+/* unused harmony export timeoutFor */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
 /* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2693);
 /* harmony import */ var _public_url_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1785);
@@ -1051,8 +1052,18 @@ function messageOf(thrown) {
 
 
 
-/** Milliseconds for an exchange that has no limit of its own. */
-const defaultTimeoutMs = 30_000;
+/** Milliseconds for an exchange without a long body. */
+const shortTimeoutMs = 30_000;
+/** What the slowest line carries that a job can be expected to wait for: 1 MB each second. */
+const bytesPerMs = 1_000;
+/** Milliseconds for the whole exchange, in which a long body takes its time. */
+function timeoutOf({ body, timeoutMs }) {
+    return timeoutMs ?? timeoutFor(body?.byteLength ?? 0);
+}
+/** For a body of so many bytes, on its way there or back. */
+function timeoutFor(bytes) {
+    return shortTimeoutMs + Math.ceil(bytes / bytesPerMs);
+}
 /**
  * The one way out of the process, so that one proxy and one CA setting rule all requests.
  * `send` throws SignetError HTTP_UNREACHABLE, HTTP_TIMEOUT, HTTP_TOO_LARGE or CANCELLED; any status
@@ -1069,7 +1080,7 @@ function createHttpClient({ fetch, userAgent, signal, onExchange }) {
                 ms: performance.now() - started,
                 requestId: requestId ?? undefined,
             });
-            const timeout = AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs);
+            const timeout = AbortSignal.timeout(timeoutOf(request));
             try {
                 const response = await fetch(request.url, {
                     method: request.method,
@@ -1080,7 +1091,8 @@ function createHttpClient({ fetch, userAgent, signal, onExchange }) {
                 });
                 const body = await readWithin(request, response.body);
                 tell(response.status, response.headers.get('x-github-request-id') ?? response.headers.get('x-request-id'));
-                return { status: response.status, headers: response.headers, body, url: request.url };
+                const { status, headers } = response;
+                return { method: request.method, status, headers, body, url: request.url };
             }
             catch (thrown) {
                 const error = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj
@@ -1115,7 +1127,7 @@ function judgeFailure(thrown, request, timedOut, cancelled) {
     if (cancelled)
         return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('CANCELLED', 'the job was cancelled', { cause: thrown });
     if (timedOut)
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('HTTP_TIMEOUT', `${what}: no complete answer within ${(request.timeoutMs ?? defaultTimeoutMs) / 1000} s`, { cause: thrown });
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('HTTP_TIMEOUT', `${what}: no complete answer within ${Number((timeoutOf(request) / 1000).toFixed(2))} s`, { cause: thrown });
     return new _network_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreachableError */ .J(what, thrown);
 }
 
@@ -1634,7 +1646,7 @@ await (0,_action_runner_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .endWell */ .I)
         await runVerifyStep();
     }
     else {
-        const { runSignStep } = await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5551));
+        const { runSignStep } = await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(890)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6890));
         await runSignStep();
     }
 });

@@ -63,6 +63,8 @@ export type Purpose = 'sign' | 'verify';
 
 /** A server's answer that stopped the work. */
 export interface Refusal {
+  /** Of the request that was refused. */
+  readonly method: string;
   readonly host: string;
   readonly status: number;
   /** The registry's own code (distribution-spec, Error Codes), where it gave one. */

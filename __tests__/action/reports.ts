@@ -86,6 +86,7 @@ export function reportOf(text: string, changes: Partial<Report> = {}): Report {
   return {
     schemaVersion: 2,
     signed: true,
+    work: 'signed',
     startedAt: time,
     durationMs: 1,
     run,

@@ -8,6 +8,8 @@ import {
   type Exchange,
   type HttpPorts,
   type HttpRequest,
+  timeoutFor,
+  timeoutOf,
 } from '../../src/http/client.ts';
 import { publicUrl } from '../../src/http/public-url.ts';
 import { openTransport } from '../../src/http/transport.ts';
@@ -183,6 +185,14 @@ describe('without an answer', () => {
       code: 'HTTP_TIMEOUT',
       message: `GET ${server.url}/slow?…: no complete answer within 0.05 s`,
     });
+  });
+
+  test('a long body has a second more for each megabyte, on its way there or back', () => {
+    const upload = { ...get('https://registry.example/'), body: Buffer.alloc(20_000_000) };
+    expect(timeoutOf(get('https://registry.example/'))).toBe(30_000);
+    expect(timeoutOf(upload)).toBe(50_000);
+    expect(timeoutFor(20_000_000)).toBe(50_000);
+    expect(timeoutOf({ ...upload, timeoutMs: 7 })).toBe(7);
   });
 
   test('the timeout holds for the body too', async () => {

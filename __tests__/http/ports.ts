@@ -73,7 +73,7 @@ export function answer(
   headers: Record<string, string> = {},
   body = '',
 ): Omit<HttpResponse, 'url'> {
-  return { status, headers: new Headers(headers), body: Buffer.from(body) };
+  return { method: 'GET', status, headers: new Headers(headers), body: Buffer.from(body) };
 }
 
 /** Gives each request the next of `outcomes`, and goes on with the last one. */

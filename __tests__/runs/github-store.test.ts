@@ -57,6 +57,13 @@ describe('GitHub’s store', () => {
     expect(run.stdout).toMatch(/^::warning::.*attestations: write/m);
   });
 
+  test('that does not take the token is a warning with the input that is wrong', async () => {
+    const { run, stored } = await signed({ token: 'another-token' });
+    expect(run.exitCode).toBe(0);
+    expect(stored).toEqual([]);
+    expect(run.stdout).toContain('The input "github-token" is empty, wrong or expired');
+  });
+
   test('that limits the job says so, and is not asked for each bundle', async () => {
     const message = 'You have exceeded a secondary rate limit. Please wait.';
     const { run, asked } = await signed({}, ({ faults }) => {

@@ -143,7 +143,13 @@ export function responseOf(
   url = 'https://service.example/',
 ): HttpResponse {
   const text = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
-  return { status, headers: new Headers(), body: Buffer.from(text as string), url: new URL(url) };
+  return {
+    method: 'GET',
+    status,
+    headers: new Headers(),
+    body: Buffer.from(text as string),
+    url: new URL(url),
+  };
 }
 
 /** The statement that this image is signed. */

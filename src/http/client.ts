@@ -11,11 +11,13 @@ export interface HttpRequest {
   readonly body?: Uint8Array;
   /** The most bytes of body that are read; a longer answer is an error, never a truncation. */
   readonly maxBytes: number;
-  /** Milliseconds for the whole exchange, body included; 30 s when absent. */
+  /** Milliseconds for the whole exchange, body included; what `timeoutOf` says when absent. */
   readonly timeoutMs?: number;
 }
 
 export interface HttpResponse {
+  /** Of the request that this answers. */
+  readonly method: HttpRequest['method'];
   readonly status: number;
   readonly headers: HeaderFields;
   readonly body: Buffer;
@@ -63,8 +65,20 @@ export interface HttpPorts {
   readonly onExchange?: (exchange: Exchange) => void;
 }
 
-/** Milliseconds for an exchange that has no limit of its own. */
-export const defaultTimeoutMs = 30_000;
+/** Milliseconds for an exchange without a long body. */
+const shortTimeoutMs = 30_000;
+/** What the slowest line carries that a job can be expected to wait for: 1 MB each second. */
+const bytesPerMs = 1_000;
+
+/** Milliseconds for the whole exchange, in which a long body takes its time. */
+export function timeoutOf({ body, timeoutMs }: HttpRequest): number {
+  return timeoutMs ?? timeoutFor(body?.byteLength ?? 0);
+}
+
+/** For a body of so many bytes, on its way there or back. */
+export function timeoutFor(bytes: number): number {
+  return shortTimeoutMs + Math.ceil(bytes / bytesPerMs);
+}
 
 /**
  * The one way out of the process, so that one proxy and one CA setting rule all requests.
@@ -83,7 +97,7 @@ export function createHttpClient({ fetch, userAgent, signal, onExchange }: HttpP
           ms: performance.now() - started,
           requestId: requestId ?? undefined,
         });
-      const timeout = AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs);
+      const timeout = AbortSignal.timeout(timeoutOf(request));
       try {
         const response = await fetch(request.url, {
           method: request.method,
@@ -97,7 +111,8 @@ export function createHttpClient({ fetch, userAgent, signal, onExchange }: HttpP
           response.status,
           response.headers.get('x-github-request-id') ?? response.headers.get('x-request-id'),
         );
-        return { status: response.status, headers: response.headers, body, url: request.url };
+        const { status, headers } = response;
+        return { method: request.method, status, headers, body, url: request.url };
       } catch (thrown) {
         const error =
           thrown instanceof SignetError
@@ -146,7 +161,7 @@ function judgeFailure(
   if (timedOut)
     return new SignetError(
       'HTTP_TIMEOUT',
-      `${what}: no complete answer within ${(request.timeoutMs ?? defaultTimeoutMs) / 1000} s`,
+      `${what}: no complete answer within ${Number((timeoutOf(request) / 1000).toFixed(2))} s`,
       { cause: thrown },
     );
   return new UnreachableError(what, thrown);

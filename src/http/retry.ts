@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sends again what failed for a passing reason, until the run’s patience ends.
 import { SignetError } from '../errors.ts';
-import {
-  defaultTimeoutMs,
-  type HttpClient,
-  type HttpRequest,
-  type HttpResponse,
-} from './client.ts';
+import { type HttpClient, type HttpRequest, timeoutOf, type HttpResponse } from './client.ts';
 import { publicUrl } from './public-url.ts';
 import { UnreachableError } from './network-fault.ts';
 
@@ -102,7 +97,7 @@ export async function sendPatiently(
 
 /** The request with no more time than patience leaves it. */
 function hurried(request: HttpRequest, patience: Patience): HttpRequest {
-  const { timeoutMs = defaultTimeoutMs } = request;
+  const timeoutMs = timeoutOf(request);
   const left = Math.max(
     patience.deadline - patience.clock.now(),
     patience.graceMs ?? defaultGraceMs,

@@ -23,7 +23,8 @@ export function refusal(
   const fact =
     `${repository.registry} could not ${doing} in ${repositoryName(repository)}: status ` +
     `${status}${registryWords(response)} (${publicUrl(url)})`;
-  const details = { refusal: { host: url.host, status, code: firstErrorCode(response) } };
+  const code = firstErrorCode(response);
+  const details = { refusal: { method: response.method, host: url.host, status, code } };
   const isOutage = (status >= 500 && status !== 501) || status === 429 || isRateLimit(response);
   if (isOutage)
     return new SignetError('REGISTRY_UNAVAILABLE', fact, {

@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto';
 
 import * as v from 'valibot';
 
-import { SignetError } from '../errors.ts';
-import type { HttpRequest, HttpResponse } from '../http/client.ts';
+import type { HttpResponse } from '../http/client.ts';
 import { within } from '../http/retry.ts';
 import { describeIssue, parseJson } from '../json.ts';
 import { envelopeJson, type Envelope } from './envelope.ts';
+import { isLargeProposal, proposeLarge } from './large-proposal.ts';
 import { base64Schema, int64Schema, type LogEntry } from './log-entry.ts';
 import { isRecordedFor } from './recorded-signer.ts';
 import {
@@ -134,17 +134,16 @@ export async function recordMessageInRekorV1(
  */
 async function record(proposal: Proposal, log: URL, ports: ServicePorts): Promise<LogEntry> {
   const body = Buffer.from(JSON.stringify(proposal.entry));
-  const request: HttpRequest = {
-    method: 'POST',
+  const request = {
+    method: 'POST' as const,
     url: endpointOf(log, 'api/v1/log/entries'),
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body,
     maxBytes: 1024 * 1024,
   };
-  const response =
-    body.length > largeRequest
-      ? await proposeLarge(request, body.length, log, ports)
-      : await askService('REKOR', request, ports, [409]);
+  const response = isLargeProposal(body)
+    ? await proposeLarge(request, log, ports)
+    : await askService('REKOR', request, ports, [409]);
   if (response.status !== 409) return judgeEntry(response, proposal);
   const url = conflictingEntry(response, log);
   // The entry may not be readable at once (404) although it exists.
@@ -156,68 +155,6 @@ async function record(proposal: Proposal, log: URL, ports: ServicePorts): Promis
     [{ statuses: [404] }],
   );
   return judgeEntry(existing, proposal);
-}
-
-/** Public logs were seen to drop requests of a few megabytes (rekor#2808, #2915), in bytes. */
-const largeRequest = 1_000_000;
-/** How long one such request is tried, beside the time that sending it takes. */
-const largePatienceMs = 3_000;
-
-/**
- * A log that refuses a request for its size closes the connection or answers as if it were down
- * (502), so it is asked something small: when that is answered and the request fails once more, it
- * is the size.
- * @throws SignetError REKOR_TOO_LARGE, REKOR_REJECTED, REKOR_UNAVAILABLE
- */
-async function proposeLarge(
-  request: HttpRequest,
-  size: number,
-  log: URL,
-  ports: ServicePorts,
-): Promise<HttpResponse> {
-  // As fast as a slow line sends: 1 MB each second.
-  const sent = { ...request, timeoutMs: 30_000 + size / 1000 };
-  const propose = async () =>
-    askService(
-      'REKOR',
-      sent,
-      { ...ports, patience: within(largePatienceMs, ports.patience) },
-      [409, 413],
-    );
-  let response: HttpResponse;
-  try {
-    response = await propose();
-  } catch (error) {
-    if (!isUnavailable(error)) throw error;
-    await askService(
-      'REKOR',
-      { method: 'GET', url: endpointOf(log, 'api/v1/log'), maxBytes: 64 * 1024 },
-      ports,
-    );
-    response = await propose().catch((again: unknown) => {
-      throw isUnavailable(again) ? tooLarge(size, log, again) : again;
-    });
-  }
-  if (response.status === 413) throw tooLarge(size, log);
-  return response;
-}
-
-function isUnavailable(error: unknown): boolean {
-  return error instanceof SignetError && error.code === 'REKOR_UNAVAILABLE';
-}
-
-function tooLarge(size: number, { origin }: URL, cause?: unknown): SignetError {
-  return new SignetError(
-    'REKOR_TOO_LARGE',
-    `Rekor at ${origin} refuses large statements: it answers small requests, and drops this one ` +
-      `of ${(size / 1_000_000).toFixed(1)} MB`,
-    {
-      hint:
-        'Set "large-statements: rekor-v2", which records a hash and takes any size, or make the ' +
-        'SBOM smaller: with syft, "--select-catalogers -file" leaves out the list of all files.',
-      cause,
-    },
-  );
 }
 
 /**

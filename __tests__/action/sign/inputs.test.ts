@@ -243,6 +243,9 @@ describe('statements', () => {
     expect(told({ format: 'legacy', sbom: 'a.json' })).toContain('format: both');
     expect(told({ key: 'cosign.key', provenance: 'true' })).toContain('has no certificate');
     expect(told({ key: 'cosign.key', 'github-attestations': 'true' })).toContain('"key" signs');
+    expect(told({ signature: 'false', sbom: 'a.json', 'publish-tags': '1' })).toContain(
+      'an image that this step did not sign',
+    );
     for (const fromRegistry of [
       { sbom: 'from-build' },
       { provenance: 'from-build' },

@@ -47,10 +47,13 @@ export function openGitHub(token: string, env: Env, http: HttpClient): Octokit {
 const longestWait = 60;
 const maxLimited = 2;
 
-/** Undefined where the runner does not say which repository it is. */
-export function repositoryOf(env: Env): GitHubRepository | undefined {
+/** @throws SignetError INPUT_INVALID where the runner does not say which repository it is */
+export function repositoryOf(env: Env): GitHubRepository {
   const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(env['GITHUB_REPOSITORY'] ?? '') ?? [];
-  if (owner === undefined || repo === undefined) return undefined;
+  if (owner === undefined || repo === undefined)
+    throw new SignetError('INPUT_INVALID', 'GITHUB_REPOSITORY does not name a repository', {
+      hint: 'The runner sets this variable; do not set it in the workflow.',
+    });
   return { owner, repo, page: `${serverOf(env)}/${owner}/${repo}` };
 }
 
@@ -101,6 +104,9 @@ function fetchOver(http: HttpClient) {
       const value = answer.headers.get(name);
       return value === null ? [] : [[name, value]];
     });
-    return new Response(new Uint8Array(answer.body), { status: answer.status, headers: fields });
+    const { status, body: bytes } = answer;
+    // A status that allows no body allows no empty one either (fetch, "null body status").
+    const content = [204, 205, 304].includes(status) ? null : new Uint8Array(bytes);
+    return new Response(content, { status, headers: fields });
   };
 }

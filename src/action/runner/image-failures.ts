@@ -14,7 +14,7 @@ export interface Tally {
   /** Of how many images these are. */
   readonly total: number;
   /** What they are not. */
-  readonly missed: 'signed' | 'verified';
+  readonly missed: 'signed' | 'attested' | 'verified';
   /** The code of failures with several. */
   readonly codeOf: (codes: readonly ErrorCode[]) => ErrorCode;
 }

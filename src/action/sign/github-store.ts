@@ -32,26 +32,32 @@ export async function storeOnGitHub(
   env: Env,
   http: HttpClient,
 ): Promise<Upload[]> {
-  const paths = bundlePaths(result);
-  const repository = repositoryOf(env);
-  if (repository === undefined || paths.length === 0) return [];
-  const octokit = await outcomeOf(() => Promise.resolve(openGitHub(token, env, http)));
+  const opened = await outcomeOf(() => Promise.resolve(openStore(token, env, http)));
   const uploads: Upload[] = [];
   // One after another, as GitHub wants writes to come. What one is refused for, so are the others:
   // a store that is down must not hold up the job for each bundle.
   let refusal: string | undefined;
-  for (const path of paths) {
-    const outcome =
-      refusal === undefined
-        ? await outcomeOf(async () => upload(path, repository, valueOf(octokit)))
-        : ({ ok: true, value: { kind: 'failed', path, reason: refusal } } as const);
-    const result: Upload = outcome.ok
-      ? outcome.value
-      : { kind: 'failed', path, reason: reasonOf(outcome.error) };
+  for (const path of bundlePaths(result)) {
+    const outcome = await outcomeOf(async () =>
+      refusal === undefined ? upload(path, valueOf(opened)) : failed(path, refusal),
+    );
     if (!outcome.ok && !isAboutBundle(outcome.error)) refusal = reasonOf(outcome.error);
-    uploads.push(result);
+    uploads.push(outcome.ok ? outcome.value : failed(path, reasonOf(outcome.error)));
   }
   return uploads;
+}
+
+interface Store {
+  readonly repository: GitHubRepository;
+  readonly octokit: Octokit;
+}
+
+function openStore(token: string, env: Env, http: HttpClient): Store {
+  return { repository: repositoryOf(env), octokit: openGitHub(token, env, http) };
+}
+
+function failed(path: string, reason: string): Upload {
+  return { kind: 'failed', path, reason };
 }
 
 /** The store takes others. */
@@ -68,11 +74,8 @@ function bundlePaths({ images }: SignResult): string[] {
 }
 
 /** docs.github.com, REST API, "Create an attestation". */
-async function upload(
-  path: string,
-  { owner, repo, page }: GitHubRepository,
-  octokit: Octokit,
-): Promise<Upload> {
+async function upload(path: string, { repository, octokit }: Store): Promise<Upload> {
+  const { owner, repo, page } = repository;
   const { size } = await stat(path);
   if (size > maxBytes) return { kind: 'too-large', path, size };
   const bytes = await readFile(path);
@@ -82,7 +85,7 @@ async function upload(
     bundle: v.parse(v.looseObject({}), parseJson(bytes)),
   });
   const created = v.safeParse(createdSchema, data);
-  if (!created.success) return { kind: 'failed', path, reason: 'the answer names no attestation' };
+  if (!created.success) return failed(path, 'the answer names no attestation');
   const url = `${page}/attestations/${encodeURIComponent(created.output.id)}`;
   return { kind: 'stored', path, url };
 }
@@ -97,6 +100,7 @@ function reasonOf(error: unknown): string {
   const { status, message } = refused.output;
   const words = `status ${status}: ${message.slice(0, 300).replace(/[.]$/, '')}`;
   if (/rate limit/i.test(message)) return `${words}. Run the job again later`;
+  if (status === 401) return `${words}. The input "github-token" is empty, wrong or expired`;
   if (status === 403)
     return `${words}. Grant the job "attestations: write", beside its other permissions`;
   if (status === 404)

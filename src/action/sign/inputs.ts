@@ -104,6 +104,7 @@ function judgeTogether({ problem }: Reader, inputs: SignInputs): SignInputs {
       formats: inputs.formats,
       isPushed: inputs.destination === 'registry',
       hasKey: inputs.key !== undefined,
+      hasTags: inputs.tags.length > 0,
     },
     problem,
   );

@@ -19,7 +19,10 @@ import { verifyCommand } from './verify-command.ts';
 
 /** What a run did, for machines: `schemas/report.schema.json`. Digests carry their algorithm. */
 export interface Report extends ReportHead {
+  /** Every image is signed; false too when only other statements were asked for. */
   readonly signed: boolean;
+  /** What was to be done with each image: only attested when "signature" is false. */
+  readonly work: 'signed' | 'attested';
   readonly sigstore: SigstoreFacts;
   readonly identity: Identity | null;
   /** Of the key that signs in place of an identity; null when none does. */

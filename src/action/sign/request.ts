@@ -8,8 +8,9 @@ import { maskKey } from '../runner/key-text.ts';
 import { getInput, line, maskInputs, warn } from '../runner/log.ts';
 import { tellNotes } from '../runner/notes.ts';
 import { checkLoginScope } from '../runner/registry-login.ts';
-import { signerInWords, type SignProgress } from './account.ts';
 import { readSignInputs, type SignInputs } from './inputs.ts';
+import type { SignProgress } from './progress.ts';
+import { signerInWords } from './signer-log.ts';
 
 /** What is asked of the step. */
 export interface StepRequest {
@@ -18,7 +19,7 @@ export interface StepRequest {
   readonly files: readonly StatementFile[];
 }
 
-/** Inputs, images and files are judged together: all problems are told at once, before any request. */
+/** Inputs, images and files are judged together: all problems are told before any request. */
 export async function readRequest(progress: SignProgress): Promise<StepRequest> {
   maskInputs(['registry-password', 'github-token', 'key-password']);
   // Before it is parsed: whatever is printed later, no line of a key is.

@@ -64,15 +64,21 @@ export function judgeStatements(
     readonly formats: readonly string[];
     readonly isPushed: boolean;
     readonly hasKey: boolean;
+    readonly hasTags: boolean;
   },
   problem: Reader['problem'],
 ): void {
   const { sbom, attestations, provenance, isStoredOnGitHub } = inputs;
-  const { formats, isPushed, hasKey } = others;
+  const { formats, isPushed, hasKey, hasTags } = others;
   if (formats.length === 0 && !isStating(inputs))
     problem(
       'input "signature" is false, and nothing else is to be stated: set "sbom", "provenance" or ' +
         '"attestations"',
+    );
+  if (formats.length === 0 && hasTags)
+    problem(
+      'input "signature" is false, and "publish-tags" would show an image that this step did not ' +
+        'sign: publish the tags in the step that signs',
     );
   if (isStating(inputs) && formats.length === 1 && formats[0] === 'legacy')
     problem(

@@ -20,9 +20,11 @@ import { accident } from '../runner/ending.ts';
 import { resolvedTags } from '../runner/notes.ts';
 import { fingerprintOf } from '../runner/signer-words.ts';
 import { stepFolder } from '../runner/files.ts';
-import { giveAccount, tellCertificate, tellIdentity, type SignProgress } from './account.ts';
+import { giveAccount } from './account.ts';
 import type { SignInputs } from './inputs.ts';
+import type { SignProgress } from './progress.ts';
 import { readRequest, tellFiles, tellRequest } from './request.ts';
+import { tellCertificate, tellIdentity } from './signer-log.ts';
 import { isStating } from './statement-inputs.ts';
 
 export async function runSignStep(): Promise<void> {

@@ -41,47 +41,52 @@ export function renderSummary(report: Report, server: string): string {
   ].join('\n');
 }
 
-function headline({ images, tags }: Report, signed: readonly SignedReport[]): string {
-  if (images.length === 0) return 'Nothing was signed';
+function headline({ work, images, tags }: Report, signed: readonly SignedReport[]): string {
+  if (images.length === 0) return `Nothing was ${work}`;
   const repository = commonRepository(images);
   if (signed.length === 0)
     return images.length === 1 && repository !== undefined
-      ? `${repository} is not signed`
-      : 'No image is signed';
+      ? `${repository} is not ${work}`
+      : `No image is ${work}`;
   if (signed.length < images.length)
-    return `Only ${signed.length} of ${images.length} images are signed`;
+    return `Only ${signed.length} of ${images.length} images are ${work}`;
   const untagged = tags.filter((tag) => tag.failure !== null).length;
   const but = untagged === 0 ? '' : `, but ${untagged} of ${tags.length} tags were not published`;
-  return `${successLine(signed, repository)}${but}`;
+  return `${successLine(signed, work, repository)}${but}`;
 }
 
-function successLine(signed: readonly SignedReport[], repository: string | undefined): string {
-  if (repository === undefined) return `Signed all ${signed.length} images`;
-  if (signed.length > 1) return `Signed all ${signed.length} images of ${repository}`;
-  return signed[0]?.status === 'existing'
-    ? `${repository} was signed already`
-    : `Signed ${repository}`;
+function successLine(
+  done: readonly SignedReport[],
+  work: Report['work'],
+  repository: string | undefined,
+): string {
+  const verb = work === 'signed' ? 'Signed' : 'Attested';
+  if (repository === undefined) return `${verb} all ${done.length} images`;
+  if (done.length > 1) return `${verb} all ${done.length} images of ${repository}`;
+  return done[0]?.status === 'existing'
+    ? `${repository} was ${work} already`
+    : `${verb} ${repository}`;
 }
 
 const columns = ['Status', 'Image', 'Signature', 'Time'];
 
 /** The reason of an only image is told above its row already. */
-function rowsOf({ images }: Report): string[] {
+function rowsOf({ work, images }: Report): string[] {
   const isSigned = ({ status: state }: ImageReport) => state !== 'failed';
   return failedFirst(images, isSigned).map((image) =>
     image.status === 'failed' && images.length > 1
-      ? imageRow(image) + reasonRow(columns.length, reasonOf(image))
-      : imageRow(image),
+      ? imageRow(image, work) + reasonRow(columns.length, reasonOf(image))
+      : imageRow(image, work),
   );
 }
 
-function imageRow(image: ImageReport): string {
+function imageRow(image: ImageReport, work: Report['work']): string {
   if (image.status === 'failed')
     return (
-      `<tr>${status('❌', 'not signed')}${imageCell(image)}` +
+      `<tr>${status('❌', `not ${work}`)}${imageCell(image)}` +
       `<td colspan="2">${code(image.failure.code)}</td></tr>`
     );
-  const state = image.status === 'signed' ? 'signed' : 'signed before';
+  const state = image.status === 'signed' ? work : `${work} before`;
   return `<tr>${status('✅', state)}${imageCell(image)}${signedCells(image)}</tr>`;
 }
 

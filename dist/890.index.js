@@ -1,8 +1,8 @@
-export const id = 551;
-export const ids = [551];
+export const id = 890;
+export const ids = [890];
 export const modules = {
 
-/***/ 5551:
+/***/ 6890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1048,7 +1048,7 @@ function loadModules(sent) {
         certificate: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(339)]).then(__webpack_require__.bind(__webpack_require__, 5339))),
         publicity: (0,concurrency/* onDemand */.hd)(() => __webpack_require__.e(/* import() */ 255).then(__webpack_require__.bind(__webpack_require__, 4255))),
         services: (0,concurrency/* onDemand */.hd)(() => __webpack_require__.e(/* import() */ 874).then(__webpack_require__.bind(__webpack_require__, 3874))),
-        sign: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482), __webpack_require__.e(306)]).then(__webpack_require__.bind(__webpack_require__, 3306))),
+        sign: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482), __webpack_require__.e(729)]).then(__webpack_require__.bind(__webpack_require__, 4729))),
         simpleSigning: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 8482))),
         statement: (0,concurrency/* onDemand */.hd)(() => Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2925))),
         trust: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645))),
@@ -1322,6 +1322,104 @@ var failure = __webpack_require__(5025);
 var image_failures = __webpack_require__(6676);
 // EXTERNAL MODULE: ./build/src/action/runner/report.js
 var report = __webpack_require__(6073);
+;// CONCATENATED MODULE: ./build/src/action/sign/images-log.js
+// SPDX-License-Identifier: Apache-2.0
+// What the log says of each image at the end of a sign run: its signatures, its other statements,
+// where they stand and how to check them.
+
+/** What became of each image that did not fail, and of each tag. */
+function tellImages({ images, tags, annotations }) {
+    for (const image of images)
+        if (image.status !== 'failed')
+            tellImage(image, annotations);
+    for (const tag of tags)
+        if (tag.failure === null)
+            tellTag(tag);
+}
+function tellImage(image, annotations) {
+    // Only other statements were asked for: nothing may read as if the image was signed.
+    if (image.signatures.length === 0)
+        (0,log/* line */.n8)('Attested', image.image);
+    else
+        tellSignatures(image, annotations);
+    for (const statement of image.statements)
+        tellStatement(statement);
+}
+function tellSignatures({ status, image, signatures, verifyCommand }, annotations) {
+    (0,log/* group */.Os)(`${status === 'signed' ? 'Signed     ' : 'Existing   '} ${image}`, [
+        ...Object.entries(annotations).map(([key, value]) => ['Annotated', `${key}=${value}`]),
+        ...signatures.flatMap(factsOf),
+    ]);
+    (0,log/* line */.n8)('Verify', verifyCommand);
+}
+function tellStatement(statement) {
+    const { status, kind, title, predicateType, file, places, older } = statement;
+    (0,log/* group */.Os)(`${status === 'made' ? 'Attested   ' : 'Existing   '} ${title}`, [
+        ['Type', predicateType],
+        ...(file === null ? [] : [['SHA-256', `${file.sha256} (${file.size} bytes)`]]),
+        ...places.flatMap((place) => [
+            ['About', place.subject],
+            ['Bundle', placeWords(place, statement.bundlePath).join(', listed by ')],
+        ]),
+        ...proofFacts(statement),
+        ...older.map((manifest) => ['Older', `${manifest} says something else, and stays`]),
+        ...(status === 'found' && kind === 'provenance'
+            ? [['Kept', 'the run that built the image told its provenance']]
+            : []),
+    ]);
+    (0,log/* line */.n8)('Verify', statement.verifyCommand);
+    if (statement.githubCommand !== null)
+        (0,log/* line */.n8)('or', statement.githubCommand);
+    if (statement.githubUrl !== null)
+        (0,log/* line */.n8)('On GitHub', statement.githubUrl);
+}
+function tellTag({ name, digest, previous }) {
+    const before = previous === null || previous === digest ? '' : ` (before: ${previous})`;
+    (0,log/* line */.n8)('Tagged', `${name} → ${digest}${before}`);
+}
+const listings = {
+    'referrers-api': () => 'the referrers API',
+    'fallback-tag': (tag) => `the fallback tag ${tag}`,
+    'signature-tag': (tag) => `the tag ${tag}`,
+    none: () => 'no registry: it is kept as a file only',
+};
+function factsOf(signature) {
+    const { status, format, listing, bundlePath } = signature;
+    const readBack = status === 'made' && listing !== 'none' ? '; read back from the registry' : '';
+    const [place = '', ...listed] = placeWords(signature, bundlePath);
+    return [
+        ['Signature', `${place}${format === 'legacy' ? ' (legacy format)' : ''}`],
+        ...listed.map((words) => ['Listed by', words]),
+        ...proofFacts(signature),
+        ['Verified', `signer, digest, proofs${readBack}`],
+    ];
+}
+/** Where it is, and what lists it there. */
+function placeWords({ digest, repository, listing, tag }, bundlePath) {
+    const place = repository === null ? (bundlePath ?? '') : `${repository}@${digest}`;
+    const listed = listing === null ? undefined : listings[listing]?.(tag ?? '');
+    return listed === undefined ? [place] : [place, listed];
+}
+function proofFacts({ log, time }) {
+    const entries = log.map(({ url, index, link }) => [
+        'Log',
+        [...(url === null ? [] : [url]), `index ${index}`, ...(link === null ? [] : [link])].join(' '),
+    ]);
+    return [...entries, ...(time === null ? [] : [['Time', time]])];
+}
+/** Each reason once, however many bundles it kept out. */
+function tellUploads(uploads) {
+    const reasons = new Set(uploads.flatMap((each) => (each.kind === 'failed' ? [each.reason] : [])));
+    const failed = uploads.filter(({ kind }) => kind === 'failed').length;
+    if (failed > 0)
+        (0,log/* warn */.R8)(`GitHub’s store did not take ${failed} of ${uploads.length} bundles, which are stored as ` +
+            `told below all the same: ${[...reasons].slice(0, 3).join('; ')}`);
+    for (const upload of uploads)
+        if (upload.kind === 'too-large')
+            (0,log/* notice */.lm)(`${upload.path} has ${upload.size} bytes, which is more than the 16 MiB that GitHub’s ` +
+                'store takes: it was not uploaded there.');
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/sign/outputs.js
 function outputsOf(report, reportPath) {
     const signed = report.images.filter((image) => image.status !== 'failed');
@@ -1670,42 +1768,43 @@ function renderSummary(report, server) {
         '',
     ].join('\n');
 }
-function headline({ images, tags }, signed) {
+function headline({ work, images, tags }, signed) {
     if (images.length === 0)
-        return 'Nothing was signed';
+        return `Nothing was ${work}`;
     const repository = (0,html/* commonRepository */.cb)(images);
     if (signed.length === 0)
         return images.length === 1 && repository !== undefined
-            ? `${repository} is not signed`
-            : 'No image is signed';
+            ? `${repository} is not ${work}`
+            : `No image is ${work}`;
     if (signed.length < images.length)
-        return `Only ${signed.length} of ${images.length} images are signed`;
+        return `Only ${signed.length} of ${images.length} images are ${work}`;
     const untagged = tags.filter((tag) => tag.failure !== null).length;
     const but = untagged === 0 ? '' : `, but ${untagged} of ${tags.length} tags were not published`;
-    return `${successLine(signed, repository)}${but}`;
+    return `${successLine(signed, work, repository)}${but}`;
 }
-function successLine(signed, repository) {
+function successLine(done, work, repository) {
+    const verb = work === 'signed' ? 'Signed' : 'Attested';
     if (repository === undefined)
-        return `Signed all ${signed.length} images`;
-    if (signed.length > 1)
-        return `Signed all ${signed.length} images of ${repository}`;
-    return signed[0]?.status === 'existing'
-        ? `${repository} was signed already`
-        : `Signed ${repository}`;
+        return `${verb} all ${done.length} images`;
+    if (done.length > 1)
+        return `${verb} all ${done.length} images of ${repository}`;
+    return done[0]?.status === 'existing'
+        ? `${repository} was ${work} already`
+        : `${verb} ${repository}`;
 }
 const columns = ['Status', 'Image', 'Signature', 'Time'];
 /** The reason of an only image is told above its row already. */
-function rowsOf({ images }) {
+function rowsOf({ work, images }) {
     const isSigned = ({ status: state }) => state !== 'failed';
     return (0,html/* failedFirst */.Yk)(images, isSigned).map((image) => image.status === 'failed' && images.length > 1
-        ? imageRow(image) + (0,html/* reasonRow */.fW)(columns.length, reasonOf(image))
-        : imageRow(image));
+        ? imageRow(image, work) + (0,html/* reasonRow */.fW)(columns.length, reasonOf(image))
+        : imageRow(image, work));
 }
-function imageRow(image) {
+function imageRow(image, work) {
     if (image.status === 'failed')
-        return (`<tr>${(0,html/* status */.h5)('❌', 'not signed')}${(0,html/* imageCell */.C7)(image)}` +
+        return (`<tr>${(0,html/* status */.h5)('❌', `not ${work}`)}${(0,html/* imageCell */.C7)(image)}` +
             `<td colspan="2">${(0,html/* code */.aY)(image.failure.code)}</td></tr>`);
-    const state = image.status === 'signed' ? 'signed' : 'signed before';
+    const state = image.status === 'signed' ? work : `${work} before`;
     return `<tr>${(0,html/* status */.h5)('✅', state)}${(0,html/* imageCell */.C7)(image)}${signedCells(image)}</tr>`;
 }
 function reasonOf({ image, failure }) {
@@ -1779,6 +1878,8 @@ function commandBlocks(lines) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/sign/account.js
+// SPDX-License-Identifier: Apache-2.0
+// Gives an account of a sign run, also of one that failed: log, files, summary, outputs, one error.
 
 
 
@@ -1790,58 +1891,18 @@ function commandBlocks(lines) {
 
 
 
-/** Who signs, before it is known which identity the workflow has. */
-function signerInWords(fingerprint) {
-    return fingerprint === undefined ? 'the workflow’s identity (keyless)' : `the key ${fingerprint}`;
-}
-/**
- * Who signs. A policy copied from the caller's file never matches a reusable workflow's
- * certificate, so a notice points it out.
- */
-function tellIdentity({ subjectAlternativeName, issuer, reusable }) {
-    (0,log/* group */.Os)(`Identity    ${subjectAlternativeName}`, [
-        ['Issuer', issuer],
-        ...(reusable === null ? [] : [['Caller', reusable.caller]]),
-    ]);
-    if (reusable === null)
-        return;
-    (0,log/* notice */.lm)(`This job runs in a reusable workflow, so the signature names ${subjectAlternativeName}, ` +
-        `and not the calling ${reusable.caller}. Verify with the first.`);
-}
-function tellCertificate({ serialNumber, fingerprint, notBefore, notAfter, }) {
-    (0,log/* group */.Os)(`Certificate valid ${notBefore.toISOString()} to ${notAfter.toISOString()}`, [
-        ['Serial', serialNumber],
-        ['SHA-256', fingerprint],
-    ]);
-}
-/** Each reason once, however many bundles it kept out. */
-function tellUploads(uploads) {
-    const reasons = new Set(uploads.flatMap((each) => (each.kind === 'failed' ? [each.reason] : [])));
-    const failed = uploads.filter(({ kind }) => kind === 'failed').length;
-    if (failed > 0)
-        (0,log/* warn */.R8)(`GitHub’s store did not take ${failed} of ${uploads.length} bundles, which are in the ` +
-            `registry all the same: ${[...reasons].slice(0, 3).join('; ')}`);
-    for (const upload of uploads)
-        if (upload.kind === 'too-large')
-            (0,log/* notice */.lm)(`${upload.path} has ${upload.size} bytes, and GitHub’s store takes 16 MiB: it is in the ` +
-                'registry only.');
-}
+
 async function giveAccount(progress) {
     const { env, folder, inputs } = progress;
     const report = reportOf(progress);
     const reportPath = (await folder.write('report.json', `${JSON.stringify(report, undefined, 2)}\n`)) ?? '';
     progress.resolved.warn();
     tellUploads(progress.uploads ?? []);
-    for (const image of report.images)
-        if (image.status !== 'failed')
-            tellSigned(image, report.annotations);
-    for (const tag of report.tags)
-        if (tag.failure === null)
-            tellTag(tag);
-    (0,log/* line */.n8)(report.signed ? 'Done' : 'Failed', accountOf(report, inputs?.tags.length ?? 0));
+    tellImages(report);
+    const done = accountOf(report, inputs?.tags.length ?? 0);
+    (0,log/* line */.n8)(report.failure === null ? 'Done' : 'Failed', done);
     if (inputs?.summary !== false)
         await (0,files/* writeSummary */.Sy)(renderSummary(report, (0,environment/* serverOf */.FN)(env)));
-    const done = accountOf(report, inputs?.tags.length ?? 0);
     const unset = (0,files/* setOutputs */.n0)(outputsOf(report, reportPath), `This was done all the same: ${done}`);
     const failure = failureOfRun(progress) ?? unset;
     if (failure === undefined)
@@ -1853,9 +1914,11 @@ function reportOf(progress) {
     const { identity, fingerprint, certificate, result = { images: [], tags: [] } } = progress;
     const context = contextOf(progress);
     const failure = failureOfRun(progress);
+    const work = workOf(progress);
     return {
         ...(0,report/* reportHead */.Lv)(progress),
-        signed: failure === undefined && result.images.length > 0,
+        signed: failure === undefined && result.images.length > 0 && work === 'signed',
+        work,
         sigstore: context.sigstore,
         identity: identity ?? null,
         key: fingerprint === undefined ? null : { fingerprint },
@@ -1866,100 +1929,39 @@ function reportOf(progress) {
         failure: failure === undefined ? null : (0,report/* failureReport */.LK)(failure),
     };
 }
+function workOf({ inputs }) {
+    return inputs?.formats.length === 0 ? 'attested' : 'signed';
+}
 /** @param asked how many tags were to be published */
-function accountOf({ images, tags, durationMs }, asked) {
+function accountOf({ work, images, tags, durationMs }, asked) {
     const seconds = `${(durationMs / 1000).toFixed(1)} s`;
     if (images.length === 0)
-        return `nothing was signed in ${seconds}`;
-    const signed = images.filter(({ status }) => status !== 'failed').length;
+        return `nothing was ${work} in ${seconds}`;
+    const done = images.filter(({ status }) => status !== 'failed').length;
     const existing = images.filter(({ status }) => status === 'existing').length;
     if (existing === images.length && tags.length === 0)
-        return `already signed, nothing to do (${seconds})`;
+        return `already ${work}, nothing to do (${seconds})`;
     const untagged = tags.filter(({ failure }) => failure !== null).length;
     const parts = [
-        `${signed} of ${images.length} images signed`,
+        `${done} of ${images.length} images ${work}`,
         ...(existing === 0 ? [] : [`${existing} of them before`]),
         ...(untagged === 0 ? [] : [`${untagged} of ${tags.length} tags not published`]),
-        ...(asked > 0 && signed < images.length ? ['no tag was moved'] : []),
+        ...(asked > 0 && done < images.length ? ['no tag was moved'] : []),
     ];
     return `${parts.join(', ')} in ${seconds}`;
 }
-function tellSigned({ status, image, signatures, statements, verifyCommand }, annotations) {
-    const label = status === 'signed' ? 'Signed     ' : 'Existing   ';
-    (0,log/* group */.Os)(`${label} ${image}`, [
-        ...Object.entries(annotations).map(([key, value]) => ['Annotated', `${key}=${value}`]),
-        ...signatures.flatMap(factsOf),
-    ]);
-    (0,log/* line */.n8)('Verify', verifyCommand);
-    for (const statement of statements)
-        tellStatement(statement);
-}
-function tellStatement(statement) {
-    const { status, kind, title, predicateType, file, places, older } = statement;
-    (0,log/* group */.Os)(`${status === 'made' ? 'Attested   ' : 'Existing   '} ${title}`, [
-        ['Type', predicateType],
-        ...(file === null ? [] : [['SHA-256', `${file.sha256} (${file.size} bytes)`]]),
-        ...places.flatMap((place) => [
-            ['About', place.subject],
-            ['Bundle', placeWords(place, statement.bundlePath).join(', listed by ')],
-        ]),
-        ...proofFacts(statement),
-        ...older.map((manifest) => ['Older', `${manifest} says something else, and stays`]),
-        ...(status === 'found' && kind === 'provenance'
-            ? [['Kept', 'the run that built the image told its provenance']]
-            : []),
-    ]);
-    (0,log/* line */.n8)('Verify', statement.verifyCommand);
-    if (statement.githubCommand !== null)
-        (0,log/* line */.n8)('or', statement.githubCommand);
-    if (statement.githubUrl !== null)
-        (0,log/* line */.n8)('On GitHub', statement.githubUrl);
-}
-function tellTag({ name, digest, previous }) {
-    const before = previous === null || previous === digest ? '' : ` (before: ${previous})`;
-    (0,log/* line */.n8)('Tagged', `${name} → ${digest}${before}`);
-}
-const listings = {
-    'referrers-api': () => 'the referrers API',
-    'fallback-tag': (tag) => `the fallback tag ${tag}`,
-    'signature-tag': (tag) => `the tag ${tag}`,
-    none: () => 'no registry: it is kept as a file only',
-};
-function factsOf(signature) {
-    const { status, format, listing, bundlePath } = signature;
-    const readBack = status === 'made' && listing !== 'none' ? '; read back from the registry' : '';
-    const [place = '', ...listed] = placeWords(signature, bundlePath);
-    return [
-        ['Signature', `${place}${format === 'legacy' ? ' (legacy format)' : ''}`],
-        ...listed.map((words) => ['Listed by', words]),
-        ...proofFacts(signature),
-        ['Verified', `signer, digest, proofs${readBack}`],
-    ];
-}
-/** Where it is, and what lists it there. */
-function placeWords({ digest, repository, listing, tag }, bundlePath) {
-    const place = repository === null ? (bundlePath ?? '') : `${repository}@${digest}`;
-    const listed = listing === null ? undefined : listings[listing]?.(tag ?? '');
-    return listed === undefined ? [place] : [place, listed];
-}
-function proofFacts({ log, time }) {
-    const entries = log.map(({ url, index, link }) => [
-        'Log',
-        [...(url === null ? [] : [url]), `index ${index}`, ...(link === null ? [] : [link])].join(' '),
-    ]);
-    return [...entries, ...(time === null ? [] : [['Time', time]])];
-}
-function failureOfRun({ error, result }) {
+function failureOfRun(progress) {
+    const { error, result } = progress;
     if (error !== undefined)
         return (0,failure/* failureOf */.g)(error);
     const { images, tags } = result ?? { images: [], tags: [] };
-    return failureOfResults(images) ?? failureOfTags(tags);
+    return failureOfResults(images, workOf(progress)) ?? failureOfTags(tags);
 }
-function failureOfResults(results) {
+function failureOfResults(results, missed) {
     const failed = results.flatMap(({ name, outcome }) => outcome.ok ? [] : [{ name, failure: (0,failure/* failureOf */.g)(outcome.error) }]);
     return (0,image_failures/* failureOfImages */.i)(failed, {
         total: results.length,
-        missed: 'signed',
+        missed,
         codeOf: () => 'SEVERAL_FAILED',
     });
 }
@@ -2161,10 +2163,13 @@ function isStating({ sbom, attestations, provenance }) {
 /** What these inputs contradict, each other or the others. */
 function judgeStatements(inputs, others, problem) {
     const { sbom, attestations, provenance, isStoredOnGitHub } = inputs;
-    const { formats, isPushed, hasKey } = others;
+    const { formats, isPushed, hasKey, hasTags } = others;
     if (formats.length === 0 && !isStating(inputs))
         problem('input "signature" is false, and nothing else is to be stated: set "sbom", "provenance" or ' +
             '"attestations"');
+    if (formats.length === 0 && hasTags)
+        problem('input "signature" is false, and "publish-tags" would show an image that this step did not ' +
+            'sign: publish the tags in the step that signs');
     if (isStating(inputs) && formats.length === 1 && formats[0] === 'legacy')
         problem('input "format" is legacy, and statements are bundles, beside which cosign 3 and Kyverno ' +
             'look at no legacy signature: set "format: both"');
@@ -2235,6 +2240,7 @@ function judgeTogether({ problem }, inputs) {
         formats: inputs.formats,
         isPushed: inputs.destination === 'registry',
         hasKey: inputs.key !== undefined,
+        hasTags: inputs.tags.length > 0,
     }, problem);
     if (inputs.destination === 'files') {
         if (inputs.formats.includes('legacy'))
@@ -2328,6 +2334,33 @@ function readInstance({ get, problem }) {
     return { kind: 'private', signingConfigFile, trustedRootFile };
 }
 
+;// CONCATENATED MODULE: ./build/src/action/sign/signer-log.js
+
+/** Who signs, before it is known which identity the workflow has. */
+function signerInWords(fingerprint) {
+    return fingerprint === undefined ? 'the workflow’s identity (keyless)' : `the key ${fingerprint}`;
+}
+/**
+ * Who signs. A policy copied from the caller's file never matches a reusable workflow's
+ * certificate, so a notice points it out.
+ */
+function tellIdentity({ subjectAlternativeName, issuer, reusable }) {
+    (0,log/* group */.Os)(`Identity    ${subjectAlternativeName}`, [
+        ['Issuer', issuer],
+        ...(reusable === null ? [] : [['Caller', reusable.caller]]),
+    ]);
+    if (reusable === null)
+        return;
+    (0,log/* notice */.lm)(`This job runs in a reusable workflow, so the signature names ${subjectAlternativeName}, ` +
+        `and not the calling ${reusable.caller}. Verify with the first.`);
+}
+function tellCertificate({ serialNumber, fingerprint, notBefore, notAfter, }) {
+    (0,log/* group */.Os)(`Certificate valid ${notBefore.toISOString()} to ${notAfter.toISOString()}`, [
+        ['Serial', serialNumber],
+        ['SHA-256', fingerprint],
+    ]);
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/sign/request.js
 // SPDX-License-Identifier: Apache-2.0
 // Reads what the step is asked, all of it before any request, and tells it.
@@ -2340,7 +2373,7 @@ function readInstance({ get, problem }) {
 
 
 
-/** Inputs, images and files are judged together: all problems are told at once, before any request. */
+/** Inputs, images and files are judged together: all problems are told before any request. */
 async function readRequest(progress) {
     (0,log/* maskInputs */.aY)(['registry-password', 'github-token', 'key-password']);
     // Before it is parsed: whatever is printed later, no line of a key is.
@@ -2426,6 +2459,7 @@ function merged(errors) {
 ;// CONCATENATED MODULE: ./build/src/action/sign/step.js
 // SPDX-License-Identifier: Apache-2.0
 // Puts the parts of the sign action together; the account of it is given whatever happens.
+
 
 
 

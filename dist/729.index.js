@@ -1,5 +1,5 @@
-export const id = 306;
-export const ids = [306];
+export const id = 729;
+export const ids = [729];
 export const modules = {
 
 /***/ 561:
@@ -110,7 +110,7 @@ function wordsOf(response) {
 
 /***/ }),
 
-/***/ 3306:
+/***/ 4729:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -135,12 +135,74 @@ var dist = __webpack_require__(7934);
 var retry = __webpack_require__(6092);
 // EXTERNAL MODULE: ./build/src/json.js
 var json = __webpack_require__(4715);
+// EXTERNAL MODULE: ./build/src/http/client.js
+var client = __webpack_require__(5191);
+// EXTERNAL MODULE: ./build/src/sigstore/service-exchange.js
+var service_exchange = __webpack_require__(561);
+;// CONCATENATED MODULE: ./build/src/sigstore/large-proposal.js
+// SPDX-License-Identifier: Apache-2.0
+// Proposes a large entry to Rekor v1, and tells a log that refuses its size from one that is down.
+
+
+
+
+/** Public logs were seen to drop requests of a few megabytes (rekor#2808, #2915), in bytes. */
+const largeRequest = 1_000_000;
+/** How long one such request is begun again; each try takes the time that its size needs. */
+const largePatienceMs = 3_000;
+function isLargeProposal(body) {
+    return body.byteLength > largeRequest;
+}
+/**
+ * A log that refuses a request for its size closes the connection or answers as if it were down
+ * (502), so it is asked something small: when that is answered and the request fails once more, it
+ * is the size.
+ * @returns the log's answer, also a conflict (409)
+ * @throws SignetError REKOR_TOO_LARGE, REKOR_REJECTED, REKOR_UNAVAILABLE
+ */
+async function proposeLarge(request, log, ports) {
+    const propose = () => proposeOnce(request, ports);
+    const response = await propose().catch(async (error) => {
+        if (!isUnavailable(error))
+            throw error;
+        await askIfAlive(log, ports);
+        return propose().catch((again) => {
+            throw isUnavailable(again) ? tooLarge(request, log, again) : again;
+        });
+    });
+    if (response.status === 413)
+        throw tooLarge(request, log);
+    return response;
+}
+async function proposeOnce(request, ports) {
+    const { patience } = ports;
+    const brief = { ...(0,retry/* within */.ux)(largePatienceMs, patience), graceMs: timeFor(request, patience) };
+    return (0,service_exchange/* askService */.xE)('REKOR', request, { ...ports, patience: brief }, [409, 413]);
+}
+/** A try that has begun is not cut off while it is sent, unless all patience ends. */
+function timeFor(request, { deadline, clock, graceMs = 0 }) {
+    return Math.min((0,client/* timeoutOf */.Rq)(request), Math.max(deadline - clock.now(), graceMs));
+}
+async function askIfAlive(log, ports) {
+    const url = (0,service_exchange/* endpointOf */.X5)(log, 'api/v1/log');
+    await (0,service_exchange/* askService */.xE)('REKOR', { method: 'GET', url, maxBytes: 64 * 1024 }, ports);
+}
+function isUnavailable(error) {
+    return error instanceof errors/* SignetError */.Tj && error.code === 'REKOR_UNAVAILABLE';
+}
+function tooLarge({ body }, log, cause) {
+    return new errors/* SignetError */.Tj('REKOR_TOO_LARGE', `Rekor at ${log.origin} refuses large statements: it answers small requests, and drops this ` +
+        `one of ${(body.byteLength / 1_000_000).toFixed(1)} MB`, {
+        hint: 'Set "large-statements: rekor-v2", which records a hash and takes any size, or make the ' +
+            'SBOM smaller: with syft, "--select-catalogers -file" leaves out the list of all files.',
+        cause,
+    });
+}
+
 // EXTERNAL MODULE: ./build/src/sigstore/log-entry.js
 var log_entry = __webpack_require__(4131);
 // EXTERNAL MODULE: ./build/src/sigstore/recorded-signer.js
 var recorded_signer = __webpack_require__(3897);
-// EXTERNAL MODULE: ./build/src/sigstore/service-exchange.js
-var service_exchange = __webpack_require__(561);
 // EXTERNAL MODULE: ./build/src/sigstore/signer.js
 var sigstore_signer = __webpack_require__(8836);
 ;// CONCATENATED MODULE: ./build/src/sigstore/rekor-v1.js
@@ -246,8 +308,8 @@ async function record(proposal, log, ports) {
         body,
         maxBytes: 1024 * 1024,
     };
-    const response = body.length > largeRequest
-        ? await proposeLarge(request, body.length, log, ports)
+    const response = isLargeProposal(body)
+        ? await proposeLarge(request, log, ports)
         : await (0,service_exchange/* askService */.xE)('REKOR', request, ports, [409]);
     if (response.status !== 409)
         return judgeEntry(response, proposal);
@@ -255,47 +317,6 @@ async function record(proposal, log, ports) {
     // The entry may not be readable at once (404) although it exists.
     const existing = await (0,service_exchange/* askService */.xE)('REKOR', { method: 'GET', url, headers: { accept: 'application/json' }, maxBytes: 1024 * 1024 }, { ...ports, patience: (0,retry/* within */.ux)(60_000, ports.patience) }, [], [{ statuses: [404] }]);
     return judgeEntry(existing, proposal);
-}
-/** Public logs were seen to drop requests of a few megabytes (rekor#2808, #2915), in bytes. */
-const largeRequest = 1_000_000;
-/** How long one such request is tried, beside the time that sending it takes. */
-const largePatienceMs = 3_000;
-/**
- * A log that refuses a request for its size closes the connection or answers as if it were down
- * (502), so it is asked something small: when that is answered and the request fails once more, it
- * is the size.
- * @throws SignetError REKOR_TOO_LARGE, REKOR_REJECTED, REKOR_UNAVAILABLE
- */
-async function proposeLarge(request, size, log, ports) {
-    // As fast as a slow line sends: 1 MB each second.
-    const sent = { ...request, timeoutMs: 30_000 + size / 1000 };
-    const propose = async () => (0,service_exchange/* askService */.xE)('REKOR', sent, { ...ports, patience: (0,retry/* within */.ux)(largePatienceMs, ports.patience) }, [409, 413]);
-    let response;
-    try {
-        response = await propose();
-    }
-    catch (error) {
-        if (!isUnavailable(error))
-            throw error;
-        await (0,service_exchange/* askService */.xE)('REKOR', { method: 'GET', url: (0,service_exchange/* endpointOf */.X5)(log, 'api/v1/log'), maxBytes: 64 * 1024 }, ports);
-        response = await propose().catch((again) => {
-            throw isUnavailable(again) ? tooLarge(size, log, again) : again;
-        });
-    }
-    if (response.status === 413)
-        throw tooLarge(size, log);
-    return response;
-}
-function isUnavailable(error) {
-    return error instanceof errors/* SignetError */.Tj && error.code === 'REKOR_UNAVAILABLE';
-}
-function tooLarge(size, { origin }, cause) {
-    return new errors/* SignetError */.Tj('REKOR_TOO_LARGE', `Rekor at ${origin} refuses large statements: it answers small requests, and drops this one ` +
-        `of ${(size / 1_000_000).toFixed(1)} MB`, {
-        hint: 'Set "large-statements: rekor-v2", which records a hash and takes any size, or make the ' +
-            'SBOM smaller: with syft, "--select-catalogers -file" leaves out the list of all files.',
-        cause,
-    });
 }
 /**
  * Where the entry of a conflict can be read: its UUID is taken from Location and nothing else of it
