@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One direction: main → action/{sign,verify} → action/runner; action → {sign,verify} →
 // {lookup,policy,statements} → {identity,sigstore,oci} → image → http → {errors,json,concurrency}.
-const leaves = '^src/(errors|json|concurrency)[.]ts$';
+const leaves = '^src/(errors|json|json-members|concurrency)[.]ts$';
 const own = '^src/';
 
 /**

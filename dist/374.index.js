@@ -27,89 +27,41 @@ var memory = __webpack_require__(4048);
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/src/json.js
 var src_json = __webpack_require__(4715);
+// EXTERNAL MODULE: ./build/src/json-members.js
+var json_members = __webpack_require__(3729);
 ;// CONCATENATED MODULE: ./build/src/oci/statement.js
 // SPDX-License-Identifier: Apache-2.0
 // Reads an in-toto statement that another tool wrote, and cuts its predicate out as text (in-toto
 // attestation, spec/v1/statement.md).
 
 
+
 const statementSchema = dist/* strictObject */.rej({
     _type: dist/* picklist */.KIO(['https://in-toto.io/Statement/v1', 'https://in-toto.io/Statement/v0.1']),
     subject: dist/* array */.YOg(dist/* looseObject */._H3({ digest: dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()) })),
     predicateType: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(1000)),
-    predicate: dist/* null */.chJ(),
 });
-const [quote, backslash, colon, comma] = Buffer.from('"\\:,');
-const [openObject, closeObject, openArray, closeArray] = Buffer.from('{}[]');
 /**
  * A predicate may have many megabytes, so that only the rest of the statement is parsed. A field
- * that the specification does not know, or that is there twice, makes it no statement: others
- * would read another one in it.
+ * that the specification does not know, or that is there twice, makes it something else than a
+ * statement: others would read another one in it.
  */
 function parseStatement(text) {
-    const members = membersOf(text);
-    const keys = members.map(({ key }) => key).toSorted();
-    if (keys.join() !== '_type,predicate,predicateType,subject')
+    const members = (0,json_members/* membersOf */.lS)(text) ?? [];
+    const [predicate, second] = members.filter(({ name }) => name === 'predicate');
+    if (predicate === undefined || second !== undefined)
         return undefined;
-    const predicate = members.find(({ key }) => key === 'predicate');
-    if (predicate === undefined)
+    if (new Set(members.map(({ name }) => name)).size !== members.length)
         return undefined;
-    const json = trimmed(text.subarray(predicate.start, predicate.end));
-    if (json.at(0) !== openObject || json.at(-1) !== closeObject)
-        return undefined;
-    const rest = [text.subarray(0, predicate.start), 'null', text.subarray(predicate.end)];
-    const parsed = dist/* safeParse */.xLC(statementSchema, (0,src_json/* parseJson */.q)(rest.join('')));
-    if (!parsed.success)
+    const json = text.subarray(predicate.start, predicate.end);
+    const parsed = dist/* safeParse */.xLC(statementSchema, (0,src_json/* parseJson */.q)((0,json_members/* textWithout */.il)(text, members, 'predicate')));
+    if (!parsed.success || json[0] !== openObject)
         return undefined;
     const { subject, predicateType } = parsed.output;
     const subjects = subject.flatMap(({ digest }) => digest['sha256'] ?? []);
     return { subjects, predicateType, json };
 }
-/** Finds the members of a JSON object. Of what is not one, it finds anything. */
-function membersOf(text) {
-    const members = [];
-    let key;
-    let start = 0;
-    let depth = 0;
-    for (let at = 0; at < text.length; at++) {
-        const byte = text[at];
-        if (byte === quote) {
-            const end = endOfString(text, at);
-            if (depth === 1)
-                key ??= text.toString('utf8', at + 1, end);
-            at = end;
-        }
-        else if (byte === openObject || byte === openArray)
-            depth++;
-        else if (byte === colon && depth === 1)
-            start = at + 1;
-        else if (byte === comma || byte === closeObject || byte === closeArray) {
-            if (depth === 1 && key !== undefined)
-                members.push({ key, start, end: at });
-            if (depth === 1)
-                key = undefined;
-            if (byte !== comma)
-                depth--;
-        }
-    }
-    return members;
-}
-/** @returns where its closing quote is */
-function endOfString(text, opening) {
-    let at = opening + 1;
-    while (at < text.length && text[at] !== quote)
-        at += text[at] === backslash ? 2 : 1;
-    return at;
-}
-function trimmed(text) {
-    const isBlank = (byte) => byte !== undefined && ' \t\n\r'.includes(String.fromCharCode(byte));
-    let [start, end] = [0, text.length];
-    while (isBlank(text[start]))
-        start++;
-    while (end > start && isBlank(text[end - 1]))
-        end--;
-    return text.subarray(start, end);
-}
+const [openObject] = Buffer.from('{');
 
 ;// CONCATENATED MODULE: ./build/src/oci/build-attestations.js
 // SPDX-License-Identifier: Apache-2.0

@@ -2791,6 +2791,184 @@ async function isWithin(path, folder) {
 
 /***/ }),
 
+/***/ 3729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ZE: () => (/* binding */ elementsOf),
+/* harmony export */   il: () => (/* binding */ textWithout),
+/* harmony export */   lS: () => (/* binding */ membersOf),
+/* harmony export */   o8: () => (/* binding */ lastNamed)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Where the members of a JSON object lie in its text (RFC 8259), without making values of them: a
+// predicate of many megabytes is judged as a text and handed on as it is.
+const maxDepth = 500;
+/** Of the outermost object only; others may have any number. */
+const usualMembers = 1000;
+/**
+ * The members of an object in the order of its text; as JSON.parse has it, the last one of a name
+ * counts. Undefined when the text is not JSON, as a whole, or not an object, or deeper or with more
+ * members than anything that is read here.
+ */
+function membersOf(text, maxMembers = usualMembers) {
+    const members = [];
+    const record = (at) => {
+        const nameEnd = skipString(text, at);
+        const start = skipColon(text, nameEnd);
+        const end = skipValue(text, start, 1);
+        if (members.length >= maxMembers)
+            throw new NotJson();
+        const name = String(JSON.parse(text.toString('utf8', at, nameEnd)));
+        members.push({ name, start, end });
+        return end;
+    };
+    return isWhole(text, bytes.brace, record) ? members : undefined;
+}
+/** The elements of an array; undefined when the text is not one. */
+function elementsOf(text) {
+    const elements = [];
+    const record = (start) => {
+        const end = skipValue(text, start, 1);
+        elements.push({ start, end });
+        return end;
+    };
+    return isWhole(text, bytes.bracket, record) ? elements : undefined;
+}
+/** Whether the text is one object or array, and nothing else, with all of its items skipped. */
+function isWhole(text, opening, skipItem) {
+    try {
+        const start = skipSpace(text, 0);
+        return (text[start] === opening && skipSpace(text, skipItems(text, start, skipItem)) === text.length);
+    }
+    catch (error) {
+        if (error instanceof NotJson)
+            return false;
+        throw error;
+    }
+}
+/** The object without the members of one name, as JSON text with each other name unescaped. */
+function textWithout(text, members, name) {
+    const kept = members
+        .filter((member) => member.name !== name)
+        .map((member) => `${JSON.stringify(member.name)}:${text.toString('utf8', member.start, member.end)}`);
+    return `{${kept.join(',')}}`;
+}
+/** The last member of this name, or of one of these. */
+function lastNamed(members, ...names) {
+    return members?.findLast(({ name }) => names.includes(name));
+}
+/** Thrown within this file only. */
+class NotJson extends Error {
+}
+const bytes = {
+    quote: 0x22,
+    comma: 0x2c,
+    minus: 0x2d,
+    dot: 0x2e,
+    zero: 0x30,
+    nine: 0x39,
+    colon: 0x3a,
+    bracket: 0x5b,
+    backslash: 0x5c,
+    u: 0x75,
+    brace: 0x7b,
+};
+const spaces = [0x20, 0x0a, 0x0d, 0x09];
+const escapes = [...Buffer.from('"\\/bfnrt')];
+const words = ['true', 'false', 'null'].map((word) => Buffer.from(word));
+function skipSpace(text, at) {
+    let next = at;
+    while (spaces.includes(text[next]))
+        next++;
+    return next;
+}
+/** @param at where the value begins @returns where it ends */
+function skipValue(text, at, depth) {
+    const byte = text[at];
+    if (byte === bytes.quote)
+        return skipString(text, at);
+    if (byte !== bytes.brace && byte !== bytes.bracket)
+        return skipWord(text, at);
+    if (depth >= maxDepth)
+        throw new NotJson();
+    const value = (from) => skipValue(text, from, depth + 1);
+    return skipItems(text, at, byte === bytes.bracket ? value : (from) => value(skipColon(text, skipString(text, from))));
+}
+/** An object or an array: they differ in their items, and end with the byte two after the first. */
+function skipItems(text, at, skipItem) {
+    const closing = (text[at] ?? 0) + 2;
+    let next = skipSpace(text, at + 1);
+    if (text[next] === closing)
+        return next + 1;
+    for (;;) {
+        next = skipSpace(text, skipItem(next));
+        if (text[next] === closing)
+            return next + 1;
+        if (text[next] !== bytes.comma)
+            throw new NotJson();
+        next = skipSpace(text, next + 1);
+    }
+}
+function skipColon(text, at) {
+    const colon = skipSpace(text, at);
+    if (text[colon] !== bytes.colon)
+        throw new NotJson();
+    return skipSpace(text, colon + 1);
+}
+function skipString(text, at) {
+    if (text[at] !== bytes.quote)
+        throw new NotJson();
+    for (let next = at + 1;; next++) {
+        const byte = text[next];
+        if (byte === bytes.quote)
+            return next + 1;
+        if (byte === undefined || byte < 0x20)
+            throw new NotJson();
+        if (byte === bytes.backslash)
+            next = skipEscape(text, next + 1);
+    }
+}
+/** @param at behind the backslash @returns where the last character of the escape is */
+function skipEscape(text, at) {
+    if (escapes.includes(text[at]))
+        return at;
+    if (text[at] !== bytes.u || !/^[0-9A-Fa-f]{4}$/.test(text.toString('latin1', at + 1, at + 5)))
+        throw new NotJson();
+    return at + 4;
+}
+/** A number or one of the three words. */
+function skipWord(text, at) {
+    const word = words.find((one) => text.subarray(at, at + one.length).equals(one));
+    return word === undefined ? skipNumber(text, at) : at + word.length;
+}
+function skipNumber(text, at) {
+    const start = text[at] === bytes.minus ? at + 1 : at;
+    let next = text[start] === bytes.zero ? start + 1 : skipDigits(text, start);
+    if (text[next] === bytes.dot)
+        next = skipDigits(text, next + 1);
+    if (isOneOf(text[next], 'eE'))
+        next = skipDigits(text, isOneOf(text[next + 1], '+-') ? next + 2 : next + 1);
+    return next;
+}
+function skipDigits(text, at) {
+    let next = at;
+    for (let byte = text[next]; isDigit(byte); byte = text[next])
+        next++;
+    if (next === at)
+        throw new NotJson();
+    return next;
+}
+function isDigit(byte) {
+    return byte !== undefined && byte >= bytes.zero && byte <= bytes.nine;
+}
+function isOneOf(byte, characters) {
+    return byte !== undefined && characters.includes(String.fromCharCode(byte));
+}
+
+
+/***/ }),
+
 /***/ 4249:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5428,164 +5606,6 @@ class Flawed extends Error {
 
 /***/ }),
 
-/***/ 8674:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ membersOf),
-/* harmony export */   o: () => (/* binding */ lastNamed)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Where the members of a JSON object lie in its text (RFC 8259), without making values of them: a
-// predicate of many megabytes is judged as a text and handed on as it is.
-const maxDepth = 500;
-/** Of the outermost object only; others may have any number. */
-const maxMembers = 1000;
-/**
- * The members of an object in the order of its text; as JSON.parse has it, the last one of a name
- * counts. Undefined when the text is not JSON, as a whole, or not an object, or deeper or with more
- * members than anything that is read here.
- */
-function membersOf(text) {
-    const members = [];
-    const record = (at) => {
-        const nameEnd = skipString(text, at);
-        const start = skipColon(text, nameEnd);
-        const end = skipValue(text, start, 1);
-        if (members.length >= maxMembers)
-            throw new NotJson();
-        const name = String(JSON.parse(text.toString('utf8', at, nameEnd)));
-        members.push({ name, start, end });
-        return end;
-    };
-    try {
-        const start = skipSpace(text, 0);
-        if (text[start] !== bytes.brace)
-            return undefined;
-        const end = skipItems(text, start, record);
-        return skipSpace(text, end) === text.length ? members : undefined;
-    }
-    catch (error) {
-        if (error instanceof NotJson)
-            return undefined;
-        throw error;
-    }
-}
-/** The last member of this name, or of one of these. */
-function lastNamed(members, ...names) {
-    return members?.findLast(({ name }) => names.includes(name));
-}
-/** Thrown within this file only. */
-class NotJson extends Error {
-}
-const bytes = {
-    quote: 0x22,
-    comma: 0x2c,
-    minus: 0x2d,
-    dot: 0x2e,
-    zero: 0x30,
-    nine: 0x39,
-    colon: 0x3a,
-    bracket: 0x5b,
-    backslash: 0x5c,
-    u: 0x75,
-    brace: 0x7b,
-};
-const spaces = [0x20, 0x0a, 0x0d, 0x09];
-const escapes = [...Buffer.from('"\\/bfnrt')];
-const words = ['true', 'false', 'null'].map((word) => Buffer.from(word));
-function skipSpace(text, at) {
-    let next = at;
-    while (spaces.includes(text[next]))
-        next++;
-    return next;
-}
-/** @param at where the value begins @returns where it ends */
-function skipValue(text, at, depth) {
-    const byte = text[at];
-    if (byte === bytes.quote)
-        return skipString(text, at);
-    if (byte !== bytes.brace && byte !== bytes.bracket)
-        return skipWord(text, at);
-    if (depth >= maxDepth)
-        throw new NotJson();
-    const value = (from) => skipValue(text, from, depth + 1);
-    return skipItems(text, at, byte === bytes.bracket ? value : (from) => value(skipColon(text, skipString(text, from))));
-}
-/** An object or an array, which differ in their items; their ends differ from their starts alike. */
-function skipItems(text, at, skipItem) {
-    const closing = (text[at] ?? 0) + 2;
-    let next = skipSpace(text, at + 1);
-    if (text[next] === closing)
-        return next + 1;
-    for (;;) {
-        next = skipSpace(text, skipItem(next));
-        if (text[next] === closing)
-            return next + 1;
-        if (text[next] !== bytes.comma)
-            throw new NotJson();
-        next = skipSpace(text, next + 1);
-    }
-}
-function skipColon(text, at) {
-    const colon = skipSpace(text, at);
-    if (text[colon] !== bytes.colon)
-        throw new NotJson();
-    return skipSpace(text, colon + 1);
-}
-function skipString(text, at) {
-    if (text[at] !== bytes.quote)
-        throw new NotJson();
-    for (let next = at + 1;; next++) {
-        const byte = text[next];
-        if (byte === bytes.quote)
-            return next + 1;
-        if (byte === undefined || byte < 0x20)
-            throw new NotJson();
-        if (byte === bytes.backslash)
-            next = skipEscape(text, next + 1);
-    }
-}
-/** @param at behind the backslash @returns where the last character of the escape is */
-function skipEscape(text, at) {
-    if (escapes.includes(text[at]))
-        return at;
-    if (text[at] !== bytes.u || !/^[0-9A-Fa-f]{4}$/.test(text.toString('latin1', at + 1, at + 5)))
-        throw new NotJson();
-    return at + 4;
-}
-/** A number or one of the three words. */
-function skipWord(text, at) {
-    const word = words.find((one) => text.subarray(at, at + one.length).equals(one));
-    return word === undefined ? skipNumber(text, at) : at + word.length;
-}
-function skipNumber(text, at) {
-    const start = text[at] === bytes.minus ? at + 1 : at;
-    let next = text[start] === bytes.zero ? start + 1 : skipDigits(text, start);
-    if (text[next] === bytes.dot)
-        next = skipDigits(text, next + 1);
-    if (isOneOf(text[next], 'eE'))
-        next = skipDigits(text, isOneOf(text[next + 1], '+-') ? next + 2 : next + 1);
-    return next;
-}
-function skipDigits(text, at) {
-    let next = at;
-    for (let byte = text[next]; isDigit(byte); byte = text[next])
-        next++;
-    if (next === at)
-        throw new NotJson();
-    return next;
-}
-function isDigit(byte) {
-    return byte !== undefined && byte >= bytes.zero && byte <= bytes.nine;
-}
-function isOneOf(byte, characters) {
-    return byte !== undefined && characters.includes(String.fromCharCode(byte));
-}
-
-
-/***/ }),
-
 /***/ 2284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5942,7 +5962,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6950);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4715);
 /* harmony import */ var _flaw_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6144);
-/* harmony import */ var _json_members_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8674);
+/* harmony import */ var _json_members_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3729);
 // SPDX-License-Identifier: Apache-2.0
 // The in-toto statements that are signed (in-toto attestation, spec/v1/statement.md).
 
@@ -6006,16 +6026,17 @@ const maxHeadBytes = 4 * 1024 * 1024;
  * @returns empty for what is not a statement
  */
 function withoutPredicate(payload) {
-    const members = ((0,_json_members_js__WEBPACK_IMPORTED_MODULE_4__/* .membersOf */ .l)(payload) ?? []).filter(({ name }) => name !== 'predicate');
-    const length = members.reduce((sum, { start, end }) => sum + end - start, 0);
-    if (length > maxHeadBytes)
-        return Buffer.alloc(0);
-    const texts = members.map(({ name, start, end }) => `${JSON.stringify(name)}:${payload.toString('utf8', start, end)}`);
-    return Buffer.from(texts.length === 0 ? '' : `{${texts.join(',')}}`);
+    const members = (0,_json_members_js__WEBPACK_IMPORTED_MODULE_4__/* .membersOf */ .lS)(payload) ?? [];
+    const length = members
+        .filter(({ name }) => name !== 'predicate')
+        .reduce((sum, { start, end }) => sum + end - start, 0);
+    return members.length === 0 || length > maxHeadBytes
+        ? ''
+        : (0,_json_members_js__WEBPACK_IMPORTED_MODULE_4__/* .textWithout */ .il)(payload, members, 'predicate');
 }
 /** The JSON text of the predicate as it was signed; `null` when there is none. */
 function predicateIn(payload) {
-    const predicate = (0,_json_members_js__WEBPACK_IMPORTED_MODULE_4__/* .lastNamed */ .o)((0,_json_members_js__WEBPACK_IMPORTED_MODULE_4__/* .membersOf */ .l)(payload), 'predicate');
+    const predicate = (0,_json_members_js__WEBPACK_IMPORTED_MODULE_4__/* .lastNamed */ .o8)((0,_json_members_js__WEBPACK_IMPORTED_MODULE_4__/* .membersOf */ .lS)(payload), 'predicate');
     return predicate === undefined
         ? Buffer.from('null')
         : payload.subarray(predicate.start, predicate.end);

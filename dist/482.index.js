@@ -214,7 +214,7 @@ const logEntrySchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 /* harmony export */   q: () => (/* binding */ placeholder)
 /* harmony export */ });
 /* harmony import */ var _flaw_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6144);
-/* harmony import */ var _json_members_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
+/* harmony import */ var _json_members_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3729);
 // SPDX-License-Identifier: Apache-2.0
 // Cuts the payload out of a bundle that is too long to be parsed: a statement of many megabytes is
 // one base64 text in it, which JSON.parse would copy again and again.
@@ -227,8 +227,8 @@ const placeholder = Buffer.alloc(3);
  * @throws Flawed when it is not JSON with an envelope
  */
 function cutPayload(bytes) {
-    const envelope = (0,_json_members_js__WEBPACK_IMPORTED_MODULE_1__/* .lastNamed */ .o)((0,_json_members_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .l)(bytes), 'dsseEnvelope', 'dsse_envelope');
-    const payload = envelope && (0,_json_members_js__WEBPACK_IMPORTED_MODULE_1__/* .lastNamed */ .o)((0,_json_members_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .l)(partOf(bytes, envelope)), 'payload');
+    const envelope = (0,_json_members_js__WEBPACK_IMPORTED_MODULE_1__/* .lastNamed */ .o8)((0,_json_members_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .lS)(bytes), 'dsseEnvelope', 'dsse_envelope');
+    const payload = envelope && (0,_json_members_js__WEBPACK_IMPORTED_MODULE_1__/* .lastNamed */ .o8)((0,_json_members_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .lS)(partOf(bytes, envelope)), 'payload');
     if (envelope === undefined || payload === undefined)
         throw new _flaw_js__WEBPACK_IMPORTED_MODULE_0__/* .Flawed */ .O('malformed', 'it holds no DSSE envelope');
     const start = envelope.start + payload.start;

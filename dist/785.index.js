@@ -289,7 +289,7 @@ function* judgeElements(json, long, name) {
     const { member, slice, rule } = long;
     const seen = new Set();
     let index = 0;
-    for (const part of (0,sbom_parts/* elementsOf */.ZE)(json, slice)) {
+    for (const part of (0,sbom_parts/* elementsIn */.px)(json, slice)) {
         const place = `${member}[${index}]`;
         index += 1;
         if (isTooLarge(part)) {

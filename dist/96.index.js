@@ -35,8 +35,7 @@ function judgeBuilt({ predicateType, json }, style) {
         return text.fault;
     if (!isOneOf(builtTypes.sbom, predicateType))
         return { kind: 'provenance', predicateType, json: text.json, describes: 'provenance' };
-    const members = (0,_sbom_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .membersOf */ .lS)(text.json, { start: 0, end: text.json.length });
-    const content = (0,_sbom_js__WEBPACK_IMPORTED_MODULE_3__/* .recognize */ .vA)({ json: text.json, members });
+    const content = (0,_sbom_js__WEBPACK_IMPORTED_MODULE_3__/* .recognize */ .vA)({ json: text.json, members: (0,_sbom_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(text.json) });
     if (content.kind !== 'sbom')
         return 'is not an SBOM that can be attested';
     return {
@@ -351,40 +350,26 @@ function notAnObject(first) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ partsOf),
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   Yz: () => (/* binding */ parsed),
-/* harmony export */   ZE: () => (/* binding */ elementsOf),
 /* harmony export */   cy: () => (/* binding */ isArray),
-/* harmony export */   lS: () => (/* binding */ membersOf)
+/* harmony export */   px: () => (/* binding */ elementsIn)
 /* harmony export */ });
+/* harmony import */ var _json_members_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3729);
 // SPDX-License-Identifier: Apache-2.0
-// Takes a large JSON text apart without parsing it whole, which would take many times its size.
-/**
- * The members of an object, of which each key is there once.
- * @param json compact and valid: see json-text.ts
- */
-function membersOf(json, { start }) {
-    const members = new Map();
-    let at = start + 1;
-    while (json[at] === quote) {
-        const keyEnd = endOfString(json, at);
-        const value = { start: keyEnd + 1, end: endOfValue(json, keyEnd + 1) };
-        members.set(String(parsed(json, { start: at, end: keyEnd })), value);
-        at = value.end + 1;
-    }
-    return members;
+// Parts of a large JSON text, which is never parsed whole: that would take many times its size.
+
+/** More members are refused before (json-text.ts). */
+const maxMembers = 250_000;
+/** The members of an object, of which each key is there once. @param json judged: json-text.ts */
+function partsOf(json) {
+    return new Map(((0,_json_members_js__WEBPACK_IMPORTED_MODULE_0__/* .membersOf */ .lS)(json, maxMembers) ?? []).map((member) => [member.name, member]));
 }
-/**
- * The elements of an array, one after another.
- * @param json compact and valid: see json-text.ts
- */
-function* elementsOf(json, { start, end }) {
-    let at = start + 1;
-    while (at < end - 1) {
-        const element = { start: at, end: endOfValue(json, at) };
-        yield element;
-        at = element.end + 1;
-    }
+/** The elements of an array within the text. */
+function elementsIn(json, { start, end }) {
+    const elements = (0,_json_members_js__WEBPACK_IMPORTED_MODULE_0__/* .elementsOf */ .ZE)(json.subarray(start, end)) ?? [];
+    return elements.map((element) => ({ start: start + element.start, end: start + element.end }));
 }
 function isArray(json, { start }) {
     return json[start] === openArray;
@@ -395,34 +380,7 @@ function isObject(json, { start }) {
 function parsed(json, { start, end }) {
     return JSON.parse(json.toString('utf8', start, end));
 }
-const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
-const [openArray, closeArray, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
-/** @returns where the comma or bracket after the value is, or the end of the text */
-function endOfValue(json, start) {
-    let depth = 0;
-    for (let at = start; at < json.length; at += 1) {
-        const byte = json[at];
-        if (byte === quote)
-            at = endOfString(json, at) - 1;
-        else if (byte === openArray || byte === openObject)
-            depth += 1;
-        else if (byte === closeArray || byte === closeObject) {
-            if (depth === 0)
-                return at;
-            depth -= 1;
-        }
-        else if (byte === comma && depth === 0)
-            return at;
-    }
-    return json.length;
-}
-/** @returns the place behind the closing quote */
-function endOfString(json, start) {
-    let at = start + 1;
-    while (at < json.length && json[at] !== quote)
-        at += json[at] === backslash ? 2 : 1;
-    return at + 1;
-}
+const [openArray, openObject] = Buffer.from('[{');
 
 
 /***/ }),
@@ -441,8 +399,6 @@ function endOfString(json, start) {
 /* harmony export */ });
 /* unused harmony export markOf */
 /* harmony import */ var _sbom_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(816);
-// SPDX-License-Identifier: Apache-2.0
-// Tells what a file is by its content, never by its name: which SBOM, or what else.
 
 /** For messages. */
 const knownSboms = 'SPDX JSON 2.2, 2.3 and 3.0, and CycloneDX JSON 1.4 to 1.7';

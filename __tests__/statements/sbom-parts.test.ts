@@ -3,22 +3,16 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as v from 'valibot';
 
-import {
-  elementsOf,
-  isArray,
-  isObject,
-  membersOf,
-  parsed,
-  type Slice,
-} from '../../src/statements/sbom-parts.ts';
+import type { Slice } from '../../src/json-members.ts';
+import { elementsIn, isArray, isObject, parsed, partsOf } from '../../src/statements/sbom-parts.ts';
 import { writtenObjects } from './json-arbitraries.ts';
 
 /** Takes everything apart, and puts it together again. */
 function rebuilt(json: Buffer, slice: Slice): unknown {
-  if (isArray(json, slice))
-    return [...elementsOf(json, slice)].map((element) => rebuilt(json, element));
+  if (isArray(json, slice)) return elementsIn(json, slice).map((element) => rebuilt(json, element));
   if (!isObject(json, slice)) return parsed(json, slice);
-  const members = [...membersOf(json, slice)].map(([key, value]) => [key, rebuilt(json, value)]);
+  const object = json.subarray(slice.start, slice.end);
+  const members = [...partsOf(object)].map(([key, value]) => [key, rebuilt(object, value)]);
   return v.parse(v.record(v.string(), v.unknown()), Object.fromEntries(members));
 }
 

@@ -9,14 +9,14 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import * as v from 'valibot';
 
-import { membersOf } from '../../src/statements/sbom-parts.ts';
+import { partsOf } from '../../src/statements/sbom-parts.ts';
 import { faultsOfSbom } from '../../src/statements/sbom-schema.ts';
 import type { SbomFormat } from '../../src/statements/sbom.ts';
 import { cycloneDx, spdx2, spdx3 } from './sboms.ts';
 
 const faultsOf = (document: unknown, format: SbomFormat) => {
   const json = Buffer.from(JSON.stringify(document));
-  const members = membersOf(json, { start: 0, end: json.length });
+  const members = partsOf(json);
   return faultsOfSbom({ json, members }, format);
 };
 const spdx23: SbomFormat = { family: 'SPDX', version: '2.3' };

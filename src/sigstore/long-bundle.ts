@@ -2,7 +2,7 @@
 // Cuts the payload out of a bundle that is too long to be parsed: a statement of many megabytes is
 // one base64 text in it, which JSON.parse would copy again and again.
 import { Flawed } from './flaw.ts';
-import { lastNamed, membersOf, type Member } from './json-members.ts';
+import { lastNamed, membersOf, type Member } from '../json-members.ts';
 
 export interface CutBundle {
   /** The bundle with `placeholder` as its payload. */

@@ -8,7 +8,7 @@ import { hexOf, type Digest } from '../image/digest.ts';
 import { repositoryName, type Image } from '../image/reference.ts';
 import { describeIssue, parseJson } from '../json.ts';
 import { Flawed } from './flaw.ts';
-import { lastNamed, membersOf } from './json-members.ts';
+import { lastNamed, membersOf, textWithout } from '../json-members.ts';
 
 /** cosign's predicate type of a plain image signature (cosign, pkg/types/predicate.go). */
 export const signaturePredicateType = 'https://sigstore.dev/cosign/sign/v1';
@@ -103,14 +103,14 @@ const maxHeadBytes = 4 * 1024 * 1024;
  * Everything but the predicate, which may have many megabytes, and must be JSON too.
  * @returns empty for what is not a statement
  */
-function withoutPredicate(payload: Buffer): Buffer {
-  const members = (membersOf(payload) ?? []).filter(({ name }) => name !== 'predicate');
-  const length = members.reduce((sum, { start, end }) => sum + end - start, 0);
-  if (length > maxHeadBytes) return Buffer.alloc(0);
-  const texts = members.map(
-    ({ name, start, end }) => `${JSON.stringify(name)}:${payload.toString('utf8', start, end)}`,
-  );
-  return Buffer.from(texts.length === 0 ? '' : `{${texts.join(',')}}`);
+function withoutPredicate(payload: Buffer): string {
+  const members = membersOf(payload) ?? [];
+  const length = members
+    .filter(({ name }) => name !== 'predicate')
+    .reduce((sum, { start, end }) => sum + end - start, 0);
+  return members.length === 0 || length > maxHeadBytes
+    ? ''
+    : textWithout(payload, members, 'predicate');
 }
 
 /** The JSON text of the predicate as it was signed; `null` when there is none. */

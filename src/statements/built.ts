@@ -3,7 +3,7 @@
 import { provenancePredicateType } from '../sigstore/predicate-types.ts';
 import { compactJson } from './json-text.ts';
 import type { Predicate } from './predicate.ts';
-import { membersOf } from './sbom-parts.ts';
+import { partsOf } from './sbom-parts.ts';
 import { nameOf, predicateTypeFor, recognize, type PredicateTypeStyle } from './sbom.ts';
 
 /** The types under which BuildKit writes them (BuildKit, docs/attestations). */
@@ -32,8 +32,7 @@ export function judgeBuilt(
   if (text.kind === 'fault') return text.fault;
   if (!isOneOf(builtTypes.sbom, predicateType))
     return { kind: 'provenance', predicateType, json: text.json, describes: 'provenance' };
-  const members = membersOf(text.json, { start: 0, end: text.json.length });
-  const content = recognize({ json: text.json, members });
+  const content = recognize({ json: text.json, members: partsOf(text.json) });
   if (content.kind !== 'sbom') return 'is not an SBOM that can be attested';
   return {
     kind: 'sbom',

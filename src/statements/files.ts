@@ -9,7 +9,7 @@ import type { AttestationLine, SbomLine } from './file-inputs.ts';
 import { findFiles, type FoundFile } from './find-files.ts';
 import { compactJson } from './json-text.ts';
 import type { Predicate } from './predicate.ts';
-import { membersOf } from './sbom-parts.ts';
+import { partsOf } from './sbom-parts.ts';
 import {
   conversion,
   extraction,
@@ -124,7 +124,7 @@ async function readFile(
   const text = compactJson(bytes);
   if (text.kind === 'fault') return text.fault;
   const { json } = text;
-  const object = { json, members: membersOf(json, { start: 0, end: json.length }) };
+  const object = { json, members: partsOf(json) };
   const judged = await judge(object, wanted, request.style);
   if (typeof judged === 'string') return judged;
   const platform = wanted.kind === 'sbom' ? wanted.platform : undefined;

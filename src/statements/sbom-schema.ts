@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto';
 import { canonical } from './sbom-equality.ts';
 import { describeFault } from './sbom-faults.ts';
 import { loadJudge, type ElementRule, type Judge } from './sbom-judges.ts';
-import { elementsOf, isArray, parsed, type Slice } from './sbom-parts.ts';
+import type { Slice } from '../json-members.ts';
+import { elementsIn, isArray, parsed } from './sbom-parts.ts';
 import { nameOf, type JsonObject, type SbomFormat } from './sbom.ts';
 
 const limits = {
@@ -57,7 +58,7 @@ function* judgeElements(json: Buffer, long: LongMember, name: string): Iterable<
   const { member, slice, rule } = long;
   const seen = new Set<string>();
   let index = 0;
-  for (const part of elementsOf(json, slice)) {
+  for (const part of elementsIn(json, slice)) {
     const place = `${member}[${index}]`;
     index += 1;
     if (isTooLarge(part)) {

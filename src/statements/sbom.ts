@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tells what a file is by its content, never by its name: which SBOM, or what else.
-import { isObject, parsed, type Slice } from './sbom-parts.ts';
+import type { Slice } from '../json-members.ts';
+import { isObject, parsed } from './sbom-parts.ts';
 
 /** An SBOM that is attested as it is: JSON whose schema is known here. */
 export interface SbomFormat {

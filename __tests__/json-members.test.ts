@@ -3,7 +3,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { membersOf } from '../../src/sigstore/json-members.ts';
+import { membersOf } from '../src/json-members.ts';
 
 /** What JSON.parse makes of a text; undefined unless it is an object. */
 function parsed(text: string): Readonly<Record<string, unknown>> | undefined {

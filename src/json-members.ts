@@ -2,23 +2,27 @@
 // Where the members of a JSON object lie in its text (RFC 8259), without making values of them: a
 // predicate of many megabytes is judged as a text and handed on as it is.
 
-/** A member of an object, and where the text of its value begins and ends. */
-export interface Member {
-  readonly name: string;
+/** Where the text of a value begins and ends. */
+export interface Slice {
   readonly start: number;
   readonly end: number;
 }
 
+/** A member of an object, by its value. */
+export interface Member extends Slice {
+  readonly name: string;
+}
+
 const maxDepth = 500;
 /** Of the outermost object only; others may have any number. */
-const maxMembers = 1000;
+const usualMembers = 1000;
 
 /**
  * The members of an object in the order of its text; as JSON.parse has it, the last one of a name
  * counts. Undefined when the text is not JSON, as a whole, or not an object, or deeper or with more
  * members than anything that is read here.
  */
-export function membersOf(text: Buffer): readonly Member[] | undefined {
+export function membersOf(text: Buffer, maxMembers = usualMembers): readonly Member[] | undefined {
   const members: Member[] = [];
   const record = (at: number): number => {
     const nameEnd = skipString(text, at);
@@ -29,15 +33,42 @@ export function membersOf(text: Buffer): readonly Member[] | undefined {
     members.push({ name, start, end });
     return end;
   };
+  return isWhole(text, bytes.brace, record) ? members : undefined;
+}
+
+/** The elements of an array; undefined when the text is not one. */
+export function elementsOf(text: Buffer): readonly Slice[] | undefined {
+  const elements: Slice[] = [];
+  const record = (start: number): number => {
+    const end = skipValue(text, start, 1);
+    elements.push({ start, end });
+    return end;
+  };
+  return isWhole(text, bytes.bracket, record) ? elements : undefined;
+}
+
+/** Whether the text is one object or array, and nothing else, with all of its items skipped. */
+function isWhole(text: Buffer, opening: number, skipItem: (at: number) => number): boolean {
   try {
     const start = skipSpace(text, 0);
-    if (text[start] !== bytes.brace) return undefined;
-    const end = skipItems(text, start, record);
-    return skipSpace(text, end) === text.length ? members : undefined;
+    return (
+      text[start] === opening && skipSpace(text, skipItems(text, start, skipItem)) === text.length
+    );
   } catch (error) {
-    if (error instanceof NotJson) return undefined;
+    if (error instanceof NotJson) return false;
     throw error;
   }
+}
+
+/** The object without the members of one name, as JSON text with each other name unescaped. */
+export function textWithout(text: Buffer, members: readonly Member[], name: string): string {
+  const kept = members
+    .filter((member) => member.name !== name)
+    .map(
+      (member) =>
+        `${JSON.stringify(member.name)}:${text.toString('utf8', member.start, member.end)}`,
+    );
+  return `{${kept.join(',')}}`;
 }
 
 /** The last member of this name, or of one of these. */
@@ -89,7 +120,7 @@ function skipValue(text: Buffer, at: number, depth: number): number {
   );
 }
 
-/** An object or an array, which differ in their items; their ends differ from their starts alike. */
+/** An object or an array: they differ in their items, and end with the byte two after the first. */
 function skipItems(text: Buffer, at: number, skipItem: (at: number) => number): number {
   const closing = (text[at] ?? 0) + 2;
   let next = skipSpace(text, at + 1);
