@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import type { Claims } from '../../src/identity/claims.ts';
 import type { CertificateFacts } from '../../src/sigstore/certificate-facts.ts';
 import { disagreements } from '../../src/sigstore/workflow-provenance.ts';
-import { provenanceOf, provenancePredicateType } from '../../src/statements/provenance.ts';
+import { provenancePredicateType } from '../../src/sigstore/predicate-types.ts';
+import { provenanceOf } from '../../src/statements/provenance.ts';
 
 const claims = {
   iss: 'https://token.actions.githubusercontent.com',

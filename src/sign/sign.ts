@@ -10,7 +10,8 @@ import type { Candidate, FoundSignature } from '../lookup/find-signatures.ts';
 import { resolveTags, type ResolvedImage } from '../lookup/resolve-tags.ts';
 import type { Descriptor } from '../oci/manifest.ts';
 import type { Destination } from './destination.ts';
-import { taskOf, type ProvingPort, type StatementTask, type TaskPorts } from './prove.ts';
+import { partsOf, planOf, tasksAbout, type PlanRequest, type Target } from './plan.ts';
+import type { ProvingPort, TaskPorts } from './prove.ts';
 import {
   explainMissing,
   publishTags,
@@ -18,13 +19,7 @@ import {
   type PublishedTag,
   type TagRequest,
 } from './publish-tags.ts';
-import {
-  needsParts,
-  signaturesFor,
-  statementsFor,
-  type Statement,
-  type StatementRequest,
-} from './statements.ts';
+import type { Statement } from './statements.ts';
 import {
   publishBeside,
   type StatementPlace,
@@ -32,12 +27,8 @@ import {
   type SubjectResult,
 } from './subject.ts';
 
-export interface SignRequest {
+export interface SignRequest extends PlanRequest {
   readonly images: readonly NamedImage[];
-  /** What is stated about every image. */
-  readonly statements: StatementRequest;
-  /** Every manifest within an index is signed too. */
-  readonly recursive: boolean;
   /** Pointed at the images when all of them are signed. */
   readonly tags: readonly TagRequest[];
 }
@@ -157,20 +148,6 @@ function explained(outcome: Settled<SignedImage>): Settled<SignedImage> {
 
 type OwnResult = Omit<ImageResult, 'sources'>;
 
-/** An image, or a manifest of it, and what is stated because of it. */
-interface Target {
-  readonly image: Image;
-  readonly tasks: readonly StatementTask[];
-}
-
-/** Everything that is stated because one image was asked for. */
-interface Plan {
-  /** The image first. */
-  readonly targets: readonly Target[];
-  /** Why the manifests within it are not among them. */
-  readonly unlisted: readonly unknown[];
-}
-
 interface SubjectOutcome {
   readonly digest: Digest;
   readonly outcome: Settled<SubjectResult>;
@@ -208,55 +185,6 @@ async function signWithParts(image: Image, run: Run): Promise<OwnResult[]> {
       outcome: { ok: false, error } as const,
     })),
   ];
-}
-
-async function planOf(image: Image, run: Run): Promise<Plan> {
-  const { statements: request, recursive } = run.request;
-  const { destination } = run.ports;
-  const needed = needsParts(request);
-  const listed = await outcomeOf(async () =>
-    needed || recursive ? destination.children(image) : [],
-  );
-  // Without the manifests an image can still be signed, and what is about them cannot be stated.
-  if (needed) valueOf(listed);
-  const children = listed.ok ? listed.value : [];
-  const built = await destination.built(image, children, request);
-  return {
-    targets: [
-      targetOf(image, statementsFor(image, { children, built }, request), run),
-      ...(recursive ? unclaimed(children, run) : []).map((child) =>
-        targetOf(child, signaturesFor(child, request), run),
-      ),
-    ],
-    unlisted: listed.ok ? [] : [listed.error],
-  };
-}
-
-/** A manifest of two indexes is signed once. */
-function unclaimed(children: readonly Image[], { numbers }: Run): Image[] {
-  const mine = children.filter((child) => !numbers.has(imageName(child)));
-  for (const child of mine) numbers.set(imageName(child), numbers.size + 1);
-  return mine;
-}
-
-function targetOf(image: Image, statements: readonly Statement[], { ports, numbers }: Run): Target {
-  const owner = { image, number: numbers.get(imageName(image)) ?? 0 };
-  return { image, tasks: statements.map((statement) => taskOf(statement, owner, ports)) };
-}
-
-function tasksAbout({ digest }: Image, targets: readonly Target[]): StatementTask[] {
-  return targets
-    .flatMap(({ tasks }) => tasks)
-    .filter(({ statement: { subjects } }) => subjects.some(({ image }) => image.digest === digest));
-}
-
-/** The subjects beside the image itself. */
-function partsOf({ digest }: Image, targets: readonly Target[]): Image[] {
-  const subjects = targets.flatMap(({ tasks }) =>
-    tasks.flatMap(({ statement }) => statement.subjects.map(({ image }) => image)),
-  );
-  const distinct = new Map(subjects.map((image) => [image.digest, image]));
-  return [...distinct.values()].filter((image) => image.digest !== digest);
 }
 
 /** A statement stands when it does beside each of its subjects. */

@@ -23,7 +23,10 @@ export interface Modules {
   readonly selfVerification: () => Promise<typeof selfVerificationModule>;
 }
 
-/** Everything that signing needs. @param sent when loading begins, if nothing is asked for before */
+/**
+ * Everything that signing needs.
+ * @param sent when loading begins, if nothing is asked for before
+ */
 export function loadModules(sent: Promise<unknown>): Modules {
   const modules: Modules = {
     certificate: onDemand(() => import('../sigstore/certificate.ts')),

@@ -3,11 +3,10 @@
 import type { KeyObject } from 'node:crypto';
 
 import { keepFresh, onDemand } from '../concurrency.ts';
-import { SignetError } from '../errors.ts';
 import type { Image } from '../image/reference.ts';
-import type { Needs, SigningServices } from '../sigstore/services.ts';
-import type { Format, SignedArtifact } from '../sigstore/sign.ts';
-import { unfitness, type Signer } from '../sigstore/signer.ts';
+import type { SigningServices } from '../sigstore/services.ts';
+import type { SignedArtifact } from '../sigstore/sign.ts';
+import type { Signer } from '../sigstore/signer.ts';
 import type { SignerPolicy } from '../sigstore/signer-policy.ts';
 import type { StatementSubject } from '../sigstore/statement.ts';
 import type { Offers, Trust } from '../sigstore/trust.ts';
@@ -16,7 +15,8 @@ import type { SessionOptions, SessionPorts } from './session-options.ts';
 import type { SigstorePort } from './sign.ts';
 import { keySource, workflowSource, type SignerSource } from './signer-source.ts';
 import { loadModules, type Modules } from './sigstore-modules.ts';
-import { isLarge, type Statement } from './statements.ts';
+import { configFor, judgeFitness, kindOf, kindsOf, needsOf, type Kind } from './statement-kinds.ts';
+import type { Statement } from './statements.ts';
 
 /**
  * A signer with less left is not begun with: a signature must be timestamped while its certificate
@@ -101,35 +101,7 @@ async function openTrust(
   return openPublicGoodTrust({ rekorVersion, largeRekorVersion }, { http, patience, temp });
 }
 
-/** Statements that are signed alike use the same services. */
-interface Kind {
-  readonly format: Format;
-  readonly size: 'usual' | 'large';
-}
-
-function kindsOf({ formats, largeStatements }: SessionOptions): readonly Kind[] {
-  const usual = formats.map((format) => ({ format, size: 'usual' as const }));
-  return largeStatements === 'rekor-v2' ? [...usual, { format: 'bundle', size: 'large' }] : usual;
-}
-
-function kindOf(statement: Statement, { largeStatements }: SessionOptions): Kind {
-  const isApart = largeStatements === 'rekor-v2' && isLarge(statement);
-  return { format: statement.format, size: isApart ? 'large' : 'usual' };
-}
-
-function needsOf(
-  { key, transparencyLog, largeStatements }: SessionOptions,
-  { format, size }: Kind,
-): Needs {
-  const usual = largeStatements === 'rekor-v2' ? 'oldest' : 'any';
-  const version = size === 'large' ? 'v2' : format === 'legacy' ? 'v1' : usual;
-  return { certificate: key === undefined, log: transparencyLog ? version : 'none' };
-}
-
 const now = ({ ports }: SessionGround) => new Date(ports.patience.clock.now());
-
-const configFor = (offers: Offers, { size }: Kind) =>
-  size === 'large' ? offers.largeSigningConfig : offers.signingConfig;
 
 /** The services that a statement of this kind uses by a signing config. */
 async function chooseServices(
@@ -170,21 +142,6 @@ async function buySigner(session: Session, refreshed?: Offers): Promise<Signer> 
   // all.
   for (const { format, services } of chosen) judgeFitness(signer, format, services);
   return signer;
-}
-
-/** @throws SignetError KEY_INVALID */
-function judgeFitness(signer: Signer, format: Format, { logs }: SigningServices): void {
-  const unfit = unfitness(
-    signer,
-    format,
-    logs.map(({ version }) => version),
-  );
-  if (unfit === undefined) return;
-  throw new SignetError('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, {
-    hint:
-      'Use a key on P-256 or an RSA key, which all logs and verifiers take, or ' +
-      '"transparency-log: false".',
-  });
 }
 
 /**

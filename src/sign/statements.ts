@@ -5,7 +5,7 @@ import { dockerReference, type Image } from '../image/reference.ts';
 import { simpleSigningType } from '../sigstore/media-types.ts';
 import { signaturePredicateType, type StatementSubject } from '../sigstore/statement.ts';
 import type { StatementFile } from '../statements/files.ts';
-import { provenancePredicateType } from '../statements/provenance.ts';
+import { provenancePredicateType } from '../sigstore/predicate-types.ts';
 import { findPlatform, type BuiltPredicate, type Parts, type WantedFromBuild } from './parts.ts';
 
 /** What a statement is for people, and what an earlier one by this signer means for it. */

@@ -6,7 +6,7 @@ import { allProblems, messageOf } from '../errors.ts';
 import { isWithin, readRegularFile } from '../image/regular-file.ts';
 import { unlikeItsType } from './attested-kind.ts';
 import type { AttestationLine, SbomLine } from './file-inputs.ts';
-import { findFiles, type FoundFile } from './find-files.ts';
+import { findFiles, quote, type FoundFile } from './find-files.ts';
 import { compactJson } from './json-text.ts';
 import type { Predicate } from './predicate.ts';
 import { partsOf } from './sbom-parts.ts';
@@ -218,8 +218,4 @@ function isSbomType(predicateType: string): boolean {
 function sizeText(bytes: number): string {
   const mebibytes = bytes / 1024 / 1024;
   return Number.isInteger(mebibytes) ? `${mebibytes} MiB` : `${bytes} bytes`;
-}
-
-function quote(text: string): string {
-  return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
 }

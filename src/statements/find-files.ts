@@ -85,6 +85,7 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-function quote(text: string): string {
+/** A name for messages, bounded. */
+export function quote(text: string): string {
   return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
 }

@@ -7,8 +7,6 @@ import { provenancePredicateType } from '../sigstore/predicate-types.ts';
 import { disagreements, workflowBuildType, workflowPath } from '../sigstore/workflow-provenance.ts';
 import type { Predicate } from './predicate.ts';
 
-export { provenancePredicateType } from '../sigstore/predicate-types.ts';
-
 const needed = [
   'ref',
   'sha',

@@ -178,14 +178,11 @@ function readTags({ get, problem }: Reader): TagRequest[] {
     return [];
   });
   // Each tag is put once, however often it is named.
-  return [
-    ...new Map(
-      tags.map((request) => [
-        `${request.repository === undefined ? '' : repositoryName(request.repository)}:${request.tag}`,
-        request,
-      ]),
-    ).values(),
-  ];
+  return [...new Map(tags.map((request) => [tagName(request), request])).values()];
+}
+
+function tagName({ repository, tag }: TagRequest): string {
+  return `${repository === undefined ? '' : repositoryName(repository)}:${tag}`;
 }
 
 function readDockerReference({ get, problem }: Reader): string {
