@@ -8,11 +8,16 @@ import { join, resolve, sep } from 'node:path';
 const project = resolve(import.meta.dirname, '..');
 /** The file in dist/ that holds the hash. */
 export const sourceFile = 'source.sha256';
-const builders = ['node_modules/typescript', 'node_modules/@vercel/ncc'];
+const builders = ['node_modules/typescript', 'node_modules/@vercel/ncc', 'node_modules/acorn'];
 
 /** A hash of all that dist/ is made from, the same on every machine. */
 export function sourceHash() {
-  const files = ['src/**/*', 'tsconfig*.json', 'tools/build.mjs'].flatMap((pattern) =>
+  const files = [
+    'src/**/*',
+    'schemas/sbom/**/*',
+    'tsconfig*.json',
+    'tools/{build,strip-comments}.mjs',
+  ].flatMap((pattern) =>
     globSync(pattern, { cwd: project, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(project.length + 1)),

@@ -1,39 +1,28 @@
-export const id = 890;
-export const ids = [890];
+export const id = 280;
+export const ids = [280];
 export const modules = {
 
-/***/ 6890:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1280:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  runSignStep: () => (/* binding */ runSignStep)
+  runSignStep: () => (  runSignStep)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
-var core = __webpack_require__(2027);
+var core = __webpack_require__(6855);
 // EXTERNAL MODULE: ./build/src/image/reference.js
-var reference = __webpack_require__(6950);
+var reference = __webpack_require__(4301);
 // EXTERNAL MODULE: ./build/src/concurrency.js
-var concurrency = __webpack_require__(3742);
+var concurrency = __webpack_require__(4141);
 // EXTERNAL MODULE: ./build/src/errors.js
-var src_errors = __webpack_require__(7406);
+var src_errors = __webpack_require__(2895);
 // EXTERNAL MODULE: ./build/src/lookup/find-signatures.js
-var find_signatures = __webpack_require__(4249);
+var find_signatures = __webpack_require__(9708);
 ;// CONCATENATED MODULE: ./build/src/sign/parts.js
-// SPDX-License-Identifier: Apache-2.0
-// What an index is made of, as far as statements are about its parts: platforms, and what the build
-// tool stated about them.
 
 
-/** All of one image are in memory at the same time. */
 const maxTotalBytes = 256 * 1024 * 1024;
-/**
- * What the build tool stated about each platform of an image, as far as it is wanted.
- * @param children of the image
- * @throws SignetError BUILD_STATEMENT_MISSING, STATEMENT_INVALID, REGISTRY_…
- */
 async function builtPredicates(image, children, { buildSbom, provenance, style, maxBytes }, registries) {
     const kinds = [
         ...(buildSbom ? ['sbom'] : []),
@@ -41,7 +30,7 @@ async function builtPredicates(image, children, { buildSbom, provenance, style, 
     ];
     if (kinds.length === 0)
         return [];
-    const { builtTypes, judgeBuilt } = await __webpack_require__.e(/* import() */ 96).then(__webpack_require__.bind(__webpack_require__, 9096));
+    const { builtTypes, judgeBuilt } = await __webpack_require__.e(  77).then(__webpack_require__.bind(__webpack_require__, 7077));
     const perKind = await Promise.all(kinds.map(async (kind) => {
         const limits = { maxBytes, maxTotalBytes };
         const found = await registries.buildStatements(children, builtTypes[kind], limits);
@@ -63,22 +52,17 @@ const buildOptions = {
 function notStated(image, kind, missing) {
     const platforms = missing.map(({ platform, digest }) => platform ?? digest).slice(0, 20);
     const what = kind === 'sbom' ? 'an SBOM' : 'a provenance';
-    return new src_errors/* SignetError */.Tj('BUILD_STATEMENT_MISSING', platforms.length === 0
-        ? `${(0,reference/* imageName */.tO)(image)} is not an index, so no build put ${what} beside its platforms`
-        : `The build of ${(0,reference/* imageName */.tO)(image)} put no ${kind === 'sbom' ? 'SBOM' : kind} beside ` +
+    return new src_errors .Tj('BUILD_STATEMENT_MISSING', platforms.length === 0
+        ? `${(0,reference .tO)(image)} is not an index, so no build put ${what} beside its platforms`
+        : `The build of ${(0,reference .tO)(image)} put no ${kind === 'sbom' ? 'SBOM' : kind} beside ` +
             platforms.join(', '), {
         hint: `Build with ${buildOptions[kind]}, and push the result as it is (not with "load"), or ` +
             'name files instead of "from-build".',
     });
 }
 function unusable(image, manifest, fault) {
-    return new src_errors/* SignetError */.Tj('STATEMENT_INVALID', `What the build of ${(0,reference/* imageName */.tO)(image)} stated in ${manifest} ${fault}`, { hint: 'Build the image again, or name files instead of "from-build".' });
+    return new src_errors .Tj('STATEMENT_INVALID', `What the build of ${(0,reference .tO)(image)} stated in ${manifest} ${fault}`, { hint: 'Build the image again, or name files instead of "from-build".' });
 }
-/**
- * The manifest of a platform. `linux/arm64` is `linux/arm64/v8` too, as containerd reads it
- * (containerd/platforms, Normalize).
- * @throws SignetError PLATFORM_UNKNOWN, with the list of those that there are
- */
 function findPlatform(image, children, platform, path) {
     const wanted = normalized(platform);
     const found = children.filter((child) => child.platform !== undefined && normalized(child.platform) === wanted);
@@ -86,7 +70,7 @@ function findPlatform(image, children, platform, path) {
     if (only !== undefined && second === undefined)
         return only;
     const there = [...new Set(children.flatMap((child) => child.platform ?? []))];
-    throw new src_errors/* SignetError */.Tj('PLATFORM_UNKNOWN', `${path} is for ${platform}, and ${(0,reference/* imageName */.tO)(image)} ` +
+    throw new src_errors .Tj('PLATFORM_UNKNOWN', `${path} is for ${platform}, and ${(0,reference .tO)(image)} ` +
         (second !== undefined
             ? 'has several manifests of that platform'
             : there.length === 0
@@ -102,14 +86,11 @@ function normalized(platform) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/sign/destination.js
-// SPDX-License-Identifier: Apache-2.0
-// Where signatures go: beside the image in a registry, or into files only.
 
 
 
 
 
-/** Stores signatures beside images. */
 function registryDestination(registries, { signatureRepository, existing }) {
     return {
         resolveTag: (repository, tag) => registries.resolveTag(repository, tag),
@@ -120,10 +101,9 @@ function registryDestination(registries, { signatureRepository, existing }) {
             const repository = signatureRepository ?? image.repository;
             const [subject, found] = await Promise.all([
                 registries.subject(image),
-                (0,find_signatures/* findSignatures */.D)(image, repository, existing, registries, judge),
+                (0,find_signatures .D)(image, repository, existing, registries, judge),
             ]);
-            const { listing, descriptors } = (0,concurrency/* valueOf */.RP)(found.listed);
-            // What cannot be listed is not taken for none: the same signature would be there twice.
+            const { listing, descriptors } = (0,concurrency .RP)(found.listed);
             if (found.unlisted.length > 0)
                 throw found.unlisted[0];
             return {
@@ -148,12 +128,11 @@ function registryDestination(registries, { signatureRepository, existing }) {
 function isBundle(artifactType) {
     return artifactType?.startsWith('application/vnd.dev.sigstore.bundle') === true;
 }
-/** Stores nothing in registries, and asks none: what is signed stays in files. */
 const filesDestination = {
-    resolveTag: (repository, tag) => Promise.reject(new src_errors/* SignetError */.Tj('INPUT_INVALID', `"push" is false, so ${(0,reference/* repositoryName */.aR)(repository)}:${tag} cannot be resolved to a digest`, { hint: 'Name the image with its digest.' })),
+    resolveTag: (repository, tag) => Promise.reject(new src_errors .Tj('INPUT_INVALID', `"push" is false, so ${(0,reference .aR)(repository)}:${tag} cannot be resolved to a digest`, { hint: 'Name the image with its digest.' })),
     children: () => Promise.resolve([]),
     built: () => Promise.resolve([]),
-    tag: (image) => Promise.reject(new src_errors/* SignetError */.Tj('INPUT_INVALID', `"push" is false, so no tag can be pointed at ${(0,reference/* imageName */.tO)(image)}`, { hint: 'Leave out "publish-tags", or "push: false".' })),
+    tag: (image) => Promise.reject(new src_errors .Tj('INPUT_INVALID', `"push" is false, so no tag can be pointed at ${(0,reference .tO)(image)}`, { hint: 'Leave out "publish-tags", or "push: false".' })),
     lookUp: () => Promise.resolve({
         subject: undefined,
         own: [],
@@ -164,18 +143,14 @@ const filesDestination = {
     }),
 };
 
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
+var p_limit = __webpack_require__(7032);
 // EXTERNAL MODULE: ./build/src/lookup/resolve-tags.js
-var resolve_tags = __webpack_require__(6132);
+var resolve_tags = __webpack_require__(2667);
 // EXTERNAL MODULE: ./build/src/image/digest.js
-var image_digest = __webpack_require__(1671);
+var image_digest = __webpack_require__(2694);
 ;// CONCATENATED MODULE: ./build/src/sign/prove.js
-// SPDX-License-Identifier: Apache-2.0
-// One statement, signed and proven before anything of it is published.
 
 
-/** @param owner the image that the statement was asked for, and its number */
 function taskOf(statement, owner, { sigstore, saveBundle, now }) {
     const prove = async () => {
         const signed = await sigstore.sign(statement, await sigstore.signer());
@@ -183,24 +158,19 @@ function taskOf(statement, owner, { sigstore, saveBundle, now }) {
         const { bytes } = signed;
         return {
             artifact: artifactOf(signed, verified, now()),
-            save: (0,concurrency/* onDemand */.hd)(async () => statement.format === 'bundle'
+            save: (0,concurrency .hd)(async () => statement.format === 'bundle'
                 ? saveBundle({ ...owner, label: statement.label, bytes })
                 : undefined),
             facts: {
-                digest: (0,image_digest/* digestOf */.ol)(bytes),
+                digest: (0,image_digest .ol)(bytes),
                 size: bytes.length,
                 logEntries: signed.logEntries,
                 time: verified.time,
             },
         };
     };
-    return { statement, prove: (0,concurrency/* onDemand */.hd)(prove) };
+    return { statement, prove: (0,concurrency .hd)(prove) };
 }
-/**
- * A bundle carries the annotations that cosign writes (cosign, pkg/oci/remote/write.go), a layer
- * those that hold its signature. The time is the signature's, so that a retry makes the same
- * manifest.
- */
 function artifactOf({ format, bytes, mediaType, annotations }, { time, predicateType }, now) {
     if (format === 'legacy')
         return { bytes, mediaType, annotations };
@@ -215,114 +185,27 @@ function artifactOf({ format, bytes, mediaType, annotations }, { time, predicate
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/sign/publish-tags.js
-// SPDX-License-Identifier: Apache-2.0
-// Points tags at images that are signed.
-
-
-
-/**
- * The images and, for tags in other repositories, the same images there: a tag must never show an
- * image that is not signed in its own repository.
- * @throws SignetError INPUT_INVALID when it is not clear which image a tag is for
- */
-function withTagRepositories(named, tags) {
-    const images = imagesOf(named);
-    if (images.length < named.length)
-        return [...named];
-    const names = new Set(images.map(reference/* imageName */.tO));
-    const more = tags
-        .flatMap((tag) => targetsOf(tag, images))
-        .filter((image) => !names.has((0,reference/* imageName */.tO)(image)));
-    const distinct = [...new Map(more.map((image) => [(0,reference/* imageName */.tO)(image), image]))];
-    return [
-        ...named,
-        ...distinct.map(([name, value]) => ({
-            name,
-            image: { ok: true, value },
-            sources: [],
-        })),
-    ];
-}
-/** The same failure, with what to do where only a tag asked for the image. */
-function explainMissing(error) {
-    if (!(error instanceof src_errors/* SignetError */.Tj) || error.code !== 'IMAGE_NOT_FOUND')
-        return error;
-    return new src_errors/* SignetError */.Tj(error.code, error.message, {
-        hint: 'A tag of "publish-tags" is for this repository. Its manifests and blobs must be there ' +
-            'already: push the image to both names, or copy it, before this step.',
-        cause: error.cause,
-    });
-}
-/**
- * All tags at once; each is read back.
- * @param named those that were asked for: a bare tag is not for images that another tag's
- * repository added
- */
-async function publishTags(named, tags, registries) {
-    const images = imagesOf(named);
-    const targets = tags.flatMap(({ repository, tag }) => targetsOf({ repository, tag }, images).map((image) => ({ image, tag })));
-    const outcomes = await (0,concurrency/* settle */.G9)(targets, 16, ({ image, tag }) => registries.tag(image, tag));
-    return targets.flatMap(({ image, tag }, at) => {
-        const asked = outcomes[at];
-        if (asked === undefined)
-            return [];
-        const { before, outcome } = asked.ok ? asked.value : { before: undefined, outcome: asked };
-        return [
-            { name: `${(0,reference/* repositoryName */.aR)(image.repository)}:${tag}`, digest: image.digest, before, outcome },
-        ];
-    });
-}
-function imagesOf(named) {
-    return named.flatMap(({ image }) => (image.ok ? [image.value] : []));
-}
-/** The image that a tag is for: that of its repository, else the only one there is. */
-function targetsOf({ repository, tag }, images) {
-    const inRepository = repository === undefined
-        ? images
-        : images.filter((image) => (0,reference/* repositoryName */.aR)(image.repository) === (0,reference/* repositoryName */.aR)(repository));
-    const candidates = inRepository.length > 0 ? inRepository : images;
-    const digests = new Set(candidates.map(({ digest }) => digest));
-    const [first] = candidates;
-    const byRepository = new Set(candidates.map((image) => (0,reference/* repositoryName */.aR)(image.repository)));
-    const isClear = repository === undefined ? byRepository.size === candidates.length : digests.size === 1;
-    if (first === undefined || !isClear) {
-        const name = repository === undefined ? tag : `${(0,reference/* repositoryName */.aR)(repository)}:${tag}`;
-        throw new src_errors/* SignetError */.Tj('INPUT_INVALID', `The tag ${JSON.stringify(name)} of "publish-tags" could be for ${digests.size} images`, {
-            hint: 'Publish the tags of different images in steps of their own.',
-        });
-    }
-    return repository === undefined ? [...candidates] : [{ repository, digest: first.digest }];
-}
-
 // EXTERNAL MODULE: ./build/src/sigstore/media-types.js
-var media_types = __webpack_require__(2284);
+var media_types = __webpack_require__(3025);
 // EXTERNAL MODULE: ./build/src/sigstore/statement.js
-var sigstore_statement = __webpack_require__(2925);
-// EXTERNAL MODULE: ./build/src/statements/provenance.js
-var provenance = __webpack_require__(2981);
+var sigstore_statement = __webpack_require__(7100);
+// EXTERNAL MODULE: ./build/src/sigstore/predicate-types.js
+var predicate_types = __webpack_require__(6536);
 ;// CONCATENATED MODULE: ./build/src/sign/statements.js
-// SPDX-License-Identifier: Apache-2.0
-// What is stated about an image, as data: the one place that knows a signature from any other
-// statement.
 
 
 
 
 
-/** From here on a statement is large, in bytes: public logs were seen to refuse a few million. */
 const largeBytes = 1_000_000;
-/** What a run says of itself, and what a legacy signature says, is short. */
 function isLarge(statement) {
     return (statement.format === 'bundle' &&
         statement.predicate !== 'run-provenance' &&
         statement.predicate.length > largeBytes);
 }
-/** Whether a statement is about what is in an index. */
 function needsParts({ files, provenance, buildSbom }) {
     return (provenance === 'build' || buildSbom || files.some(({ platform }) => platform !== undefined));
 }
-/** The statements about a manifest that is signed because its index is. */
 function signaturesFor(image, request) {
     const subject = { image, annotations: request.annotations };
     const told = {
@@ -344,15 +227,11 @@ function signaturesFor(image, request) {
         : {
             ...told,
             format,
-            predicateType: media_types/* simpleSigningType */.Iy,
+            predicateType: media_types .Iy,
             subjects: [subject],
-            dockerReference: request.dockerReference || (0,reference/* dockerReference */.Sp)(image.repository),
+            dockerReference: request.dockerReference || (0,reference .Sp)(image.repository),
         });
 }
-/**
- * The statements about an image that was asked for, in the order in which they are told.
- * @throws SignetError PLATFORM_UNKNOWN, BUILD_STATEMENT_MISSING
- */
 function statementsFor(image, parts, request) {
     return [
         ...signaturesFor(image, request),
@@ -378,10 +257,6 @@ function fileStatement(image, file, at, { children }) {
         predicate: json,
     };
 }
-/**
- * Two runs tell of two runs, and policies that find both on one digest disagree which of them
- * counts: the run that built the digest told the truth about it, so an earlier one stays alone.
- */
 function runProvenance(image) {
     return {
         format: 'bundle',
@@ -391,15 +266,11 @@ function runProvenance(image) {
         unless: 'same-type',
         file: undefined,
         platform: undefined,
-        predicateType: provenance/* provenancePredicateType */.p,
+        predicateType: predicate_types .pr,
         subjects: [subjectOf(image)],
         predicate: 'run-provenance',
     };
 }
-/**
- * The build tool's SBOM is found by the platform and by the index. Its provenance stays on the
- * platform: on the index, the workflow's own may be, under the same type.
- */
 function buildStatement(image, { kind, describes, platform, predicateType, json }) {
     const name = platform.platform ?? platform.digest;
     const isFoundByIndex = kind === 'sbom';
@@ -420,9 +291,117 @@ function subjectOf({ repository, digest }) {
     return { image: { repository, digest }, annotations: {} };
 }
 
+;// CONCATENATED MODULE: ./build/src/sign/plan.js
+
+
+
+
+async function planOf(image, run) {
+    const { statements: request, recursive } = run.request;
+    const { destination } = run.ports;
+    const needed = needsParts(request);
+    const listed = await (0,concurrency .sG)(async () => needed || recursive ? destination.children(image) : []);
+    if (needed)
+        (0,concurrency .RP)(listed);
+    const children = listed.ok ? listed.value : [];
+    const built = await destination.built(image, children, request);
+    return {
+        targets: [
+            targetOf(image, statementsFor(image, { children, built }, request), run),
+            ...(recursive ? unclaimed(children, run) : []).map((child) => targetOf(child, signaturesFor(child, request), run)),
+        ],
+        unlisted: listed.ok ? [] : [listed.error],
+    };
+}
+function unclaimed(children, { numbers }) {
+    const mine = children.filter((child) => !numbers.has((0,reference .tO)(child)));
+    for (const child of mine)
+        numbers.set((0,reference .tO)(child), numbers.size + 1);
+    return mine;
+}
+function targetOf(image, statements, { ports, numbers }) {
+    const owner = { image, number: numbers.get((0,reference .tO)(image)) ?? 0 };
+    return { image, tasks: statements.map((statement) => taskOf(statement, owner, ports)) };
+}
+function tasksAbout({ digest }, targets) {
+    return targets
+        .flatMap(({ tasks }) => tasks)
+        .filter(({ statement: { subjects } }) => subjects.some(({ image }) => image.digest === digest));
+}
+function partsOf({ digest }, targets) {
+    const subjects = targets.flatMap(({ tasks }) => tasks.flatMap(({ statement }) => statement.subjects.map(({ image }) => image)));
+    const distinct = new Map(subjects.map((image) => [image.digest, image]));
+    return [...distinct.values()].filter((image) => image.digest !== digest);
+}
+
+;// CONCATENATED MODULE: ./build/src/sign/publish-tags.js
+
+
+
+function withTagRepositories(named, tags) {
+    const images = imagesOf(named);
+    if (images.length < named.length)
+        return [...named];
+    const names = new Set(images.map(reference .tO));
+    const more = tags
+        .flatMap((tag) => targetsOf(tag, images))
+        .filter((image) => !names.has((0,reference .tO)(image)));
+    const distinct = [...new Map(more.map((image) => [(0,reference .tO)(image), image]))];
+    return [
+        ...named,
+        ...distinct.map(([name, value]) => ({
+            name,
+            image: { ok: true, value },
+            sources: [],
+        })),
+    ];
+}
+function explainMissing(error) {
+    if (!(error instanceof src_errors .Tj) || error.code !== 'IMAGE_NOT_FOUND')
+        return error;
+    return new src_errors .Tj(error.code, error.message, {
+        hint: 'A tag of "publish-tags" is for this repository. Its manifests and blobs must be there ' +
+            'already: push the image to both names, or copy it, before this step.',
+        cause: error.cause,
+    });
+}
+async function publishTags(named, tags, registries) {
+    const images = imagesOf(named);
+    const targets = tags.flatMap(({ repository, tag }) => targetsOf({ repository, tag }, images).map((image) => ({ image, tag })));
+    const outcomes = await (0,concurrency .G9)(targets, 16, ({ image, tag }) => registries.tag(image, tag));
+    return targets.flatMap(({ image, tag }, at) => {
+        const asked = outcomes[at];
+        if (asked === undefined)
+            return [];
+        const { before, outcome } = asked.ok ? asked.value : { before: undefined, outcome: asked };
+        return [
+            { name: `${(0,reference .aR)(image.repository)}:${tag}`, digest: image.digest, before, outcome },
+        ];
+    });
+}
+function imagesOf(named) {
+    return named.flatMap(({ image }) => (image.ok ? [image.value] : []));
+}
+function targetsOf({ repository, tag }, images) {
+    const inRepository = repository === undefined
+        ? images
+        : images.filter((image) => (0,reference .aR)(image.repository) === (0,reference .aR)(repository));
+    const candidates = inRepository.length > 0 ? inRepository : images;
+    const digests = new Set(candidates.map(({ digest }) => digest));
+    const [first] = candidates;
+    const byRepository = new Set(candidates.map((image) => (0,reference .aR)(image.repository)));
+    const isClear = repository === undefined ? byRepository.size === candidates.length : digests.size === 1;
+    if (first === undefined || !isClear) {
+        const name = repository === undefined ? tag : `${(0,reference .aR)(repository)}:${tag}`;
+        throw new src_errors .Tj('INPUT_INVALID', `The tag ${JSON.stringify(name)} of "publish-tags" could be for ${digests.size} images`, {
+            hint: 'Publish the tags of different images in steps of their own.',
+        });
+    }
+    return repository === undefined ? [...candidates] : [{ repository, digest: first.digest }];
+}
+
 ;// CONCATENATED MODULE: ./build/src/sign/existing.js
 
-/** The first that makes the statement needless, or all that say something else. */
 function earlierStatements(statement, signatures) {
     const alike = signatures.filter((signature) => isOfType(statement, signature));
     const same = alike.find((signature) => statement.unless === 'same-type' || states(signature, statement));
@@ -431,8 +410,6 @@ function earlierStatements(statement, signatures) {
 function isOfType(statement, { format, predicateType, dockerReference }) {
     if (format !== statement.format || predicateType !== statement.predicateType)
         return false;
-    // Container engines compare the name in a legacy signature (containers-policy.json,
-    // matchRepository), so one with another is not ours to reuse.
     return statement.format !== 'legacy' || dockerReference === statement.dockerReference;
 }
 function states({ predicate }, statement) {
@@ -449,18 +426,14 @@ function states({ predicate }, statement) {
 
 
 
-/**
- * Publishes the statements about one subject, all of one format in one write.
- * @param planned the subject is looked at while it is found out what is stated about it
- */
 async function publishBeside(image, planned, ports) {
-    (0,resolve_tags/* assertSignable */.C)(image);
+    (0,resolve_tags .C)(image);
     const [looked, plan] = await Promise.all([
-        (0,concurrency/* outcomeOf */.sG)(() => ports.lookUps(() => ports.lookUp(image))),
-        (0,concurrency/* outcomeOf */.sG)(() => planned),
+        (0,concurrency .sG)(() => ports.lookUps(() => ports.lookUp(image))),
+        (0,concurrency .sG)(() => planned),
     ]);
-    const lookup = (0,concurrency/* valueOf */.RP)(looked);
-    const tasks = (0,concurrency/* valueOf */.RP)(plan);
+    const lookup = (0,concurrency .RP)(looked);
+    const tasks = (0,concurrency .RP)(plan);
     return ports.signatures(async () => {
         if (lookup.hasBundles && tasks.every(({ statement }) => statement.format === 'legacy'))
             ports.notify.hiddenByBundle(image);
@@ -475,18 +448,15 @@ async function publishBeside(image, planned, ports) {
         return { subject: lookup.subject, places: [...found, ...made] };
     });
 }
-/** Each format has a list of its own, which gets all its statements in one write. */
 async function publish(image, missing, lookup, { signer, large, notify }) {
-    // Nothing is recorded before it is known that the registry takes uploads.
     const [store] = await Promise.all([lookup.prepare(missing.length), signer()]);
     const groups = [...Map.groupBy(missing, ({ task }) => task.statement.format).values()];
-    const made = await (0,concurrency/* settle */.G9)(groups, groups.length, (group) => {
+    const made = await (0,concurrency .G9)(groups, groups.length, (group) => {
         const work = () => publishAlike(image, group, { store, notify });
         return group.some(({ task }) => isLarge(task.statement)) ? large(work) : work();
     });
     return allOrNothing(made);
 }
-/** Proves statements of one format, and then publishes them together. */
 async function publishAlike(image, group, { store, notify }) {
     const proven = await Promise.all(group.map(async (known) => ({ ...known, ...(await known.task.prove()) })));
     const [{ task } = {}] = group;
@@ -511,28 +481,25 @@ async function publishAlike(image, group, { store, notify }) {
     }));
 }
 function keptNowhere(image) {
-    return new src_errors/* SignetError */.Tj('FILE_UNWRITABLE', `The signature of ${(0,reference/* imageName */.tO)(image)} could be kept nowhere: "push" is false, and its file ` +
+    return new src_errors .Tj('FILE_UNWRITABLE', `The signature of ${(0,reference .tO)(image)} could be kept nowhere: "push" is false, and its file ` +
         'cannot be written', {
         hint: 'Look at the warning above: the runner’s temporary folder (RUNNER_TEMP) must be ' +
             'writable and not full.',
     });
 }
-/** One failure is the subject's; what was published before it is told, because it stays there. */
 function allOrNothing(made) {
     const failed = made.find((outcome) => !outcome.ok);
     const published = made.flatMap((outcome) => (outcome.ok ? outcome.value : []));
     if (failed === undefined)
         return published;
     const [first] = published;
-    if (first === undefined || !(failed.error instanceof src_errors/* SignetError */.Tj))
+    if (first === undefined || !(failed.error instanceof src_errors .Tj))
         throw failed.error;
     const { code, message } = failed.error;
-    throw new src_errors/* SignetError */.Tj(code, `${message} (its signature in the format "${first.statement.format}" was published)`, failed.error);
+    throw new src_errors .Tj(code, `${message} (its signature in the format "${first.statement.format}" was published)`, failed.error);
 }
 
 ;// CONCATENATED MODULE: ./build/src/sign/sign.js
-// SPDX-License-Identifier: Apache-2.0
-// The flow of signing: every image of a request, from its subject to its published statements.
 
 
 
@@ -540,20 +507,13 @@ function allOrNothing(made) {
 
 
 
-
-/** So many subjects are signed at the same time, and as many looked up. */
 const inFlight = 16;
-/**
- * Signs every image of the request and publishes what is stated beside it; then, and only when
- * every statement of all is there, points the tags at them.
- */
 async function signImages(request, ports) {
     const { destination, notify } = ports;
-    const named = await (0,resolve_tags/* resolveTags */.y)(request.images, { registries: destination, notify });
+    const named = await (0,resolve_tags .y)(request.images, { registries: destination, notify });
     const images = withTagRepositories(named, request.tags);
     const run = openRun(request, ports, images);
-    // Twice as many as are signed: the others are looked up meanwhile, and wait for their turn.
-    const outcomes = await (0,concurrency/* settle */.G9)(images, 2 * inFlight, (image) => signResolved(image, run));
+    const outcomes = await (0,concurrency .G9)(images, 2 * inFlight, (image) => signResolved(image, run));
     const results = outcomes.flatMap((outcome, at) => {
         const { name = '', sources = [] } = images[at] ?? {};
         return outcome.ok ? outcome.value : [{ name, sources, outcome }];
@@ -570,15 +530,14 @@ function openRun(request, ports, images) {
         subjects: {
             lookUp: (image) => destination.lookUp(image, (candidate) => sigstore.own(candidate, image)),
             signer: () => sigstore.signer(),
-            lookUps: (0,p_limit/* default */.A)(inFlight),
-            signatures: (0,p_limit/* default */.A)(inFlight),
-            large: (0,p_limit/* default */.A)(1),
+            lookUps: (0,p_limit .A)(inFlight),
+            signatures: (0,p_limit .A)(inFlight),
+            large: (0,p_limit .A)(1),
             notify,
         },
         numbers: new Map(images.map(({ name }, at) => [name, at + 1])),
     };
 }
-/** Images are independent: one that fails does not stop the others. */
 async function signResolved({ name, image, sources }, run) {
     if (!image.ok)
         return [{ name, sources, outcome: image }];
@@ -589,35 +548,29 @@ async function signResolved({ name, image, sources }, run) {
         outcome: sources.length === 0 ? explained(result.outcome) : result.outcome,
     }));
 }
-/** An image that only a tag asked for may be missing for a reason of its own. */
 function explained(outcome) {
     return outcome.ok ? outcome : { ok: false, error: explainMissing(outcome.error) };
 }
-/**
- * Publishes what is stated about an image and, when asked, about the manifests within it. No work
- * is left running when this returns.
- */
 async function signWithParts(image, run) {
-    const name = (0,reference/* imageName */.tO)(image);
-    const planning = (0,concurrency/* eager */.no)(planOf(image, run));
+    const name = (0,reference .tO)(image);
+    const planning = (0,concurrency .no)(planOf(image, run));
     const beside = async (subject) => {
         const tasks = planning.then(({ targets }) => tasksAbout(subject, targets));
-        const outcome = await (0,concurrency/* outcomeOf */.sG)(() => publishBeside(subject, tasks, run.subjects));
+        const outcome = await (0,concurrency .sG)(() => publishBeside(subject, tasks, run.subjects));
         return { digest: subject.digest, outcome };
     };
     const own = beside(image);
-    const plan = await (0,concurrency/* outcomeOf */.sG)(() => planning);
+    const plan = await (0,concurrency .sG)(() => planning);
     if (!plan.ok) {
         const { outcome } = await own;
         return [{ name, outcome: outcome.ok ? plan : outcome }];
     }
     const { targets, unlisted } = plan.value;
     const outcomes = await Promise.all([own, ...partsOf(image, targets).map(beside)]);
-    // Why an image failed itself says more than that nothing could be listed within it.
     const hasFailed = !outcomes[0].outcome.ok;
     return [
         ...targets.map((target) => ({
-            name: (0,reference/* imageName */.tO)(target.image),
+            name: (0,reference .tO)(target.image),
             outcome: resultOf(target, outcomes),
         })),
         ...(hasFailed ? [] : unlisted).map((error) => ({
@@ -626,47 +579,6 @@ async function signWithParts(image, run) {
         })),
     ];
 }
-async function planOf(image, run) {
-    const { statements: request, recursive } = run.request;
-    const { destination } = run.ports;
-    const needed = needsParts(request);
-    const listed = await (0,concurrency/* outcomeOf */.sG)(async () => needed || recursive ? destination.children(image) : []);
-    // Without the manifests an image can still be signed, and what is about them cannot be stated.
-    if (needed)
-        (0,concurrency/* valueOf */.RP)(listed);
-    const children = listed.ok ? listed.value : [];
-    const built = await destination.built(image, children, request);
-    return {
-        targets: [
-            targetOf(image, statementsFor(image, { children, built }, request), run),
-            ...(recursive ? unclaimed(children, run) : []).map((child) => targetOf(child, signaturesFor(child, request), run)),
-        ],
-        unlisted: listed.ok ? [] : [listed.error],
-    };
-}
-/** A manifest of two indexes is signed once. */
-function unclaimed(children, { numbers }) {
-    const mine = children.filter((child) => !numbers.has((0,reference/* imageName */.tO)(child)));
-    for (const child of mine)
-        numbers.set((0,reference/* imageName */.tO)(child), numbers.size + 1);
-    return mine;
-}
-function targetOf(image, statements, { ports, numbers }) {
-    const owner = { image, number: numbers.get((0,reference/* imageName */.tO)(image)) ?? 0 };
-    return { image, tasks: statements.map((statement) => taskOf(statement, owner, ports)) };
-}
-function tasksAbout({ digest }, targets) {
-    return targets
-        .flatMap(({ tasks }) => tasks)
-        .filter(({ statement: { subjects } }) => subjects.some(({ image }) => image.digest === digest));
-}
-/** The subjects beside the image itself. */
-function partsOf({ digest }, targets) {
-    const subjects = targets.flatMap(({ tasks }) => tasks.flatMap(({ statement }) => statement.subjects.map(({ image }) => image)));
-    const distinct = new Map(subjects.map((image) => [image.digest, image]));
-    return [...distinct.values()].filter((image) => image.digest !== digest);
-}
-/** A statement stands when it does beside each of its subjects. */
 function resultOf({ image, tasks }, outcomes) {
     const concerned = new Set([
         image.digest,
@@ -676,7 +588,7 @@ function resultOf({ image, tasks }, outcomes) {
     const failed = beside.find(({ outcome }) => !outcome.ok)?.outcome;
     if (failed?.ok === false)
         return failed;
-    const results = beside.map(({ digest, outcome }) => ({ digest, ...(0,concurrency/* valueOf */.RP)(outcome) }));
+    const results = beside.map(({ digest, outcome }) => ({ digest, ...(0,concurrency .RP)(outcome) }));
     const places = results.flatMap((result) => result.places);
     return {
         ok: true,
@@ -691,70 +603,56 @@ function resultOf({ image, tasks }, outcomes) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/sigstore/signer.js
-var sigstore_signer = __webpack_require__(8836);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
+var dist = __webpack_require__(5832);
 // EXTERNAL MODULE: ./build/src/http/go-url.js
-var go_url = __webpack_require__(1074);
+var go_url = __webpack_require__(5937);
 // EXTERNAL MODULE: ./build/src/json.js
-var json = __webpack_require__(4715);
+var json = __webpack_require__(4274);
 ;// CONCATENATED MODULE: ./build/src/identity/claims.js
-// SPDX-License-Identifier: Apache-2.0
-// What GitHub's ID token says, and the identity that the certificate will carry.
 
 
 
 
-const claims_text = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(2000));
-const claimsSchema = dist/* object */.Ikc({
-    iss: dist/* pipe */.FsL(claims_text, dist/* url */.OZ5()),
-    sub: dist/* pipe */.FsL(claims_text, dist/* minLength */.BpQ(1)),
-    aud: dist/* union */.KCZ([claims_text, dist/* pipe */.FsL(dist/* array */.YOg(claims_text), dist/* maxLength */.Ru6(20))]),
-    exp: dist/* optional */.lqM(dist/* number */.aig()),
-    repository: dist/* optional */.lqM(claims_text),
-    repository_visibility: dist/* optional */.lqM(claims_text),
-    repository_id: dist/* optional */.lqM(claims_text),
-    repository_owner_id: dist/* optional */.lqM(claims_text),
-    ref: dist/* optional */.lqM(claims_text),
-    sha: dist/* optional */.lqM(claims_text),
-    event_name: dist/* optional */.lqM(claims_text),
-    workflow_ref: dist/* optional */.lqM(claims_text),
-    job_workflow_ref: dist/* optional */.lqM(claims_text),
-    runner_environment: dist/* optional */.lqM(claims_text),
-    run_id: dist/* optional */.lqM(claims_text),
-    run_attempt: dist/* optional */.lqM(claims_text),
+const claims_text = dist .FsL(dist .YjP(), dist .Ru6(2000));
+const claimsSchema = dist .Ikc({
+    iss: dist .FsL(claims_text, dist .OZ5()),
+    sub: dist .FsL(claims_text, dist .BpQ(1)),
+    aud: dist .KCZ([claims_text, dist .FsL(dist .YOg(claims_text), dist .Ru6(20))]),
+    exp: dist .lqM(dist .aig()),
+    repository: dist .lqM(claims_text),
+    repository_visibility: dist .lqM(claims_text),
+    repository_id: dist .lqM(claims_text),
+    repository_owner_id: dist .lqM(claims_text),
+    ref: dist .lqM(claims_text),
+    sha: dist .lqM(claims_text),
+    event_name: dist .lqM(claims_text),
+    workflow_ref: dist .lqM(claims_text),
+    job_workflow_ref: dist .lqM(claims_text),
+    runner_environment: dist .lqM(claims_text),
+    run_id: dist .lqM(claims_text),
+    run_attempt: dist .lqM(claims_text),
 });
-/**
- * Decodes the claims; the signature is Fulcio's to check.
- * @throws SignetError OIDC_TOKEN_INVALID, OIDC_AUDIENCE; never with the token in it
- */
 function decodeClaims(token, audience) {
     const [header = '', payload = '', signature = '', ...more] = token.split('.');
     const isCompact = more.length === 0 &&
         [header, payload, signature].every((part) => /^[A-Za-z0-9_-]+$/.test(part));
     if (!isCompact || token.length > 20_000)
         throw invalidToken('it is not a JSON Web Token');
-    const parsed = dist/* safeParse */.xLC(claimsSchema, (0,json/* parseJson */.q)(Buffer.from(payload, 'base64url').toString('utf8')));
+    const parsed = dist .xLC(claimsSchema, (0,json .q)(Buffer.from(payload, 'base64url').toString('utf8')));
     if (!parsed.success)
-        throw invalidToken(`the claim ${dist/* getDotPath */.BuJ(parsed.issues[0]) ?? 'set'} is not what GitHub writes`);
+        throw invalidToken(`the claim ${dist .BuJ(parsed.issues[0]) ?? 'set'} is not what GitHub writes`);
     const audiences = [parsed.output.aud].flat();
     if (!audiences.includes(audience)) {
-        throw new src_errors/* SignetError */.Tj('OIDC_AUDIENCE', `The ID token is for ${JSON.stringify(audiences)}, not for ${JSON.stringify(audience)}`, {
+        throw new src_errors .Tj('OIDC_AUDIENCE', `The ID token is for ${JSON.stringify(audiences)}, not for ${JSON.stringify(audience)}`, {
             hint: 'Something between the runner and GitHub answers with a token of its own; Sigstore ' +
                 'would refuse it.',
         });
     }
     return parsed.output;
 }
-/**
- * The identity Fulcio will certify (fulcio, pkg/identity/github/principal.go): the workflow file
- * that holds the job.
- */
 function identityOf(claims, serverUrl) {
     const name = (workflowRef) => `${serverUrl}/${workflowRef}`;
-    // Fulcio refuses what is not a URL for Go, and says so.
-    const certified = (workflowRef) => (0,go_url/* encodedAsUri */.D)(name(workflowRef)) ?? name(workflowRef);
+    const certified = (workflowRef) => (0,go_url .D)(name(workflowRef)) ?? name(workflowRef);
     const signer = claims.job_workflow_ref ?? claims.workflow_ref;
     if (signer === undefined)
         throw invalidToken('it names no workflow');
@@ -774,62 +672,45 @@ function identityOf(claims, serverUrl) {
             : null,
     };
 }
-/**
- * Stops before anything of a private repository reaches a public log, of signatures or of
- * certificates.
- * @throws SignetError PRIVATE_REPOSITORY
- */
 function guardPrivateRepository({ repository, visibility }, { isPublished, disclose }) {
     if (!isPublished || disclose || visibility === 'public')
         return;
     const which = visibility === null
         ? 'GitHub does not say that this repository is public'
         : `${repository ?? 'This repository'} is ${visibility}`;
-    throw new src_errors/* SignetError */.Tj('PRIVATE_REPOSITORY', `${which}, and signing would publish its owner, name, workflow and ref in a public log, ` +
+    throw new src_errors .Tj('PRIVATE_REPOSITORY', `${which}, and signing would publish its owner, name, workflow and ref in a public log, ` +
         'permanently. Nothing was sent', {
         hint: 'If that is acceptable, set "disclose-private-repository: true". If not, sign with a key ' +
             '("key", and "transparency-log: false" so that nothing is logged), or use a private ' +
             'Sigstore ("signing-config" and "trusted-root").',
     });
 }
-/**
- * The public-good Fulcio accepts GitHub's own issuer, also an enterprise's, and none of a GitHub
- * Enterprise Server.
- * @throws SignetError OIDC_ISSUER_UNSUPPORTED
- */
 function guardIssuer({ issuer }, { isPublicAuthority }) {
     if (!isPublicAuthority ||
         /^https:\/\/token\.actions\.(?:githubusercontent\.com|[a-z0-9-]+\.ghe\.com)(?:\/[\w-]+)?$/.test(issuer))
         return;
-    throw new src_errors/* SignetError */.Tj('OIDC_ISSUER_UNSUPPORTED', `The public-good Sigstore does not accept ID tokens of ${JSON.stringify(issuer)}`, {
+    throw new src_errors .Tj('OIDC_ISSUER_UNSUPPORTED', `The public-good Sigstore does not accept ID tokens of ${JSON.stringify(issuer)}`, {
         hint: 'GitHub Enterprise Server needs a private Sigstore: pass its files as "signing-config" ' +
             'and "trusted-root".',
     });
 }
 function invalidToken(what) {
-    return new src_errors/* SignetError */.Tj('OIDC_TOKEN_INVALID', `GitHub’s token service gave an ID token that cannot be used: ${what}`, {
+    return new src_errors .Tj('OIDC_TOKEN_INVALID', `GitHub’s token service gave an ID token that cannot be used: ${what}`, {
         hint: 'Run the job again; if it stays, something between the runner and GitHub changes the ' +
             'answer.',
     });
 }
 
 // EXTERNAL MODULE: ./build/src/http/retry.js
-var retry = __webpack_require__(6092);
+var retry = __webpack_require__(217);
 // EXTERNAL MODULE: ./build/src/http/url-policy.js
-var url_policy = __webpack_require__(8106);
+var url_policy = __webpack_require__(2189);
 ;// CONCATENATED MODULE: ./build/src/identity/github-oidc.js
-// SPDX-License-Identifier: Apache-2.0
-// The runner's token endpoint (docs.github.com, OpenID Connect reference).
 
 
 
 
 
-/**
- * Asks the runner for the job's ID token.
- * @throws SignetError OIDC_UNAVAILABLE, OIDC_FORK, OIDC_DEPENDABOT, OIDC_REJECTED,
- * OIDC_UNREACHABLE, OIDC_TOKEN_INVALID
- */
 async function requestToken({ http, patience, env, event, audience, maskSecret, }) {
     const requestUrl = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '';
     const requestToken = env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? '';
@@ -842,10 +723,10 @@ async function requestToken({ http, patience, env, event, audience, maskSecret, 
         headers: { authorization: `Bearer ${requestToken}`, accept: 'application/json' },
         maxBytes: 64 * 1024,
     };
-    const response = await (0,retry/* sendPatiently */.zw)(http, request, patience).catch((error) => {
-        if (error instanceof src_errors/* SignetError */.Tj && error.code === 'CANCELLED')
+    const response = await (0,retry .zw)(http, request, patience).catch((error) => {
+        if (error instanceof src_errors .Tj && error.code === 'CANCELLED')
             throw error;
-        if (error instanceof src_errors/* SignetError */.Tj && error.code === 'HTTP_TOO_LARGE')
+        if (error instanceof src_errors .Tj && error.code === 'HTTP_TOO_LARGE')
             throw withoutToken(error);
         throw unreachable('it does not answer', error);
     });
@@ -853,38 +734,33 @@ async function requestToken({ http, patience, env, event, audience, maskSecret, 
     maskSecret(token);
     return token;
 }
-/** The token in the answer, which is masked before anything else sees it. */
 function judgeTokenResponse(response) {
     const id = response.headers.get('x-github-request-id');
     const status = `status ${response.status}${id === null ? '' : ` (request ${id.slice(0, 100)})`}`;
     if (response.status >= 500 || response.status === 429)
         throw unreachable(status);
     if (response.status !== 200) {
-        throw new src_errors/* SignetError */.Tj('OIDC_REJECTED', `GitHub’s token service refused the request for an ID token: ${status}`, {
+        throw new src_errors .Tj('OIDC_REJECTED', `GitHub’s token service refused the request for an ID token: ${status}`, {
             hint: 'The job’s permission may have ended with the job’s time limit, or a proxy refused. ' +
                 'Run the job again; see https://www.githubstatus.com.',
         });
     }
-    const parsed = dist/* safeParse */.xLC(dist/* object */.Ikc({ value: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1)) }), (0,json/* parseJson */.q)(response.body.toString('utf8')));
+    const parsed = dist .xLC(dist .Ikc({ value: dist .FsL(dist .YjP(), dist .BpQ(1)) }), (0,json .q)(response.body.toString('utf8')));
     if (!parsed.success)
         throw withoutToken();
     return parsed.output.value;
 }
 function withoutToken(cause) {
-    return new src_errors/* SignetError */.Tj('OIDC_TOKEN_INVALID', 'GitHub’s token service answered without a token', {
+    return new src_errors .Tj('OIDC_TOKEN_INVALID', 'GitHub’s token service answered without a token', {
         hint: 'Run the job again; if it stays, something between the runner and GitHub changes the ' +
             'answer.',
         cause,
     });
 }
-/**
- * The URL has a query already, to which the audience is added. Plain http is for a runner's service
- * on the same machine.
- */
 function tokenUrl(text, audience) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url === undefined || !mayHearSecret(url)) {
-        throw new src_errors/* SignetError */.Tj('OIDC_UNAVAILABLE', 'ACTIONS_ID_TOKEN_REQUEST_URL is not an https URL', {
+        throw new src_errors .Tj('OIDC_UNAVAILABLE', 'ACTIONS_ID_TOKEN_REQUEST_URL is not an https URL', {
             hint: 'The runner sets this variable; do not set it in the workflow.',
         });
     }
@@ -893,33 +769,32 @@ function tokenUrl(text, audience) {
 }
 function mayHearSecret(url) {
     return (url.username === '' &&
-        (url.protocol === 'https:' || (url.protocol === 'http:' && (0,url_policy/* isLoopback */.U9)(url.hostname))));
+        (url.protocol === 'https:' || (url.protocol === 'http:' && (0,url_policy .U9)(url.hostname))));
 }
-const pullRequestSchema = dist/* object */.Ikc({
-    pull_request: dist/* object */.Ikc({
-        head: dist/* object */.Ikc({ repo: dist/* nullable */.mee(dist/* object */.Ikc({ full_name: dist/* string */.YjP() })) }),
-        base: dist/* object */.Ikc({ repo: dist/* object */.Ikc({ full_name: dist/* string */.YjP() }) }),
+const pullRequestSchema = dist .Ikc({
+    pull_request: dist .Ikc({
+        head: dist .Ikc({ repo: dist .mee(dist .Ikc({ full_name: dist .YjP() })) }),
+        base: dist .Ikc({ repo: dist .Ikc({ full_name: dist .YjP() }) }),
     }),
 });
-/** Why there is no token: the fix differs. */
 function noTokenFor(env, event) {
-    const pull = dist/* safeParse */.xLC(pullRequestSchema, event);
+    const pull = dist .xLC(pullRequestSchema, event);
     const guard = 'Sign on push or release, and guard this step:\n';
     if (pull.success &&
         pull.output.pull_request.head.repo?.full_name !== pull.output.pull_request.base.repo.full_name) {
-        return new src_errors/* SignetError */.Tj('OIDC_FORK', 'This run is for a pull request from a fork, and GitHub gives such runs no ID token, ' +
+        return new src_errors .Tj('OIDC_FORK', 'This run is for a pull request from a fork, and GitHub gives such runs no ID token, ' +
             'whatever the workflow’s permissions say', {
             hint: `${guard}  if: github.event_name != 'pull_request' || ` +
                 'github.event.pull_request.head.repo.full_name == github.repository',
         });
     }
     if (env['GITHUB_ACTOR'] === 'dependabot[bot]') {
-        return new src_errors/* SignetError */.Tj('OIDC_DEPENDABOT', 'This run was started by Dependabot, and such runs start with read-only permissions', {
+        return new src_errors .Tj('OIDC_DEPENDABOT', 'This run was started by Dependabot, and such runs start with read-only permissions', {
             hint: 'Grant "id-token: write" in the workflow if such runs should sign. Usually they should ' +
                 `not. ${guard}  if: github.actor != 'dependabot[bot]'`,
         });
     }
-    return new src_errors/* SignetError */.Tj('OIDC_UNAVAILABLE', 'This job has no permission to get an ID token', {
+    return new src_errors .Tj('OIDC_UNAVAILABLE', 'This job has no permission to get an ID token', {
         hint: 'Grant the job all that it needs, as a job’s "permissions" replace the workflow’s (for a ' +
             'reusable workflow, the calling job must grant it too):\n' +
             '  permissions:\n' +
@@ -929,8 +804,8 @@ function noTokenFor(env, event) {
     });
 }
 function unreachable(what, cause) {
-    return new src_errors/* SignetError */.Tj('OIDC_UNREACHABLE', `GitHub’s token service is not available: ${what}`, {
-        hint: (cause instanceof src_errors/* SignetError */.Tj && cause.code === 'HTTP_UNREACHABLE'
+    return new src_errors .Tj('OIDC_UNREACHABLE', `GitHub’s token service is not available: ${what}`, {
+        hint: (cause instanceof src_errors .Tj && cause.code === 'HTTP_UNREACHABLE'
             ? cause.hint
             : undefined) ?? 'Run the job again later; see https://www.githubstatus.com.',
         cause,
@@ -938,20 +813,17 @@ function unreachable(what, cause) {
 }
 
 // EXTERNAL MODULE: ./build/src/sigstore/signer-policy.js
-var signer_policy = __webpack_require__(3231);
+var signer_policy = __webpack_require__(2506);
 ;// CONCATENATED MODULE: ./build/src/sign/signer-source.js
-// SPDX-License-Identifier: Apache-2.0
-// Who signs: the workflow that holds the step, by the job's token, or a key.
 
 
 
 
 
 const audience = 'sigstore';
-/** The token is asked for at once, beside everything that the registry is asked. */
 function workflowSource(options, ports, modules, publicity) {
     const { http, patience, job, notify } = ports;
-    const first = (0,concurrency/* eager */.no)(identify(options, ports, publicity));
+    const first = (0,concurrency .no)(identify(options, ports, publicity));
     let unused = first;
     let provenance;
     return {
@@ -963,7 +835,6 @@ function workflowSource(options, ports, modules, publicity) {
             return { ...policyOf(identity), extensions: fromSameRepository(identity, job.server) };
         },
         async signer(fulcio) {
-            // A token lives for minutes; a certificate that is renewed needs a new one.
             const identifying = unused ?? identify(options, ports, publicity);
             unused = undefined;
             const [{ token, claims, identity }, { certify }] = await Promise.all([
@@ -971,14 +842,13 @@ function workflowSource(options, ports, modules, publicity) {
                 modules.certificate(),
             ]);
             if (fulcio === undefined)
-                throw new src_errors/* SignetError */.Tj('SERVICES_UNUSABLE', 'The signing config names no certificate authority', { hint: 'Update the file given as "signing-config".' });
+                throw new src_errors .Tj('SERVICES_UNUSABLE', 'The signing config names no certificate authority', { hint: 'Update the file given as "signing-config".' });
             const { subjectAlternativeName: name } = identity;
             const request = { token, subject: claims.sub, name };
             const signer = await certify(request, fulcio, { http, patience });
             notify.certified(signer.certificate);
-            // Judged before anything is signed: nothing of a run is published that tells it wrongly.
             if (options.provenance === 'run') {
-                const { provenanceOf } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2981));
+                const { provenanceOf } = await __webpack_require__.e(  654).then(__webpack_require__.bind(__webpack_require__, 654));
                 provenance = provenanceOf(claims, signer.certificate, job.server);
             }
             return signer;
@@ -995,16 +865,11 @@ function policyOf({ subjectAlternativeName, issuer }) {
         issuer,
     };
 }
-/**
- * A reusable workflow signs under its own name for any caller, so the name alone does not say that
- * it was this repository.
- */
 function fromSameRepository({ repository }, server) {
     if (repository === null)
         return [];
-    return [(0,signer_policy/* fromRepositories */.lG)([`${server}/${repository}`])];
+    return [(0,signer_policy .lG)([`${server}/${repository}`])];
 }
-/** Gets a token and judges it before it is sent anywhere. */
 async function identify({ disclosePrivateRepository }, { http, patience, job, maskSecret, notify }, publicity) {
     const token = await requestToken({
         http,
@@ -1022,9 +887,8 @@ async function identify({ disclosePrivateRepository }, { http, patience, job, ma
     guardPrivateRepository(identity, { isPublished, disclose: disclosePrivateRepository });
     return { token, claims, identity };
 }
-/** A key names no identity, so neither token nor certificate is asked for. */
 function keySource({ read, password }) {
-    const reading = (0,concurrency/* eager */.no)(Promise.all([Promise.all(/* import() */[__webpack_require__.e(382), __webpack_require__.e(337)]).then(__webpack_require__.bind(__webpack_require__, 7337)), read()]).then(([{ signerFromKey }, pem]) => signerFromKey(pem, password)));
+    const reading = (0,concurrency .no)(Promise.all([Promise.all( [__webpack_require__.e(488), __webpack_require__.e(380)]).then(__webpack_require__.bind(__webpack_require__, 9380)), read()]).then(([{ signerFromKey }, pem]) => signerFromKey(pem, password)));
     const policy = async () => ({
         kind: 'key',
         publicKey: (await reading).publicKey,
@@ -1038,85 +902,28 @@ function keySource({ read, password }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/sign/sigstore-modules.js
-// SPDX-License-Identifier: Apache-2.0
-// The code that does the cryptography, loaded while the first requests are on their way: the first
-// tenths of a second of a run belong to them.
 
-/** Everything that signing needs. @param sent when loading begins, if nothing is asked for before */
 function loadModules(sent) {
     const modules = {
-        certificate: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(339)]).then(__webpack_require__.bind(__webpack_require__, 5339))),
-        publicity: (0,concurrency/* onDemand */.hd)(() => __webpack_require__.e(/* import() */ 255).then(__webpack_require__.bind(__webpack_require__, 4255))),
-        services: (0,concurrency/* onDemand */.hd)(() => __webpack_require__.e(/* import() */ 874).then(__webpack_require__.bind(__webpack_require__, 3874))),
-        sign: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482), __webpack_require__.e(729)]).then(__webpack_require__.bind(__webpack_require__, 4729))),
-        simpleSigning: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 8482))),
-        statement: (0,concurrency/* onDemand */.hd)(() => Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2925))),
-        trust: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645))),
-        selfVerification: (0,concurrency/* onDemand */.hd)(() => Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 1606))),
+        certificate: (0,concurrency .hd)(() => Promise.all( [__webpack_require__.e(963), __webpack_require__.e(338)]).then(__webpack_require__.bind(__webpack_require__, 5338))),
+        publicity: (0,concurrency .hd)(() => __webpack_require__.e(  930).then(__webpack_require__.bind(__webpack_require__, 9930))),
+        services: (0,concurrency .hd)(() => __webpack_require__.e(  29).then(__webpack_require__.bind(__webpack_require__, 9029))),
+        sign: (0,concurrency .hd)(() => Promise.all( [__webpack_require__.e(963), __webpack_require__.e(344), __webpack_require__.e(951), __webpack_require__.e(341), __webpack_require__.e(256)]).then(__webpack_require__.bind(__webpack_require__, 8256))),
+        simpleSigning: (0,concurrency .hd)(() => Promise.all( [__webpack_require__.e(963), __webpack_require__.e(344), __webpack_require__.e(951), __webpack_require__.e(341)]).then(__webpack_require__.bind(__webpack_require__, 8341))),
+        statement: (0,concurrency .hd)(() => Promise.resolve( ).then(__webpack_require__.bind(__webpack_require__, 7100))),
+        trust: (0,concurrency .hd)(() => Promise.all( [__webpack_require__.e(963), __webpack_require__.e(344), __webpack_require__.e(318)]).then(__webpack_require__.bind(__webpack_require__, 8318))),
+        selfVerification: (0,concurrency .hd)(() => Promise.all( [__webpack_require__.e(963), __webpack_require__.e(344), __webpack_require__.e(951), __webpack_require__.e(341), __webpack_require__.e(599)]).then(__webpack_require__.bind(__webpack_require__, 2599))),
     };
     void sent.then(() => Object.values(modules).map((load) => load()));
     return modules;
 }
 
-;// CONCATENATED MODULE: ./build/src/sign/sigstore-session.js
+// EXTERNAL MODULE: ./build/src/sigstore/signer.js
+var sigstore_signer = __webpack_require__(9943);
+;// CONCATENATED MODULE: ./build/src/sign/statement-kinds.js
 
 
 
-
-
-
-/**
- * A signer with less left is not begun with: a signature must be timestamped while its certificate
- * is valid.
- */
-const minimumLeftMs = 120_000;
-/** Sigstore as the flow wants it. */
-function openSigstore(options, ports) {
-    const modules = loadModules(ports.sent);
-    const trusting = (0,concurrency/* onDemand */.hd)(() => openTrust(modules, options, ports));
-    void ports.sent.then(trusting);
-    const shared = { options, ports, modules, trusting };
-    const source = options.key === undefined
-        ? workflowSource(options, ports, modules, () => publicityOf(shared))
-        : keySource(options.key);
-    const session = { ...shared, source };
-    const signer = (0,concurrency/* keepFresh */.yA)(async () => buySigner(session), ({ certificate }) => certificate === undefined ||
-        certificate.notAfter.getTime() - ports.patience.clock.now() > minimumLeftMs);
-    return {
-        ready: async () => {
-            const policy = options.key === undefined ? undefined : await source.policy();
-            return policy?.kind === 'key' ? policy.publicKey : undefined;
-        },
-        signer,
-        async own(candidate, image) {
-            const [{ judgeCandidate }, material] = await Promise.all([
-                Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482), __webpack_require__.e(455)]).then(__webpack_require__.bind(__webpack_require__, 2455)),
-                materialOf(session),
-            ]);
-            const expected = expectationOf(session, image, await source.earlierPolicy());
-            const judged = judgeCandidate(candidate, material, expected);
-            if (judged.kind !== 'signature')
-                return undefined;
-            const { isPlain } = await Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 5458));
-            return isPlain(candidate) ? judged.signature : undefined;
-        },
-        sign: (statement, current) => signOnce(session, statement, current, signer),
-        verify: (signed, statement) => verifyOwn(session, signed, statement),
-    };
-}
-/** A key that signs without a log needs no Sigstore. */
-async function openTrust({ trust }, { instance, key, transparencyLog, largeStatements }, { http, patience, temp, readFile }) {
-    const { openPrivateTrust, openPublicGoodTrust, noTrust } = await trust();
-    if (instance.kind === 'private') {
-        const { signingConfigFile: signingConfig, trustedRootFile: trustedRoot } = instance;
-        return openPrivateTrust({ signingConfig, trustedRoot }, readFile);
-    }
-    if (key !== undefined && !transparencyLog)
-        return noTrust;
-    const { rekorVersion } = instance;
-    const largeRekorVersion = largeStatements === 'rekor-v2' ? 2 : rekorVersion;
-    return openPublicGoodTrust({ rekorVersion, largeRekorVersion }, { http, patience, temp });
-}
 function kindsOf({ formats, largeStatements }) {
     const usual = formats.map((format) => ({ format, size: 'usual' }));
     return largeStatements === 'rekor-v2' ? [...usual, { format: 'bundle', size: 'large' }] : usual;
@@ -1130,52 +937,94 @@ function needsOf({ key, transparencyLog, largeStatements }, { format, size }) {
     const version = size === 'large' ? 'v2' : format === 'legacy' ? 'v1' : usual;
     return { certificate: key === undefined, log: transparencyLog ? version : 'none' };
 }
+function configFor(offers, { size }) {
+    return size === 'large' ? offers.largeSigningConfig : offers.signingConfig;
+}
+function judgeFitness(signer, format, { logs }) {
+    const unfit = (0,sigstore_signer .oc)(signer, format, logs.map(({ version }) => version));
+    if (unfit === undefined)
+        return;
+    throw new src_errors .Tj('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, {
+        hint: 'Use a key on P-256 or an RSA key, which all logs and verifiers take, or ' +
+            '"transparency-log: false".',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/sign/sigstore-session.js
+
+
+
+
+const minimumLeftMs = 120_000;
+function openSigstore(options, ports) {
+    const modules = loadModules(ports.sent);
+    const trusting = (0,concurrency .hd)(() => openTrust(modules, options, ports));
+    void ports.sent.then(trusting);
+    const shared = { options, ports, modules, trusting };
+    const source = options.key === undefined
+        ? workflowSource(options, ports, modules, () => publicityOf(shared))
+        : keySource(options.key);
+    const session = { ...shared, source };
+    const signer = (0,concurrency .yA)(async () => buySigner(session), ({ certificate }) => certificate === undefined ||
+        certificate.notAfter.getTime() - ports.patience.clock.now() > minimumLeftMs);
+    return {
+        ready: async () => {
+            const policy = options.key === undefined ? undefined : await source.policy();
+            return policy?.kind === 'key' ? policy.publicKey : undefined;
+        },
+        signer,
+        async own(candidate, image) {
+            const [{ judgeCandidate }, material] = await Promise.all([
+                Promise.all( [__webpack_require__.e(963), __webpack_require__.e(344), __webpack_require__.e(951), __webpack_require__.e(341), __webpack_require__.e(220)]).then(__webpack_require__.bind(__webpack_require__, 7220)),
+                materialOf(session),
+            ]);
+            const expected = expectationOf(session, image, await source.earlierPolicy());
+            const judged = judgeCandidate(candidate, material, expected);
+            if (judged.kind !== 'signature')
+                return undefined;
+            const { isPlain } = await Promise.all( [__webpack_require__.e(963), __webpack_require__.e(344), __webpack_require__.e(951), __webpack_require__.e(341), __webpack_require__.e(196)]).then(__webpack_require__.bind(__webpack_require__, 3196));
+            return isPlain(candidate) ? judged.signature : undefined;
+        },
+        sign: (statement, current) => signOnce(session, statement, current, signer),
+        verify: (signed, statement) => verifyOwn(session, signed, statement),
+    };
+}
+async function openTrust({ trust }, { instance, key, transparencyLog, largeStatements }, { http, patience, temp, readFile }) {
+    const { openPrivateTrust, openPublicGoodTrust, noTrust } = await trust();
+    if (instance.kind === 'private') {
+        const { signingConfigFile: signingConfig, trustedRootFile: trustedRoot } = instance;
+        return openPrivateTrust({ signingConfig, trustedRoot }, readFile);
+    }
+    if (key !== undefined && !transparencyLog)
+        return noTrust;
+    const { rekorVersion } = instance;
+    const largeRekorVersion = largeStatements === 'rekor-v2' ? 2 : rekorVersion;
+    return openPublicGoodTrust({ rekorVersion, largeRekorVersion }, { http, patience, temp });
+}
 const now = ({ ports }) => new Date(ports.patience.clock.now());
-const configFor = (offers, { size }) => size === 'large' ? offers.largeSigningConfig : offers.signingConfig;
-/** The services that a statement of this kind uses by a signing config. */
 async function chooseServices(session, offers, kind) {
     const { selectServices } = await session.modules.services();
     return selectServices(configFor(offers, kind), now(session), needsOf(session.options, kind));
 }
-/** Whether what is signed becomes public, by the services that will be used. */
 async function publicityOf(session) {
     const { options, modules, trusting } = session;
     const [{ publicityOfServices }, trust] = await Promise.all([modules.publicity(), trusting()]);
     const services = await Promise.all(kindsOf(options).map((kind) => chooseServices(session, trust, kind)));
-    // What is built in is known to be public, and its trusted root is still on its way.
     const material = options.instance.kind === 'private' ? (await trust.refreshed()).material : undefined;
     return publicityOfServices(services, material);
 }
 async function buySigner(session, refreshed) {
     const { options, trusting, source } = session;
     const [trust] = await Promise.all([trusting(), source.policy()]);
-    // The services of every kind are chosen before the token is sent anywhere: what cannot be
-    // signed is refused now.
     const chosen = await Promise.all(kindsOf(options).map(async (kind) => ({
         format: kind.format,
         services: await chooseServices(session, refreshed ?? trust, kind),
     })));
     const signer = await source.signer(chosen[0]?.services.fulcio);
-    // In one format a key may sign what the log of the other refuses: then nothing is recorded at
-    // all.
     for (const { format, services } of chosen)
         judgeFitness(signer, format, services);
     return signer;
 }
-/** @throws SignetError KEY_INVALID */
-function judgeFitness(signer, format, { logs }) {
-    const unfit = (0,sigstore_signer/* unfitness */.oc)(signer, format, logs.map(({ version }) => version));
-    if (unfit === undefined)
-        return;
-    throw new src_errors/* SignetError */.Tj('KEY_INVALID', `The input "key" cannot be used: ${unfit}`, {
-        hint: 'Use a key on P-256 or an RSA key, which all logs and verifiers take, or ' +
-            '"transparency-log: false".',
-    });
-}
-/**
- * Signs, and once more when the refreshed signing config no longer lists what was used, or the
- * services took so long that the certificate has expired.
- */
 async function signOnce(session, statement, signer, renewed) {
     const { modules, trusting } = session;
     const { stillOffered } = await modules.services();
@@ -1204,7 +1053,6 @@ async function signWith({ modules, ports, source }, statement, signer, services)
     const payload = simpleSigningPayload(statement.dockerReference, image.digest, annotations);
     return signPayload(payload, signer, services, ports);
 }
-/** Judged as any other before it is published, for each of its subjects. */
 async function verifyOwn(session, signed, { subjects, predicateType }) {
     const [{ verifySigned }, material, policy] = await Promise.all([
         session.modules.selfVerification(),
@@ -1230,21 +1078,15 @@ async function materialOf({ trusting }) {
 }
 
 // EXTERNAL MODULE: ./build/src/action/runner/environment.js + 7 modules
-var environment = __webpack_require__(4306);
-// EXTERNAL MODULE: external "node:crypto"
+var environment = __webpack_require__(6745);
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/image/regular-file.js
-var regular_file = __webpack_require__(3310);
+var regular_file = __webpack_require__(3967);
 // EXTERNAL MODULE: ./build/src/action/runner/log.js
-var log = __webpack_require__(1537);
+var log = __webpack_require__(2478);
 ;// CONCATENATED MODULE: ./build/src/action/runner/job-entries.js
-// SPDX-License-Identifier: Apache-2.0
-// Keeps what the steps of one job wrote to lists of signatures, in a file of the job's temporary
-// folder.
 
 
 
@@ -1255,13 +1097,8 @@ var log = __webpack_require__(1537);
 
 
 
-/** What is older than some seconds is of no use, so the latest are enough. */
 const maxEntries = 1_000;
 const maxBytes = 128 * 1024;
-/**
- * The entries of this job. Whatever is odd about the file, or about where it should be, means that
- * there are none, which costs a wait only.
- */
 function jobEntriesOf(env) {
     const folder = env['RUNNER_TEMP'] ?? '';
     const path = (0,external_node_path_.join)(folder, 'signet-listed.json');
@@ -1276,26 +1113,24 @@ function jobEntriesOf(env) {
             if (folder === '' || written.length === 0)
                 return;
             const entries = [...(await read()), ...written].slice(-maxEntries);
-            const saved = await (0,concurrency/* outcomeOf */.sG)(() => replaceFile(path, JSON.stringify({ job, entries })));
+            const saved = await (0,concurrency .sG)(() => replaceFile(path, JSON.stringify({ job, entries })));
             if (!saved.ok)
-                (0,log/* debug */.Yz)(`${path} cannot be written: ${(0,src_errors/* messageOf */.bD)(saved.error)}`);
+                (0,log .Yz)(`${path} cannot be written: ${(0,src_errors .bD)(saved.error)}`);
         },
     };
 }
-const fileSchema = dist/* strictObject */.rej({
-    job: dist/* array */.YOg(dist/* string */.YjP()),
-    entries: dist/* pipe */.FsL(dist/* array */.YOg(dist/* custom */.IeY(image_digest/* isDigest */.Bc, 'a digest')), dist/* maxLength */.Ru6(maxEntries)),
+const fileSchema = dist .rej({
+    job: dist .YOg(dist .YjP()),
+    entries: dist .FsL(dist .YOg(dist .IeY(image_digest .Bc, 'a digest')), dist .Ru6(maxEntries)),
 });
 async function readEntries(path, job) {
-    const outcome = await (0,concurrency/* outcomeOf */.sG)(async () => (await (0,promises_.lstat)(path)).isFile() ? (0,regular_file/* readRegularFile */.X)(path, maxBytes) : undefined);
+    const outcome = await (0,concurrency .sG)(async () => (await (0,promises_.lstat)(path)).isFile() ? (0,regular_file .X)(path, maxBytes) : undefined);
     if (!outcome.ok || outcome.value?.kind !== 'content')
         return [];
-    const parsed = dist/* safeParse */.xLC(fileSchema, (0,json/* parseJson */.q)(outcome.value.bytes));
-    // Runners of one's own may leave the files of an earlier job.
+    const parsed = dist .xLC(fileSchema, (0,json .q)(outcome.value.bytes));
     const isOurs = parsed.success && parsed.output.job.join('\n') === job.join('\n');
     return isOurs ? parsed.output.entries : [];
 }
-/** A new file takes the name, so that nothing is written through a link. */
 async function replaceFile(path, content) {
     const next = `${path}.${(0,external_node_crypto_.randomUUID)()}`;
     await (0,promises_.writeFile)(next, content, { mode: 0o600, flag: 'wx' });
@@ -1303,31 +1138,27 @@ async function replaceFile(path, content) {
 }
 
 // EXTERNAL MODULE: ./build/src/action/runner/key-text.js
-var key_text = __webpack_require__(98);
+var key_text = __webpack_require__(79);
 // EXTERNAL MODULE: ./build/src/action/runner/open-registries.js + 7 modules
-var open_registries = __webpack_require__(7774);
+var open_registries = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/src/action/runner/ending.js
-var ending = __webpack_require__(7900);
+var ending = __webpack_require__(1573);
 // EXTERNAL MODULE: ./build/src/action/runner/notes.js
-var notes = __webpack_require__(2634);
+var notes = __webpack_require__(9825);
 // EXTERNAL MODULE: ./build/src/action/runner/signer-words.js
-var signer_words = __webpack_require__(2217);
+var signer_words = __webpack_require__(5352);
 // EXTERNAL MODULE: ./build/src/action/runner/files.js
-var files = __webpack_require__(4184);
+var files = __webpack_require__(1059);
 // EXTERNAL MODULE: ./build/src/action/runner/annotation.js
-var annotation = __webpack_require__(1986);
+var annotation = __webpack_require__(8859);
 // EXTERNAL MODULE: ./build/src/action/runner/failure.js
-var failure = __webpack_require__(5025);
+var failure = __webpack_require__(846);
 // EXTERNAL MODULE: ./build/src/action/runner/image-failures.js
-var image_failures = __webpack_require__(6676);
+var image_failures = __webpack_require__(7141);
 // EXTERNAL MODULE: ./build/src/action/runner/report.js
-var report = __webpack_require__(6073);
+var report = __webpack_require__(5492);
 ;// CONCATENATED MODULE: ./build/src/action/sign/images-log.js
-// SPDX-License-Identifier: Apache-2.0
-// What the log says of each image at the end of a sign run: its signatures, its other statements,
-// where they stand and how to check them.
 
-/** What became of each image that did not fail, and of each tag. */
 function tellImages({ images, tags, annotations }) {
     for (const image of images)
         if (image.status !== 'failed')
@@ -1337,24 +1168,23 @@ function tellImages({ images, tags, annotations }) {
             tellTag(tag);
 }
 function tellImage(image, annotations) {
-    // Only other statements were asked for: nothing may read as if the image was signed.
     if (image.signatures.length === 0)
-        (0,log/* line */.n8)('Attested', image.image);
+        (0,log .n8)('Attested', image.image);
     else
         tellSignatures(image, annotations);
     for (const statement of image.statements)
         tellStatement(statement);
 }
 function tellSignatures({ status, image, signatures, verifyCommand }, annotations) {
-    (0,log/* group */.Os)(`${status === 'signed' ? 'Signed     ' : 'Existing   '} ${image}`, [
+    (0,log .Os)(`${status === 'signed' ? 'Signed     ' : 'Existing   '} ${image}`, [
         ...Object.entries(annotations).map(([key, value]) => ['Annotated', `${key}=${value}`]),
         ...signatures.flatMap(factsOf),
     ]);
-    (0,log/* line */.n8)('Verify', verifyCommand);
+    (0,log .n8)('Verify', verifyCommand);
 }
 function tellStatement(statement) {
     const { status, kind, title, predicateType, file, places, older } = statement;
-    (0,log/* group */.Os)(`${status === 'made' ? 'Attested   ' : 'Existing   '} ${title}`, [
+    (0,log .Os)(`${status === 'made' ? 'Attested   ' : 'Existing   '} ${title}`, [
         ['Type', predicateType],
         ...(file === null ? [] : [['SHA-256', `${file.sha256} (${file.size} bytes)`]]),
         ...places.flatMap((place) => [
@@ -1367,15 +1197,15 @@ function tellStatement(statement) {
             ? [['Kept', 'the run that built the image told its provenance']]
             : []),
     ]);
-    (0,log/* line */.n8)('Verify', statement.verifyCommand);
+    (0,log .n8)('Verify', statement.verifyCommand);
     if (statement.githubCommand !== null)
-        (0,log/* line */.n8)('or', statement.githubCommand);
+        (0,log .n8)('or', statement.githubCommand);
     if (statement.githubUrl !== null)
-        (0,log/* line */.n8)('On GitHub', statement.githubUrl);
+        (0,log .n8)('On GitHub', statement.githubUrl);
 }
 function tellTag({ name, digest, previous }) {
     const before = previous === null || previous === digest ? '' : ` (before: ${previous})`;
-    (0,log/* line */.n8)('Tagged', `${name} → ${digest}${before}`);
+    (0,log .n8)('Tagged', `${name} → ${digest}${before}`);
 }
 const listings = {
     'referrers-api': () => 'the referrers API',
@@ -1394,7 +1224,6 @@ function factsOf(signature) {
         ['Verified', `signer, digest, proofs${readBack}`],
     ];
 }
-/** Where it is, and what lists it there. */
 function placeWords({ digest, repository, listing, tag }, bundlePath) {
     const place = repository === null ? (bundlePath ?? '') : `${repository}@${digest}`;
     const listed = listing === null ? undefined : listings[listing]?.(tag ?? '');
@@ -1407,16 +1236,15 @@ function proofFacts({ log, time }) {
     ]);
     return [...entries, ...(time === null ? [] : [['Time', time]])];
 }
-/** Each reason once, however many bundles it kept out. */
 function tellUploads(uploads) {
     const reasons = new Set(uploads.flatMap((each) => (each.kind === 'failed' ? [each.reason] : [])));
     const failed = uploads.filter(({ kind }) => kind === 'failed').length;
     if (failed > 0)
-        (0,log/* warn */.R8)(`GitHub’s store did not take ${failed} of ${uploads.length} bundles, which are stored as ` +
+        (0,log .R8)(`GitHub’s store did not take ${failed} of ${uploads.length} bundles, which are stored as ` +
             `told below all the same: ${[...reasons].slice(0, 3).join('; ')}`);
     for (const upload of uploads)
         if (upload.kind === 'too-large')
-            (0,log/* notice */.lm)(`${upload.path} has ${upload.size} bytes, which is more than the 16 MiB that GitHub’s ` +
+            (0,log .lm)(`${upload.path} has ${upload.size} bytes, which is more than the 16 MiB that GitHub’s ` +
                 'store takes: it was not uploaded there.');
 }
 
@@ -1458,7 +1286,6 @@ function signatureOutput(image, { status, format, digest, repository, listing, l
         bundlePath,
     };
 }
-/** One object for each statement, with each place where it stands. */
 function attestationOutput(image, { status, kind, predicateType, platform, file, places, log, bundlePath }) {
     return {
         image,
@@ -1479,31 +1306,28 @@ function attestationOutput(image, { status, kind, predicateType, platform, file,
 }
 
 // EXTERNAL MODULE: ./build/src/action/runner/text.js
-var runner_text = __webpack_require__(7744);
+var runner_text = __webpack_require__(7549);
 ;// CONCATENATED MODULE: ./build/src/action/sign/verify-command.js
-// SPDX-License-Identifier: Apache-2.0
-// The commands with which anyone can check a signature or another statement.
 
 
 
-/** A cosign command for POSIX shells that accepts exactly this signer, ready to paste. */
 function verifyCommand({ image, predicateType, signer, trustedRootFile, isLogged, signatureRepository, annotations = {}, file, }) {
     const signerFlags = signer.kind === 'key'
         ? ['--key=cosign.pub']
         : [
-            `--certificate-identity=${(0,runner_text/* shellWord */.r7)(signer.subjectAlternativeName)}`,
-            `--certificate-oidc-issuer=${(0,runner_text/* shellWord */.r7)(signer.issuer)}`,
+            `--certificate-identity=${(0,runner_text .r7)(signer.subjectAlternativeName)}`,
+            `--certificate-oidc-issuer=${(0,runner_text .r7)(signer.issuer)}`,
         ];
     return [
         ...(signatureRepository === undefined
             ? []
-            : [`COSIGN_REPOSITORY=${(0,runner_text/* shellWord */.r7)(signatureRepository)}`]),
+            : [`COSIGN_REPOSITORY=${(0,runner_text .r7)(signatureRepository)}`]),
         ...(file === undefined ? online(image, predicateType) : offline(file, predicateType)),
         ...signerFlags,
         ...(file === undefined && predicateType === undefined
             ? Object.entries(annotations).map(annotationFlag)
             : []),
-        ...(trustedRootFile === undefined ? [] : [`--trusted-root=${(0,runner_text/* shellWord */.r7)(trustedRootFile)}`]),
+        ...(trustedRootFile === undefined ? [] : [`--trusted-root=${(0,runner_text .r7)(trustedRootFile)}`]),
         ...(isLogged
             ? []
             : [
@@ -1512,12 +1336,10 @@ function verifyCommand({ image, predicateType, signer, trustedRootFile, isLogged
             ]),
     ].join(' ');
 }
-/** cosign reads the flag as a line of CSV (pflag, StringSlice). */
 function annotationFlag([key, value]) {
     const text = `${key}=${value}`;
-    return `-a ${(0,runner_text/* shellWord */.r7)(/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)}`;
+    return `-a ${(0,runner_text .r7)(/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)}`;
 }
-/** The command with one flag per line, for where long lines cannot be read. */
 function brokenCommand(command) {
     const words = command.match(/(?:[^\s'\\]|'[^']*'|\\.)+/g) ?? [];
     const lines = [];
@@ -1531,10 +1353,6 @@ function brokenCommand(command) {
     }
     return lines.map((line, at) => (at === 0 ? line : `  ${line}`)).join(' \\\n');
 }
-/**
- * GitHub's own command, which needs a workflow's certificate of the public-good Sigstore, and looks
- * beside the image; undefined where it cannot check the statement.
- */
 function githubCommand({ image, predicateType, signer, trustedRootFile, isLogged, signatureRepository, file, }, repository) {
     if (signer.kind === 'key' ||
         predicateType === undefined ||
@@ -1545,24 +1363,23 @@ function githubCommand({ image, predicateType, signer, trustedRootFile, isLogged
         !isLogged)
         return undefined;
     return [
-        `gh attestation verify ${(0,runner_text/* shellWord */.r7)(`oci://${image}`)} --bundle-from-oci`,
-        `--repo=${(0,runner_text/* shellWord */.r7)(repository)}`,
-        `--cert-identity=${(0,runner_text/* shellWord */.r7)(signer.subjectAlternativeName)}`,
-        `--predicate-type=${(0,runner_text/* shellWord */.r7)(predicateType)}`,
+        `gh attestation verify ${(0,runner_text .r7)(`oci://${image}`)} --bundle-from-oci`,
+        `--repo=${(0,runner_text .r7)(repository)}`,
+        `--cert-identity=${(0,runner_text .r7)(signer.subjectAlternativeName)}`,
+        `--predicate-type=${(0,runner_text .r7)(predicateType)}`,
     ].join(' ');
 }
 function online(image, predicateType) {
     return predicateType === undefined
-        ? ['cosign verify', (0,runner_text/* shellWord */.r7)(image)]
-        : ['cosign verify-attestation', (0,runner_text/* shellWord */.r7)(image), `--type=${(0,runner_text/* shellWord */.r7)(predicateType)}`];
+        ? ['cosign verify', (0,runner_text .r7)(image)]
+        : ['cosign verify-attestation', (0,runner_text .r7)(image), `--type=${(0,runner_text .r7)(predicateType)}`];
 }
-/** To cosign, a bundle in a file is an attestation of a digest. */
 function offline({ bundlePath, digest }, predicateType = sigstore_statement.signaturePredicateType) {
     return [
         'cosign verify-blob-attestation',
-        `--bundle=${(0,runner_text/* shellWord */.r7)(bundlePath)}`,
-        `--type=${(0,runner_text/* shellWord */.r7)(predicateType)}`,
-        `--digest=${(0,image_digest/* hexOf */.ZD)(digest)}`,
+        `--bundle=${(0,runner_text .r7)(bundlePath)}`,
+        `--type=${(0,runner_text .r7)(predicateType)}`,
+        `--digest=${(0,image_digest .ZD)(digest)}`,
         '--digestAlg=sha256',
     ];
 }
@@ -1604,14 +1421,13 @@ function statementReport(result, image, context) {
         githubCommand: githubCommand(verification, context.identity?.repository ?? undefined) ?? null,
     };
 }
-/** What a command needs that checks the statement beside the image, or where else it is. */
 function verificationOf(image, { statement, places }, { identity, sigstore, isLogged, repository, annotations }) {
     const about = statement.subjects.some((subject) => subject.image.digest === image.digest)
         ? image
         : statement.subjects[0].image;
     const inFile = places.find((place) => place.kind === 'made' && place.stored.kind === 'files');
     return {
-        image: (0,reference/* imageName */.tO)(about),
+        image: (0,reference .tO)(about),
         predicateType: statement.kind === 'signature' ? undefined : statement.predicateType,
         signer: identity === undefined ? { kind: 'key' } : { kind: 'identity', ...identity },
         trustedRootFile: sigstore.trustedRootFile ?? undefined,
@@ -1627,7 +1443,7 @@ function placeReport(place, image, { repository }) {
     if (place.kind === 'found')
         return {
             digest: place.verified.manifest,
-            repository: repository ?? (0,reference/* repositoryName */.aR)(image.repository),
+            repository: repository ?? (0,reference .aR)(image.repository),
             listing: null,
             tag: null,
         };
@@ -1637,7 +1453,7 @@ function placeReport(place, image, { repository }) {
     const { listing } = stored;
     return {
         digest: stored.digest,
-        repository: (0,reference/* repositoryName */.aR)(stored.repository),
+        repository: (0,reference .aR)(stored.repository),
         listing: listing.kind,
         tag: 'tag' in listing ? listing.tag : null,
     };
@@ -1663,7 +1479,6 @@ function proofReport(place, { sigstore, githubUrls }) {
 function recordedEntry({ url, version, index }) {
     return { url, version, index, link: logLink(url, version, index) };
 }
-/** The public-good Rekor v1, by its key: what a bundle calls its log. */
 const publicGoodLog = {
     logId: 'c0d23d6ad406973f9559f3ba2d1ca01f84147d8ffc5b8445c224f98b9591801d',
     url: 'https://rekor.sigstore.dev',
@@ -1675,10 +1490,6 @@ function foundEntry({ logId, index }, { instance }) {
     const { url, version } = publicGoodLog;
     return { url, version, index, link: logLink(url, version, index) };
 }
-/**
- * Only the public-good Rekor v1 has a page per entry; Rekor v2 offers its tiles, 256 entries each
- * (C2SP tlog-tiles).
- */
 function logLink(url, version, index) {
     if (version === 2)
         return new URL(`/api/v2/tile/entries/${tilePath(BigInt(index) / 256n)}`, url).href;
@@ -1686,9 +1497,6 @@ function logLink(url, version, index) {
         ? `https://search.sigstore.dev/?logIndex=${index}`
         : new URL(`/api/v1/log/entries?logIndex=${index}`, url).href;
 }
-/**
- * A tile's number in groups of three digits, all but the last with an x: 1234067 is x001/x234/067.
- */
 function tilePath(tile) {
     const digits = tile.toString();
     const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g) ?? [];
@@ -1700,7 +1508,6 @@ function tilePath(tile) {
 
 
 
-/** Describes the certificate for the report and the log. */
 function certificateFacts(certificate) {
     return {
         serialNumber: certificate.serialNumber,
@@ -1710,19 +1517,18 @@ function certificateFacts(certificate) {
         extensions: certificate.extensions,
     };
 }
-/** Describes one image's outcome. */
 function imageReport({ name, outcome, sources }, context) {
-    const tags = (0,report/* tagsOf */.Fg)(sources);
+    const tags = (0,report .Fg)(sources);
     return outcome.ok
         ? { ...signedReport(name, outcome.value, context), tags }
-        : { status: 'failed', image: name, failure: (0,report/* failureReport */.LK)((0,failure/* failureOf */.g)(outcome.error)), tags };
+        : { status: 'failed', image: name, failure: (0,report .LK)((0,failure .g)(outcome.error)), tags };
 }
 function tagReport({ name, digest, before, outcome }) {
     return {
         name,
         digest,
         previous: before ?? null,
-        failure: outcome.ok ? null : (0,report/* failureReport */.LK)((0,failure/* failureOf */.g)(outcome.error)),
+        failure: outcome.ok ? null : (0,report .LK)((0,failure .g)(outcome.error)),
     };
 }
 function signedReport(name, { image, subject, statements }, context) {
@@ -1743,35 +1549,32 @@ function signedReport(name, { image, subject, statements }, context) {
 }
 
 // EXTERNAL MODULE: ./build/src/action/runner/html.js
-var html = __webpack_require__(8578);
+var html = __webpack_require__(627);
 ;// CONCATENATED MODULE: ./build/src/action/sign/summary.js
-// SPDX-License-Identifier: Apache-2.0
-// The job summary of a sign run: what is signed, by whom, how to check it, or why it failed.
 
 
 
 
 
-/** @param server where GitHub is, without a slash at the end */
 function renderSummary(report, server) {
     const signed = report.images.filter((image) => image.status !== 'failed');
     return [
-        (0,html/* heading */.R_)(report.failure === null ? '✅' : '❌', headline(report, signed)),
-        ...(0,html/* failureBlock */.Qu)(report.failure, report.images.length > 0),
-        ...(0,html/* table */.tp)(columns, rowsOf(report)),
-        ...(0,html/* table */.tp)(['Stated', 'Type', 'About', 'Log'], signed.flatMap(statementRows)),
-        ...(0,html/* table */.tp)(['Tag', 'Now', 'Before'], report.tags.map(tagRow)),
+        (0,html .R_)(report.failure === null ? '✅' : '❌', headline(report, signed)),
+        ...(0,html .Qu)(report.failure, report.images.length > 0),
+        ...(0,html .tp)(columns, rowsOf(report)),
+        ...(0,html .tp)(['Stated', 'Type', 'About', 'Log'], signed.flatMap(statementRows)),
+        ...(0,html .tp)(['Tag', 'Now', 'Before'], report.tags.map(tagRow)),
         ...(signed.length === 0
             ? []
             : [...signerLines(report, server), ...annotationLines(report), ...commands(signed)]),
-        html/* reportLine */.BS,
+        html .BS,
         '',
     ].join('\n');
 }
 function headline({ work, images, tags }, signed) {
     if (images.length === 0)
         return `Nothing was ${work}`;
-    const repository = (0,html/* commonRepository */.cb)(images);
+    const repository = (0,html .cb)(images);
     if (signed.length === 0)
         return images.length === 1 && repository !== undefined
             ? `${repository} is not ${work}`
@@ -1793,61 +1596,59 @@ function successLine(done, work, repository) {
         : `${verb} ${repository}`;
 }
 const columns = ['Status', 'Image', 'Signature', 'Time'];
-/** The reason of an only image is told above its row already. */
 function rowsOf({ work, images }) {
     const isSigned = ({ status: state }) => state !== 'failed';
-    return (0,html/* failedFirst */.Yk)(images, isSigned).map((image) => image.status === 'failed' && images.length > 1
-        ? imageRow(image, work) + (0,html/* reasonRow */.fW)(columns.length, reasonOf(image))
+    return (0,html .Yk)(images, isSigned).map((image) => image.status === 'failed' && images.length > 1
+        ? imageRow(image, work) + (0,html .fW)(columns.length, reasonOf(image))
         : imageRow(image, work));
 }
 function imageRow(image, work) {
     if (image.status === 'failed')
-        return (`<tr>${(0,html/* status */.h5)('❌', `not ${work}`)}${(0,html/* imageCell */.C7)(image)}` +
-            `<td colspan="2">${(0,html/* code */.aY)(image.failure.code)}</td></tr>`);
+        return (`<tr>${(0,html .h5)('❌', `not ${work}`)}${(0,html .C7)(image)}` +
+            `<td colspan="2">${(0,html .aY)(image.failure.code)}</td></tr>`);
     const state = image.status === 'signed' ? work : `${work} before`;
-    return `<tr>${(0,html/* status */.h5)('✅', state)}${(0,html/* imageCell */.C7)(image)}${signedCells(image)}</tr>`;
+    return `<tr>${(0,html .h5)('✅', state)}${(0,html .C7)(image)}${signedCells(image)}</tr>`;
 }
 function reasonOf({ image, failure }) {
-    return (0,html/* words */.aL)((0,image_failures/* withoutName */.u)(image, failure.message).split('\n')[0] ?? '');
+    return (0,html .aL)((0,image_failures .u)(image, failure.message).split('\n')[0] ?? '');
 }
 function signedCells({ signatures }) {
     const times = new Set(signatures.flatMap(({ time }) => (time === null ? [] : [time])));
     const cell = (parts) => `<td>${parts.join('<br>')}</td>`;
-    return cell(signatures.map(entryOf)) + cell([...times].map((time) => (0,runner_text/* html */.qy)((0,html/* timeInWords */.mK)(time))));
+    return cell(signatures.map(entryOf)) + cell([...times].map((time) => (0,runner_text .qy)((0,html .mK)(time))));
 }
 function entryOf({ format, log }) {
-    return [(0,html/* words */.aL)(format), ...entriesOf(log)].join(', ');
+    return [(0,html .aL)(format), ...entriesOf(log)].join(', ');
 }
 function entriesOf(log) {
-    const entries = log.map(({ index, link: url }) => (0,html/* link */.nf)(`log ${index}`, url));
+    const entries = log.map(({ index, link: url }) => (0,html .nf)(`log ${index}`, url));
     return entries.length === 0 ? ['in no log'] : entries;
 }
 function statementRows({ image, statements }) {
     return statements.map(({ status: state, title, predicateType, platform, log, githubUrl }) => {
-        const what = `${(0,html/* words */.aL)(title)}${state === 'found' ? ' (before)' : ''}`;
-        const about = platform === null ? (0,html/* words */.aL)(image.split('@')[0] ?? image) : (0,html/* words */.aL)(platform);
-        const stored = githubUrl === null ? [] : [(0,html/* link */.nf)('on GitHub', githubUrl)];
-        return (`<tr><td>${what}</td><td>${(0,html/* code */.aY)(predicateType)}</td><td>${about}</td>` +
+        const what = `${(0,html .aL)(title)}${state === 'found' ? ' (before)' : ''}`;
+        const about = platform === null ? (0,html .aL)(image.split('@')[0] ?? image) : (0,html .aL)(platform);
+        const stored = githubUrl === null ? [] : [(0,html .nf)('on GitHub', githubUrl)];
+        return (`<tr><td>${what}</td><td>${(0,html .aY)(predicateType)}</td><td>${about}</td>` +
             `<td>${[...entriesOf(log), ...stored].join('<br>')}</td></tr>`);
     });
 }
 function tagRow({ name, digest, previous, failure }) {
-    const now = failure === null ? (0,html/* code */.aY)((0,runner_text/* shortDigest */.VK)(digest)) : `❌ ${(0,html/* code */.aY)(failure.code)}`;
-    const before = previous === null ? '' : (0,html/* code */.aY)((0,runner_text/* shortDigest */.VK)(previous));
-    return `<tr><td>${(0,html/* words */.aL)(name)}</td><td>${now}</td><td>${before}</td></tr>`;
+    const now = failure === null ? (0,html .aY)((0,runner_text .VK)(digest)) : `❌ ${(0,html .aY)(failure.code)}`;
+    const before = previous === null ? '' : (0,html .aY)((0,runner_text .VK)(previous));
+    return `<tr><td>${(0,html .aL)(name)}</td><td>${now}</td><td>${before}</td></tr>`;
 }
-/** In words first, because an address of a hundred characters is not read by anyone. */
 function signerLines({ identity, key }, server) {
     if (key !== null)
-        return [`<p>Signed with the key ${(0,html/* code */.aY)(key.fingerprint)}</p>`];
+        return [`<p>Signed with the key ${(0,html .aY)(key.fingerprint)}</p>`];
     if (identity === null)
         return [];
     const { subjectAlternativeName, issuer, reusable } = identity;
     return [
-        `<p>Signed by <b>${(0,html/* words */.aL)((0,signer_words/* identityInWords */.BC)(subjectAlternativeName, server))}</b>`,
-        `<br>Identity ${(0,html/* code */.aY)(subjectAlternativeName)}`,
-        `<br>Issuer ${(0,html/* code */.aY)(issuer)}`,
-        ...(reusable === null ? [] : [`<br>Called by ${(0,html/* code */.aY)(reusable.caller)}`]),
+        `<p>Signed by <b>${(0,html .aL)((0,signer_words .BC)(subjectAlternativeName, server))}</b>`,
+        `<br>Identity ${(0,html .aY)(subjectAlternativeName)}`,
+        `<br>Issuer ${(0,html .aY)(issuer)}`,
+        ...(reusable === null ? [] : [`<br>Called by ${(0,html .aY)(reusable.caller)}`]),
         '</p>',
     ];
 }
@@ -1855,31 +1656,28 @@ function annotationLines({ annotations }) {
     const all = Object.entries(annotations);
     if (all.length === 0)
         return [];
-    const shown = (0,runner_text/* fitting */._Q)(all.map(([key, value]) => (0,html/* code */.aY)(`${key}=${value}`)));
+    const shown = (0,runner_text ._Q)(all.map(([key, value]) => (0,html .aY)(`${key}=${value}`)));
     return [
         `<p>Signed annotations: ${shown.shown.join(', ')}`,
         ...(shown.cut === 0 ? [] : [`and ${shown.cut} more`]),
         '</p>',
     ];
 }
-/** One is shown at once; many fold away. */
 function commands(signed) {
     const title = 'Check it yourself';
     const shown = commandBlocks(signed.map(({ verifyCommand }) => verifyCommand));
     const stated = commandBlocks(signed.flatMap(({ statements }) => statements.map(({ verifyCommand }) => verifyCommand)));
     return [
-        ...(signed.length === 1 ? [`<p><b>${title}</b></p>`, ...shown] : (0,html/* details */.zH)(title, shown)),
-        ...(stated.length === 0 ? [] : (0,html/* details */.zH)('Check what is stated', stated)),
+        ...(signed.length === 1 ? [`<p><b>${title}</b></p>`, ...shown] : (0,html .zH)(title, shown)),
+        ...(stated.length === 0 ? [] : (0,html .zH)('Check what is stated', stated)),
     ];
 }
 function commandBlocks(lines) {
-    const blocks = [...new Set(lines)].map((line) => (0,html/* preformatted */.EC)(brokenCommand(line)));
-    return (0,runner_text/* fitting */._Q)(blocks).shown;
+    const blocks = [...new Set(lines)].map((line) => (0,html .EC)(brokenCommand(line)));
+    return (0,runner_text ._Q)(blocks).shown;
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/sign/account.js
-// SPDX-License-Identifier: Apache-2.0
-// Gives an account of a sign run, also of one that failed: log, files, summary, outputs, one error.
 
 
 
@@ -1900,15 +1698,15 @@ async function giveAccount(progress) {
     tellUploads(progress.uploads ?? []);
     tellImages(report);
     const done = accountOf(report, inputs?.tags.length ?? 0);
-    (0,log/* line */.n8)(report.failure === null ? 'Done' : 'Failed', done);
+    (0,log .n8)(report.failure === null ? 'Done' : 'Failed', done);
     if (inputs?.summary !== false)
-        await (0,files/* writeSummary */.Sy)(renderSummary(report, (0,environment/* serverOf */.FN)(env)));
-    const unset = (0,files/* setOutputs */.n0)(outputsOf(report, reportPath), `This was done all the same: ${done}`);
+        await (0,files .Sy)(renderSummary(report, (0,environment .FN)(env)));
+    const unset = (0,files .n0)(outputsOf(report, reportPath), `This was done all the same: ${done}`);
     const failure = failureOfRun(progress) ?? unset;
     if (failure === undefined)
         return;
-    const file = (0,files/* workflowFile */.EY)(env);
-    (0,log/* fail */.fJ)((0,annotation/* annotationOf */.l)(failure, { place: file === undefined ? undefined : { file }, env }));
+    const file = (0,files .EY)(env);
+    (0,log .fJ)((0,annotation .l)(failure, { place: file === undefined ? undefined : { file }, env }));
 }
 function reportOf(progress) {
     const { identity, fingerprint, certificate, result = { images: [], tags: [] } } = progress;
@@ -1916,7 +1714,7 @@ function reportOf(progress) {
     const failure = failureOfRun(progress);
     const work = workOf(progress);
     return {
-        ...(0,report/* reportHead */.Lv)(progress),
+        ...(0,report .Lv)(progress),
         signed: failure === undefined && result.images.length > 0 && work === 'signed',
         work,
         sigstore: context.sigstore,
@@ -1926,13 +1724,12 @@ function reportOf(progress) {
         certificate: certificate === undefined ? null : certificateFacts(certificate),
         images: result.images.map((image) => imageReport(image, context)),
         tags: result.tags.map(tagReport),
-        failure: failure === undefined ? null : (0,report/* failureReport */.LK)(failure),
+        failure: failure === undefined ? null : (0,report .LK)(failure),
     };
 }
 function workOf({ inputs }) {
     return inputs?.formats.length === 0 ? 'attested' : 'signed';
 }
-/** @param asked how many tags were to be published */
 function accountOf({ work, images, tags, durationMs }, asked) {
     const seconds = `${(durationMs / 1000).toFixed(1)} s`;
     if (images.length === 0)
@@ -1953,20 +1750,20 @@ function accountOf({ work, images, tags, durationMs }, asked) {
 function failureOfRun(progress) {
     const { error, result } = progress;
     if (error !== undefined)
-        return (0,failure/* failureOf */.g)(error);
+        return (0,failure .g)(error);
     const { images, tags } = result ?? { images: [], tags: [] };
     return failureOfResults(images, workOf(progress)) ?? failureOfTags(tags);
 }
 function failureOfResults(results, missed) {
-    const failed = results.flatMap(({ name, outcome }) => outcome.ok ? [] : [{ name, failure: (0,failure/* failureOf */.g)(outcome.error) }]);
-    return (0,image_failures/* failureOfImages */.i)(failed, {
+    const failed = results.flatMap(({ name, outcome }) => outcome.ok ? [] : [{ name, failure: (0,failure .g)(outcome.error) }]);
+    return (0,image_failures .i)(failed, {
         total: results.length,
         missed,
         codeOf: () => 'SEVERAL_FAILED',
     });
 }
 function failureOfTags(tags) {
-    const untagged = tags.flatMap(({ outcome }) => (outcome.ok ? [] : [(0,failure/* failureOf */.g)(outcome.error)]));
+    const untagged = tags.flatMap(({ outcome }) => (outcome.ok ? [] : [(0,failure .g)(outcome.error)]));
     const [first] = untagged;
     if (first === undefined)
         return undefined;
@@ -1988,32 +1785,23 @@ function contextOf({ inputs, identity, uploads = [] }) {
         githubUrls: new Map(uploads.flatMap((upload) => (upload.kind === 'stored' ? [[upload.path, upload.url]] : []))),
         repository: inputs?.signatureRepository === undefined
             ? undefined
-            : (0,reference/* repositoryName */.aR)(inputs.signatureRepository),
+            : (0,reference .aR)(inputs.signatureRepository),
     };
 }
 
 // EXTERNAL MODULE: ./build/src/image/discovery.js + 3 modules
-var image_discovery = __webpack_require__(71);
+var image_discovery = __webpack_require__(9490);
 // EXTERNAL MODULE: ./build/src/action/runner/registry-login.js
-var registry_login = __webpack_require__(6988);
+var registry_login = __webpack_require__(4893);
 // EXTERNAL MODULE: ./build/src/action/runner/input-readers.js
-var input_readers = __webpack_require__(4354);
-// EXTERNAL MODULE: ./build/src/sigstore/predicate-types.js
-var predicate_types = __webpack_require__(6045);
+var input_readers = __webpack_require__(9281);
 ;// CONCATENATED MODULE: ./build/src/statements/file-inputs.js
-// SPDX-License-Identifier: Apache-2.0
-// Reads the inputs that name files to attest. All that is wrong is told at once; no file is opened.
 
 
 const limits = { lines: 100, lineLength: 4096 };
-/**
- * Lines of `PATH`, `GLOB` or `PLATFORM=PATH`, or the word `from-build`. A line that begins
- * `word/word=` names a platform; a path that looks so is written `./word/word=…`.
- */
 function readSbomInput(text, problem) {
     const lines = linesOf(text, 'sbom', problem);
     if (lines.includes('from-build')) {
-        // Each platform would have two SBOMs, and a policy on their content judge either one.
         if (lines.length > 1)
             problem('input "sbom": "from-build" stands alone, without files');
         return { kind: 'from-build' };
@@ -2032,14 +1820,9 @@ function readSbomLine(line, problem) {
     }
     return isPath(path, line, 'sbom', problem) ? { path, platform: written } : undefined;
 }
-/** As image indexes write it (image-spec, image-index.md: `platform`), by the names of Go. */
 const systems = 'linux|windows|darwin|freebsd|netbsd|openbsd|dragonfly|solaris|illumos|aix|android|ios|js|' +
     'wasip1|plan9|zos';
 const platformForm = new RegExp(String.raw `^(?:${systems})/[a-z0-9_]+(?:/[a-z0-9.]+)?$`);
-/**
- * Lines of `TYPE=PATH`, where TYPE is a URI or one of cosign’s names and ends at the first `=`, so
- * that the path may have more of them. A URI that has one itself is written `<URI>=PATH`.
- */
 function readAttestationsInput(text, problem) {
     return linesOf(text, 'attestations', problem)
         .map((line) => readAttestationLine(line, problem))
@@ -2055,18 +1838,17 @@ function readAttestationLine(line, problem) {
     const predicateType = typeOf(bare);
     if (predicateType === undefined)
         problem(`input "attestations": the type ${quote(bare)} is neither a URI nor one of ` +
-            Object.keys(predicate_types/* predicateKeywords */.md).join(', '));
+            Object.keys(predicate_types .md).join(', '));
     if (predicateType === sigstore_statement.signaturePredicateType)
         problem(`input "attestations": ${predicateType} is the signature, which is made anyway`);
     if (!isPath(path, line, 'attestations', problem) || predicateType === undefined)
         return undefined;
     return { path, predicateType };
 }
-/** Verifiers compare URIs letter by letter, so that none is changed here. */
 function typeOf(text) {
-    if (Object.hasOwn(predicate_types/* predicateKeywords */.md, text))
-        return (0,predicate_types/* predicateTypeOf */.T4)(text);
-    return /^[a-z][a-z0-9+.-]*:[!-~]+$/i.test(text) ? (0,predicate_types/* predicateTypeOf */.T4)(text) : undefined;
+    if (Object.hasOwn(predicate_types .md, text))
+        return (0,predicate_types .T4)(text);
+    return /^[a-z][a-z0-9+.-]*:[!-~]+$/i.test(text) ? (0,predicate_types .T4)(text) : undefined;
 }
 function isPath(path, line, input, problem) {
     if (path === '')
@@ -2106,12 +1888,7 @@ const units = {
     MiB: 2 ** 20,
     GiB: 2 ** 30,
 };
-/**
- * A statement is a text inside another one when it is sent, and a text of this size is the longest
- * one for which that can be made (V8, String::kMaxLength).
- */
 const mostBytes = 256 * 2 ** 20;
-/** The input `max-statement-size`. @returns bytes; undefined when it is wrong */
 function readMaxStatementSize(text, problem) {
     const [, number = '', unit = ''] = /^(\d{1,12})\s?([a-z]*)$/i.exec(text.trim()) ?? [];
     const bytes = Object.hasOwn(units, unit) && number !== '' ? Number(number) * (units[unit] ?? 0) : 0;
@@ -2126,12 +1903,9 @@ function quote(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/sign/statement-inputs.js
-// SPDX-License-Identifier: Apache-2.0
-// The inputs of the sign action that ask for statements beside the signature.
 
 
 
-/** What these inputs mean when they are empty. */
 const statementDefaults = {
     signature: 'true',
     provenance: 'false',
@@ -2142,25 +1916,23 @@ const statementDefaults = {
 };
 function readStatementInputs(reader) {
     const { get, problem } = reader;
-    const provenance = (0,input_readers/* readChoice */.Kf)(reader, 'provenance', ['false', 'true', 'from-build']);
+    const provenance = (0,input_readers .Kf)(reader, 'provenance', ['false', 'true', 'from-build']);
     return {
         sbom: readSbomInput(get('sbom'), problem),
         attestations: readAttestationsInput(get('attestations'), problem),
-        style: (0,input_readers/* readChoice */.Kf)(reader, 'predicate-type-style', ['unversioned', 'versioned']),
+        style: (0,input_readers .Kf)(reader, 'predicate-type-style', ['unversioned', 'versioned']),
         maxBytes: readMaxStatementSize(get('max-statement-size'), problem) ?? 0,
         provenance: provenance === 'false' ? 'none' : provenance === 'true' ? 'run' : 'build',
-        largeStatements: (0,input_readers/* readChoice */.Kf)(reader, 'large-statements', ['same-log', 'rekor-v2']),
-        isStoredOnGitHub: (0,input_readers/* readBoolean */.Vf)(reader, 'github-attestations'),
+        largeStatements: (0,input_readers .Kf)(reader, 'large-statements', ['same-log', 'rekor-v2']),
+        isStoredOnGitHub: (0,input_readers .Vf)(reader, 'github-attestations'),
     };
 }
-/** Whether anything is stated beside the signature. */
 function isStating({ sbom, attestations, provenance }) {
     return (provenance !== 'none' ||
         attestations.length > 0 ||
         sbom.kind === 'from-build' ||
         sbom.lines.length > 0);
 }
-/** What these inputs contradict, each other or the others. */
 function judgeStatements(inputs, others, problem) {
     const { sbom, attestations, provenance, isStoredOnGitHub } = inputs;
     const { formats, isPushed, hasKey, hasTags } = others;
@@ -2173,7 +1945,7 @@ function judgeStatements(inputs, others, problem) {
     if (isStating(inputs) && formats.length === 1 && formats[0] === 'legacy')
         problem('input "format" is legacy, and statements are bundles, beside which cosign 3 and Kyverno ' +
             'look at no legacy signature: set "format: both"');
-    const hasProvenance = attestations.some(({ predicateType }) => predicateType === predicate_types/* provenancePredicateType */.pr);
+    const hasProvenance = attestations.some(({ predicateType }) => predicateType === predicate_types .pr);
     if (provenance === 'run' && hasProvenance)
         problem('input "attestations" has a provenance, and "provenance" makes another of the same type: ' +
             'policies that find two disagree which of them counts, so leave out one');
@@ -2192,13 +1964,10 @@ function judgeStatements(inputs, others, problem) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/sign/inputs.js
-// SPDX-License-Identifier: Apache-2.0
-// Reads and judges the inputs of the sign action, all problems at once.
 
 
 
 
-/** What an input means when it is empty, as wrappers pass on what they were not given. */
 const signDefaults = {
     ...statementDefaults,
     format: 'bundle',
@@ -2211,30 +1980,28 @@ const signDefaults = {
     patience: '10m',
     summary: 'true',
 };
-/** Reads all inputs. @throws SignetError INPUT_INVALID that lists every problem at once */
 function readSignInputs(get) {
-    return (0,input_readers/* readAll */.yw)((0,input_readers/* withDefaults */.rO)(get, signDefaults), (reader) => judgeTogether(reader, {
-        annotations: (0,input_readers/* readAnnotations */.ti)(reader),
+    return (0,input_readers .yw)((0,input_readers .rO)(get, signDefaults), (reader) => judgeTogether(reader, {
+        annotations: (0,input_readers .ti)(reader),
         instance: readInstance(reader),
-        disclosePrivateRepository: (0,input_readers/* readBoolean */.Vf)(reader, 'disclose-private-repository'),
-        patienceMs: (0,input_readers/* readPatience */.eD)(reader),
-        registryLogin: (0,input_readers/* readLogin */.mN)(reader),
-        tokenHosts: (0,input_readers/* readHosts */.kZ)(reader, 'token-hosts'),
+        disclosePrivateRepository: (0,input_readers .Vf)(reader, 'disclose-private-repository'),
+        patienceMs: (0,input_readers .eD)(reader),
+        registryLogin: (0,input_readers .mN)(reader),
+        tokenHosts: (0,input_readers .kZ)(reader, 'token-hosts'),
         githubToken: get('github-token'),
-        summary: (0,input_readers/* readBoolean */.Vf)(reader, 'summary'),
+        summary: (0,input_readers .Vf)(reader, 'summary'),
         formats: readFormats(reader),
         statements: readStatementInputs(reader),
-        recursive: (0,input_readers/* readBoolean */.Vf)(reader, 'recursive'),
+        recursive: (0,input_readers .Vf)(reader, 'recursive'),
         tags: readTags(reader),
-        existing: (0,input_readers/* readChoice */.Kf)(reader, 'existing', ['skip', 'sign']),
+        existing: (0,input_readers .Kf)(reader, 'existing', ['skip', 'sign']),
         key: readKey(reader),
-        transparencyLog: (0,input_readers/* readBoolean */.Vf)(reader, 'transparency-log'),
-        signatureRepository: (0,input_readers/* readRepository */.Nu)(reader, 'signature-repository'),
+        transparencyLog: (0,input_readers .Vf)(reader, 'transparency-log'),
+        signatureRepository: (0,input_readers .Nu)(reader, 'signature-repository'),
         dockerReference: readDockerReference(reader),
-        destination: (0,input_readers/* readBoolean */.Vf)(reader, 'push') ? 'registry' : 'files',
+        destination: (0,input_readers .Vf)(reader, 'push') ? 'registry' : 'files',
     }));
 }
-/** What contradicts each other. */
 function judgeTogether({ problem }, inputs) {
     judgeStatements(inputs.statements, {
         formats: inputs.formats,
@@ -2259,15 +2026,14 @@ function judgeTogether({ problem }, inputs) {
     return inputs;
 }
 function readFormats(reader) {
-    const format = (0,input_readers/* readChoice */.Kf)(reader, 'format', ['bundle', 'legacy', 'both']);
-    if (!(0,input_readers/* readBoolean */.Vf)(reader, 'signature'))
+    const format = (0,input_readers .Kf)(reader, 'format', ['bundle', 'legacy', 'both']);
+    if (!(0,input_readers .Vf)(reader, 'signature'))
         return [];
     return format === 'both' ? ['bundle', 'legacy'] : [format];
 }
-/** A key whose secret is missing must not become a keyless signature where a key is demanded. */
 function readKey(reader) {
     const { get, problem } = reader;
-    const signer = (0,input_readers/* readChoice */.Kf)(reader, 'signer', ['', 'key', 'workflow']);
+    const signer = (0,input_readers .Kf)(reader, 'signer', ['', 'key', 'workflow']);
     const text = get('key');
     const password = get('key-password');
     const isGiven = text.trim() !== '';
@@ -2280,43 +2046,39 @@ function readKey(reader) {
         problem('input "signer" is workflow, but a key is given too: leave out one of them');
     return isGiven ? { text, password } : undefined;
 }
-/** References `name:tag`, or bare tags, which mean the image's own repository. */
 function readTags({ get, problem }) {
     const lines = get('publish-tags')
         .split(/[\n,]/)
         .map((text) => text.trim())
         .filter((text) => text !== '');
     const tags = lines.flatMap((text) => {
-        if ((0,reference/* isTag */.dz)(text))
+        if ((0,reference .dz)(text))
             return [{ repository: undefined, tag: text }];
-        if ((0,reference/* isDigestAlone */.GE)(text)) {
-            problem(`input "publish-tags": ${(0,input_readers/* quote */.hD)(text)} is a digest, not name:tag; digests belong in ` +
+        if ((0,reference .GE)(text)) {
+            problem(`input "publish-tags": ${(0,input_readers .hD)(text)} is a digest, not name:tag; digests belong in ` +
                 '"images" or "digest"');
             return [];
         }
         try {
-            const { repository, tag, digest } = (0,reference/* parseReference */.F2)(text);
+            const { repository, tag, digest } = (0,reference .F2)(text);
             if (tag !== undefined && digest === undefined)
                 return [{ repository, tag }];
-            problem(`input "publish-tags": ${(0,input_readers/* quote */.hD)(text)} is not name:tag`);
+            problem(`input "publish-tags": ${(0,input_readers .hD)(text)} is not name:tag`);
         }
         catch (error) {
-            problem(`input "publish-tags": ${(0,src_errors/* messageOf */.bD)(error)}`);
+            problem(`input "publish-tags": ${(0,src_errors .bD)(error)}`);
         }
         return [];
     });
-    // Each tag is put once, however often it is named.
-    return [
-        ...new Map(tags.map((request) => [
-            `${request.repository === undefined ? '' : (0,reference/* repositoryName */.aR)(request.repository)}:${request.tag}`,
-            request,
-        ])).values(),
-    ];
+    return [...new Map(tags.map((request) => [tagName(request), request])).values()];
+}
+function tagName({ repository, tag }) {
+    return `${repository === undefined ? '' : (0,reference .aR)(repository)}:${tag}`;
 }
 function readDockerReference({ get, problem }) {
     const text = get('docker-reference').trim();
     if (text.length > 500 || /[\s\u0000-\u001f]/.test(text))
-        problem(`input "docker-reference" must be a repository as people pull it, not ${(0,input_readers/* quote */.hD)(text)}`);
+        problem(`input "docker-reference" must be a repository as people pull it, not ${(0,input_readers .hD)(text)}`);
     return text;
 }
 function readInstance({ get, problem }) {
@@ -2324,7 +2086,7 @@ function readInstance({ get, problem }) {
     const trustedRootFile = get('trusted-root').trim();
     const version = get('rekor-version').trim();
     if (version !== '1' && version !== '2')
-        problem(`input "rekor-version" must be 1 or 2, not ${(0,input_readers/* quote */.hD)(version)}`);
+        problem(`input "rekor-version" must be 1 or 2, not ${(0,input_readers .hD)(version)}`);
     if (signingConfigFile === '' && trustedRootFile === '')
         return { kind: 'public-good', rekorVersion: version === '2' ? 2 : 1 };
     if (signingConfigFile === '')
@@ -2336,34 +2098,27 @@ function readInstance({ get, problem }) {
 
 ;// CONCATENATED MODULE: ./build/src/action/sign/signer-log.js
 
-/** Who signs, before it is known which identity the workflow has. */
 function signerInWords(fingerprint) {
     return fingerprint === undefined ? 'the workflow’s identity (keyless)' : `the key ${fingerprint}`;
 }
-/**
- * Who signs. A policy copied from the caller's file never matches a reusable workflow's
- * certificate, so a notice points it out.
- */
 function tellIdentity({ subjectAlternativeName, issuer, reusable }) {
-    (0,log/* group */.Os)(`Identity    ${subjectAlternativeName}`, [
+    (0,log .Os)(`Identity    ${subjectAlternativeName}`, [
         ['Issuer', issuer],
         ...(reusable === null ? [] : [['Caller', reusable.caller]]),
     ]);
     if (reusable === null)
         return;
-    (0,log/* notice */.lm)(`This job runs in a reusable workflow, so the signature names ${subjectAlternativeName}, ` +
+    (0,log .lm)(`This job runs in a reusable workflow, so the signature names ${subjectAlternativeName}, ` +
         `and not the calling ${reusable.caller}. Verify with the first.`);
 }
 function tellCertificate({ serialNumber, fingerprint, notBefore, notAfter, }) {
-    (0,log/* group */.Os)(`Certificate valid ${notBefore.toISOString()} to ${notAfter.toISOString()}`, [
+    (0,log .Os)(`Certificate valid ${notBefore.toISOString()} to ${notAfter.toISOString()}`, [
         ['Serial', serialNumber],
         ['SHA-256', fingerprint],
     ]);
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/sign/request.js
-// SPDX-License-Identifier: Apache-2.0
-// Reads what the step is asked, all of it before any request, and tells it.
 
 
 
@@ -2373,12 +2128,10 @@ function tellCertificate({ serialNumber, fingerprint, notBefore, notAfter, }) {
 
 
 
-/** Inputs, images and files are judged together: all problems are told before any request. */
 async function readRequest(progress) {
-    (0,log/* maskInputs */.aY)(['registry-password', 'github-token', 'key-password']);
-    // Before it is parsed: whatever is printed later, no line of a key is.
-    if ((0,log/* getInput */.V4)('key').includes('-----BEGIN '))
-        (0,key_text/* maskKey */.s)((0,log/* getInput */.V4)('key'));
+    (0,log .aY)(['registry-password', 'github-token', 'key-password']);
+    if ((0,log .V4)('key').includes('-----BEGIN '))
+        (0,key_text .s)((0,log .V4)('key'));
     const problems = [];
     const attempt = async (read) => {
         try {
@@ -2389,76 +2142,66 @@ async function readRequest(progress) {
             return undefined;
         }
     };
-    const inputs = await attempt(() => readSignInputs(log/* getInput */.V4));
-    const discovery = await attempt(() => (0,image_discovery/* discoverImages */.y)({ images: (0,log/* getInput */.V4)('images'), digest: (0,log/* getInput */.V4)('digest').trim(), purpose: 'sign' }, progress.env, environment/* readText */.yR));
+    const inputs = await attempt(() => readSignInputs(log .V4));
+    const discovery = await attempt(() => (0,image_discovery .y)({ images: (0,log .V4)('images'), digest: (0,log .V4)('digest').trim(), purpose: 'sign' }, progress.env, environment .yR));
     const files = inputs === undefined ? [] : await attempt(() => readFiles(inputs));
     if (inputs === undefined || discovery === undefined || files === undefined)
         throw merged(problems);
     progress.inputs = inputs;
     progress.discovery = discovery;
-    (0,registry_login/* checkLoginScope */.k)(inputs.registryLogin, [
+    (0,registry_login .k)(inputs.registryLogin, [
         ...[...discovery.images, ...inputs.tags].map(({ repository }) => repository),
         inputs.signatureRepository,
     ]);
-    (0,environment/* boundMemory */._8)(discovery.images);
+    (0,environment ._8)(discovery.images);
     return { inputs, discovery, files };
 }
 async function readFiles({ statements: { sbom, attestations, style, maxBytes }, }) {
     const sboms = sbom.kind === 'files' ? sbom.lines : [];
     if (sboms.length + attestations.length === 0)
         return [];
-    // An SBOM of 60 MB must fit beside everything that is made of it.
-    (0,environment/* saveMemory */.zm)();
-    const { readStatementFiles } = await __webpack_require__.e(/* import() */ 459).then(__webpack_require__.bind(__webpack_require__, 2459));
+    (0,environment .zm)();
+    const { readStatementFiles } = await __webpack_require__.e(  440).then(__webpack_require__.bind(__webpack_require__, 1440));
     const request = { sboms, attestations, style, maxBytes };
-    return readStatementFiles(request, { workspace: (0,environment/* workspaceOf */.B3)() });
+    return readStatementFiles(request, { workspace: (0,environment .B3)() });
 }
-/** Who signs what, first of all: a run that signs with the wrong one must be seen to do so. */
 function tellRequest({ fingerprint }, discovery, { transparencyLog }) {
-    (0,log/* line */.n8)('Signer', signerInWords(fingerprint));
-    (0,log/* line */.n8)('Images', `${discovery.images.length} from ${discovery.source}`);
-    (0,notes/* tellNotes */.f)(discovery);
+    (0,log .n8)('Signer', signerInWords(fingerprint));
+    (0,log .n8)('Images', `${discovery.images.length} from ${discovery.source}`);
+    (0,notes .f)(discovery);
     if (!transparencyLog)
-        (0,log/* warn */.R8)('No transparency log records these signatures, so you cannot notice those that others ' +
+        (0,log .R8)('No transparency log records these signatures, so you cannot notice those that others ' +
             'make in your name: "transparency-log" is false.');
 }
-/** From here on, a statement is felt by everyone who verifies the image, in bytes. */
 const feltBytes = 5_000_000;
-/**
- * What is read of files, before anything is signed. Verifiers download all statements, even to
- * check the signature alone.
- */
 function tellFiles(files, { images }) {
     for (const { kind, path, describes, platform, size, json } of files) {
         const about = platform === undefined ? '' : ` for ${platform}`;
-        (0,log/* line */.n8)('States', `${describes}${about} from ${path} (${size} bytes)`);
+        (0,log .n8)('States', `${describes}${about} from ${path} (${size} bytes)`);
         if (json.length > feltBytes)
-            (0,log/* warn */.R8)(`${path} becomes a statement of ${megabytes(json.length)}, which cosign and Kyverno ` +
+            (0,log .R8)(`${path} becomes a statement of ${megabytes(json.length)}, which cosign and Kyverno ` +
                 'download whenever they check the image, also for its signature alone: 20 MB cost them ' +
                 '2.5 seconds and 0.4 GB of memory. Leave out what no one looks up in it (syft: ' +
                 '--select-catalogers -file).');
         const others = new Set(images.map(({ digest, tag = 'latest' }) => digest ?? tag));
         if (kind === 'sbom' && platform === undefined && others.size > 1)
-            (0,log/* warn */.R8)(`${path} is attested for all ${others.size} images, and describes one: sign images with ` +
+            (0,log .R8)(`${path} is attested for all ${others.size} images, and describes one: sign images with ` +
                 'SBOMs of their own in steps of their own.');
     }
 }
 function megabytes(bytes) {
     return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
-/** One error of several, with all their problems and each fix once. */
 function merged(errors) {
     const [first, second] = errors;
     if (second === undefined)
         return first;
-    const coded = errors.filter((error) => error instanceof src_errors/* SignetError */.Tj);
+    const coded = errors.filter((error) => error instanceof src_errors .Tj);
     const hints = new Set(coded.flatMap(({ hint }) => (hint === undefined ? [] : [hint])));
-    return (0,src_errors/* inputProblems */.ri)(errors.flatMap((error) => (error instanceof src_errors/* SignetError */.Tj ? error.problems : [(0,src_errors/* messageOf */.bD)(error)])), [...hints].join('\n'));
+    return (0,src_errors .ri)(errors.flatMap((error) => (error instanceof src_errors .Tj ? error.problems : [(0,src_errors .bD)(error)])), [...hints].join('\n'));
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/sign/step.js
-// SPDX-License-Identifier: Apache-2.0
-// Puts the parts of the sign action together; the account of it is given whatever happens.
 
 
 
@@ -2482,26 +2225,26 @@ async function runSignStep() {
     const progress = {
         startedAt: new Date(),
         env,
-        folder: (0,files/* stepFolder */.Do)(env),
-        resolved: (0,notes/* resolvedTags */.s)('gets signed', tagAdvice),
+        folder: (0,files .Do)(env),
+        resolved: (0,notes .s)('gets signed', tagAdvice),
     };
     try {
-        await Promise.race([sign(progress), ending/* accident */.y]);
+        await Promise.race([sign(progress), ending .y]);
     }
     catch (error) {
         progress.error = error;
     }
-    (0,environment/* endRun */.lb)();
+    (0,environment .lb)();
     await giveAccount(progress);
 }
 async function sign(progress) {
     const { env, folder } = progress;
     const { inputs, discovery, files } = await readRequest(progress);
-    const network = (0,open_registries/* openNetwork */.X)(inputs.patienceMs, env);
+    const network = (0,open_registries .X)(inputs.patienceMs, env);
     const sigstore = openSigstore(sessionOptions(inputs, env), sessionPorts(progress, network));
     const publicKey = await sigstore.ready();
     if (publicKey !== undefined)
-        progress.fingerprint = (0,signer_words/* fingerprintOf */.ax)(publicKey);
+        progress.fingerprint = (0,signer_words .ax)(publicKey);
     tellRequest(progress, discovery, inputs);
     tellFiles(files, discovery);
     const { annotations, dockerReference, formats, statements, recursive, tags } = inputs;
@@ -2523,7 +2266,7 @@ async function sign(progress) {
     }, {
         destination: inputs.destination === 'files'
             ? filesDestination
-            : registryDestination((0,open_registries/* registriesOf */.H)(inputs, env, network, { access: 'pull,push', jobEntries }), {
+            : registryDestination((0,open_registries .H)(inputs, env, network, { access: 'pull,push', jobEntries }), {
                 signatureRepository: inputs.signatureRepository,
                 existing: {
                     formats: inputs.existing === 'skip' ? formatsOf(inputs) : [],
@@ -2536,12 +2279,11 @@ async function sign(progress) {
         notify: notifyOf(progress),
     }).finally(() => jobEntries.save());
     if (statements.isStoredOnGitHub) {
-        const { storeOnGitHub } = await Promise.all(/* import() */[__webpack_require__.e(720), __webpack_require__.e(900)]).then(__webpack_require__.bind(__webpack_require__, 4900));
+        const { storeOnGitHub } = await Promise.all( [__webpack_require__.e(229), __webpack_require__.e(860)]).then(__webpack_require__.bind(__webpack_require__, 6860));
         const token = inputs.githubToken;
         progress.uploads = await storeOnGitHub(progress.result, token, env, network.http);
     }
 }
-/** Of everything that is signed; statements beside the signature are bundles. */
 function formatsOf({ formats, statements }) {
     return isStating(statements) ? [...new Set([...formats, 'bundle'])] : formats;
 }
@@ -2557,11 +2299,11 @@ function notifyOf({ resolved }) {
             resolved.add(name, digest);
         },
         hiddenByBundle(image) {
-            (0,log/* warn */.R8)(`${(0,reference/* imageName */.tO)(image)} carries a bundle, so cosign 3 and Kyverno will not look at the ` +
+            (0,log .R8)(`${(0,reference .tO)(image)} carries a bundle, so cosign 3 and Kyverno will not look at the ` +
                 'legacy signature made now. Use "format: both".');
         },
         entriesDropped(image, digests) {
-            (0,log/* notice */.lm)(`${(0,reference/* imageName */.tO)(image)}: its list of signatures named ${digests.slice(0, 5).join(', ')}, ` +
+            (0,log .lm)(`${(0,reference .tO)(image)}: its list of signatures named ${digests.slice(0, 5).join(', ')}, ` +
                 'which the registry has deleted. The list was written without what is gone.');
         },
     };
@@ -2582,21 +2324,20 @@ function sessionOptions(inputs, env) {
     };
 }
 async function readMaskedKey(given, env) {
-    const pem = await (0,key_text/* readKeyText */.j)(given, env, environment/* readText */.yR);
-    (0,key_text/* maskKey */.s)(pem);
+    const pem = await (0,key_text .j)(given, env, environment .yR);
+    (0,key_text .s)(pem);
     return pem;
 }
-/** What is learned of the signer goes to the log at once, and to the report at the end. */
 function sessionPorts(progress, { http, patience, sent }) {
     const { env } = progress;
     return {
         http,
         patience,
         sent,
-        temp: (0,environment/* tempOf */._p)(env),
-        job: { env, event: () => (0,environment/* readEvent */.j_)(env), server: (0,environment/* knownServer */.DO)(env) },
-        readFile: environment/* readText */.yR,
-        maskSecret: core/* setSecret */.Pq,
+        temp: (0,environment ._p)(env),
+        job: { env, event: () => (0,environment .j_)(env), server: (0,environment .DO)(env) },
+        readFile: environment .yR,
+        maskSecret: core .Pq,
         notify: {
             identified(identity) {
                 progress.identity = identity;
@@ -2611,211 +2352,6 @@ function sessionPorts(progress, { http, patience, sent }) {
 }
 
 
-/***/ }),
-
-/***/ 1551:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RB: () => (/* binding */ workflowPath),
-/* harmony export */   Wy: () => (/* binding */ workflowBuildType),
-/* harmony export */   og: () => (/* binding */ disagreements)
-/* harmony export */ });
-/** What its fields mean (slsa-framework/github-actions-buildtypes, workflow/v1). */
-const workflowBuildType = 'https://actions.github.io/buildtypes/workflow/v1';
-/**
- * Where a provenance and a certificate differ, in words; nothing when every fact agrees. What
- * either of them lacks differs too, except for the facts that other tools may leave out.
- */
-function disagreements(predicate, certificate) {
-    const facts = [...factsOf(predicate, certificate), ...sourcesOf(predicate, certificate)];
-    return facts
-        .filter(({ path, said }) => said !== undefined || !optional.includes(path))
-        .filter(({ said, certified }) => certified === undefined || said !== certified)
-        .map(({ path, said, certified }) => `${path} is ${quote(said)}, and certified is ${quote(certified)}`);
-}
-const github = 'buildDefinition.internalParameters.github';
-const workflow = 'buildDefinition.externalParameters.workflow';
-const invocationId = 'runDetails.metadata.invocationId';
-const optional = [
-    `${github}.event_name`,
-    `${github}.repository_id`,
-    `${github}.repository_owner_id`,
-    `${github}.runner_environment`,
-    invocationId,
-];
-function factsOf(predicate, certificate) {
-    const certified = {
-        'buildDefinition.buildType': workflowBuildType,
-        'runDetails.builder.id': certificate.buildSignerUri,
-        [`${workflow}.repository`]: certificate.sourceRepository,
-        [`${workflow}.ref`]: certificate.sourceRef,
-        [`${workflow}.path`]: workflowPath(certificate.buildConfigUri, certificate.sourceRepository),
-        [`${github}.event_name`]: certificate.trigger,
-        [`${github}.repository_id`]: certificate.sourceRepositoryId,
-        [`${github}.repository_owner_id`]: certificate.sourceOwnerId,
-        [`${github}.runner_environment`]: certificate.runnerEnvironment,
-        [invocationId]: certificate.runUrl,
-    };
-    return Object.entries(certified).map(([path, fact]) => ({
-        path,
-        said: valueAt(predicate, path.split('.')),
-        certified: fact,
-    }));
-}
-/**
- * The path of the file in `REPOSITORY/PATH@REF`, as @actions/attest cuts it: at the first `@`.
- * @param repository written as it is before the path
- */
-function workflowPath(workflowRef, repository) {
-    if (workflowRef === undefined || repository === undefined)
-        return undefined;
-    const prefix = `${repository}/`;
-    const rest = workflowRef.startsWith(prefix) ? workflowRef.slice(prefix.length) : workflowRef;
-    return rest.split('@')[0];
-}
-/**
- * Of what was built from, the source comes first, where policies look for it; other dependencies
- * are not in a certificate. Whatever is from the same repository must be the same commit, so that
- * no one takes another entry for the source.
- */
-function sourcesOf(predicate, certificate) {
-    const { sourceRepository = '', sourceRef = '', sourceCommit } = certificate;
-    const path = 'buildDefinition.resolvedDependencies';
-    const listed = valueAt(predicate, path.split('.'));
-    const entries = Array.isArray(listed) ? listed : [];
-    const certified = sourceRepository === '' || sourceRef === ''
-        ? undefined
-        : `git+${sourceRepository}@${sourceRef}`;
-    const [first, ...others] = entries;
-    const sources = [first, ...others.filter((entry) => isOf(sourceRepository, entry))];
-    return sources.flatMap((entry) => {
-        const at = `${path}[${Math.max(0, entries.indexOf(entry))}]`;
-        return [
-            { path: `${at}.uri`, said: valueAt(entry, ['uri']), certified },
-            {
-                path: `${at}.digest.gitCommit`,
-                said: valueAt(entry, ['digest', 'gitCommit']),
-                certified: sourceCommit,
-            },
-        ];
-    });
-}
-/** Whether a dependency leads into this repository, in whatever way its URI is written. */
-function isOf(repository, dependency) {
-    const uri = valueAt(dependency, ['uri']);
-    const name = repository.replace(/^https?:\/\//, '').toLowerCase();
-    if (name === '' || typeof uri !== 'string')
-        return false;
-    const at = uri.toLowerCase().indexOf(name);
-    return at >= 0 && /^(?:\.git)?(?:$|[@#/?])/.test(uri.slice(at + name.length).toLowerCase());
-}
-/** The own value at a path; undefined when there is none. */
-function valueAt(value, path) {
-    const [key, ...rest] = path;
-    if (key === undefined)
-        return value;
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    return valueAt(Object.getOwnPropertyDescriptor(value, key)?.value, rest);
-}
-function quote(value) {
-    return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 200);
-}
-
-
-/***/ }),
-
-/***/ 2981:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* reexport safe */ _sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_1__.pr),
-/* harmony export */   provenanceOf: () => (/* binding */ provenanceOf)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6045);
-/* harmony import */ var _sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1551);
-// SPDX-License-Identifier: Apache-2.0
-// SLSA provenance as @actions/attest writes it, from the claims that Fulcio accepted; pure.
-
-
-
-
-const needed = [
-    'ref',
-    'sha',
-    'repository',
-    'event_name',
-    'job_workflow_ref',
-    'workflow_ref',
-    'repository_id',
-    'repository_owner_id',
-    'runner_environment',
-    'run_id',
-    'run_attempt',
-];
-/**
- * Who built it, in GitHub's build type (slsa-framework/github-actions-buildtypes, workflow/v1),
- * field for field as `buildSLSAProvenancePredicate` of @actions/attest.
- * @param claims of the token for which the certificate was issued
- * @param server where GitHub is, without a slash at the end
- * @throws SignetError PROVENANCE_CLAIMS when the token lacks a claim, PROVENANCE_MISMATCH when the
- * certificate says otherwise
- */
-function provenanceOf(claims, certificate, server) {
-    const provenance = predicateOf(demandClaims(claims), server);
-    const differences = (0,_sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_2__/* .disagreements */ .og)(provenance, certificate);
-    if (differences.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('PROVENANCE_MISMATCH', `The certificate contradicts the ID token that it was issued for: ${differences.join('; ')}`, {
-            hint: 'Nothing was signed. On github.com, run the job again. With a private Sigstore, Fulcio ' +
-                'must issue certificates for this issuer by its GitHub workflow rules, with the URL of ' +
-                'this GitHub.',
-        });
-    return {
-        predicateType: _sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_1__/* .provenancePredicateType */ .pr,
-        json: Buffer.from(JSON.stringify(provenance)),
-    };
-}
-function demandClaims(claims) {
-    const missing = needed.filter((name) => (claims[name] ?? '') === '');
-    const given = Object.fromEntries(needed.map((name) => [name, claims[name] ?? '']));
-    if (missing.length === 0 && isWhole(given))
-        return given;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('PROVENANCE_CLAIMS', `The ID token of ${JSON.stringify(claims.iss)} lacks what a provenance says: ` +
-        missing.join(', '), {
-        hint: 'GitHub’s own tokens have these claims. Leave out "provenance", or have the issuer of ' +
-            'this runner add them.',
-    });
-}
-function isWhole(given) {
-    return needed.every((name) => Object.hasOwn(given, name));
-}
-/** In the order of @actions/attest. */
-function predicateOf(claims, server) {
-    const { ref, sha, event_name, repository_id, repository_owner_id, runner_environment } = claims;
-    const repository = `${server}/${claims.repository}`;
-    return {
-        buildDefinition: {
-            buildType: _sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_2__/* .workflowBuildType */ .Wy,
-            externalParameters: {
-                workflow: { ref, repository, path: (0,_sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_2__/* .workflowPath */ .RB)(claims.workflow_ref, claims.repository) },
-            },
-            internalParameters: {
-                github: { event_name, repository_id, repository_owner_id, runner_environment },
-            },
-            resolvedDependencies: [{ uri: `git+${repository}@${ref}`, digest: { gitCommit: sha } }],
-        },
-        runDetails: {
-            builder: { id: `${server}/${claims.job_workflow_ref}` },
-            metadata: {
-                invocationId: `${repository}/actions/runs/${claims.run_id}/attempts/${claims.run_attempt}`,
-            },
-        },
-    };
-}
-
-
-/***/ })
+  })
 
 };

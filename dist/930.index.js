@@ -1,18 +1,16 @@
-export const id = 255;
-export const ids = [255];
+export const id = 930;
+export const ids = [930];
 export const modules = {
 
-/***/ 4255:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  9930:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   publicGood: () => (/* binding */ publicGood),
-/* harmony export */   publicityOfServices: () => (/* binding */ publicityOfServices)
-/* harmony export */ });
-/** The public-good instance and its staging instance. */
+  __webpack_require__.d(__webpack_exports__, {
+    publicGood: () => (  publicGood),
+    publicityOfServices: () => (  publicityOfServices)
+  });
 const domains = ['sigstore.dev', 'sigstage.dev'];
-/** The IDs of the public-good logs, and the fingerprints of its authorities' anchors. */
 const publicGood = {
     logs: [
         'c0d23d6ad406973f9559f3ba2d1ca01f84147d8ffc5b8445c224f98b9591801d',
@@ -23,10 +21,6 @@ const publicGood = {
         '3B:A7:B6:CC:4E:95:46:9D:4D:33:4B:49:CB:25:7A:D8:53:70:76:FA:84:B0:CA:87:FF:4E:CF:E6:A5:46:80:C1',
     ],
 };
-/**
- * @param services for each format that will be signed
- * @param material of a Sigstore that was named by files: a mirror may hide the host behind it
- */
 function publicityOfServices(services, material) {
     const isPublicAuthority = services.some(({ fulcio }) => fulcio !== undefined && (isPublicHost(fulcio) || certifiesPublicly(material)));
     const isPublicLog = services
@@ -38,13 +32,11 @@ function isPublicHost({ hostname }) {
     const host = hostname.replace(/\.$/, '');
     return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }
-/** Nothing but the public-good Fulcio's certificates would be believed. */
 function certifiesPublicly(material) {
     const authorities = material?.certificateAuthorities ?? [];
     return (authorities.length > 0 &&
         authorities.every(({ chain }) => isOneOf(publicGood.anchors, chain.at(-1)?.node.fingerprint256)));
 }
-/** The log that the trusted root lists at this host; if it lists none there, all that it lists. */
 function logsPublicly({ host }, tlogs) {
     const there = tlogs.filter(({ baseURL }) => URL.canParse(baseURL) && new URL(baseURL).host === host);
     const possible = there.length > 0 ? there : tlogs;
@@ -56,6 +48,6 @@ function isOneOf(known, one) {
 }
 
 
-/***/ })
+  })
 
 };

@@ -1,47 +1,36 @@
-export const id = 634;
-export const ids = [634];
+export const id = 38;
+export const ids = [38];
 export const modules = {
 
-/***/ 8634:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7038:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  runVerifyStep: () => (/* binding */ runVerifyStep)
+  runVerifyStep: () => (  runVerifyStep)
 });
 
 // EXTERNAL MODULE: ./build/src/concurrency.js
-var concurrency = __webpack_require__(3742);
+var concurrency = __webpack_require__(4141);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(2895);
 // EXTERNAL MODULE: ./build/src/image/discovery.js + 3 modules
-var discovery = __webpack_require__(71);
-// EXTERNAL MODULE: external "node:crypto"
+var discovery = __webpack_require__(9490);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/sigstore/signer.js
-var signer = __webpack_require__(8836);
+var signer = __webpack_require__(9943);
 // EXTERNAL MODULE: ./build/src/sigstore/signer-policy.js
-var signer_policy = __webpack_require__(3231);
+var signer_policy = __webpack_require__(2506);
 ;// CONCATENATED MODULE: ./build/src/policy/declared.js
-// SPDX-License-Identifier: Apache-2.0
-// Who must have signed, as the user declares it: data that is compiled for verification.
-/** Nothing is said of the source. */
 const anySource = { repositories: [], repositoryIds: [], ref: '' };
-/** The path of a workflow for which its file's name is enough. */
 function workflowPath(workflow) {
     return workflow === '' || workflow.includes('/')
         ? workflow.replace(/^\//, '')
         : `.github/workflows/${workflow}`;
 }
-/** The repository whose workflow must have signed; empty when nothing says it. */
 function signerRepository({ repository }, own) {
     return repository === '' ? own : repository;
 }
-/**
- * The repositories from which what was signed may come. A reusable workflow signs for anyone who
- * calls it, so without a word of the user only its own repository and the one that asks may.
- */
 function sourceRepositories(declared, own) {
     const { repositories } = declared.source;
     if (repositories.length > 0 || declared.kind !== 'workflow')
@@ -51,14 +40,11 @@ function sourceRepositories(declared, own) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/compile.js
-// SPDX-License-Identifier: Apache-2.0
-// Compiles who must have signed, from what is declared and from the run itself.
 
 
 
 
 
-/** @throws SignetError INPUT_INVALID, also when the run does not say whose repository this is */
 async function signerPolicy(declared, context, readKey) {
     if (declared.kind === 'key')
         return { kind: 'key', publicKey: parsePublicKey(readKey(declared.key)) };
@@ -82,11 +68,10 @@ async function namePolicy(declared, context) {
             return { workflow: workflowPolicy(declared, context) };
     }
 }
-/** Who signs is the workflow that holds the step, also when another one calls it. */
 function workflowPolicy(declared, { server, repository: own }) {
     const repository = signerRepository(declared, own);
     if (repository === '')
-        throw new errors/* SignetError */.Tj('INPUT_INVALID', 'Nothing says who must have signed', {
+        throw new errors .Tj('INPUT_INVALID', 'Nothing says who must have signed', {
             hint: 'Give "certificate-identity", "signer-repository" or "key".',
         });
     return {
@@ -101,15 +86,11 @@ function sourceDemands(declared, { server, repository: own }) {
     return [
         ...(repositories.length === 0
             ? []
-            : [(0,signer_policy/* fromRepositories */.lG)(repositories.map((name) => `${server}/${name}`))]),
-        ...(repositoryIds.length === 0 ? [] : [(0,signer_policy/* fromIds */.Lz)(repositoryIds)]),
-        ...(ref === '' ? [] : [(0,signer_policy/* fromRef */.KJ)(ref)]),
+            : [(0,signer_policy .lG)(repositories.map((name) => `${server}/${name}`))]),
+        ...(repositoryIds.length === 0 ? [] : [(0,signer_policy .Lz)(repositoryIds)]),
+        ...(ref === '' ? [] : [(0,signer_policy .KJ)(ref)]),
     ];
 }
-/**
- * The run knows the ids of its own repository and owner. They are compared wherever a source is
- * trusted by name, unless the user gives ids: a name that is given up can be registered by others.
- */
 function knownSources(declared, context) {
     const { server, repository, repositoryId, ownerId } = context;
     const isByName = sourceRepositories(declared, repository).length > 0;
@@ -122,7 +103,6 @@ function knownSources(declared, context) {
     ];
     return own.filter(({ id }) => id !== '');
 }
-/** GitHub's own issuer, or that of an enterprise at ghe.com. */
 function issuerOf(given, { server }) {
     if (given !== '')
         return given;
@@ -131,18 +111,14 @@ function issuerOf(given, { server }) {
         ? `https://token.actions.${hostname}`
         : 'https://token.actions.githubusercontent.com';
 }
-/**
- * The engine for expressions is loaded only where there is one.
- * @throws SignetError INPUT_INVALID
- */
 async function compileExpression(pattern) {
-    const { readExpression } = await Promise.all(/* import() */[__webpack_require__.e(856), __webpack_require__.e(463)]).then(__webpack_require__.bind(__webpack_require__, 2463));
+    const { readExpression } = await Promise.all( [__webpack_require__.e(934), __webpack_require__.e(168)]).then(__webpack_require__.bind(__webpack_require__, 3168));
     try {
         return readExpression(pattern);
     }
     catch (cause) {
-        throw new errors/* SignetError */.Tj('INPUT_INVALID', 'The input "certificate-identity-regexp" is not a regular expression: ' +
-            (0,errors/* messageOf */.bD)(cause).slice(0, 300), {
+        throw new errors .Tj('INPUT_INVALID', 'The input "certificate-identity-regexp" is not a regular expression: ' +
+            (0,errors .bD)(cause).slice(0, 300), {
             cause,
             hint: 'It is read as cosign reads it: in the syntax of RE2, which has no look-ahead and no ' +
                 'back-references. It must match from the first to the last character.',
@@ -151,11 +127,10 @@ async function compileExpression(pattern) {
 }
 function parsePublicKey(pem) {
     const key = readPublicKey(pem);
-    // RSA of odd sizes may have signed before; what is short proves nothing.
-    const isRsa = key.asymmetricKeyType === 'rsa' && !(0,signer/* isShortKey */.iI)(key);
-    if (isRsa || (0,signer/* algorithmOf */.Hy)(key) !== undefined)
+    const isRsa = key.asymmetricKeyType === 'rsa' && !(0,signer .iI)(key);
+    if (isRsa || (0,signer .Hy)(key) !== undefined)
         return key;
-    throw new errors/* SignetError */.Tj('INPUT_INVALID', `The input "key" is ${(0,signer/* kindOf */.I)(key)}, with which no image is signed`, {
+    throw new errors .Tj('INPUT_INVALID', `The input "key" is ${(0,signer .I)(key)}, with which no image is signed`, {
         hint: 'Give a public key for ECDSA on P-256, P-384 or P-521, RSA of 2048 bits and more, or ' +
             'Ed25519.',
     });
@@ -180,19 +155,19 @@ function readPublicKey(pem) {
 }
 const giveText = 'Give the text of cosign.pub, its path, or env://NAME.';
 function notPublic(what, hint, cause) {
-    return new errors/* SignetError */.Tj('INPUT_INVALID', `The input "key" ${what}`, { hint, cause });
+    return new errors .Tj('INPUT_INVALID', `The input "key" ${what}`, { hint, cause });
 }
 
 // EXTERNAL MODULE: ./build/src/image/reference.js
-var reference = __webpack_require__(6950);
+var reference = __webpack_require__(4301);
 // EXTERNAL MODULE: ./build/src/lookup/find-signatures.js
-var find_signatures = __webpack_require__(4249);
+var find_signatures = __webpack_require__(9708);
 // EXTERNAL MODULE: ./build/src/lookup/resolve-tags.js
-var resolve_tags = __webpack_require__(6132);
+var resolve_tags = __webpack_require__(2667);
 // EXTERNAL MODULE: ./build/src/sigstore/predicate-types.js
-var predicate_types = __webpack_require__(6045);
+var predicate_types = __webpack_require__(6536);
 // EXTERNAL MODULE: ./build/src/sigstore/statement.js
-var statement = __webpack_require__(2925);
+var statement = __webpack_require__(7100);
 ;// CONCATENATED MODULE: ./build/src/verify/verdict.js
 
 
@@ -204,10 +179,6 @@ function sortOut(judged) {
         unread: judged.flatMap((one) => (one.kind === 'unread' ? [one.error] : [])),
     };
 }
-/**
- * One good signature suffices, whatever lies beside it, with all that was to be stated by the same
- * signer; none is never success.
- */
 function verdictOf({ signatures, findings, unread }, predicateTypes = []) {
     const judged = signatures.map((signature) => ({
         signature,
@@ -233,35 +204,27 @@ function verdictOf({ signatures, findings, unread }, predicateTypes = []) {
 function isKept({ kept }) {
     return kept !== undefined;
 }
-/** By the trusted time; what has none comes last. */
 function newestFirst(signatures) {
     const timeOf = ({ time }) => time?.getTime() ?? 0;
     return signatures.toSorted((one, other) => timeOf(other) - timeOf(one));
 }
-/**
- * What the signer of one did not state as well: a pattern may let in many signers, who do not vouch
- * for each other.
- */
 function missingBeside(one, all, predicateTypes) {
     const stated = all
         .filter((other) => isSameSigner(one, other))
         .map(({ predicateType }) => predicateType);
-    const isSigned = find_signatures/* signatureTypes */.i.some((type) => stated.includes(type));
+    const isSigned = find_signatures .i.some((type) => stated.includes(type));
     return [
         ...(isSigned ? [] : [statement.signaturePredicateType]),
         ...predicateTypes.filter((wanted) => !stated.includes(wanted)),
     ];
 }
-/** A key is one signer: a policy names no more than one. */
 function isSameSigner({ certificate: one }, { certificate: other }) {
     return (one?.subjectAlternativeName === other?.subjectAlternativeName && one?.issuer === other?.issuer);
 }
-/** Only a provenance is missing, and there is one by the same signer, which lies. */
 function isToldBy(findings, signature, missing) {
-    return (missing.every((type) => type === predicate_types/* provenancePredicateType */.pr) &&
+    return (missing.every((type) => type === predicate_types .pr) &&
         findings.some((finding) => finding.flaw === 'provenance' && isSameSigner(finding, signature)));
 }
-/** It holds, but something else was to be stated. */
 function incomplete({ manifest, certificate, predicateType }, missing) {
     return {
         manifest,
@@ -271,7 +234,6 @@ function incomplete({ manifest, certificate, predicateType }, missing) {
             missing.map((type) => JSON.stringify(type)).join(', '),
     };
 }
-/** The images that may be used: asked for, verified, and whole. */
 function usable(verdicts) {
     const broken = new Set(verdicts.flatMap(({ within, verdict }) => (verdict.kind === 'verified' ? [] : [within])));
     return verdicts
@@ -287,10 +249,9 @@ function usable(verdicts) {
 
 
 const inFlight = 16;
-/** Verifies each image on its own. */
 async function verifyImages(request, ports) {
-    const images = await (0,resolve_tags/* resolveTags */.y)(request.images, ports);
-    const outcomes = await (0,concurrency/* settle */.G9)(images, inFlight, async ({ image }) => verifyWithChildren((0,concurrency/* valueOf */.RP)(image), request, ports));
+    const images = await (0,resolve_tags .y)(request.images, ports);
+    const outcomes = await (0,concurrency .G9)(images, inFlight, async ({ image }) => verifyWithChildren((0,concurrency .RP)(image), request, ports));
     return outcomes.flatMap((outcome, at) => {
         const { name = '', sources = [] } = images[at] ?? {};
         if (outcome.ok)
@@ -303,13 +264,10 @@ async function verifyWithChildren(image, request, ports) {
     const children = request.recursive ? await ports.registries.children(image) : [];
     const parts = children.map(async (child) => ({
         ...(await verifyImage(child, request, ports)),
-        within: (0,reference/* imageName */.tO)(image),
+        within: (0,reference .tO)(image),
     }));
     return Promise.all([own, ...parts]);
 }
-/**
- * Whatever cannot be had makes the verdict unknown, unless a good signature was found without it.
- */
 async function verifyImage(image, request, ports) {
     const kept = [];
     const keepPredicate = async (predicate) => {
@@ -320,15 +278,13 @@ async function verifyImage(image, request, ports) {
     const verdict = await verdictOn(image, request, { ...ports, keepPredicate });
     const proven = verdict.kind === 'verified' ? verdict.statements.map((one) => one.kept) : [];
     await Promise.all(kept.filter((file) => !proven.includes(file)).map((file) => file.discard()));
-    return { name: (0,reference/* imageName */.tO)(image), verdict };
+    return { name: (0,reference .tO)(image), verdict };
 }
 async function verdictOn(image, request, ports) {
     try {
         const { verdict, listing } = await lookAt(image, request, ports);
         if (verdict.kind !== 'unsigned' || listing !== 'fallback-tag')
             return verdict;
-        // Some registries replace a tag by deleting it first (Gitea), so that for a moment there is no
-        // list of signatures.
         await ports.clock.sleep(secondLookMs);
         return (await lookAt(image, request, ports)).verdict;
     }
@@ -339,37 +295,32 @@ async function verdictOn(image, request, ports) {
 const secondLookMs = 500;
 async function lookAt(image, { policy, signatureRepository = image.repository }, { registries, trust, keepPredicate }) {
     const predicateTypes = demandedTypes(policy);
-    // Attestations of the older format have a list of their own, which is read only when statements
-    // are demanded.
     const formats = [
         'bundle',
         'legacy',
         ...(predicateTypes.length === 0 ? [] : ['legacy-attestation']),
     ];
-    // The code that judges is loaded while the registry is asked.
-    const judging = (0,concurrency/* eager */.no)(Promise.all([trust(), Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(482), __webpack_require__.e(455)]).then(__webpack_require__.bind(__webpack_require__, 2455))]));
+    const judging = (0,concurrency .no)(Promise.all([trust(), Promise.all( [__webpack_require__.e(963), __webpack_require__.e(344), __webpack_require__.e(951), __webpack_require__.e(341), __webpack_require__.e(220)]).then(__webpack_require__.bind(__webpack_require__, 7220))]));
     const judge = async (candidate) => {
         const [material, { judgeCandidate }] = await judging;
         const judged = judgeCandidate(candidate, material, { ...policy, digest: image.digest });
         return judgeStatement(judged, policy, keepPredicate);
     };
     const [{ judged, listed, others }] = await Promise.all([
-        (0,find_signatures/* findSignatures */.D)(image, signatureRepository, { formats, predicateTypes }, registries, judge),
+        (0,find_signatures .D)(image, signatureRepository, { formats, predicateTypes }, registries, judge),
         registries.subject(image),
         judging,
     ]);
     const listing = listed.ok ? listed.value.listing.kind : undefined;
     const verdict = verdictOf(sortOut(judged), predicateTypes);
-    // What the list calls a statement that was not asked for is looked at before anything is refused.
     if (verdict.kind === 'verified' || others === undefined)
         return { verdict, listing };
     const all = [...judged, ...(await others())];
     return { verdict: verdictOf(sortOut(all), predicateTypes), listing };
 }
 function demandedTypes({ predicateTypes, requireProvenance }) {
-    return [...new Set([...predicateTypes, ...(requireProvenance ? [predicate_types/* provenancePredicateType */.pr] : [])])];
+    return [...new Set([...predicateTypes, ...(requireProvenance ? [predicate_types .pr] : [])])];
 }
-/** Predicates are looked at, and written, one by one, as there may be no room for all of them. */
 async function judgeStatement(judged, policy, keepPredicate) {
     if (judged.kind !== 'signature')
         return judged;
@@ -378,9 +329,9 @@ async function judgeStatement(judged, policy, keepPredicate) {
     if (predicate === undefined || !demandedTypes(policy).includes(predicateType))
         return { kind: 'signature', signature };
     const text = predicate();
-    const isCompared = policy.requireProvenance && predicateType === predicate_types/* provenancePredicateType */.pr;
+    const isCompared = policy.requireProvenance && predicateType === predicate_types .pr;
     const lie = isCompared
-        ? (await __webpack_require__.e(/* import() */ 956).then(__webpack_require__.bind(__webpack_require__, 6956))).provenanceLie(text, certificate)
+        ? (await __webpack_require__.e(  391).then(__webpack_require__.bind(__webpack_require__, 3391))).provenanceLie(text, certificate)
         : undefined;
     if (lie !== undefined)
         return { kind: 'finding', finding: { flaw: 'provenance', detail: lie, certificate, manifest } };
@@ -388,30 +339,27 @@ async function judgeStatement(judged, policy, keepPredicate) {
 }
 
 // EXTERNAL MODULE: ./build/src/action/runner/environment.js + 7 modules
-var environment = __webpack_require__(4306);
+var environment = __webpack_require__(6745);
 // EXTERNAL MODULE: ./build/src/action/runner/ending.js
-var ending = __webpack_require__(7900);
+var ending = __webpack_require__(1573);
 // EXTERNAL MODULE: ./build/src/action/runner/files.js
-var files = __webpack_require__(4184);
+var files = __webpack_require__(1059);
 // EXTERNAL MODULE: ./build/src/action/runner/key-text.js
-var key_text = __webpack_require__(98);
+var key_text = __webpack_require__(79);
 // EXTERNAL MODULE: ./build/src/action/runner/log.js
-var log = __webpack_require__(1537);
+var log = __webpack_require__(2478);
 // EXTERNAL MODULE: ./build/src/action/runner/notes.js
-var notes = __webpack_require__(2634);
+var notes = __webpack_require__(9825);
 // EXTERNAL MODULE: ./build/src/action/runner/open-registries.js + 7 modules
-var open_registries = __webpack_require__(7774);
+var open_registries = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/src/action/runner/registry-login.js
-var registry_login = __webpack_require__(6988);
+var registry_login = __webpack_require__(4893);
 // EXTERNAL MODULE: ./build/src/action/runner/signer-words.js
-var signer_words = __webpack_require__(2217);
+var signer_words = __webpack_require__(5352);
 ;// CONCATENATED MODULE: ./build/src/action/verify/advice.js
-// SPDX-License-Identifier: Apache-2.0
-// Says why signatures do not count, and which lines of "with:" would change that; pure.
 
 
 
-/** Whom this step trusts: `release.yml of acme/app on refs/tags/v*`. */
 function trustInWords(trusted) {
     const { declared, fingerprint } = trusted;
     return declared.kind === 'key'
@@ -432,7 +380,6 @@ function signerInWords(declared, { repository: own }) {
         }
     }
 }
-/** `, for acme/app on refs/heads/main`; nothing when nothing was declared. */
 function sourceInWords({ source }) {
     const { repositories, repositoryIds, ref } = source;
     const ids = repositoryIds.length === 0 ? '' : `the id ${repositoryIds.join(' or ')}`;
@@ -442,19 +389,16 @@ function sourceInWords({ source }) {
     const which = names === '' ? ids && `the repository with ${ids}` : `${names}${ids && ` (${ids})`}`;
     return `, for ${which || 'what was built'}${ref === '' ? '' : ` on ${ref}`}`;
 }
-/** Says so when nothing was declared. */
 function defaultNote({ declared }) {
     return declared.kind === 'workflow' && declared.repository === ''
         ? ' (the default: this repository)'
         : '';
 }
-/** Each distinct flaw once, with its count; flaws of keys last when an identity is asked for. */
 function reasonsFor(findings, trusted) {
     const groups = [...Map.groupBy(ordered(findings, trusted), (each) => reasonFor(each, trusted))];
     return groups.map(([reason, { length }]) => length === 1 ? reason : `${reason} (${length} signatures)`);
 }
 const aboutSigner = ['repository', 'workflow', 'ref', 'identity'];
-/** Who signed comes first, because a wrong policy is the commonest cause. */
 function ordered(findings, { declared }) {
     const rank = ({ flaw }) => {
         if (aboutSigner.includes(flaw))
@@ -463,7 +407,6 @@ function ordered(findings, { declared }) {
     };
     return findings.toSorted((one, other) => rank(one) - rank(other));
 }
-/** Why one signature does not count. */
 function reasonFor(finding, trusted) {
     const { flaw, detail, signer } = finding;
     const identity = signer?.subjectAlternativeName ?? undefined;
@@ -487,17 +430,14 @@ function reasonFor(finding, trusted) {
 function saysSource({ declared }) {
     return declared.kind !== 'key' && sourceInWords(declared) !== '';
 }
-/** Whose signature it is was right; the repository that it was made for was not. */
 function isSourceFlaw({ flaw, signer }, trusted) {
     if (flaw !== 'repository')
         return false;
-    // Without a workflow that must have signed, no other repository was judged.
     if (trusted.declared.kind !== 'workflow')
         return true;
     const name = workflowOf(signer?.subjectAlternativeName, trusted);
     return name !== undefined && isSame(name.repository, trustedRepository(trusted));
 }
-/** It is another one by its name; a certificate may write the name or the id in its own way. */
 function isOtherSource(finding, trusted) {
     const source = nameOf(finding.signer?.sourceRepository, trusted);
     const sources = sourcesOf(trusted);
@@ -512,22 +452,20 @@ function trustedRepository({ declared, repository }) {
     return declared.kind === 'workflow' ? signerRepository(declared, repository) : repository;
 }
 function whoIn(identity, { server }) {
-    return (0,signer_words/* identityInWords */.BC)(identity, server).replace(', on ', ' on ');
+    return (0,signer_words .BC)(identity, server).replace(', on ', ' on ');
 }
 function nameOf(url, { server }) {
     const text = url ?? 'an unnamed repository';
     return text.startsWith(`${server}/`) ? text.slice(server.length + 1) : text;
 }
 function workflowOf(identity, { server }) {
-    return identity === null || identity === undefined ? undefined : (0,signer_words/* workflowIn */.lV)(identity, server);
+    return identity === null || identity === undefined ? undefined : (0,signer_words .lV)(identity, server);
 }
-/** GitHub tells repositories apart without regard to case. */
 function isSame(one, other) {
     return one.toLowerCase() === other.toLowerCase();
 }
 const notTheRightOne = 'If not, do not use the image.';
 const wrongSigner = `If the signer is right, correct who is trusted by this step. ${notTheRightOne}`;
-/** What to change in this step when the signer is right; it never says that this is so. */
 function fixFor(findings, trusted) {
     const [first] = ordered(findings, trusted);
     const lines = first === undefined ? [] : linesFor(first, trusted);
@@ -564,7 +502,6 @@ function otherFix(finding, trusted) {
             return wrongSigner;
     }
 }
-/** The lines below `with:` that would trust this signer. */
 function linesFor(finding, trusted) {
     const { flaw, signer } = finding;
     const { declared } = trusted;
@@ -586,7 +523,6 @@ function linesFor(finding, trusted) {
         return [];
     return workflowLines(name, declared, trusted);
 }
-/** The repository beside those that the user named; the defaults are left out, to trust no more. */
 function sourceLines(finding, trusted) {
     const { declared } = trusted;
     const source = nameOf(finding.signer?.sourceRepository, trusted);
@@ -596,29 +532,26 @@ function sourceLines(finding, trusted) {
         return [];
     return yaml([['source-repository', [...declared.source.repositories, source].join(', ')]]);
 }
-/** The workflow's own ref was right, or not asked for. */
 function isSourceRef({ signer }, trusted) {
     const { declared } = trusted;
     if (declared.kind === 'key' || declared.source.ref === '')
         return false;
-    const isRight = (0,signer_policy/* glob */.TI)(declared.source.ref).test(signer?.sourceRef ?? '');
+    const isRight = (0,signer_policy .TI)(declared.source.ref).test(signer?.sourceRef ?? '');
     if (isRight || (signer?.sourceRef ?? '') === '')
         return false;
     const name = workflowOf(signer?.subjectAlternativeName, trusted);
     return (declared.kind !== 'workflow' ||
         declared.ref === '' ||
-        (name !== undefined && (0,signer_policy/* glob */.TI)(declared.ref).test(name.ref)));
+        (name !== undefined && (0,signer_policy .TI)(declared.ref).test(name.ref)));
 }
-/** A pattern that is found within the identity was meant as cosign takes it, which searches. */
 function regexpLines(pattern, identity, within) {
     return within?.test(identity) === true
         ? [`certificate-identity-regexp: ${quoted(`.*(?:${pattern}).*`)}`]
         : yaml([['certificate-identity', identity]]);
 }
-/** Those inputs that differ; the workflow always, so that no more is trusted than was seen. */
 function workflowLines(name, declared, trusted) {
     const isOther = !isSame(name.repository, trustedRepository(trusted));
-    const keepsRef = declared.ref === '' || (0,signer_policy/* glob */.TI)(declared.ref).test(name.ref);
+    const keepsRef = declared.ref === '' || (0,signer_policy .TI)(declared.ref).test(name.ref);
     return yaml([
         ...(isOther || declared.repository !== ''
             ? [['signer-repository', name.repository]]
@@ -627,7 +560,6 @@ function workflowLines(name, declared, trusted) {
         ...(keepsRef ? [] : [['signer-ref', name.ref]]),
     ]);
 }
-/** Nothing when a value could mean more than itself: `*` is a pattern in some inputs. */
 function yaml(lines) {
     return lines.some(([, value]) => value.includes('*'))
         ? []
@@ -638,31 +570,29 @@ function quoted(value) {
 }
 
 // EXTERNAL MODULE: ./build/src/action/runner/annotation.js
-var runner_annotation = __webpack_require__(1986);
+var runner_annotation = __webpack_require__(8859);
 // EXTERNAL MODULE: ./build/src/action/runner/failure.js
-var runner_failure = __webpack_require__(5025);
+var runner_failure = __webpack_require__(846);
 // EXTERNAL MODULE: ./build/src/action/runner/report.js
-var runner_report = __webpack_require__(6073);
+var runner_report = __webpack_require__(5492);
 // EXTERNAL MODULE: ./build/src/action/runner/image-failures.js
-var image_failures = __webpack_require__(6676);
+var image_failures = __webpack_require__(7141);
 // EXTERNAL MODULE: ./build/src/action/runner/text.js
-var runner_text = __webpack_require__(7744);
+var runner_text = __webpack_require__(7549);
 // EXTERNAL MODULE: ./build/src/action/runner/titles.js
-var titles = __webpack_require__(9976);
+var titles = __webpack_require__(2973);
 ;// CONCATENATED MODULE: ./build/src/action/verify/failures.js
 
 
 
 
-/** The worst first. */
 const codes = ['IMAGE_UNTRUSTED', 'IMAGE_UNSIGNED', 'IMAGE_UNKNOWN'];
-/** @returns undefined when all are verified */
 function failureOfVerdicts(images, trusted) {
     const failed = images.flatMap((image) => {
         const failure = failureOfVerdict(image, trusted);
         return failure === undefined ? [] : [{ name: image.image, failure }];
     });
-    return (0,image_failures/* failureOfImages */.i)(failed, {
+    return (0,image_failures .i)(failed, {
         total: images.length,
         missed: 'verified',
         codeOf: (found) => codes.find((code) => found.includes(code)) ?? 'IMAGE_UNKNOWN',
@@ -670,7 +600,7 @@ function failureOfVerdicts(images, trusted) {
 }
 function failureOfVerdict(image, trusted) {
     const named = image.file === undefined ? '' : `${image.file}: `;
-    const is = (what) => (0,runner_text/* plain */.pj)(`${named}${image.image} is ${what}`);
+    const is = (what) => (0,runner_text .pj)(`${named}${image.image} is ${what}`);
     switch (image.verdict) {
         case 'verified':
             return undefined;
@@ -691,49 +621,42 @@ const maxReasons = 5;
 function untrusted({ findings }, trusted, is) {
     const reasons = trusted === undefined ? findings.map(({ detail }) => detail) : reasonsFor(findings, trusted);
     const more = reasons.length - maxReasons;
-    const shown = reasons.slice(0, maxReasons).map((reason) => (0,runner_text/* cut */.Jj)(reason, 400));
+    const shown = reasons.slice(0, maxReasons).map((reason) => (0,runner_text .Jj)(reason, 400));
     return {
         code: 'IMAGE_UNTRUSTED',
         fact: is(`untrusted: ${[...shown, ...(more > 0 ? [`… and ${more} more`] : [])].join('; ')}`),
         hint: trusted === undefined
             ? undefined
-            : fixFor(findings, trusted).split('\n').map(runner_text/* plain */.pj).join('\n'),
+            : fixFor(findings, trusted).split('\n').map(runner_text .pj).join('\n'),
         details: [],
     };
 }
-/** The cause knows its own fix; to run again helps against an outage only. */
 function unknown({ image, failure }, is) {
     const { code = 'INTERNAL', message = '', hint = null } = failure ?? {};
     const [fact = '', ...details] = message.split('\n');
     return {
         code: 'IMAGE_UNKNOWN',
-        fact: is(`unknown: ${code}: ${(0,image_failures/* withoutName */.u)(image, fact)}`),
-        hint: hint ?? ((0,titles/* isOutage */.u)(code) ? 'Run the job again when the cause is gone.' : undefined),
+        fact: is(`unknown: ${code}: ${(0,image_failures .u)(image, fact)}`),
+        hint: hint ?? ((0,titles .u)(code) ? 'Run the job again when the cause is gone.' : undefined),
         details,
     };
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./build/src/action/verify/predicates.js
-// SPDX-License-Identifier: Apache-2.0
-// The predicates of proven statements as files, for the programs that judge what they say.
 
 
-/** Keeps each predicate under a number, as nothing that others chose becomes part of a path. */
 function predicateKeeper(folder) {
     let count = 0;
     return async (predicate) => {
         const path = await folder.write(`predicate-${++count}.json`, predicate);
-        // A gate that judges every file of a list passes when the list lacks one.
         if (path === undefined)
-            throw new errors/* SignetError */.Tj('FILE_UNWRITABLE', 'A statement’s predicate cannot be written', {
+            throw new errors .Tj('FILE_UNWRITABLE', 'A statement’s predicate cannot be written', {
                 hint: 'The runner’s temporary folder (RUNNER_TEMP) must be writable and not full.',
             });
         return { path, discard: () => (0,promises_.rm)(path, { force: true }) };
     };
 }
-/** What was proven about verified images; of each, the newest first. */
 function predicateOutputs(verdicts, keyFingerprint) {
     return verdicts.flatMap(({ name, verdict }) => verdict.kind === 'verified'
         ? verdict.statements.map(({ predicateType, certificate, time, kept }) => ({
@@ -757,12 +680,11 @@ function verdictReport({ name, sources, verdict }) {
             ? verdict.signatures.map((one) => signatureReport(one, verdict.statements.includes(one)))
             : [],
         findings: verdict.kind === 'untrusted' ? verdict.findings.map(findingReport) : [],
-        failure: verdict.kind === 'unknown' ? (0,runner_report/* failureReport */.LK)((0,runner_failure/* failureOf */.g)(verdict.error)) : null,
-        tags: (0,runner_report/* tagsOf */.Fg)(sources),
+        failure: verdict.kind === 'unknown' ? (0,runner_report .LK)((0,runner_failure .g)(verdict.error)) : null,
+        tags: (0,runner_report .Fg)(sources),
         ...sources.map(placeIn).find((place) => place !== undefined),
     };
 }
-/** Where a person wrote the image’s name. */
 function placeIn({ source }) {
     return source?.kind === 'file' ? { file: source.file, line: source.line } : undefined;
 }
@@ -795,11 +717,8 @@ function signerReport(certificate) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/verify/sarif.js
-// SPDX-License-Identifier: Apache-2.0
-// Findings as SARIF 2.1.0 (OASIS), one rule per kind, for code scanning.
 
 
-/** What each kind of finding means. `untrusted` has one per flaw. */
 const ruleTexts = {
     unsigned: 'The image carries no signature.',
     unknown: 'Whether the image is signed could not be found out.',
@@ -823,10 +742,6 @@ const ruleTexts = {
 };
 const help = 'If the signer is right, correct the policy of the verify step. If not, do not use the ' +
     'image. An image that is not signed is signed in the workflow that builds it.';
-/**
- * Renders the images that are not verified, with all that code scanning demands. `place` is what a
- * person edits, relative to the repository, where no file is known for an image.
- */
 function renderSarif(images, place) {
     const results = images.flatMap(resultsOf);
     const rules = [...new Set(results.map(({ rule }) => rule))].toSorted();
@@ -835,7 +750,7 @@ function renderSarif(images, place) {
         version: '2.1.0',
         runs: [
             {
-                tool: { driver: { name: 'Signet', version: environment/* actionVersion */.RK, rules: rules.map(ruleOf) } },
+                tool: { driver: { name: 'Signet', version: environment .RK, rules: rules.map(ruleOf) } },
                 results: results.map(({ rule, image, text, file = place, line = 1 }) => ({
                     ruleId: rule,
                     ruleIndex: rules.indexOf(rule),
@@ -850,8 +765,6 @@ function renderSarif(images, place) {
                             logicalLocations: [{ fullyQualifiedName: image, kind: 'resource' }],
                         },
                     ],
-                    // The only fingerprint that code scanning heeds; it would make one of its own from the
-                    // line, and so one alert of all images in a file.
                     partialFingerprints: {
                         primaryLocationLineHash: (0,external_node_crypto_.createHash)('sha256')
                             .update(`${rule}\0${image}`)
@@ -881,8 +794,6 @@ function resultsOf({ image, verdict, findings, failure, file, line }) {
         return [{ rule: 'unsigned', image, text: ruleTexts['unsigned'] ?? '', file, line }];
     if (verdict === 'unknown')
         return [{ rule: 'unknown', image, text: failure?.message ?? '', file, line }];
-    // Code scanning keeps one alert of what has the same fingerprint, so what many signatures share
-    // is one result.
     return [...Map.groupBy(findings, ({ flaw }) => flaw)].map(([flaw, alike]) => ({
         rule: `untrusted/${flaw}`,
         image,
@@ -899,27 +810,23 @@ function summed(details) {
 }
 
 // EXTERNAL MODULE: ./build/src/action/runner/html.js
-var html = __webpack_require__(8578);
+var html = __webpack_require__(627);
 ;// CONCATENATED MODULE: ./build/src/action/verify/summary.js
-// SPDX-License-Identifier: Apache-2.0
-// The job summary of a verification: who signed what, when and from which commit, or why it does
-// not count.
 
 
 
 
 
-/** More are in the report. */
 const summary_maxReasons = 5;
 function renderVerifySummary(report, context) {
     const { images, failure, trusted } = report;
     const mark = failure === null ? '✅' : context.isWarning ? '⚠️' : '❌';
     return [
-        (0,html/* heading */.R_)(mark, headline(images)),
-        ...(0,html/* failureBlock */.Qu)(failure, images.length > 0),
-        ...(0,html/* table */.tp)(columns, rowsOf(images, context.trusted)),
-        ...(trusted === null ? [] : [`<p>Trusted by this step: ${(0,html/* code */.aY)(trusted)}</p>`]),
-        html/* reportLine */.BS,
+        (0,html .R_)(mark, headline(images)),
+        ...(0,html .Qu)(failure, images.length > 0),
+        ...(0,html .tp)(columns, rowsOf(images, context.trusted)),
+        ...(trusted === null ? [] : [`<p>Trusted by this step: ${(0,html .aY)(trusted)}</p>`]),
+        html .BS,
         '',
     ].join('\n');
 }
@@ -927,7 +834,7 @@ function headline(images) {
     const [first] = images;
     if (first === undefined)
         return 'Nothing was verified';
-    const repository = (0,html/* commonRepository */.cb)(images);
+    const repository = (0,html .cb)(images);
     const good = images.filter(({ verdict }) => verdict === 'verified').length;
     if (images.length === 1)
         return `${repository ?? first.image} is ${first.verdict}`;
@@ -943,16 +850,15 @@ const marks = {
     untrusted: '❌',
     unknown: '⚠️',
 };
-/** The reason of an only image is told above its row already. */
 function rowsOf(images, trusted) {
-    return (0,html/* failedFirst */.Yk)(images, ({ verdict }) => verdict === 'verified').map((image) => image.verdict !== 'verified' && images.length > 1
-        ? row(image, trusted) + (0,html/* reasonRow */.fW)(columns.length, why(image, trusted))
+    return (0,html .Yk)(images, ({ verdict }) => verdict === 'verified').map((image) => image.verdict !== 'verified' && images.length > 1
+        ? row(image, trusted) + (0,html .fW)(columns.length, why(image, trusted))
         : row(image, trusted));
 }
 function row(image, trusted) {
     const { verdict, signatures, findings } = image;
     const signer = verdict === 'verified' ? signerCell(signatures[0], trusted) : refusedSigner(findings, trusted);
-    return (`<tr>${(0,html/* status */.h5)(marks[verdict], verdict)}${(0,html/* imageCell */.C7)(image, summary_placeIn(image))}` +
+    return (`<tr>${(0,html .h5)(marks[verdict], verdict)}${(0,html .C7)(image, summary_placeIn(image))}` +
         `<td>${signer}</td></tr>`);
 }
 function summary_placeIn({ file, line }) {
@@ -963,19 +869,18 @@ function why(image, trusted) {
         return 'It carries no signature.';
     if (image.failure !== null) {
         const { code: name, message } = image.failure;
-        return `${(0,html/* code */.aY)(name)}: ${(0,html/* words */.aL)((0,image_failures/* withoutName */.u)(image.image, message).split('\n')[0] ?? '')}`;
+        return `${(0,html .aY)(name)}: ${(0,html .aL)((0,image_failures .u)(image.image, message).split('\n')[0] ?? '')}`;
     }
     const all = trusted === undefined
         ? image.findings.map(({ detail }) => detail)
         : reasonsFor(image.findings, trusted);
     const more = all.length - summary_maxReasons;
-    return [...all.slice(0, summary_maxReasons).map(html/* words */.aL), ...(more > 0 ? [`… and ${more} more`] : [])].join('<br>');
+    return [...all.slice(0, summary_maxReasons).map(html .aL), ...(more > 0 ? [`… and ${more} more`] : [])].join('<br>');
 }
-/** The first who is known; in words only when the right issuer says so. */
 function refusedSigner(findings, trusted) {
     const known = findings.find(({ signer }) => signer?.subjectAlternativeName != null);
     const identity = known?.signer?.subjectAlternativeName ?? '';
-    return (0,html/* words */.aL)(known?.flaw === 'issuer' ? identity : (0,signer_words/* identityInWords */.BC)(identity, trusted?.server ?? ''));
+    return (0,html .aL)(known?.flaw === 'issuer' ? identity : (0,signer_words .BC)(identity, trusted?.server ?? ''));
 }
 function signerCell(signature, trusted) {
     if (signature === undefined)
@@ -983,14 +888,14 @@ function signerCell(signature, trusted) {
     const { signer, time, log } = signature;
     const identity = signer?.subjectAlternativeName ?? null;
     const facts = [
-        ...(signer?.sourceCommit == null ? [] : [`commit ${(0,html/* code */.aY)(signer.sourceCommit.slice(0, 12))}`]),
-        ...(time === null ? [] : [(0,runner_text/* html */.qy)((0,html/* timeInWords */.mK)(time))]),
-        ...log.map(({ index }) => (0,html/* words */.aL)(`log ${index}`)),
+        ...(signer?.sourceCommit == null ? [] : [`commit ${(0,html .aY)(signer.sourceCommit.slice(0, 12))}`]),
+        ...(time === null ? [] : [(0,runner_text .qy)((0,html .mK)(time))]),
+        ...log.map(({ index }) => (0,html .aL)(`log ${index}`)),
     ];
     return [
         identity === null
-            ? `the key ${(0,html/* code */.aY)(trusted?.fingerprint ?? '')}`
-            : (0,html/* words */.aL)((0,signer_words/* identityInWords */.BC)(identity, trusted?.server ?? '')),
+            ? `the key ${(0,html .aY)(trusted?.fingerprint ?? '')}`
+            : (0,html .aL)((0,signer_words .BC)(identity, trusted?.server ?? '')),
         ...(facts.length === 0 ? [] : [facts.join(', ')]),
     ].join('<br>');
 }
@@ -1011,13 +916,13 @@ function signerCell(signature, trusted) {
 async function giveAccount(progress) {
     const { env, folder, inputs, error, trusted, verdicts = [] } = progress;
     const images = verdicts.map(verdictReport);
-    const failure = error === undefined ? failureOfVerdicts(images, trusted) : (0,runner_failure/* failureOf */.g)(error);
+    const failure = error === undefined ? failureOfVerdicts(images, trusted) : (0,runner_failure .g)(error);
     const report = {
-        ...(0,runner_report/* reportHead */.Lv)(progress),
+        ...(0,runner_report .Lv)(progress),
         verified: failure === undefined && images.length > 0,
         trusted: trusted === undefined ? null : trustInWords(trusted),
         images,
-        failure: failure === undefined ? null : (0,runner_report/* failureReport */.LK)(failure),
+        failure: failure === undefined ? null : (0,runner_report .LK)(failure),
     };
     const text = `${JSON.stringify(report, undefined, 2)}\n`;
     const reportPath = (await folder.write('verify-report.json', text)) ?? '';
@@ -1026,10 +931,10 @@ async function giveAccount(progress) {
     progress.resolved.warn();
     for (const image of images)
         tellVerdict(image, trusted);
-    (0,log/* line */.n8)(report.verified ? 'Done' : 'Failed', `${accountOf(images)} in ${(report.durationMs / 1000).toFixed(1)} s`);
+    (0,log .n8)(report.verified ? 'Done' : 'Failed', `${accountOf(images)} in ${(report.durationMs / 1000).toFixed(1)} s`);
     const isWarning = inputs?.onFailure === 'warn' && error === undefined;
     if (inputs?.summary !== false)
-        await (0,files/* writeSummary */.Sy)(renderVerifySummary(report, { trusted, isWarning }));
+        await (0,files .Sy)(renderVerifySummary(report, { trusted, isWarning }));
     const outputs = {
         verified: String(report.verified),
         images: usable(verdicts).join('\n'),
@@ -1038,16 +943,16 @@ async function giveAccount(progress) {
         'report-path': reportPath,
         'sarif-path': sarifPath,
     };
-    const unset = (0,files/* setOutputs */.n0)(outputs, `The verdicts: ${accountOf(images)}`);
+    const unset = (0,files .n0)(outputs, `The verdicts: ${accountOf(images)}`);
     if (failure !== undefined) {
-        const annotation = (0,runner_annotation/* annotationOf */.l)(failure, { place: placeOf(images, env), env });
+        const annotation = (0,runner_annotation .l)(failure, { place: placeOf(images, env), env });
         if (isWarning)
-            (0,log/* failSoftly */.S9)(annotation);
+            (0,log .S9)(annotation);
         else
-            (0,log/* fail */.fJ)(annotation);
+            (0,log .fJ)(annotation);
     }
     if (unset !== undefined && (failure === undefined || isWarning))
-        (0,log/* fail */.fJ)((0,runner_annotation/* annotationOf */.l)(unset, { place: undefined, env }));
+        (0,log .fJ)((0,runner_annotation .l)(unset, { place: undefined, env }));
 }
 function verdictOutput({ image, verdict, signatures, findings }, trusted) {
     return {
@@ -1057,16 +962,14 @@ function verdictOutput({ image, verdict, signatures, findings }, trusted) {
         flaws: findings.map(({ flaw }) => flaw),
     };
 }
-/** What a person edits: the manifests, or the workflow. */
 function editedPlace(imagesFrom, env) {
-    return imagesFrom === '' ? ((0,files/* workflowFile */.EY)(env) ?? '.github/workflows') : imagesFrom;
+    return imagesFrom === '' ? ((0,files .EY)(env) ?? '.github/workflows') : imagesFrom;
 }
-/** The line that names the first image that is refused, else the workflow. */
 function placeOf(images, env) {
     const refused = images.find(({ verdict, file }) => verdict !== 'verified' && file !== undefined);
     if (refused?.file !== undefined)
         return { file: refused.file, line: refused.line };
-    const file = (0,files/* workflowFile */.EY)(env);
+    const file = (0,files .EY)(env);
     return file === undefined ? undefined : { file };
 }
 function accountOf(images) {
@@ -1078,7 +981,7 @@ function accountOf(images) {
 function tellVerdict(image, trusted) {
     const { verdict, signatures, findings, failure } = image;
     const label = `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}`.padEnd(11);
-    (0,log/* group */.Os)(`${label} ${image.image}`, [
+    (0,log .Os)(`${label} ${image.image}`, [
         ...signatures.flatMap(({ predicateType, signer, time, log, predicate }) => [
             ['Statement', predicateType],
             ...(predicate === null ? [] : [['Predicate', predicate]]),
@@ -1108,17 +1011,11 @@ function signerText(signer, trusted) {
 }
 
 // EXTERNAL MODULE: ./build/src/action/runner/input-readers.js
-var input_readers = __webpack_require__(4354);
+var input_readers = __webpack_require__(9281);
 ;// CONCATENATED MODULE: ./build/src/policy/written-names.js
-// SPDX-License-Identifier: Apache-2.0
-// Reads workflows, refs and expressions as people write them, and finds what can never match.
 
 
 const folder = '.github/workflows/';
-/**
- * `release.yml`, a path in the repository, `[HOST/]OWNER/REPOSITORY/PATH` as gh's
- * `--signer-workflow` takes it, or a whole identity; each with `@REF` or without.
- */
 function readWrittenWorkflow(text) {
     const { file, ref } = splitRef(asCalled(text));
     const at = file.indexOf(folder);
@@ -1128,19 +1025,17 @@ function readWrittenWorkflow(text) {
     const server = host === undefined ? '' : `https://${host.toLowerCase()}`;
     return { server, repository, workflow: file.slice(at), ref };
 }
-/** A certificate holds its name encoded (fulcio, pkg/identity/github), its extensions do not. */
 function asCalled(text) {
     if (!text.startsWith('https://'))
         return text;
     try {
         const decoded = decodeURIComponent(text);
-        return (0,signer_policy/* encodedAsUri */.Df)(decoded) === text ? decoded : text;
+        return (0,signer_policy .Df)(decoded) === text ? decoded : text;
     }
     catch {
         return text;
     }
 }
-/** A file's name may have an `@` too: `release@x.yml`. */
 function splitRef(text) {
     const atRef = text.indexOf('@refs/');
     const split = atRef < 0 ? text.lastIndexOf('@') : atRef;
@@ -1148,23 +1043,20 @@ function splitRef(text) {
     const isRef = atRef >= 0 || (/\.ya?ml$/.test(file) && !/\.ya?ml$/.test(ref));
     return isRef ? { file, ref } : { file: text, ref: '' };
 }
-/** Why no workflow can have this name. */
 function workflowProblem(workflow) {
     if (workflow === '')
         return undefined;
-    const reversed = (0,signer_policy/* glob */.TI)(Array.from(workflow).toReversed().join(''));
+    const reversed = (0,signer_policy .TI)(Array.from(workflow).toReversed().join(''));
     if (!reversed.canBegin('lmy.') && !reversed.canBegin('lmay.'))
         return 'give the name of the workflow’s file, such as release.yml, not its title';
-    return (0,signer_policy/* glob */.TI)(workflowPath(workflow)).canBegin(folder)
+    return (0,signer_policy .TI)(workflowPath(workflow)).canBegin(folder)
         ? undefined
         : `workflows are files in ${folder}: write release.yml or ${folder}release.yml`;
 }
 const namespaces = ['refs/heads/', 'refs/tags/', 'refs/pull/'];
-/** A commit by which a reusable workflow is called. */
 const isCommit = (text) => /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(text);
-/** Why no ref can have this name. */
 function refProblem(ref) {
-    const pattern = (0,signer_policy/* glob */.TI)(ref);
+    const pattern = (0,signer_policy .TI)(ref);
     if (ref === '' || namespaces.some((space) => pattern.canBegin(space)))
         return undefined;
     return `no ref is called ${JSON.stringify(ref.slice(0, 200))}: write ${refExample(ref)}`;
@@ -1177,10 +1069,6 @@ function refExample(ref) {
     const name = ref.replace(/^refs\//, '') || '…';
     return `refs/heads/${name} or refs/tags/${name}`;
 }
-/**
- * Whether an expression can match an identity from its first to its last character: a URL, a mail
- * address or a user name of an issuer (`name!domain`). When in doubt, it can.
- */
 function canMatchIdentity(pattern) {
     if (pattern.includes('|'))
         return true;
@@ -1192,7 +1080,6 @@ function canMatchIdentity(pattern) {
     const isWhole = /^\$?$/.test(pattern.slice(all.length));
     return !isWhole || /[:@!.]/.test(start);
 }
-/** The expression that is found anywhere in an identity. */
 function foundAnywhere(pattern) {
     const inner = pattern.replace(/^\^/, '').replace(/(?<!\\)\$$/, '');
     const before = inner.startsWith('.*') ? '' : '.*';
@@ -1202,7 +1089,6 @@ function foundAnywhere(pattern) {
 ;// CONCATENATED MODULE: ./build/src/action/verify/signer-inputs.js
 
 
-/** @param server Where GitHub is, without a slash at the end. */
 function readSigner(reader, server) {
     const { get } = reader;
     const text = (name) => get(name).trim();
@@ -1260,14 +1146,13 @@ function refuseForKey({ get, problem }) {
             problem(`input "${name}" means nothing for a key`);
 }
 const isRepository = (text) => /^[\w.-]+\/[\w.-]+$/.test(text);
-/** A workflow may be written with its repository and ref, which other inputs may name too. */
 function readWorkflow(reader, server) {
     const { get, problem } = reader;
     const repository = get('signer-repository').trim();
     const ref = get('signer-ref').trim();
     const written = readWrittenWorkflow(get('signer-workflow').trim());
     if (repository !== '' && !isRepository(repository))
-        problem(`input "signer-repository" must be OWNER/REPOSITORY, not ${(0,input_readers/* quote */.hD)(repository)}`);
+        problem(`input "signer-repository" must be OWNER/REPOSITORY, not ${(0,input_readers .hD)(repository)}`);
     if (written.server !== '' && written.server !== server.toLowerCase())
         problem(`input "signer-workflow" names a workflow on ${written.server}, and this step trusts ` +
             `those on ${server}: give "certificate-identity" and "certificate-oidc-issuer" instead`);
@@ -1283,10 +1168,9 @@ function readWorkflow(reader, server) {
         ref: oneOf(reader, 'signer-ref', ref, written.ref, (one, other) => one === other),
     };
 }
-/** What an input says, or "signer-workflow" does in its place. */
 function oneOf({ problem }, name, given, written, isSame) {
     if (given !== '' && written !== '' && !isSame(given, written))
-        problem(`input "${name}" is ${(0,input_readers/* quote */.hD)(given)}, but "signer-workflow" says ${(0,input_readers/* quote */.hD)(written)}; ` +
+        problem(`input "${name}" is ${(0,input_readers .hD)(given)}, but "signer-workflow" says ${(0,input_readers .hD)(written)}; ` +
             'say it once');
     return given === '' ? written : given;
 }
@@ -1299,7 +1183,7 @@ function judgeExpression({ problem }, pattern) {
     if (canMatchIdentity(pattern))
         return;
     problem('input "certificate-identity-regexp" must match the whole identity, which begins with ' +
-        `https:// for a workflow: write ${(0,input_readers/* quote */.hD)(foundAnywhere(pattern))}, not ${(0,input_readers/* quote */.hD)(pattern)}`);
+        `https:// for a workflow: write ${(0,input_readers .hD)(foundAnywhere(pattern))}, not ${(0,input_readers .hD)(pattern)}`);
 }
 function readSource(reader) {
     const { get, problem } = reader;
@@ -1309,11 +1193,11 @@ function readSource(reader) {
         .filter((text) => text !== '');
     const repositories = list('source-repository');
     for (const text of repositories.filter((each) => !isRepository(each)))
-        problem(`input "source-repository" must be OWNER/REPOSITORY, not ${(0,input_readers/* quote */.hD)(text)}`);
+        problem(`input "source-repository" must be OWNER/REPOSITORY, not ${(0,input_readers .hD)(text)}`);
     const repositoryIds = list('source-repository-id');
     for (const text of repositoryIds.filter((each) => !/^[1-9]\d{0,18}$/.test(each)))
         problem('input "source-repository-id" must be the number that ' +
-            `\`gh api repos/OWNER/REPOSITORY --jq .id\` prints, not ${(0,input_readers/* quote */.hD)(text)}`);
+            `\`gh api repos/OWNER/REPOSITORY --jq .id\` prints, not ${(0,input_readers .hD)(text)}`);
     const ref = get('source-ref').trim();
     judgeRef(reader, 'source-ref', ref);
     return { repositories, repositoryIds, ref };
@@ -1323,7 +1207,6 @@ function readSource(reader) {
 
 
 
-/** What an input means when it is empty, as wrappers pass on what they were not given. */
 const verifyDefaults = {
     'require-provenance': 'false',
     recursive: 'false',
@@ -1332,40 +1215,33 @@ const verifyDefaults = {
     patience: '2m',
     summary: 'true',
 };
-/**
- * Reads all inputs.
- * @param server Where GitHub is, without a slash at the end.
- * @throws SignetError INPUT_INVALID that lists every problem at once
- */
 function readVerifyInputs(get, server) {
-    return (0,input_readers/* readAll */.yw)((0,input_readers/* withDefaults */.rO)(get, verifyDefaults), (reader) => judgeTogether(reader, {
+    return (0,input_readers .yw)((0,input_readers .rO)(get, verifyDefaults), (reader) => judgeTogether(reader, {
         images: get('images'),
         digest: get('digest').trim(),
         imagesFrom: get('images-from').trim(),
         signer: readSigner(reader, server),
         predicateTypes: readPredicateTypes(reader),
-        requireProvenance: (0,input_readers/* readBoolean */.Vf)(reader, 'require-provenance'),
-        annotations: (0,input_readers/* readAnnotations */.ti)(reader),
-        recursive: (0,input_readers/* readBoolean */.Vf)(reader, 'recursive'),
+        requireProvenance: (0,input_readers .Vf)(reader, 'require-provenance'),
+        annotations: (0,input_readers .ti)(reader),
+        recursive: (0,input_readers .Vf)(reader, 'recursive'),
         trustedRootFile: get('trusted-root').trim(),
-        signatureRepository: (0,input_readers/* readRepository */.Nu)(reader, 'signature-repository'),
-        maxAgeMs: (0,input_readers/* readDuration */.$7)(reader, 'max-age', {
+        signatureRepository: (0,input_readers .Nu)(reader, 'signature-repository'),
+        maxAgeMs: (0,input_readers .$7)(reader, 'max-age', {
             units: ['m', 'h', 'd'],
             example: '30m, 12h or 90d',
             mostMs: Infinity,
         }),
-        onFailure: (0,input_readers/* readChoice */.Kf)(reader, 'on-failure', ['fail', 'warn']),
-        transparencyLog: (0,input_readers/* readBoolean */.Vf)(reader, 'transparency-log'),
-        patienceMs: (0,input_readers/* readPatience */.eD)(reader),
-        registryLogin: (0,input_readers/* readLogin */.mN)(reader),
-        tokenHosts: (0,input_readers/* readHosts */.kZ)(reader, 'token-hosts'),
+        onFailure: (0,input_readers .Kf)(reader, 'on-failure', ['fail', 'warn']),
+        transparencyLog: (0,input_readers .Vf)(reader, 'transparency-log'),
+        patienceMs: (0,input_readers .eD)(reader),
+        registryLogin: (0,input_readers .mN)(reader),
+        tokenHosts: (0,input_readers .kZ)(reader, 'token-hosts'),
         githubToken: get('github-token'),
-        summary: (0,input_readers/* readBoolean */.Vf)(reader, 'summary'),
+        summary: (0,input_readers .Vf)(reader, 'summary'),
     }));
 }
-/** What contradicts each other. */
 function judgeTogether({ problem }, inputs) {
-    // Anyone who can change a manifest could have the password sent to a registry of their own.
     if (inputs.imagesFrom !== '' && inputs.registryLogin !== undefined)
         problem('with "images-from", manifests say which registries get "registry-username": leave it ' +
             'out and log in with docker/login-action, which binds a login to its registry');
@@ -1381,17 +1257,15 @@ function readPredicateTypes({ get, problem }) {
         .map((text) => text.trim())
         .filter((text) => text !== '');
     return given.map((text) => {
-        const uri = (0,predicate_types/* predicateTypeOf */.T4)(text);
+        const uri = (0,predicate_types .T4)(text);
         if (uri === undefined)
-            problem(`input "predicate-types": ${(0,input_readers/* quote */.hD)(text)} is neither a URI nor one of ` +
-                Object.keys(predicate_types/* predicateKeywords */.md).join(', '));
+            problem(`input "predicate-types": ${(0,input_readers .hD)(text)} is neither a URI nor one of ` +
+                Object.keys(predicate_types .md).join(', '));
         return uri ?? text;
     });
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/verify/step.js
-// SPDX-License-Identifier: Apache-2.0
-// Puts the parts of the verify action together; the account of it is given whatever happens.
 
 
 
@@ -1415,24 +1289,24 @@ async function runVerifyStep() {
     const progress = {
         startedAt: new Date(),
         env,
-        folder: (0,files/* stepFolder */.Do)(env),
-        resolved: (0,notes/* resolvedTags */.s)('was verified', 'A tag can be moved: deploy the digest.'),
+        folder: (0,files .Do)(env),
+        resolved: (0,notes .s)('was verified', 'A tag can be moved: deploy the digest.'),
     };
     try {
-        await Promise.race([verify(progress), ending/* accident */.y]);
+        await Promise.race([verify(progress), ending .y]);
     }
     catch (error) {
         progress.error = error;
     }
-    (0,environment/* endRun */.lb)();
+    (0,environment .lb)();
     await giveAccount(progress);
 }
 async function verify(progress) {
     const { env } = progress;
     const { inputs, policy, discovery } = await readRequest(progress);
-    const network = (0,open_registries/* openNetwork */.X)(inputs.patienceMs, env);
-    const registries = (0,open_registries/* registriesOf */.H)(inputs, env, network, { access: 'pull' });
-    const trust = (0,concurrency/* eager */.no)(Promise.all(/* import() */[__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645)).then(({ openTrustMaterial }) => openTrustMaterial(trustSource(inputs, policy), { ...network, temp: (0,environment/* tempOf */._p)(env) }, environment/* readText */.yR)));
+    const network = (0,open_registries .X)(inputs.patienceMs, env);
+    const registries = (0,open_registries .H)(inputs, env, network, { access: 'pull' });
+    const trust = (0,concurrency .no)(Promise.all( [__webpack_require__.e(963), __webpack_require__.e(344), __webpack_require__.e(318)]).then(__webpack_require__.bind(__webpack_require__, 8318)).then(({ openTrustMaterial }) => openTrustMaterial(trustSource(inputs, policy), { ...network, temp: (0,environment ._p)(env) }, environment .yR)));
     const { recursive, signatureRepository } = inputs;
     const verifying = verifyImages({ images: discovery.images, policy, recursive, signatureRepository }, {
         registries,
@@ -1441,8 +1315,6 @@ async function verify(progress) {
         keepPredicate: predicateKeeper(progress.folder),
         notify: notifyOf(progress),
     });
-    // A file that cannot be used is a wrong input, which no "on-failure" makes a warning; the public
-    // root may be back when the job runs again.
     const [verdicts] = await Promise.all([
         verifying,
         inputs.trustedRootFile === '' ? undefined : trust,
@@ -1458,26 +1330,26 @@ function notifyOf({ resolved }) {
 }
 async function readRequest(progress) {
     const { env } = progress;
-    (0,log/* maskInputs */.aY)(['registry-password', 'github-token']);
-    const inputs = readVerifyInputs(log/* getInput */.V4, (0,environment/* knownServer */.DO)(env));
+    (0,log .aY)(['registry-password', 'github-token']);
+    const inputs = readVerifyInputs(log .V4, (0,environment .DO)(env));
     progress.inputs = inputs;
     const policy = await policyOf(inputs, env);
     const trusted = await trustedBy(inputs, policy, env);
     progress.trusted = trusted;
     const discovery = await findImages(inputs, env);
     progress.discovery = discovery;
-    (0,registry_login/* checkLoginScope */.k)(inputs.registryLogin, [
+    (0,registry_login .k)(inputs.registryLogin, [
         ...discovery.images.map(({ repository }) => repository),
         inputs.signatureRepository,
     ]);
-    (0,log/* line */.n8)('Trusted', `${trustInWords(trusted)}${defaultNote(trusted)}`);
-    (0,log/* line */.n8)('Images', `${discovery.images.length} from ${discovery.source}`);
-    (0,notes/* tellNotes */.f)(discovery);
-    (0,environment/* boundMemory */._8)(discovery.images);
+    (0,log .n8)('Trusted', `${trustInWords(trusted)}${defaultNote(trusted)}`);
+    (0,log .n8)('Images', `${discovery.images.length} from ${discovery.source}`);
+    (0,notes .f)(discovery);
+    (0,environment ._8)(discovery.images);
     return { inputs, policy, discovery };
 }
 async function policyOf(inputs, env) {
-    const key = inputs.signer.kind === 'key' ? await (0,key_text/* readKeyText */.j)(inputs.signer.key, env, environment/* readText */.yR) : '';
+    const key = inputs.signer.kind === 'key' ? await (0,key_text .j)(inputs.signer.key, env, environment .yR) : '';
     return {
         signer: await signerPolicy(inputs.signer, contextOf(env), () => key),
         log: inputs.transparencyLog ? 'required' : 'ignored',
@@ -1487,10 +1359,9 @@ async function policyOf(inputs, env) {
         requireProvenance: inputs.requireProvenance,
     };
 }
-/** What the runner says of the repository that asks. */
 function contextOf(env) {
     return {
-        server: (0,environment/* knownServer */.DO)(env),
+        server: (0,environment .DO)(env),
         repository: env['GITHUB_REPOSITORY'] ?? '',
         repositoryId: env['GITHUB_REPOSITORY_ID'] ?? '',
         ownerId: env['GITHUB_REPOSITORY_OWNER_ID'] ?? '',
@@ -1499,15 +1370,14 @@ function contextOf(env) {
 async function trustedBy({ signer: declared }, { signer }, env) {
     return {
         declared,
-        server: (0,environment/* knownServer */.DO)(env),
+        server: (0,environment .DO)(env),
         repository: env['GITHUB_REPOSITORY'] ?? '',
-        fingerprint: signer.kind === 'key' ? (0,signer_words/* fingerprintOf */.ax)(signer.publicKey) : undefined,
+        fingerprint: signer.kind === 'key' ? (0,signer_words .ax)(signer.publicKey) : undefined,
         within: declared.kind === 'identity-regexp'
             ? (await compileExpression(declared.pattern)).within
             : undefined,
     };
 }
-/** A key whose signatures need neither log nor age needs no trusted root. */
 function trustSource({ trustedRootFile }, { signer, log, notBefore }) {
     if (trustedRootFile !== '')
         return { kind: 'file', path: trustedRootFile };
@@ -1517,24 +1387,24 @@ function trustSource({ trustedRootFile }, { signer, log, notBefore }) {
 }
 async function findImages({ images, digest, imagesFrom }, env) {
     if (imagesFrom === '')
-        return (0,discovery/* discoverImages */.y)({ images, digest, purpose: 'verify' }, env, environment/* readText */.yR);
+        return (0,discovery .y)({ images, digest, purpose: 'verify' }, env, environment .yR);
     if (images.trim() !== '')
-        throw new errors/* SignetError */.Tj('INPUT_INVALID', 'The inputs "images" and "images-from" are both given', {
+        throw new errors .Tj('INPUT_INVALID', 'The inputs "images" and "images-from" are both given', {
             hint: 'Give one of them.',
         });
-    const { referencesInManifests } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(562)]).then(__webpack_require__.bind(__webpack_require__, 3562));
+    const { referencesInManifests } = await Promise.all( [__webpack_require__.e(645), __webpack_require__.e(249)]).then(__webpack_require__.bind(__webpack_require__, 1249));
     const entries = (await referencesInManifests(imagesFrom)).map(({ text, file, line }) => ({
         text,
         source: { kind: 'file', file, line },
     }));
     if (entries.length === 0)
-        throw new errors/* SignetError */.Tj('IMAGE_NONE', `No manifest in ${imagesFrom} names an image`, {
+        throw new errors .Tj('IMAGE_NONE', `No manifest in ${imagesFrom} names an image`, {
             hint: 'Images are looked for under keys "image", in files *.yaml, *.yml and *.json.',
         });
-    return (0,discovery/* nameImages */.E)({ source: `manifests in ${imagesFrom}`, entries }, { digest, purpose: 'verify' });
+    return (0,discovery .E)({ source: `manifests in ${imagesFrom}`, entries }, { digest, purpose: 'verify' });
 }
 
 
-/***/ })
+  })
 
 };

@@ -1,63 +1,42 @@
-export const id = 562;
-export const ids = [562];
+export const id = 249;
+export const ids = [249];
 export const modules = {
 
-/***/ 3562:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1249:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  referencesInManifests: () => (/* binding */ referencesInManifests)
+  referencesInManifests: () => (  referencesInManifests)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var errors = __webpack_require__(2895);
+var dist = __webpack_require__(3645);
 ;// CONCATENATED MODULE: ./build/src/image/manifest-yaml.js
-// SPDX-License-Identifier: Apache-2.0
-// The YAML of manifests, in time and memory that grow with its length; what parsers of YAML 1.1 and
-// 1.2 read differently is refused.
 
 
 const maxDepth = 100;
-/**
- * A file of 4 MiB has some 600,000 tokens. `aliased` is what all aliases together may stand for:
- * as many as one likes may stand for little.
- */
 const limits = { tokens: 1_000_000, aliased: 1_000_000 };
-/**
- * The documents in a text, without empty ones.
- * @throws SignetError INPUT_INVALID
- */
 function* readYaml(text, file) {
-    const lines = new dist/* LineCounter */.HN();
+    const lines = new dist .HN();
     lines.addNewLine(0);
     for (const { errors, contents } of documentsIn(text, file, lines)) {
         refuseErrors(errors, file);
-        if (contents === null || ((0,dist/* isScalar */.jn)(contents) && contents.value === null))
+        if (contents === null || ((0,dist .jn)(contents) && contents.value === null))
             continue;
         const survey = { file, lines, anchors: new Map(), targets: new Map(), aliased: 0 };
         surveyNode(contents, survey, 0);
         yield manifest_yaml_valueOf(contents, survey, { depth: 0, isAliased: false });
     }
 }
-/**
- * The parser is fed token by token, and stopped where it would nest without end or collect a
- * million errors.
- */
 function* documentsIn(text, file, lines) {
-    const parser = new dist/* Parser */.iX(lines.addNewLine);
-    // The parser's own search for repeated keys compares each with all others. Merge keys (`<<`) are
-    // read because Kubernetes reads them.
-    const composer = new dist/* Composer */.Dk({ merge: true, uniqueKeys: false, prettyErrors: false });
+    const parser = new dist .iX(lines.addNewLine);
+    const composer = new dist .Dk({ merge: true, uniqueKeys: false, prettyErrors: false });
     let tokens = 0;
-    for (const lexeme of new dist/* Lexer */.JG().lex(text)) {
+    for (const lexeme of new dist .JG().lex(text)) {
         tokens += 1;
         if (tokens > limits.tokens)
             throw refused(file, `it has more than ${limits.tokens} YAML tokens`, 'Split it.');
@@ -76,27 +55,25 @@ function refuseErrors(errors, file) {
     if (error !== undefined)
         throw notYaml(file, error.message.split('\n')[0] ?? '');
 }
-/** Refuses what parsers of YAML 1.1 and 1.2 read differently, and finds what each alias means. */
 function surveyNode(node, survey, depth) {
     const { file, anchors, targets } = survey;
     if (depth > maxDepth)
         throw tooDeep(file);
-    if ((0,dist/* isAlias */.Vj)(node)) {
+    if ((0,dist .Vj)(node)) {
         if (!anchors.has(node.source))
             throw notYaml(file, `nothing is called &${node.source} before`);
         targets.set(node, anchors.get(node.source));
         return;
     }
-    if (!(0,dist/* isScalar */.jn)(node) && !(0,dist/* isMap */.jh)(node) && !(0,dist/* isSeq */.oP)(node))
+    if (!(0,dist .jn)(node) && !(0,dist .jh)(node) && !(0,dist .oP)(node))
         return;
-    // Absent unless it is written: it can make another key or value of a text (`!!binary aW1hZ2U=`).
     if (node.tag !== undefined)
         throw refused(file, `the tag ${JSON.stringify(node.tag)} is written in it`, 'Leave out YAML tags (“!…”).');
     if (node.anchor !== undefined)
         anchors.set(node.anchor, node);
-    if ((0,dist/* isMap */.jh)(node))
+    if ((0,dist .jh)(node))
         surveyMapping(node, survey, depth);
-    if ((0,dist/* isSeq */.oP)(node))
+    if ((0,dist .oP)(node))
         for (const item of node.items)
             surveyNode(item, survey, depth + 1);
 }
@@ -104,9 +81,8 @@ function surveyMapping(node, survey, depth) {
     const { file } = survey;
     const keys = new Set();
     for (const [at, { key, value }] of node.items.entries()) {
-        if (!(0,dist/* isScalar */.jn)(key))
+        if (!(0,dist .jn)(key))
             throw notYaml(file, 'a key is not text, as where {{ … }} is not rendered');
-        // To kubectl, a merge changes what stands before it; to other parsers it never does.
         if (isMergeLike(key) && at > 0)
             throw refused(file, 'a merge key "<<" is not the first of its mapping', 'Write one "<<" before the other keys, with a list for several mappings.');
         const name = String(key.value);
@@ -117,12 +93,11 @@ function surveyMapping(node, survey, depth) {
         surveyNode(value, survey, depth + 1);
     }
 }
-/** Also a quoted "<<", which some parsers take for a merge key. */
 function isMergeLike({ value }) {
     return value === '<<' || typeof value === 'symbol';
 }
 function isMerge({ key }) {
-    return (0,dist/* isScalar */.jn)(key) && isMergeLike(key) && key.type === 'PLAIN';
+    return (0,dist .jn)(key) && isMergeLike(key) && key.type === 'PLAIN';
 }
 function manifest_yaml_valueOf(node, survey, place) {
     const { file } = survey;
@@ -133,16 +108,16 @@ function manifest_yaml_valueOf(node, survey, place) {
     if (survey.aliased > limits.aliased)
         throw refused(file, `its aliases stand for more than ${limits.aliased} values`, 'Write out what they stand for, or split the file.');
     const within = { depth: place.depth + 1, isAliased: place.isAliased };
-    if ((0,dist/* isAlias */.Vj)(node))
+    if ((0,dist .Vj)(node))
         return manifest_yaml_valueOf(survey.targets.get(node), survey, { ...within, isAliased: true });
-    if ((0,dist/* isMap */.jh)(node))
+    if ((0,dist .jh)(node))
         return { kind: 'mapping', entries: () => entriesOf(node, survey, within) };
-    if ((0,dist/* isSeq */.oP)(node))
+    if ((0,dist .oP)(node))
         return {
             kind: 'list',
             items: () => node.items.map((item) => manifest_yaml_valueOf(item, survey, within)),
         };
-    return { kind: 'scalar', value: (0,dist/* isScalar */.jn)(node) ? node.value : null };
+    return { kind: 'scalar', value: (0,dist .jn)(node) ? node.value : null };
 }
 function entriesOf(node, survey, place) {
     const entries = new Map();
@@ -152,7 +127,7 @@ function entriesOf(node, survey, place) {
                 if (!entries.has(name))
                     entries.set(name, entry);
         }
-        else if ((0,dist/* isScalar */.jn)(pair.key)) {
+        else if ((0,dist .jn)(pair.key)) {
             const { range, value } = pair.key;
             const line = survey.lines.linePos(range?.[0] ?? 0).line;
             entries.set(String(value), { value: manifest_yaml_valueOf(pair.value, survey, place), line });
@@ -160,7 +135,6 @@ function entriesOf(node, survey, place) {
     }
     return entries;
 }
-/** Of several mappings, the first that has a key rules (yaml.org/type/merge.html). */
 function* mergedEntries(source, survey, place) {
     const value = manifest_yaml_valueOf(source, survey, { ...place, isAliased: true });
     const mappings = value.kind === 'list' ? value.items() : [value];
@@ -175,23 +149,17 @@ function tooDeep(file) {
 }
 const renderHint = 'Render templates (helm template, kustomize build) before this step.';
 function notYaml(file, what) {
-    return new errors/* SignetError */.Tj('INPUT_INVALID', `${file} is not YAML that Kubernetes reads: ${what}`, {
+    return new errors .Tj('INPUT_INVALID', `${file} is not YAML that Kubernetes reads: ${what}`, {
         hint: renderHint,
     });
 }
-/** What may be read, but not by every parser in the same way, or not to the end. */
 function refused(file, what, hint = renderHint) {
-    return new errors/* SignetError */.Tj('INPUT_INVALID', `The images in ${file} cannot be told for certain: ${what}`, { hint });
+    return new errors .Tj('INPUT_INVALID', `The images in ${file} cannot be told for certain: ${what}`, { hint });
 }
 
 ;// CONCATENATED MODULE: ./build/src/image/kubernetes.js
 
 const maxBytes = 4 * 1024 * 1024;
-/**
- * The text of a file of manifests.
- * @throws SignetError INPUT_INVALID unless it is UTF-8 in lines that every parser ends at the same
- * places
- */
 function manifestText(bytes, file) {
     if (bytes.length > maxBytes)
         throw refused(file, `it is longer than ${maxBytes} bytes`, 'Split it.');
@@ -202,19 +170,12 @@ function manifestText(bytes, file) {
     catch {
         throw refused(file, 'it is not UTF-8', 'Save it as UTF-8.');
     }
-    // kubectl ends lines at these characters, other parsers do not: what one takes for a comment is
-    // an image to the other.
     const odd = /\0|\r(?!\n)|[\u0085\u2028\u2029\uFEFF]/.exec(text)?.[0];
     if (odd === undefined)
         return text;
     throw refused(file, `the character U+${odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')} stands in it`, 'Save it as UTF-8 with plain line ends.');
 }
-/**
- * The references in one file of manifests, in their order.
- * @throws SignetError INPUT_INVALID when kubectl could see others
- */
 function imagesOfManifests(text, file) {
-    // kubectl separates documents before it reads them, by such lines.
     if (/^---\S/m.test(text))
         throw refused(file, 'a line begins with "---" and goes on', 'Write "---" on a line of its own.');
     const found = [];
@@ -225,17 +186,12 @@ function imagesOfManifests(text, file) {
     }
     return found;
 }
-/** Whether all documents are Flux's Kustomizations, which are called like files of kustomize. */
 function isFluxOnly(text, file) {
     const documents = [...readYaml(text, file)];
     return (documents.length > 0 &&
         documents.every((document) => document.kind === 'mapping' && isFlux(resourceOf(document.entries()) ?? noResource)));
 }
 const noResource = { apiVersion: '', kind: '' };
-/**
- * Every string `image` counts, whatever the kind: resources of others (Argo, Tekton, operators) run
- * containers too.
- */
 function collect(value, place) {
     if (value.kind === 'scalar')
         return;
@@ -269,7 +225,6 @@ const containerLists = [
     'initContainers[]',
     'ephemeralContainers[]',
 ];
-/** The reference under a key, when it is one that holds references. */
 function imageIn(key, value, { file, parent }) {
     const isVolume = key === 'reference' && parent === 'image';
     if (isVolume || (key === 'image' && containerLists.includes(parent)))
@@ -277,7 +232,6 @@ function imageIn(key, value, { file, parent }) {
     const text = value.kind === 'scalar' ? value.value : undefined;
     return key === 'image' && typeof text === 'string' && text !== '' ? text : undefined;
 }
-/** A template that is not rendered makes something else of it, or nothing. */
 function textOf(value, file, key) {
     const text = value.kind === 'scalar' ? value.value : undefined;
     if (typeof text === 'string' && text.trim() !== '')
@@ -286,7 +240,6 @@ function textOf(value, file, key) {
         (typeof text === 'string' ? 'empty' : 'not text'), 'Render templates (helm template, kustomize build) before this step; an image that is only ' +
         'known in the cluster cannot be verified here.');
 }
-/** Mappings whose keys are names of the user's own. */
 const ownNames = [
     'labels',
     'annotations',
@@ -295,18 +248,14 @@ const ownNames = [
     'nodeSelector',
     'volumeAttributes',
 ];
-/** Whether `image` is a name of the user's own there, or that of a disk. */
 function isOwnName(parent, { apiVersion }) {
     if (ownNames.includes(parent) || parent === 'rbd')
         return true;
-    // Those of a storage class are its driver's; those of other resources may be a container's.
     return parent === 'parameters' && /^(?:snapshot\.)?storage\.k8s\.io\//.test(apiVersion);
 }
-/** Some drivers mount images as volumes, named by their attributes (csi-driver-image-populator). */
 function isImageDriver(entries) {
     return /image|container|oci/i.test(stringAt(entries, 'driver'));
 }
-/** The files in a ConfigMap are called as one likes. */
 function isFileOfConfig(key, value, { apiVersion, kind }) {
     return (apiVersion === 'v1' &&
         (kind === 'ConfigMap' || kind === 'Secret') &&
@@ -314,7 +263,6 @@ function isFileOfConfig(key, value, { apiVersion, kind }) {
         value.kind === 'mapping' &&
         [...value.entries().values()].every(({ value: text }) => text.kind === 'scalar' && typeof text.value === 'string'));
 }
-/** Undefined for a mapping within a resource. */
 function resourceOf(entries) {
     const apiVersion = stringAt(entries, 'apiVersion');
     const kind = stringAt(entries, 'kind');
@@ -327,11 +275,6 @@ function stringAt(entries, key) {
 function isFlux({ apiVersion, kind }) {
     return kind === 'Kustomization' && apiVersion.startsWith('kustomize.toolkit.fluxcd.io/');
 }
-/**
- * Of what changes the images of other manifests, none is known. Variables of `postBuild` need no
- * rule: an image with one in it is refused.
- * @throws SignetError INPUT_INVALID
- */
 function checkResource(entries, resource, file) {
     const { apiVersion, kind } = resource;
     if (apiVersion.startsWith('kustomize.config.k8s.io/') ||
@@ -354,38 +297,30 @@ function checkPatches(entry, whose, file) {
             'images of other manifests in the cluster', 'Write the images into those manifests, or render what is deployed (flux build, argocd app ' +
             'manifests) and give that file.');
 }
-/** What kustomize reads names images in ways of its own, and changes those of other files. */
 function kustomization(file) {
     return refused(file, 'it is a kustomization', 'Render it (kustomize build … > rendered.yaml) before this step, and give that file.');
 }
 
 // EXTERNAL MODULE: ./build/src/image/regular-file.js
-var regular_file = __webpack_require__(3310);
+var regular_file = __webpack_require__(3967);
 ;// CONCATENATED MODULE: ./build/src/image/manifest-files.js
-// SPDX-License-Identifier: Apache-2.0
-// The files of manifests that a path names, and the images in them.
 
 
 
 
 
 const manifest_files_limits = { files: 1000, bytes: 64 * 1024 * 1024, fileBytes: 4 * 1024 * 1024 };
-/**
- * Reads a file, or all `.yaml`, `.yml` and `.json` files of a folder and its folders.
- * @throws SignetError INPUT_INVALID
- */
 async function referencesInManifests(path) {
     const files = await manifestFiles(path).catch((cause) => {
-        throw cause instanceof errors/* SignetError */.Tj ? cause : unreadable(path, (0,errors/* messageOf */.bD)(cause), cause);
+        throw cause instanceof errors .Tj ? cause : unreadable(path, (0,errors .bD)(cause), cause);
     });
     const found = [];
     let bytes = 0;
-    // One after another: of a thousand files, only one need be in memory.
     for (const file of files) {
         const content = await readManifest(file);
         bytes += content.length;
         if (bytes > manifest_files_limits.bytes)
-            throw new errors/* SignetError */.Tj('INPUT_INVALID', `The manifests in ${path} are longer than ${manifest_files_limits.bytes} bytes`, { hint: 'Name a folder further down.' });
+            throw new errors .Tj('INPUT_INVALID', `The manifests in ${path} are longer than ${manifest_files_limits.bytes} bytes`, { hint: 'Name a folder further down.' });
         const text = manifestText(content, file);
         if (isRecipe(file) && !isFluxOnly(text, file))
             throw kustomization(file);
@@ -395,18 +330,17 @@ async function referencesInManifests(path) {
     return found;
 }
 async function readManifest(file) {
-    const content = await (0,regular_file/* readRegularFile */.X)(file, manifest_files_limits.fileBytes).catch((cause) => {
-        throw unreadable(file, (0,errors/* messageOf */.bD)(cause), cause);
+    const content = await (0,regular_file .X)(file, manifest_files_limits.fileBytes).catch((cause) => {
+        throw unreadable(file, (0,errors .bD)(cause), cause);
     });
     if (content.kind === 'content')
         return content.bytes;
     throw content.kind === 'not regular'
         ? unreadable(file, 'it is not a regular file')
-        : new errors/* SignetError */.Tj('INPUT_INVALID', `${file} is longer than ${manifest_files_limits.fileBytes} bytes`, {
+        : new errors .Tj('INPUT_INVALID', `${file} is longer than ${manifest_files_limits.fileBytes} bytes`, {
             hint: 'Split it.',
         });
 }
-/** As kubectl takes them: links to files are followed, links to folders are not. */
 async function manifestFiles(path) {
     if (!(await (0,promises_.stat)(path)).isDirectory())
         return [path];
@@ -418,13 +352,13 @@ async function manifestFiles(path) {
         if (entry.isSymbolicLink()) {
             if ((await (0,promises_.stat)(file)).isDirectory())
                 continue;
-            if (!(await (0,regular_file/* isWithin */.U)(file, path)))
+            if (!(await (0,regular_file .U)(file, path)))
                 throw unreadable(file, `it is a link to a file outside of ${path}`);
         }
         files.push(file);
     }
     if (files.length > manifest_files_limits.files)
-        throw new errors/* SignetError */.Tj('INPUT_INVALID', `${path} holds more than ${manifest_files_limits.files} manifests`, {
+        throw new errors .Tj('INPUT_INVALID', `${path} holds more than ${manifest_files_limits.files} manifests`, {
             hint: 'Name a folder further down.',
         });
     return files.toSorted();
@@ -433,13 +367,13 @@ function isRecipe(file) {
     return /^kustomization(?:\.ya?ml)?$/i.test((0,external_node_path_.basename)(file));
 }
 function unreadable(path, what, cause) {
-    return new errors/* SignetError */.Tj('INPUT_INVALID', `The input "images-from" names ${JSON.stringify(path)}, which cannot be read: ${what}`, {
+    return new errors .Tj('INPUT_INVALID', `The input "images-from" names ${JSON.stringify(path)}, which cannot be read: ${what}`, {
         cause,
         hint: 'Give a regular file or a folder of them, relative to the workspace.',
     });
 }
 
 
-/***/ })
+  })
 
 };

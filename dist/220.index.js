@@ -1,19 +1,18 @@
-export const id = 455;
-export const ids = [455];
+export const id = 220;
+export const ids = [220];
 export const modules = {
 
-/***/ 2455:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7220:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   judgeCandidate: () => (/* binding */ judgeCandidate)
-/* harmony export */ });
-/* harmony import */ var _sigstore_simple_signing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
-/* harmony import */ var _sigstore_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(531);
+  __webpack_require__.d(__webpack_exports__, {
+    judgeCandidate: () => (  judgeCandidate)
+  });
+  var _sigstore_simple_signing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8341);
+  var _sigstore_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1834);
 
 
-/** Judges one by itself: nothing that lies beside a signature can hide it. */
 function judgeCandidate({ format, content }, trust, expected) {
     if (!content.ok)
         return { kind: 'unread', error: content.error };
@@ -26,11 +25,11 @@ function judgeCandidate({ format, content }, trust, expected) {
 }
 function judge(format, { bytes, annotations }, trust, expected) {
     if (format === 'bundle')
-        return (0,_sigstore_verification_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeBundle */ .G)(bytes, trust, expected);
+        return (0,_sigstore_verification_js__WEBPACK_IMPORTED_MODULE_1__  .G)(bytes, trust, expected);
     return (format === 'legacy' ? _sigstore_simple_signing_js__WEBPACK_IMPORTED_MODULE_0__.judgeSignatureLayer : _sigstore_simple_signing_js__WEBPACK_IMPORTED_MODULE_0__.judgeAttestationLayer)({ payload: bytes, annotations }, trust, expected);
 }
 
 
-/***/ })
+  })
 
 };

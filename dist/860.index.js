@@ -1,42 +1,33 @@
-export const id = 900;
-export const ids = [900];
+export const id = 860;
+export const ids = [860];
 export const modules = {
 
-/***/ 4900:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6860:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  storeOnGitHub: () => (/* binding */ storeOnGitHub)
+  storeOnGitHub: () => (  storeOnGitHub)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
+var dist = __webpack_require__(5832);
 // EXTERNAL MODULE: ./build/src/concurrency.js
-var concurrency = __webpack_require__(3742);
+var concurrency = __webpack_require__(4141);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(2895);
 // EXTERNAL MODULE: ./build/src/json.js
-var json = __webpack_require__(4715);
-// EXTERNAL MODULE: ./node_modules/@octokit/core/dist-src/index.js + 12 modules
-var dist_src = __webpack_require__(4730);
-// EXTERNAL MODULE: ./node_modules/@octokit/plugin-retry/dist-bundle/index.js
-var dist_bundle = __webpack_require__(9735);
-// EXTERNAL MODULE: ./node_modules/@octokit/plugin-throttling/dist-bundle/index.js
-var plugin_throttling_dist_bundle = __webpack_require__(6856);
+var json = __webpack_require__(4274);
+var dist_src = __webpack_require__(3824);
+var dist_bundle = __webpack_require__(4225);
+var plugin_throttling_dist_bundle = __webpack_require__(4038);
 // EXTERNAL MODULE: ./build/src/http/url-policy.js
-var url_policy = __webpack_require__(8106);
+var url_policy = __webpack_require__(2189);
 // EXTERNAL MODULE: ./build/src/action/runner/environment.js + 7 modules
-var environment = __webpack_require__(4306);
+var environment = __webpack_require__(6745);
 // EXTERNAL MODULE: ./build/src/action/runner/log.js
-var log = __webpack_require__(1537);
+var log = __webpack_require__(2478);
 ;// CONCATENATED MODULE: ./build/src/action/runner/github.js
-// SPDX-License-Identifier: Apache-2.0
-// GitHub's API by Octokit, with its own retries and throttling, over the step's one way out of the
-// process: one proxy and one CA setting rule all requests.
 
 
 
@@ -44,45 +35,41 @@ var log = __webpack_require__(1537);
 
 
 
-/** Octokit for the API of the GitHub that runs the job. @throws SignetError URL_REFUSED */
 function openGitHub(token, env, http) {
-    const WithPlugins = dist_src/* Octokit */.E.plugin(dist_bundle/* retry */.L, plugin_throttling_dist_bundle/* throttling */.A);
+    const WithPlugins = dist_src .E.plugin(dist_bundle .L, plugin_throttling_dist_bundle .A);
     const limited = (retryAfter, request, _, tries) => {
-        (0,log/* debug */.Yz)(`GitHub asks to wait ${retryAfter} s before ${request.method ?? 'a request'}`);
+        (0,log .Yz)(`GitHub asks to wait ${retryAfter} s before ${request.method ?? 'a request'}`);
         return tries < maxLimited && retryAfter <= longestWait;
     };
     return new WithPlugins({
         auth: token,
         baseUrl: apiOf(env),
         userAgent: 'signet',
-        log: { debug: log/* debug */.Yz, info: log/* debug */.Yz, warn: log/* debug */.Yz, error: log/* debug */.Yz },
+        log: { debug: log .Yz, info: log .Yz, warn: log .Yz, error: log .Yz },
         request: { fetch: fetchOver(http) },
         throttle: { onRateLimit: limited, onSecondaryRateLimit: limited },
     });
 }
-/** A job that waits longer for what is not needed is not worth it, in seconds. */
 const longestWait = 60;
 const maxLimited = 2;
-/** @throws SignetError INPUT_INVALID where the runner does not say which repository it is */
 function repositoryOf(env) {
     const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(env['GITHUB_REPOSITORY'] ?? '') ?? [];
     if (owner === undefined || repo === undefined)
-        throw new errors/* SignetError */.Tj('INPUT_INVALID', 'GITHUB_REPOSITORY does not name a repository', {
+        throw new errors .Tj('INPUT_INVALID', 'GITHUB_REPOSITORY does not name a repository', {
             hint: 'The runner sets this variable; do not set it in the workflow.',
         });
-    return { owner, repo, page: `${(0,environment/* serverOf */.FN)(env)}/${owner}/${repo}` };
+    return { owner, repo, page: `${(0,environment .FN)(env)}/${owner}/${repo}` };
 }
 function apiOf(env) {
     const given = (env['GITHUB_API_URL'] ?? '').trim() || 'https://api.github.com';
     const url = URL.canParse(given) ? new URL(given) : undefined;
-    const mayHearToken = url?.protocol === 'https:' || (url?.protocol === 'http:' && (0,url_policy/* isLoopback */.U9)(url.hostname));
+    const mayHearToken = url?.protocol === 'https:' || (url?.protocol === 'http:' && (0,url_policy .U9)(url.hostname));
     if (mayHearToken)
         return given.replace(/\/+$/, '');
-    throw new errors/* SignetError */.Tj('URL_REFUSED', 'GITHUB_API_URL is not an https URL', {
+    throw new errors .Tj('URL_REFUSED', 'GITHUB_API_URL is not an https URL', {
         hint: 'The runner sets this variable; do not set it in the workflow.',
     });
 }
-/** What Octokit and its plugins read of an answer. */
 const headerNames = [
     'content-type',
     'date',
@@ -93,7 +80,6 @@ const headerNames = [
     'x-ratelimit-reset',
 ];
 const methods = ['GET', 'HEAD', 'POST', 'PUT'];
-/** `fetch`, as far as Octokit uses it. */
 function fetchOver(http) {
     return async (url, options) => {
         const { headers = {}, body } = options;
@@ -111,36 +97,26 @@ function fetchOver(http) {
             return value === null ? [] : [[name, value]];
         });
         const { status, body: bytes } = answer;
-        // A status that allows no body allows no empty one either (fetch, "null body status").
         const content = [204, 205, 304].includes(status) ? null : new Uint8Array(bytes);
         return new Response(content, { status, headers: fields });
     };
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/sign/github-store.js
-// SPDX-License-Identifier: Apache-2.0
-// Uploads bundles to GitHub's attestation store, which is never worth a failed release.
 
 
 
 
 
 
-/** The store's limit as actions/attest has it, which nothing documents. */
 const maxBytes = 16 * 1024 * 1024;
-const createdSchema = dist/* object */.Ikc({ id: dist/* union */.KCZ([dist/* number */.aig(), dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(40))]) });
-/**
- * Uploads the bundles that a run has published, when it has.
- * @param result of the run; what it found there before is not uploaded
- */
+const createdSchema = dist .Ikc({ id: dist .KCZ([dist .aig(), dist .FsL(dist .YjP(), dist .Ru6(40))]) });
 async function storeOnGitHub(result, token, env, http) {
-    const opened = await (0,concurrency/* outcomeOf */.sG)(() => Promise.resolve(openStore(token, env, http)));
+    const opened = await (0,concurrency .sG)(() => Promise.resolve(openStore(token, env, http)));
     const uploads = [];
-    // One after another, as GitHub wants writes to come. What one is refused for, so are the others:
-    // a store that is down must not hold up the job for each bundle.
     let refusal;
     for (const path of bundlePaths(result)) {
-        const outcome = await (0,concurrency/* outcomeOf */.sG)(async () => refusal === undefined ? upload(path, (0,concurrency/* valueOf */.RP)(opened)) : failed(path, refusal));
+        const outcome = await (0,concurrency .sG)(async () => refusal === undefined ? upload(path, (0,concurrency .RP)(opened)) : failed(path, refusal));
         if (!outcome.ok && !isAboutBundle(outcome.error))
             refusal = reasonOf(outcome.error);
         uploads.push(outcome.ok ? outcome.value : failed(path, reasonOf(outcome.error)));
@@ -153,16 +129,14 @@ function openStore(token, env, http) {
 function failed(path, reason) {
     return { kind: 'failed', path, reason };
 }
-/** The store takes others. */
 function isAboutBundle(error) {
-    const refused = dist/* safeParse */.xLC(refusalSchema, error);
+    const refused = dist .xLC(refusalSchema, error);
     return refused.success && [413, 422].includes(refused.output.status);
 }
 function bundlePaths({ images }) {
     const places = images.flatMap(({ outcome }) => outcome.ok ? outcome.value.statements.flatMap((statement) => statement.places) : []);
     return [...new Set(places.flatMap((place) => (place.kind === 'made' ? (place.path ?? []) : [])))];
 }
-/** docs.github.com, REST API, "Create an attestation". */
 async function upload(path, { repository, octokit }) {
     const { owner, repo, page } = repository;
     const { size } = await (0,promises_.stat)(path);
@@ -172,21 +146,19 @@ async function upload(path, { repository, octokit }) {
     const { data } = await octokit.request('POST /repos/{owner}/{repo}/attestations', {
         owner,
         repo,
-        bundle: dist/* parse */.qgA(dist/* looseObject */._H3({}), (0,json/* parseJson */.q)(bytes)),
+        bundle: dist .qgA(dist ._H3({}), (0,json .q)(bytes)),
     });
-    const created = dist/* safeParse */.xLC(createdSchema, data);
+    const created = dist .xLC(createdSchema, data);
     if (!created.success)
         return failed(path, 'the answer names no attestation');
     const url = `${page}/attestations/${encodeURIComponent(created.output.id)}`;
     return { kind: 'stored', path, url };
 }
-/** Octokit's RequestError. */
-const refusalSchema = dist/* looseObject */._H3({ status: dist/* number */.aig(), message: dist/* string */.YjP() });
-/** With the fix where it is known. */
+const refusalSchema = dist ._H3({ status: dist .aig(), message: dist .YjP() });
 function reasonOf(error) {
-    const refused = dist/* safeParse */.xLC(refusalSchema, error);
+    const refused = dist .xLC(refusalSchema, error);
     if (!refused.success)
-        return (0,errors/* messageOf */.bD)(error);
+        return (0,errors .bD)(error);
     const { status, message } = refused.output;
     const words = `status ${status}: ${message.slice(0, 300).replace(/[.]$/, '')}`;
     if (/rate limit/i.test(message))
@@ -201,6 +173,6 @@ function reasonOf(error) {
 }
 
 
-/***/ })
+  })
 
 };

@@ -1,26 +1,20 @@
-export const id = 785;
-export const ids = [785];
+export const id = 240;
+export const ids = [240];
 export const modules = {
 
-/***/ 785:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1859:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  faultsOfSbom: () => (/* binding */ faultsOfSbom)
+  faultsOfSbom: () => (  faultsOfSbom)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/statements/sbom-equality.js
-// SPDX-License-Identifier: Apache-2.0
-// Tells in linear time whether JSON values are equal, as `uniqueItems` of JSON schema asks.
-/** Values are equal whatever the order of their keys (JSON Schema core, 4.2.2). */
 function areDifferent(values) {
     return values.length < 2 || new Set(values.map(canonical)).size === values.length;
 }
-/** One text for all values that are equal. */
 function canonical(value) {
     if (typeof value !== 'object' || value === null)
         return JSON.stringify(value);
@@ -31,12 +25,6 @@ function canonical(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/statements/sbom-faults.js
-/**
- * The most telling of the errors about one value: where alternatives failed, the one that came
- * furthest.
- * @param base where the value is: `packages[3]`, or empty for the document
- * @param name of the format, such as SPDX 2.3
- */
 function describeFault(errors, base, name) {
     const depth = ({ instancePath }) => instancePath.split('/').length;
     const deepest = Math.max(...errors.map(depth));
@@ -46,7 +34,6 @@ function describeFault(errors, base, name) {
     const path = pathOf(base, error.instancePath);
     return `${path === '' ? 'it' : path} ${words(error, name)}`;
 }
-/** `packages[3].SPDXID`, from a JSON pointer (RFC 6901). */
 function pathOf(base, pointer) {
     const steps = pointer.split('/').slice(1).map(step);
     const path = `${base}${steps.join('')}`.replace(/^\./, '');
@@ -91,63 +78,53 @@ function choices(values) {
     const all = Array.isArray(values) ? values.map(quote) : [];
     return `${all.slice(0, 8).join(', ')}${all.length > 8 ? ' …' : ''}`;
 }
-/** Bounded, since it may come from the file. */
 function quote(value) {
     const text = String(value);
     return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }
 
-// EXTERNAL MODULE: ./node_modules/ajv-formats/dist/formats.js
-var formats = __webpack_require__(779);
-// EXTERNAL MODULE: ./node_modules/ajv/dist/ajv.js
-var dist_ajv = __webpack_require__(4844);
-// EXTERNAL MODULE: ./node_modules/ajv/dist/2020.js
-var _2020 = __webpack_require__(2210);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
+var formats = __webpack_require__(2005);
+var dist_ajv = __webpack_require__(9153);
+var _2020 = __webpack_require__(5848);
+var dist = __webpack_require__(5832);
 // EXTERNAL MODULE: ./build/src/statements/sbom.js
-var sbom = __webpack_require__(8671);
+var sbom = __webpack_require__(5288);
 ;// CONCATENATED MODULE: ./build/src/statements/sbom-judges.js
-// SPDX-License-Identifier: Apache-2.0
-// Loads the published JSON schema of an SBOM format, and compiles what judges its parts.
 
 
 
 
 
 
-/** To compile a schema takes 40 to 240 ms, and there may be an SBOM for each platform. */
 const judges = new Map();
 function loadJudge(format) {
-    return remembered(judges, (0,sbom/* nameOf */.Vb)(format), () => format.version.startsWith('3.') ? loadSpdx3() : loadDraft7(format));
+    return remembered(judges, (0,sbom .Vb)(format), () => format.version.startsWith('3.') ? loadSpdx3() : loadDraft7(format));
 }
-/** What is there by that name; what is not there is made. */
 function remembered(known, name, make) {
     const value = known.get(name) ?? make();
     known.set(name, value);
     return value;
 }
-/** Formats that are not here (iri-reference, idn-email) count as comments, as draft 7 allows. */
 const options = {
     strict: false,
     logger: false,
     formats: {
-        date: formats/* fullFormats */.U9.date,
-        'date-time': formats/* fullFormats */.U9['date-time'],
-        uri: formats/* fullFormats */.U9.uri,
+        date: formats .U9.date,
+        'date-time': formats .U9['date-time'],
+        uri: formats .U9.uri,
     },
 };
 const json = { type: 'json' };
-const draft7Schema = dist/* looseObject */._H3({
-    $id: dist/* string */.YjP(),
-    properties: dist/* record */.g1P(dist/* string */.YjP(), dist/* looseObject */._H3({ items: dist/* optional */.lqM(dist/* unknown */.L5J()), uniqueItems: dist/* optional */.lqM(dist/* boolean */.zMY()) })),
+const draft7Schema = dist ._H3({
+    $id: dist .YjP(),
+    properties: dist .g1P(dist .YjP(), dist ._H3({ items: dist .lqM(dist .L5J()), uniqueItems: dist .lqM(dist .zMY()) })),
 });
 async function loadDraft7(format) {
     const ajv = withUniqueItems(new dist_ajv.Ajv(options));
     if (format.family === 'CycloneDX')
         await addCycloneDxSchemas(ajv);
-    const { default: file } = await schemaFile((0,sbom/* nameOf */.Vb)(format));
-    const schema = dist/* parse */.qgA(draft7Schema, file);
+    const { default: file } = await schemaFile((0,sbom .Vb)(format));
+    const schema = dist .qgA(draft7Schema, file);
     const rules = new Map();
     const ruleFor = (member) => {
         if (!Object.hasOwn(schema.properties, member))
@@ -166,26 +143,21 @@ async function loadDraft7(format) {
 function schemaFile(name) {
     switch (name) {
         case 'SPDX 2.2':
-            return __webpack_require__.e(/* import() */ 734).then(__webpack_require__.t.bind(__webpack_require__, 8734, 17));
+            return __webpack_require__.e(  734).then(__webpack_require__.t.bind(__webpack_require__, 8734, 17));
         case 'SPDX 2.3':
-            return __webpack_require__.e(/* import() */ 983).then(__webpack_require__.t.bind(__webpack_require__, 5983, 17));
+            return __webpack_require__.e(  983).then(__webpack_require__.t.bind(__webpack_require__, 5983, 17));
         case 'CycloneDX 1.4':
-            return __webpack_require__.e(/* import() */ 953).then(__webpack_require__.t.bind(__webpack_require__, 5953, 17));
+            return __webpack_require__.e(  953).then(__webpack_require__.t.bind(__webpack_require__, 5953, 17));
         case 'CycloneDX 1.5':
-            return __webpack_require__.e(/* import() */ 416).then(__webpack_require__.t.bind(__webpack_require__, 3416, 17));
+            return __webpack_require__.e(  416).then(__webpack_require__.t.bind(__webpack_require__, 3416, 17));
         case 'CycloneDX 1.6':
-            return __webpack_require__.e(/* import() */ 363).then(__webpack_require__.t.bind(__webpack_require__, 1363, 17));
+            return __webpack_require__.e(  363).then(__webpack_require__.t.bind(__webpack_require__, 1363, 17));
         default:
-            return __webpack_require__.e(/* import() */ 258).then(__webpack_require__.t.bind(__webpack_require__, 6258, 17));
+            return __webpack_require__.e(  258).then(__webpack_require__.t.bind(__webpack_require__, 6258, 17));
     }
 }
-/**
- * The schemas that those of CycloneDX refer to. The lists of license ids and of algorithms grow
- * every few months: a tool that knows a newer list would have its SBOM refused, so that any text
- * may stand there.
- */
 async function addCycloneDxSchemas(ajv) {
-    const { default: signature } = await __webpack_require__.e(/* import() */ 341).then(__webpack_require__.t.bind(__webpack_require__, 4341, 17));
+    const { default: signature } = await __webpack_require__.e(  722).then(__webpack_require__.t.bind(__webpack_require__, 4341, 17));
     const base = 'http://cyclonedx.org/schema/';
     const text = { type: 'string' };
     ajv
@@ -196,26 +168,22 @@ async function addCycloneDxSchemas(ajv) {
         definitions: { algorithmFamiliesEnum: text, ellipticCurvesEnum: text },
     });
 }
-const spdx3Schema = dist/* looseObject */._H3({
-    $defs: dist/* looseObject */._H3({
-        AnyClass: dist/* object */.Ikc({ anyOf: dist/* array */.YOg(dist/* object */.Ikc({ $ref: dist/* string */.YjP() })) }),
+const spdx3Schema = dist ._H3({
+    $defs: dist ._H3({
+        AnyClass: dist .Ikc({ anyOf: dist .YOg(dist .Ikc({ $ref: dist .YjP() })) }),
     }),
 });
-const typed = dist/* object */.Ikc({ type: dist/* string */.YjP() });
-/**
- * An element is of one of 80 classes, each of which has its own constant as `type`: it is judged by
- * that class alone, which says the same as all of them, faster and in fewer words.
- */
+const typed = dist .Ikc({ type: dist .YjP() });
 async function loadSpdx3() {
     const ajv = withUniqueItems(new _2020.Ajv2020(options));
-    const { default: file } = await __webpack_require__.e(/* import() */ 805).then(__webpack_require__.t.bind(__webpack_require__, 6805, 17));
+    const { default: file } = await __webpack_require__.e(  805).then(__webpack_require__.t.bind(__webpack_require__, 6805, 17));
     const id = 'https://spdx.org/schema/3.0.1';
-    const schema = dist/* parse */.qgA(spdx3Schema, file);
+    const schema = dist .qgA(spdx3Schema, file);
     const document = ajv.compile({ ...schema, $id: id });
     const classes = new Set(schema.$defs.AnyClass.anyOf.map(({ $ref }) => $ref.slice('#/$defs/'.length)));
     const classJudges = new Map();
     const judgeOf = (element) => {
-        const { success, output } = dist/* safeParse */.xLC(typed, element);
+        const { success, output } = dist .xLC(typed, element);
         if (!success || !classes.has(output.type))
             return undefined;
         return remembered(classJudges, output.type, () => ajv.compile({ $ref: `${id}#/$defs/${output.type}`, unevaluatedProperties: false }));
@@ -225,7 +193,6 @@ async function loadSpdx3() {
         elements: (member) => (member === '@graph' ? { judgeOf, areUnique: false } : undefined),
     };
 }
-/** The package compares each element with each other: minutes, where there are 100 000. */
 function withUniqueItems(ajv) {
     ajv.removeKeyword('uniqueItems').addKeyword({
         keyword: 'uniqueItems',
@@ -237,11 +204,8 @@ function withUniqueItems(ajv) {
 }
 
 // EXTERNAL MODULE: ./build/src/statements/sbom-parts.js
-var sbom_parts = __webpack_require__(816);
+var sbom_parts = __webpack_require__(2023);
 ;// CONCATENATED MODULE: ./build/src/statements/sbom-schema.js
-// SPDX-License-Identifier: Apache-2.0
-// Judges an SBOM by the published JSON schema of its format, element by element: a document of
-// 60 MB that is parsed whole takes 300 MB.
 
 
 
@@ -249,16 +213,13 @@ var sbom_parts = __webpack_require__(816);
 
 
 const limits = {
-    /** What is parsed at once; no tool writes a single element or member near it. */
     partBytes: 16 * 1024 * 1024,
-    /** Of a thousand faults, the first ones say what is wrong. */
     faults: 3,
 };
-/** What is wrong with it in the first places, by path; empty when the schema takes it. */
 async function faultsOfSbom(object, format) {
     const judge = await loadJudge(format);
     const faults = [];
-    for (const fault of judgeParts(object, judge, (0,sbom/* nameOf */.Vb)(format))) {
+    for (const fault of judgeParts(object, judge, (0,sbom .Vb)(format))) {
         if (faults.length === limits.faults)
             return [...faults, 'and more'];
         faults.push(fault);
@@ -270,16 +231,15 @@ function* judgeParts(object, judge, name) {
     const long = [];
     const document = [];
     for (const [member, slice] of members) {
-        const rule = (0,sbom_parts/* isArray */.cy)(json, slice) ? judge.elements(member) : undefined;
+        const rule = (0,sbom_parts .cy)(json, slice) ? judge.elements(member) : undefined;
         if (rule !== undefined)
             long.push({ member, slice, rule });
         else if (isTooLarge(slice)) {
             yield `${JSON.stringify(member.slice(0, 60))} ${tooLarge}`;
             return;
         }
-        document.push([member, rule === undefined ? patched((0,sbom_parts/* parsed */.Yz)(json, slice)) : []]);
+        document.push([member, rule === undefined ? patched((0,sbom_parts .Yz)(json, slice)) : []]);
     }
-    // Not by assignment: a key may be "__proto__".
     if (!judge.document(Object.fromEntries(document)))
         yield describeFault(judge.document.errors ?? [], '', name);
     for (const each of long)
@@ -289,14 +249,14 @@ function* judgeElements(json, long, name) {
     const { member, slice, rule } = long;
     const seen = new Set();
     let index = 0;
-    for (const part of (0,sbom_parts/* elementsIn */.px)(json, slice)) {
+    for (const part of (0,sbom_parts .px)(json, slice)) {
         const place = `${member}[${index}]`;
         index += 1;
         if (isTooLarge(part)) {
             yield `${place} ${tooLarge}`;
             continue;
         }
-        const element = (0,sbom_parts/* parsed */.Yz)(json, part);
+        const element = (0,sbom_parts .Yz)(json, part);
         const judge = rule.judgeOf(element);
         if (judge === undefined)
             yield `${place}.type is not that of a class of ${name}`;
@@ -306,7 +266,6 @@ function* judgeElements(json, long, name) {
             yield `${place} is there twice`;
     }
 }
-/** Digests, since the elements together may be large. */
 function isRepeated(element, seen) {
     const digest = (0,external_node_crypto_.createHash)('sha256').update(canonical(element)).digest('base64');
     const isKnown = seen.has(digest);
@@ -317,10 +276,6 @@ const tooLarge = `alone is larger than ${limits.partBytes / 1024 / 1024} MiB`;
 function isTooLarge({ start, end }) {
     return end - start > limits.partBytes;
 }
-/**
- * The only schema of SPDX 3.0 is that of 3.0.1, which corrects 3.0.0 and demands the context of its
- * own.
- */
 function patched(member) {
     return member === 'https://spdx.org/rdf/3.0.0/spdx-context.jsonld'
         ? 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld'
@@ -328,6 +283,6 @@ function patched(member) {
 }
 
 
-/***/ })
+  })
 
 };

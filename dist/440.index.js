@@ -1,85 +1,311 @@
-export const id = 96;
-export const ids = [96];
+export const id = 440;
+export const ids = [440];
 export const modules = {
 
-/***/ 9096:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   builtTypes: () => (/* binding */ builtTypes),
-/* harmony export */   judgeBuilt: () => (/* binding */ judgeBuilt)
-/* harmony export */ });
-/* harmony import */ var _sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6045);
-/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7138);
-/* harmony import */ var _sbom_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(816);
-/* harmony import */ var _sbom_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8671);
-// SPDX-License-Identifier: Apache-2.0
-// Judges what a build tool stated about a platform, before it is stated again under a signature.
+  1440:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
+__webpack_require__.d(__webpack_exports__, {
+  readStatementFiles: () => (  readStatementFiles)
+});
+
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(2895);
+// EXTERNAL MODULE: ./build/src/image/regular-file.js
+var regular_file = __webpack_require__(3967);
+// EXTERNAL MODULE: ./build/src/statements/sbom-parts.js
+var sbom_parts = __webpack_require__(2023);
+// EXTERNAL MODULE: ./build/src/statements/sbom.js
+var sbom = __webpack_require__(5288);
+;// CONCATENATED MODULE: ./build/src/statements/attested-kind.js
 
 
-/** The types under which BuildKit writes them (BuildKit, docs/attestations). */
-const builtTypes = {
-    sbom: ['https://spdx.dev/Document'],
-    provenance: [_sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_0__/* .provenancePredicateType */ .pr, 'https://slsa.dev/provenance/v0.2'],
+function unlikeItsType(predicateType, object, content) {
+    const found = foundIn(content);
+    const name = sbomTypeName(predicateType);
+    if (name !== undefined)
+        return isNamed(content, name) ? undefined : `is ${found}, not ${name}`;
+    if (isUnder(predicateType, 'https://openvex.dev/ns'))
+        return content.kind === 'openvex'
+            ? undefined
+            : `is ${found}, not OpenVEX, whose "@context" is https://openvex.dev/ns`;
+    if (/^https:\/\/(?:slsa\.dev|in-toto\.io)\//.test(predicateType) || isScan(predicateType))
+        if (content.kind === 'sbom' || content.kind === 'openvex')
+            return `is ${found}`;
+    const missing = (required[predicateType] ?? []).filter((key) => !hasObject(object, key));
+    return missing.length === 0
+        ? undefined
+        : `lacks ${missing.map((key) => JSON.stringify(key)).join(' and ')}, an object that every ` +
+            `predicate of the type ${predicateType} has`;
+}
+const required = {
+    'https://slsa.dev/provenance/v1': ['buildDefinition', 'runDetails'],
+    'https://slsa.dev/provenance/v0.2': ['builder'],
 };
-/**
- * The predicate, or what is wrong with it as the rest of a sentence about it. An SBOM is not
- * validated here: it is the build tool's, and cannot be corrected by who signs it.
- * @param json written over
- */
-function judgeBuilt({ predicateType, json }, style) {
-    const text = (0,_json_text_js__WEBPACK_IMPORTED_MODULE_1__/* .compactJson */ .A)(json);
-    if (text.kind === 'fault')
-        return text.fault;
-    if (!isOneOf(builtTypes.sbom, predicateType))
-        return { kind: 'provenance', predicateType, json: text.json, describes: 'provenance' };
-    const content = (0,_sbom_js__WEBPACK_IMPORTED_MODULE_3__/* .recognize */ .vA)({ json: text.json, members: (0,_sbom_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(text.json) });
+function isScan(predicateType) {
+    return (predicateType === 'https://cosign.sigstore.dev/attestation/vuln/v1' ||
+        isUnder(predicateType, 'https://in-toto.io/attestation/vulns'));
+}
+function sbomTypeName(predicateType) {
+    const [, base, version] = /^(https:\/\/spdx\.dev\/Document|https:\/\/cyclonedx\.org\/bom)(?:\/v(\d[\d.]*))?$/.exec(predicateType) ?? [];
+    if (base === undefined)
+        return undefined;
+    const family = base.includes('spdx') ? 'SPDX' : 'CycloneDX';
+    return version === undefined ? family : `${family} ${version}`;
+}
+function isNamed(content, name) {
     if (content.kind !== 'sbom')
-        return 'is not an SBOM that can be attested';
+        return false;
+    const given = (0,sbom .Vb)(content.format);
+    return given === name || given.startsWith(`${name} `) || given.startsWith(`${name}.`);
+}
+function isUnder(predicateType, base) {
+    return predicateType === base || predicateType.startsWith(`${base}/`);
+}
+function hasObject({ json, members }, key) {
+    const slice = members.get(key);
+    return slice !== undefined && (0,sbom_parts .Gv)(json, slice);
+}
+function foundIn(content) {
+    switch (content.kind) {
+        case 'sbom':
+            return (0,sbom .Vb)(content.format);
+        case 'openvex':
+            return 'OpenVEX';
+        case 'wrapped':
+        case 'unknown sbom':
+            return content.what;
+        case 'other':
+            return 'other JSON';
+    }
+}
+
+var promises_ = __webpack_require__(1455);
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/src/statements/find-files.js
+
+
+
+const maxMatches = 100;
+async function findFiles(written, workspace, problem) {
+    const file = located(written, workspace);
+    const isPattern = /[*?[\]{}]/.test(written);
+    if (!(0,external_node_path_.isAbsolute)(written) && !file.isInWorkspace) {
+        problem(`${quote(written)} leads out of the workspace`);
+        return [];
+    }
+    if (await exists(file.absolute))
+        return [file];
+    if (!isPattern) {
+        problem(`${quote(written)} does not exist${file.isInWorkspace ? ' in the workspace' : ''}`);
+        return [];
+    }
+    if (!file.isInWorkspace) {
+        problem(`${quote(written)} is a pattern for files out of the workspace: name each of them`);
+        return [];
+    }
+    return matches(file.name, workspace, problem);
+}
+async function matches(pattern, workspace, problem) {
+    const names = [];
+    try {
+        for await (const entry of (0,promises_.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
+            if (entry.isDirectory())
+                continue;
+            names.push((0,external_node_path_.resolve)(entry.parentPath, entry.name));
+            if (names.length > maxMatches) {
+                problem(`${quote(pattern)} matches more than ${maxMatches} files`);
+                return [];
+            }
+        }
+    }
+    catch (error) {
+        problem(`${quote(pattern)} cannot be searched for: ${(0,errors .bD)(error)}`);
+    }
+    if (names.length === 0)
+        problem(`${quote(pattern)} matches no file in the workspace`);
+    return names.toSorted().map((name) => located(name, workspace));
+}
+function located(path, workspace) {
+    const absolute = (0,external_node_path_.resolve)(workspace, path);
+    const inside = (0,external_node_path_.relative)(workspace, absolute);
+    const isInWorkspace = inside !== '..' && !inside.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(inside);
     return {
-        kind: 'sbom',
-        predicateType: (0,_sbom_js__WEBPACK_IMPORTED_MODULE_3__/* .predicateTypeFor */ .tI)(content.format, style),
-        json: text.json,
-        describes: (0,_sbom_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(content.format),
+        name: isInWorkspace && inside !== '' ? inside.replaceAll(external_node_path_.sep, '/') : path,
+        absolute,
+        isInWorkspace,
     };
 }
-function isOneOf(types, type) {
-    return types.includes(type);
+async function exists(path) {
+    try {
+        await (0,promises_.lstat)(path);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function quote(text) {
+    return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+}
+
+// EXTERNAL MODULE: ./build/src/statements/json-text.js
+var json_text = __webpack_require__(6411);
+;// CONCATENATED MODULE: ./build/src/statements/files.js
+
+
+
+
+
+
+
+
+const maxTotalBytes = 256 * 1024 * 1024;
+async function readStatementFiles(request, { workspace }) {
+    const problems = [];
+    const problem = (text) => problems.push(text);
+    const files = [];
+    let total = 0;
+    for (const wanted of await wantedFiles(request, workspace, problem)) {
+        const outcome = await readFile(wanted, request, workspace);
+        if (typeof outcome === 'string')
+            problem(`${quote(wanted.file.name)} ${outcome}`);
+        else if (total + outcome.json.length > maxTotalBytes) {
+            problem(`the files together are larger than ${sizeText(maxTotalBytes)}`);
+            break;
+        }
+        else {
+            total += outcome.json.length;
+            files.push(outcome);
+        }
+    }
+    if (problems.length > 0)
+        throw (0,errors .Ul)('STATEMENT_INVALID', problems, {
+            hint: 'Correct these files, or the inputs "sbom" and "attestations" that name them. They are ' +
+                'read first: nothing was signed.',
+        });
+    return files;
+}
+async function wantedFiles({ sboms, attestations }, workspace, problem) {
+    const wanted = new Map();
+    const want = (about, each) => wanted.set(JSON.stringify([each.kind, about, each.file.absolute]), each);
+    for (const { path, platform } of sboms)
+        for (const file of await findFiles(path, workspace, problem))
+            want(platform ?? '', { kind: 'sbom', platform, file });
+    for (const { path, predicateType } of attestations)
+        for (const file of await findFiles(path, workspace, problem))
+            want(predicateType, { kind: 'attestation', predicateType, file });
+    return [...wanted.values()];
+}
+async function readFile(wanted, request, workspace) {
+    const bytes = await bytesOf(wanted.file, workspace, request.maxBytes);
+    if (typeof bytes === 'string')
+        return bytes;
+    const { name } = wanted.file;
+    const size = bytes.length;
+    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+    const foreign = (0,sbom .Nw)(bytes.toString('utf8', 0, headBytes));
+    if (foreign !== undefined)
+        return `is ${foreign.what}, and verifiers read only JSON: ${foreign.cure(name)}`;
+    const text = (0,json_text .A)(bytes);
+    if (text.kind === 'fault')
+        return text.fault;
+    const { json } = text;
+    const object = { json, members: (0,sbom_parts .CI)(json) };
+    const judged = await judge(object, wanted, request.style);
+    if (typeof judged === 'string')
+        return judged;
+    const platform = wanted.kind === 'sbom' ? wanted.platform : undefined;
+    return { path: name, kind: wanted.kind, platform, size, sha256, json, ...judged };
+}
+const headBytes = 64 * 1024;
+async function bytesOf({ absolute, isInWorkspace }, workspace, limit) {
+    try {
+        if (isInWorkspace && !(await (0,regular_file .U)(absolute, workspace)))
+            return 'is a link that leads out of the workspace';
+        const content = await (0,regular_file .X)(absolute, limit);
+        if (content.kind === 'not regular')
+            return 'is not a regular file, but a folder or a device';
+        if (content.kind === 'too long')
+            return (`is larger than ${sizeText(limit)}: leave out what no one looks up in it (syft: ` +
+                '--select-catalogers -file), or raise "max-statement-size"');
+        const { buffer, byteOffset, byteLength } = content.bytes;
+        return Buffer.from(buffer, byteOffset, byteLength);
+    }
+    catch (error) {
+        return `cannot be read: ${isNothing(error) ? 'it is a link to nothing' : (0,errors .bD)(error)}`;
+    }
+}
+function isNothing(error) {
+    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+}
+async function judge(object, wanted, style) {
+    const content = (0,sbom .vA)(object);
+    const { name } = wanted.file;
+    if (content.kind === 'wrapped')
+        return `is ${content.what}, not a predicate: ${(0,sbom .WW)(name, content.filter)}`;
+    const isSbom = wanted.kind === 'sbom' || isSbomType(wanted.predicateType);
+    if (isSbom && content.kind === 'unknown sbom')
+        return `is ${content.what}, not ${sbom .K1}: ${(0,sbom .l2)(name, content.target)}`;
+    if (wanted.kind === 'attestation') {
+        const { predicateType } = wanted;
+        const fault = unlikeItsType(predicateType, object, content);
+        if (fault !== undefined)
+            return `${fault} (it is to be attested as ${predicateType})`;
+        return isSbom && content.kind === 'sbom'
+            ? judgeSbom(object, content.format, predicateType)
+            : { predicateType, describes: describe(content, predicateType) };
+    }
+    return content.kind === 'sbom'
+        ? judgeSbom(object, content.format, (0,sbom .tI)(content.format, style))
+        : notAnSbom(content, name);
+}
+async function judgeSbom(object, format, predicateType) {
+    const { faultsOfSbom } = await Promise.all( [__webpack_require__.e(312), __webpack_require__.e(240)]).then(__webpack_require__.bind(__webpack_require__, 1859));
+    const faults = await faultsOfSbom(object, format);
+    return faults.length === 0
+        ? { predicateType, describes: (0,sbom .Vb)(format) }
+        : `says that it is ${(0,sbom .Vb)(format)}, and is not: ${faults.join('; ')}`;
+}
+function describe(content, predicateType) {
+    if (content.kind === 'sbom')
+        return (0,sbom .Vb)(content.format);
+    return content.kind === 'openvex' ? 'OpenVEX' : predicateType;
+}
+function notAnSbom(content, name) {
+    return content.kind === 'openvex'
+        ? `is OpenVEX, not an SBOM: write attestations: openvex=${name}`
+        : `is not an SBOM: it does not say that it is one of ${sbom .K1}`;
+}
+function isSbomType(predicateType) {
+    return /^https:\/\/(?:spdx\.dev\/Document|cyclonedx\.org\/bom)(?:\/|$)/.test(predicateType);
+}
+function sizeText(bytes) {
+    const mebibytes = bytes / 1024 / 1024;
+    return Number.isInteger(mebibytes) ? `${mebibytes} MiB` : `${bytes} bytes`;
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7138:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6411:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ compactJson)
-/* harmony export */ });
-/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
-// SPDX-License-Identifier: Apache-2.0
-// Judges the JSON text of a large file in one pass over its bytes, and takes the blanks out of it.
+  __webpack_require__.d(__webpack_exports__, {
+    A: () => (  compactJson)
+  });
+  var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
 
-/** What is deeper is not a statement, and overflows the stack of what reads it. */
 const maxDepth = 256;
-/** Keys of one object and of those around it: more of them take many times the text in memory. */
 const maxOpenKeys = 250_000;
-/**
- * The text of a JSON object (RFC 8259) without blanks; numbers and strings stay as they are
- * written. A byte order mark, which Windows tools write, counts as a blank (section 8.1). Refused
- * is what parsers read in different ways: keys that are twice in an object, lone surrogates, bytes
- * that are not UTF-8, numbers beyond a double.
- * @param bytes written over and kept, so that a large text is not in memory twice
- */
 function compactJson(bytes) {
     if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
         return { kind: 'fault', fault: notUtf8(bytes) };
     try {
         const length = new Compactor(bytes).compact();
         const json = bytes.subarray(0, length);
-        // A copy lets go of the blanks, but takes memory for both until it does.
         return { kind: 'json', json: length < bytes.length / 2 ? Buffer.from(json) : json };
     }
     catch (thrown) {
@@ -104,7 +330,6 @@ const [minus, plus, point, zero, nine] = [code('-'), code('+'), code('.'), code(
 const exponent = new Set([code('e'), code('E')]);
 const escaped = new Set(Buffer.from('"\\/bfnrt'));
 const literals = ['true', 'false', 'null'].map((word) => Buffer.from(word));
-/** Reads at `at` and writes at `length`, which never overtakes it, in the same bytes. */
 class Compactor {
     #bytes;
     #keys = new OpenKeys();
@@ -115,7 +340,6 @@ class Compactor {
     constructor(bytes) {
         this.#bytes = bytes;
     }
-    /** @returns the length of what is left */
     compact() {
         if (this.#bytes[0] === 0xef && this.#bytes[1] === 0xbb && this.#bytes[2] === 0xbf)
             this.#at = this.#lineStart = 3;
@@ -185,13 +409,11 @@ class Compactor {
             throw this.#fault(`it is nested deeper than ${maxDepth}`);
         this.#keep();
     }
-    /** What the key means: `"\u0061"` is the key `a`. */
     #keyAt(start, isPlain) {
         if (isPlain)
             return this.#bytes.toString('latin1', start + 1, this.#length - 1);
         return String(JSON.parse(this.#bytes.toString('utf8', start, this.#length)));
     }
-    /** @returns whether it is ASCII without escapes */
     #string() {
         const bytes = this.#bytes;
         this.#keep();
@@ -214,7 +436,6 @@ class Compactor {
     }
     #escape() {
         const unit = this.#codeUnit();
-        // A lone surrogate is not a character: one parser keeps it, the next one replaces it.
         if (unit >= 0xdc00 && unit <= 0xdfff)
             throw this.#fault('half of a surrogate pair stands here');
         if (unit < 0xd800 || unit > 0xdbff)
@@ -223,7 +444,6 @@ class Compactor {
         if (low < 0xdc00 || low > 0xdfff)
             throw this.#fault('half of a surrogate pair stands here');
     }
-    /** Keeps an escape. @returns the UTF-16 code unit of `\uXXXX`, 0 for others */
     #codeUnit() {
         this.#keep();
         const byte = this.#bytes[this.#at] ?? 0;
@@ -256,7 +476,6 @@ class Compactor {
                 this.#keep();
             this.#digits();
         }
-        // Parsers in Go, of which cosign is one, refuse the whole text for it.
         if (!Number.isFinite(Number(this.#bytes.toString('latin1', start, this.#length))))
             throw this.#fault('the number is too large for a double');
     }
@@ -273,7 +492,6 @@ class Compactor {
             throw this.#fault('a JSON value must stand here');
         this.#keepAll(literal.length);
     }
-    /** Keeps the mark when it comes next. */
     #takes(mark) {
         this.#skipBlanks();
         if (this.#bytes[this.#at] !== mark)
@@ -305,14 +523,12 @@ class Compactor {
         return new Fault(`is not JSON as verifiers read it: line ${this.#line}, byte ${column}: ${what}`);
     }
 }
-/** The keys of the objects that are open, by depth; the sets are used again. */
 class OpenKeys {
     #sets = [];
     #count = 0;
     open(depth) {
         return (this.#sets[depth] ??= new Set());
     }
-    /** @returns false when the object has it already */
     add(keys, key) {
         if (keys.has(key))
             return false;
@@ -344,31 +560,26 @@ function notAnObject(first) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 816:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  2023:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CI: () => (/* binding */ partsOf),
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   Yz: () => (/* binding */ parsed),
-/* harmony export */   cy: () => (/* binding */ isArray),
-/* harmony export */   px: () => (/* binding */ elementsIn)
-/* harmony export */ });
-/* harmony import */ var _json_members_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3729);
-// SPDX-License-Identifier: Apache-2.0
-// Parts of a large JSON text, which is never parsed whole: that would take many times its size.
+  __webpack_require__.d(__webpack_exports__, {
+    CI: () => (  partsOf),
+    Gv: () => (  isObject),
+    Yz: () => (  parsed),
+    cy: () => (  isArray),
+    px: () => (  elementsIn)
+  });
+  var _json_members_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5468);
 
-/** More members are refused before (json-text.ts). */
 const maxMembers = 250_000;
-/** The members of an object, of which each key is there once. @param json judged: json-text.ts */
 function partsOf(json) {
-    return new Map(((0,_json_members_js__WEBPACK_IMPORTED_MODULE_0__/* .membersOf */ .lS)(json, maxMembers) ?? []).map((member) => [member.name, member]));
+    return new Map(((0,_json_members_js__WEBPACK_IMPORTED_MODULE_0__  .lS)(json, maxMembers) ?? []).map((member) => [member.name, member]));
 }
-/** The elements of an array within the text. */
 function elementsIn(json, { start, end }) {
-    const elements = (0,_json_members_js__WEBPACK_IMPORTED_MODULE_0__/* .elementsOf */ .ZE)(json.subarray(start, end)) ?? [];
+    const elements = (0,_json_members_js__WEBPACK_IMPORTED_MODULE_0__  .ZE)(json.subarray(start, end)) ?? [];
     return elements.map((element) => ({ start: start + element.start, end: start + element.end }));
 }
 function isArray(json, { start }) {
@@ -383,32 +594,26 @@ function parsed(json, { start, end }) {
 const [openArray, openObject] = Buffer.from('[{');
 
 
-/***/ }),
+  }),
 
-/***/ 8671:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  5288:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K1: () => (/* binding */ knownSboms),
-/* harmony export */   Nw: () => (/* binding */ recognizeForeign),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   WW: () => (/* binding */ extraction),
-/* harmony export */   l2: () => (/* binding */ conversion),
-/* harmony export */   tI: () => (/* binding */ predicateTypeFor),
-/* harmony export */   vA: () => (/* binding */ recognize)
-/* harmony export */ });
-/* unused harmony export markOf */
-/* harmony import */ var _sbom_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(816);
+  __webpack_require__.d(__webpack_exports__, {
+    K1: () => (  knownSboms),
+    Nw: () => (  recognizeForeign),
+    Vb: () => (  nameOf),
+    WW: () => (  extraction),
+    l2: () => (  conversion),
+    tI: () => (  predicateTypeFor),
+    vA: () => (  recognize)
+  });
+  var _sbom_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2023);
 
-/** For messages. */
 const knownSboms = 'SPDX JSON 2.2, 2.3 and 3.0, and CycloneDX JSON 1.4 to 1.7';
 function nameOf({ family, version }) {
     return `${family} ${version}`;
 }
-/**
- * SPDX 3 has one URI only (in-toto attestation, spec/predicates/spdx3.md): the unversioned one is
- * said to be SPDX 2 (spdx2.md), and who looks for it would read the wrong model.
- */
 function predicateTypeFor(format, style) {
     if (format.family === 'SPDX' && format.version.startsWith('3.'))
         return 'https://spdx.dev/Document/v3';
@@ -422,14 +627,12 @@ function recognize(object) {
         recognizeWrapped(object) ??
         recognizeSyft(object) ?? { kind: 'other' });
 }
-/** Members that are longer say nothing of the kind. */
 const maxMarkBytes = 4096;
-/** A short member, parsed; undefined when it is missing or long. */
 function markOf({ json, members }, key) {
     const slice = members.get(key);
     if (slice === undefined || slice.end - slice.start > maxMarkBytes)
         return undefined;
-    return (0,_sbom_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(json, slice);
+    return (0,_sbom_parts_js__WEBPACK_IMPORTED_MODULE_0__  .Yz)(json, slice);
 }
 function recognizeSpdx2(object) {
     const version = markOf(object, 'spdxVersion');
@@ -451,7 +654,6 @@ function recognizeCycloneDx(object) {
         : 'CycloneDX without "specVersion"';
     return { kind: 'unknown sbom', what, target: 'cyclonedx-json' };
 }
-/** By the context of JSON-LD: SPDX 3 and OpenVEX. */
 function recognizeLinkedData(object) {
     const context = markOf(object, '@context');
     const contexts = (Array.isArray(context) ? context : [context]).filter((each) => typeof each === 'string');
@@ -466,7 +668,6 @@ function recognizeLinkedData(object) {
     }
     return undefined;
 }
-/** What `cosign download attestation`, `gh attestation download` and BuildKit write. */
 function recognizeWrapped(object) {
     const type = markOf(object, '_type');
     if (typeof type === 'string' && type.startsWith('https://in-toto.io/Statement/'))
@@ -483,11 +684,10 @@ function recognizeSyft(object) {
     const { json, members } = object;
     const isSyft = ['artifacts', 'descriptor', 'schema'].every((key) => members.has(key));
     const schema = members.get('schema');
-    return isSyft && schema !== undefined && (0,_sbom_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(json, schema)
+    return isSyft && schema !== undefined && (0,_sbom_parts_js__WEBPACK_IMPORTED_MODULE_0__  .Gv)(json, schema)
         ? { kind: 'unknown sbom', what: 'syft’s own JSON', target: 'spdx-json' }
         : undefined;
 }
-/** @param head the beginning of the file; a few kilobytes are enough */
 function recognizeForeign(head) {
     const text = head.replace(/^\uFEFF/, '').trimStart();
     if (text.startsWith('{'))
@@ -507,20 +707,16 @@ function recognizeXml(text) {
         ? { what: 'SPDX in RDF', cure: pythonConversion }
         : { what: 'XML', cure: () => 'give JSON' };
 }
-/** As a user runs it. */
 function conversion(path, target) {
     const output = target === 'spdx-json' ? '.spdx.json' : '.cdx.json';
     return `convert it: syft convert ${shell(path)} -o ${target}=${shell(renamed(path, output))}`;
 }
-/** syft reads neither RDF nor YAML; the SPDX tools in Python do. */
 function pythonConversion(path) {
     return `convert it: pyspdxtools -i ${shell(path)} -o ${shell(renamed(path, '.spdx.json'))}`;
 }
-/** As a user runs it. */
 function extraction(path, filter) {
     return `take the predicate out of it: jq '${filter}' ${shell(path)}`;
 }
-/** Another name than before, also where the file has the right one already. */
 function renamed(path, ending) {
     const output = `${path.replace(/(?:\.(?:spdx|cdx|bom))?\.[a-z]+$/i, '')}${ending}`;
     return output === path ? `converted-${ending.slice(1)}` : output;
@@ -530,6 +726,6 @@ function shell(word) {
 }
 
 
-/***/ })
+  })
 
 };

@@ -1,60 +1,50 @@
-export const id = 374;
-export const ids = [374];
+export const id = 723;
+export const ids = [723];
 export const modules = {
 
-/***/ 4374:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  723:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  readBuildStatements: () => (/* binding */ readBuildStatements)
+  readBuildStatements: () => (  readBuildStatements)
 });
 
 // EXTERNAL MODULE: ./build/src/concurrency.js
-var concurrency = __webpack_require__(3742);
+var concurrency = __webpack_require__(4141);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(2895);
 // EXTERNAL MODULE: ./build/src/image/reference.js
-var reference = __webpack_require__(6950);
+var reference = __webpack_require__(4301);
 // EXTERNAL MODULE: ./build/src/oci/artifacts.js
-var artifacts = __webpack_require__(256);
+var artifacts = __webpack_require__(347);
 // EXTERNAL MODULE: ./build/src/oci/manifest.js
-var manifest = __webpack_require__(2262);
+var manifest = __webpack_require__(5079);
 // EXTERNAL MODULE: ./build/src/oci/memory.js
-var memory = __webpack_require__(4048);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
+var memory = __webpack_require__(7221);
+var dist = __webpack_require__(5832);
 // EXTERNAL MODULE: ./build/src/json.js
-var src_json = __webpack_require__(4715);
+var src_json = __webpack_require__(4274);
 // EXTERNAL MODULE: ./build/src/json-members.js
-var json_members = __webpack_require__(3729);
+var json_members = __webpack_require__(5468);
 ;// CONCATENATED MODULE: ./build/src/oci/statement.js
-// SPDX-License-Identifier: Apache-2.0
-// Reads an in-toto statement that another tool wrote, and cuts its predicate out as text (in-toto
-// attestation, spec/v1/statement.md).
 
 
 
-const statementSchema = dist/* strictObject */.rej({
-    _type: dist/* picklist */.KIO(['https://in-toto.io/Statement/v1', 'https://in-toto.io/Statement/v0.1']),
-    subject: dist/* array */.YOg(dist/* looseObject */._H3({ digest: dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()) })),
-    predicateType: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(1000)),
+const statementSchema = dist .rej({
+    _type: dist .KIO(['https://in-toto.io/Statement/v1', 'https://in-toto.io/Statement/v0.1']),
+    subject: dist .YOg(dist ._H3({ digest: dist .g1P(dist .YjP(), dist .YjP()) })),
+    predicateType: dist .FsL(dist .YjP(), dist .BpQ(1), dist .Ru6(1000)),
 });
-/**
- * A predicate may have many megabytes, so that only the rest of the statement is parsed. A field
- * that the specification does not know, or that is there twice, makes it something else than a
- * statement: others would read another one in it.
- */
 function parseStatement(text) {
-    const members = (0,json_members/* membersOf */.lS)(text) ?? [];
+    const members = (0,json_members .lS)(text) ?? [];
     const [predicate, second] = members.filter(({ name }) => name === 'predicate');
     if (predicate === undefined || second !== undefined)
         return undefined;
     if (new Set(members.map(({ name }) => name)).size !== members.length)
         return undefined;
     const json = text.subarray(predicate.start, predicate.end);
-    const parsed = dist/* safeParse */.xLC(statementSchema, (0,src_json/* parseJson */.q)((0,json_members/* textWithout */.il)(text, members, 'predicate')));
+    const parsed = dist .xLC(statementSchema, (0,src_json .q)((0,json_members .il)(text, members, 'predicate')));
     if (!parsed.success || json[0] !== openObject)
         return undefined;
     const { subject, predicateType } = parsed.output;
@@ -64,9 +54,6 @@ function parseStatement(text) {
 const [openObject] = Buffer.from('{');
 
 ;// CONCATENATED MODULE: ./build/src/oci/build-attestations.js
-// SPDX-License-Identifier: Apache-2.0
-// Reads the statements that BuildKit put beside each platform of an image (BuildKit,
-// docs/attestations/attestation-storage.md).
 
 
 
@@ -76,23 +63,17 @@ const [openObject] = Buffer.from('{');
 
 const inFlight = 16;
 const statementMediaType = 'application/vnd.in-toto+json';
-/**
- * The first statement of one of these types about each platform. BuildKit writes the scan of the
- * image before those of build stages.
- * @param children of the index that was built
- * @throws SignetError REGISTRY_…
- */
 async function readBuildStatements(registry, children, predicateTypes, limits) {
     const described = new Set(children.map(({ describes }) => describes));
     const platforms = children.filter(({ digest, mediaType, platform, describes }) => describes === undefined &&
-        !(0,manifest/* isIndexType */.$U)(mediaType) &&
+        !(0,manifest .$U)(mediaType) &&
         (platform !== undefined || described.has(digest)));
     const wanted = { predicateTypes, ...limits, left: { bytes: limits.maxTotalBytes } };
-    const outcomes = await (0,concurrency/* settle */.G9)(platforms, inFlight, async (platform) => {
+    const outcomes = await (0,concurrency .G9)(platforms, inFlight, async (platform) => {
         const holders = children.filter(({ describes }) => describes === platform.digest);
         return firstStatement(registry, platform, holders, wanted);
     });
-    const found = outcomes.map(concurrency/* valueOf */.RP);
+    const found = outcomes.map(concurrency .RP);
     return {
         statements: found.filter((statement) => statement !== undefined),
         missing: platforms.filter((_, at) => found[at] === undefined),
@@ -100,10 +81,10 @@ async function readBuildStatements(registry, children, predicateTypes, limits) {
 }
 async function firstStatement(registry, platform, holders, wanted) {
     for (const holder of holders) {
-        const statement = await (0,memory/* readList */.LD)(registry.memory.lists, (maxBytes) => registry.manifest(holder.repository, holder.digest, { maxBytes }), async (found) => {
+        const statement = await (0,memory .LD)(registry.memory.lists, (maxBytes) => registry.manifest(holder.repository, holder.digest, { maxBytes }), async (found) => {
             if (found === undefined)
                 throw absent(holder, holder.digest);
-            const layers = (0,artifacts/* parseManifest */.Ng)(found.response.body)?.layers;
+            const layers = (0,artifacts .Ng)(found.response.body)?.layers;
             if (layers === undefined)
                 throw unusable(holder, 'is not a manifest');
             return statementIn(registry, platform, holder, layers, wanted);
@@ -125,7 +106,6 @@ async function statementIn(registry, platform, holder, layers, wanted) {
     }
     return undefined;
 }
-/** The annotation saves reading the others; what a statement is, it says itself. */
 function mayBeWanted({ mediaType, annotations }, types) {
     const hint = annotations?.['in-toto.io/predicate-type'];
     return mediaType === statementMediaType && (hint === undefined || types.includes(hint));
@@ -135,7 +115,7 @@ async function readStatement(registry, holder, { digest, size }, { maxBytes, lef
     if (size > room)
         throw tooLarge(holder, digest, size, room);
     left.bytes -= size;
-    return registry.memory.blobs((0,memory/* blobCost */.NV)(size), async () => {
+    return registry.memory.blobs((0,memory .NV)(size), async () => {
         const bytes = await registry.blob(holder.repository, digest, size);
         if (bytes === undefined)
             throw absent(holder, digest);
@@ -146,21 +126,20 @@ async function readStatement(registry, holder, { digest, size }, { maxBytes, lef
     });
 }
 function tooLarge(holder, layer, size, room) {
-    return new errors/* SignetError */.Tj('REGISTRY_RESPONSE_INVALID', `${(0,reference/* imageName */.tO)(holder)} holds the statement ${layer} of ${size} bytes, where ${room} are left`, { hint: 'Raise "max-statement-size", or have the build write smaller statements.' });
+    return new errors .Tj('REGISTRY_RESPONSE_INVALID', `${(0,reference .tO)(holder)} holds the statement ${layer} of ${size} bytes, where ${room} are left`, { hint: 'Raise "max-statement-size", or have the build write smaller statements.' });
 }
 function absent(holder, digest) {
-    return new errors/* SignetError */.Tj('REGISTRY_READ_BACK', `${holder.repository.registry} does not give ${digest}, which holds what the build of ` +
-        `${(0,reference/* imageName */.tO)({ ...holder, digest: holder.index })} stated`, {
+    return new errors .Tj('REGISTRY_READ_BACK', `${holder.repository.registry} does not give ${digest}, which holds what the build of ` +
+        `${(0,reference .tO)({ ...holder, digest: holder.index })} stated`, {
         hint: 'The index may have been copied without it: copy all of it (for example "crane copy", or ' +
             '"skopeo copy --all"), or build the image again.',
     });
 }
-/** BuildKit does not write this: another tool did, or someone who is not the builder. */
 function unusable(holder, what) {
-    return new errors/* SignetError */.Tj('REGISTRY_RESPONSE_INVALID', `${(0,reference/* imageName */.tO)(holder)} is called the statements of a build, and ${what}`, { hint: 'Build the image again with BuildKit, or pass the document as a file.' });
+    return new errors .Tj('REGISTRY_RESPONSE_INVALID', `${(0,reference .tO)(holder)} is called the statements of a build, and ${what}`, { hint: 'Build the image again with BuildKit, or pass the document as a file.' });
 }
 
 
-/***/ })
+  })
 
 };

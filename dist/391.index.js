@@ -1,21 +1,16 @@
-export const id = 956;
-export const ids = [956];
+export const id = 391;
+export const ids = [391];
 export const modules = {
 
-/***/ 1551:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6394:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RB: () => (/* binding */ workflowPath),
-/* harmony export */   Wy: () => (/* binding */ workflowBuildType),
-/* harmony export */   og: () => (/* binding */ disagreements)
-/* harmony export */ });
-/** What its fields mean (slsa-framework/github-actions-buildtypes, workflow/v1). */
+  __webpack_require__.d(__webpack_exports__, {
+    RB: () => (  workflowPath),
+    Wy: () => (  workflowBuildType),
+    og: () => (  disagreements)
+  });
 const workflowBuildType = 'https://actions.github.io/buildtypes/workflow/v1';
-/**
- * Where a provenance and a certificate differ, in words; nothing when every fact agrees. What
- * either of them lacks differs too, except for the facts that other tools may leave out.
- */
 function disagreements(predicate, certificate) {
     const facts = [...factsOf(predicate, certificate), ...sourcesOf(predicate, certificate)];
     return facts
@@ -52,10 +47,6 @@ function factsOf(predicate, certificate) {
         certified: fact,
     }));
 }
-/**
- * The path of the file in `REPOSITORY/PATH@REF`, as @actions/attest cuts it: at the first `@`.
- * @param repository written as it is before the path
- */
 function workflowPath(workflowRef, repository) {
     if (workflowRef === undefined || repository === undefined)
         return undefined;
@@ -63,11 +54,6 @@ function workflowPath(workflowRef, repository) {
     const rest = workflowRef.startsWith(prefix) ? workflowRef.slice(prefix.length) : workflowRef;
     return rest.split('@')[0];
 }
-/**
- * Of what was built from, the source comes first, where policies look for it; other dependencies
- * are not in a certificate. Whatever is from the same repository must be the same commit, so that
- * no one takes another entry for the source.
- */
 function sourcesOf(predicate, certificate) {
     const { sourceRepository = '', sourceRef = '', sourceCommit } = certificate;
     const path = 'buildDefinition.resolvedDependencies';
@@ -90,7 +76,6 @@ function sourcesOf(predicate, certificate) {
         ];
     });
 }
-/** Whether a dependency leads into this repository, in whatever way its URI is written. */
 function isOf(repository, dependency) {
     const uri = valueAt(dependency, ['uri']);
     const name = repository.replace(/^https?:\/\//, '').toLowerCase();
@@ -99,7 +84,6 @@ function isOf(repository, dependency) {
     const at = uri.toLowerCase().indexOf(name);
     return at >= 0 && /^(?:\.git)?(?:$|[@#/?])/.test(uri.slice(at + name.length).toLowerCase());
 }
-/** The own value at a path; undefined when there is none. */
 function valueAt(value, path) {
     const [key, ...rest] = path;
     if (key === undefined)
@@ -113,30 +97,26 @@ function quote(value) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6956:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  3391:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   provenanceLie: () => (/* binding */ provenanceLie)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4715);
-/* harmony import */ var _sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1551);
-// SPDX-License-Identifier: Apache-2.0
-// Whether a provenance says the same as the certificate that it was signed with.
+  __webpack_require__.d(__webpack_exports__, {
+    provenanceLie: () => (  provenanceLie)
+  });
+  var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4274);
+  var _sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6394);
 
 
-/** Of a run with many inputs; what is longer is none. */
 const maxBytes = 8 * 1024 * 1024;
 const maxTold = 2;
-/** What is wrong with a provenance by its certificate, in words; undefined when nothing is. */
 function provenanceLie(predicate, certificate) {
     if (certificate === undefined)
         return 'no certificate vouches for its provenance';
-    const value = predicate.length > maxBytes ? undefined : (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(predicate);
-    const found = (0,_sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_0__/* .disagreements */ .og)(value, certificate);
+    const value = predicate.length > maxBytes ? undefined : (0,_json_js__WEBPACK_IMPORTED_MODULE_1__  .q)(predicate);
+    const found = (0,_sigstore_workflow_provenance_js__WEBPACK_IMPORTED_MODULE_0__  .og)(value, certificate);
     const more = found.length - maxTold;
     const told = [...found.slice(0, maxTold), ...(more > 0 ? [`and ${more} more`] : [])];
     return found.length === 0
@@ -145,6 +125,6 @@ function provenanceLie(predicate, certificate) {
 }
 
 
-/***/ })
+  })
 
 };

@@ -1,32 +1,16 @@
-export const id = 117;
-export const ids = [117];
+export const id = 951;
+export const ids = [951];
 export const modules = {
 
-/***/ 8456:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  7530:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.toMessageSignatureBundle = toMessageSignatureBundle;
 exports.toDSSEBundle = toDSSEBundle;
-/*
-Copyright 2023 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
-const protobuf_specs_1 = __webpack_require__(9654);
-const bundle_1 = __webpack_require__(7742);
-// Message signature bundle - $case: 'messageSignature'
+const protobuf_specs_1 = __webpack_require__(5344);
+const bundle_1 = __webpack_require__(2328);
 function toMessageSignatureBundle(options) {
     return {
         mediaType: options.certificateChain
@@ -45,7 +29,6 @@ function toMessageSignatureBundle(options) {
         verificationMaterial: toVerificationMaterial(options),
     };
 }
-// DSSE envelope bundle - $case: 'dsseEnvelope'
 function toDSSEBundle(options) {
     return {
         mediaType: options.certificateChain
@@ -71,7 +54,6 @@ function toSignature(options) {
         sig: options.signature,
     };
 }
-// Verification material
 function toVerificationMaterial(options) {
     return {
         content: toKeyContent(options),
@@ -107,10 +89,10 @@ function toKeyContent(options) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7742:
-/***/ ((__unused_webpack_module, exports) => {
+  2328:
+  ((__unused_webpack_module, exports) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -123,7 +105,6 @@ exports.BUNDLE_V01_MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle+json;versio
 exports.BUNDLE_V02_MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle+json;version=0.2';
 exports.BUNDLE_V03_LEGACY_MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle+json;version=0.3';
 exports.BUNDLE_V03_MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
-// Type guards for bundle variants.
 function isBundleWithCertificateChain(b) {
     return b.verificationMaterial.content.$case === 'x509CertificateChain';
 }
@@ -138,29 +119,14 @@ function isBundleWithDsseEnvelope(b) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7714:
-/***/ ((__unused_webpack_module, exports) => {
+  3120:
+  ((__unused_webpack_module, exports) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ValidationError = void 0;
-/*
-Copyright 2023 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
 class ValidationError extends Error {
     fields;
     constructor(message, fields) {
@@ -171,34 +137,19 @@ class ValidationError extends Error {
 exports.ValidationError = ValidationError;
 
 
-/***/ }),
+  }),
 
-/***/ 1040:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  618:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
 
 __webpack_unused_export__ = ({ value: true });
 __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = exports.vw = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = exports.HM = exports.ZZ = exports.qx = exports.Td = __webpack_unused_export__ = __webpack_unused_export__ = void 0;
-/*
-Copyright 2023 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
-var build_1 = __webpack_require__(8456);
+var build_1 = __webpack_require__(7530);
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return build_1.toDSSEBundle; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return build_1.toMessageSignatureBundle; } });
-var bundle_1 = __webpack_require__(7742);
+var bundle_1 = __webpack_require__(2328);
 Object.defineProperty(exports, "Td", ({ enumerable: true, get: function () { return bundle_1.BUNDLE_V01_MEDIA_TYPE; } }));
 Object.defineProperty(exports, "qx", ({ enumerable: true, get: function () { return bundle_1.BUNDLE_V02_MEDIA_TYPE; } }));
 Object.defineProperty(exports, "ZZ", ({ enumerable: true, get: function () { return bundle_1.BUNDLE_V03_LEGACY_MEDIA_TYPE; } }));
@@ -207,14 +158,14 @@ __webpack_unused_export__ = ({ enumerable: true, get: function () { return bundl
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return bundle_1.isBundleWithDsseEnvelope; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return bundle_1.isBundleWithMessageSignature; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return bundle_1.isBundleWithPublicKey; } });
-var error_1 = __webpack_require__(7714);
+var error_1 = __webpack_require__(3120);
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return error_1.ValidationError; } });
-var serialized_1 = __webpack_require__(3404);
+var serialized_1 = __webpack_require__(1618);
 Object.defineProperty(exports, "vw", ({ enumerable: true, get: function () { return serialized_1.bundleFromJSON; } }));
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return serialized_1.bundleToJSON; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return serialized_1.envelopeFromJSON; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return serialized_1.envelopeToJSON; } });
-var validate_1 = __webpack_require__(9352);
+var validate_1 = __webpack_require__(7534);
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return validate_1.assertBundle; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return validate_1.assertBundleLatest; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return validate_1.assertBundleV01; } });
@@ -222,32 +173,17 @@ __webpack_unused_export__ = ({ enumerable: true, get: function () { return valid
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return validate_1.isBundleV01; } });
 
 
-/***/ }),
+  }),
 
-/***/ 3404:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  1618:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.envelopeToJSON = exports.envelopeFromJSON = exports.bundleToJSON = exports.bundleFromJSON = void 0;
-/*
-Copyright 2023 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
-const protobuf_specs_1 = __webpack_require__(9654);
-const bundle_1 = __webpack_require__(7742);
-const validate_1 = __webpack_require__(9352);
+const protobuf_specs_1 = __webpack_require__(5344);
+const bundle_1 = __webpack_require__(2328);
+const validate_1 = __webpack_require__(7534);
 const bundleFromJSON = (obj) => {
     const bundle = protobuf_specs_1.Bundle.fromJSON(obj);
     switch (bundle.mediaType) {
@@ -278,10 +214,10 @@ const envelopeToJSON = (envelope) => {
 exports.envelopeToJSON = envelopeToJSON;
 
 
-/***/ }),
+  }),
 
-/***/ 9352:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  7534:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -290,33 +226,13 @@ exports.assertBundleV01 = assertBundleV01;
 exports.isBundleV01 = isBundleV01;
 exports.assertBundleV02 = assertBundleV02;
 exports.assertBundleLatest = assertBundleLatest;
-/*
-Copyright 2023 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
-const error_1 = __webpack_require__(7714);
-// Performs basic validation of a Sigstore bundle to ensure that all required
-// fields are populated. This is not a complete validation of the bundle, but
-// rather a check that the bundle is in a valid state to be processed by the
-// rest of the code.
+const error_1 = __webpack_require__(3120);
 function assertBundle(b) {
     const invalidValues = validateBundleBase(b);
     if (invalidValues.length > 0) {
         throw new error_1.ValidationError('invalid bundle', invalidValues);
     }
 }
-// Asserts that the given bundle conforms to the v0.1 bundle format.
 function assertBundleV01(b) {
     const invalidValues = [];
     invalidValues.push(...validateBundleBase(b));
@@ -325,7 +241,6 @@ function assertBundleV01(b) {
         throw new error_1.ValidationError('invalid v0.1 bundle', invalidValues);
     }
 }
-// Type guard to determine if Bundle is a v0.1 bundle.
 function isBundleV01(b) {
     try {
         assertBundleV01(b);
@@ -335,7 +250,6 @@ function isBundleV01(b) {
         return false;
     }
 }
-// Asserts that the given bundle conforms to the v0.2 bundle format.
 function assertBundleV02(b) {
     const invalidValues = [];
     invalidValues.push(...validateBundleBase(b));
@@ -344,7 +258,6 @@ function assertBundleV02(b) {
         throw new error_1.ValidationError('invalid v0.2 bundle', invalidValues);
     }
 }
-// Asserts that the given bundle conforms to the newest (0.3) bundle format.
 function assertBundleLatest(b) {
     const invalidValues = [];
     invalidValues.push(...validateBundleBase(b));
@@ -356,13 +269,11 @@ function assertBundleLatest(b) {
 }
 function validateBundleBase(b) {
     const invalidValues = [];
-    // Media type validation
     if (b.mediaType === undefined ||
         (!b.mediaType.match(/^application\/vnd\.dev\.sigstore\.bundle\+json;version=\d\.\d/) &&
             !b.mediaType.match(/^application\/vnd\.dev\.sigstore\.bundle\.v\d\.\d\+json/))) {
         invalidValues.push('mediaType');
     }
-    // Content-related validation
     if (b.content === undefined) {
         invalidValues.push('content');
     }
@@ -396,7 +307,6 @@ function validateBundleBase(b) {
                 break;
         }
     }
-    // Verification material-related validation
     if (b.verificationMaterial === undefined) {
         invalidValues.push('verificationMaterial');
     }
@@ -442,7 +352,6 @@ function validateBundleBase(b) {
     }
     return invalidValues;
 }
-// Necessary for V01 bundles
 function validateInclusionPromise(b) {
     const invalidValues = [];
     if (b.verificationMaterial &&
@@ -455,7 +364,6 @@ function validateInclusionPromise(b) {
     }
     return invalidValues;
 }
-// Necessary for V02 and later bundles
 function validateInclusionProof(b) {
     const invalidValues = [];
     if (b.verificationMaterial &&
@@ -473,10 +381,8 @@ function validateInclusionProof(b) {
     }
     return invalidValues;
 }
-// Necessary for V03 and later bundles
 function validateNoCertificateChain(b) {
     const invalidValues = [];
-    /* istanbul ignore next */
     if (b.verificationMaterial?.content?.$case === 'x509CertificateChain') {
         invalidValues.push('verificationMaterial.content.$case');
     }
@@ -484,23 +390,17 @@ function validateNoCertificateChain(b) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6764:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  1026:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
-// Code generated by protoc-gen-ts_proto. DO NOT EDIT.
-// versions:
-//   protoc-gen-ts_proto  v2.12.0
-//   protoc               v7.35.1
-// source: rekor/v2/dsse.proto
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.DSSELogEntryV002 = exports.DSSERequestV002 = void 0;
-/* eslint-disable */
-const envelope_1 = __webpack_require__(7030);
-const sigstore_common_1 = __webpack_require__(5334);
-const verifier_1 = __webpack_require__(7543);
+const envelope_1 = __webpack_require__(7956);
+const sigstore_common_1 = __webpack_require__(1156);
+const verifier_1 = __webpack_require__(8893);
 exports.DSSERequestV002 = {
     fromJSON(object) {
         return {
@@ -546,22 +446,16 @@ function isSet(value) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 381:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  191:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
-// Code generated by protoc-gen-ts_proto. DO NOT EDIT.
-// versions:
-//   protoc-gen-ts_proto  v2.12.0
-//   protoc               v7.35.1
-// source: rekor/v2/entry.proto
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CreateEntryRequest = exports.Spec = exports.Entry = void 0;
-/* eslint-disable */
-const dsse_1 = __webpack_require__(6764);
-const hashedrekord_1 = __webpack_require__(4969);
+const dsse_1 = __webpack_require__(1026);
+const hashedrekord_1 = __webpack_require__(1627);
 exports.Entry = {
     fromJSON(object) {
         return {
@@ -634,22 +528,16 @@ function isSet(value) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 4969:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  1627:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
-// Code generated by protoc-gen-ts_proto. DO NOT EDIT.
-// versions:
-//   protoc-gen-ts_proto  v2.12.0
-//   protoc               v7.35.1
-// source: rekor/v2/hashedrekord.proto
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.HashedRekordLogEntryV002 = exports.HashedRekordRequestV002 = void 0;
-/* eslint-disable */
-const sigstore_common_1 = __webpack_require__(5334);
-const verifier_1 = __webpack_require__(7543);
+const sigstore_common_1 = __webpack_require__(1156);
+const verifier_1 = __webpack_require__(8893);
 exports.HashedRekordRequestV002 = {
     fromJSON(object) {
         return {
@@ -697,21 +585,15 @@ function isSet(value) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7543:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  8893:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
-// Code generated by protoc-gen-ts_proto. DO NOT EDIT.
-// versions:
-//   protoc-gen-ts_proto  v2.12.0
-//   protoc               v7.35.1
-// source: rekor/v2/verifier.proto
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Signature = exports.Verifier = exports.PublicKey = void 0;
-/* eslint-disable */
-const sigstore_common_1 = __webpack_require__(5334);
+const sigstore_common_1 = __webpack_require__(1156);
 exports.PublicKey = {
     fromJSON(object) {
         return { rawBytes: isSet(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
@@ -778,10 +660,10 @@ function isSet(value) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 3835:
-/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
+  1705:
+  (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
@@ -799,53 +681,23 @@ var __exportStar = (this && this.__exportStar) || function(m, exports) {
     for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
 };
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-/*
-Copyright 2025 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
-__exportStar(__webpack_require__(6764), exports);
-__exportStar(__webpack_require__(381), exports);
-__exportStar(__webpack_require__(4969), exports);
-__exportStar(__webpack_require__(7543), exports);
+__exportStar(__webpack_require__(1026), exports);
+__exportStar(__webpack_require__(191), exports);
+__exportStar(__webpack_require__(1627), exports);
+__exportStar(__webpack_require__(8893), exports);
 
 
-/***/ }),
+  }),
 
-/***/ 6849:
-/***/ ((__unused_webpack_module, exports) => {
+  979:
+  ((__unused_webpack_module, exports) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PolicyError = exports.VerificationError = void 0;
-/*
-Copyright 2023 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
 class BaseError extends Error {
     code;
-    cause; /* eslint-disable-line @typescript-eslint/no-explicit-any */
+    cause;  
     constructor({ code, message, cause, }) {
         super(message);
         this.code = code;
@@ -861,80 +713,46 @@ class PolicyError extends BaseError {
 exports.PolicyError = PolicyError;
 
 
-/***/ }),
+  }),
 
-/***/ 1633:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  483:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
 
 __webpack_unused_export__ = ({ value: true });
 exports.X = verifySCTs;
-/*
-Copyright 2023 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
-const core_1 = __webpack_require__(3917);
-const error_1 = __webpack_require__(6849);
-const trust_1 = __webpack_require__(7822);
+const core_1 = __webpack_require__(7963);
+const error_1 = __webpack_require__(979);
+const trust_1 = __webpack_require__(7976);
 function verifySCTs(cert, issuer, ctlogs) {
     let extSCT;
-    // Verifying the SCT requires that we remove the SCT extension and
-    // re-encode the TBS structure to DER -- this value is part of the data
-    // over which the signature is calculated. Since this is a destructive action
-    // we create a copy of the certificate so we can remove the SCT extension
-    // without affecting the original certificate.
     const clone = cert.clone();
-    // Intentionally not using the findExtension method here because we want to
-    // remove the the SCT extension from the certificate before calculating the
-    // PreCert structure
     for (let i = 0; i < clone.extensions.length; i++) {
         const ext = clone.extensions[i];
         if (ext.subs[0].toOID() === core_1.EXTENSION_OID_SCT) {
             extSCT = new core_1.X509SCTExtension(ext);
-            // Remove the extension from the certificate
             clone.extensions.splice(i, 1);
             break;
         }
     }
-    // No SCT extension found to verify
     if (!extSCT) {
         return [];
     }
-    // Found an SCT extension but it has no SCTs
-    /* istanbul ignore if -- too difficult to fabricate test case for this */
     if (extSCT.signedCertificateTimestamps.length === 0) {
         return [];
     }
-    // Construct the PreCert structure
-    // https://www.rfc-editor.org/rfc/rfc6962#section-3.2
     const preCert = new core_1.ByteStream();
-    // Calculate hash of the issuer's public key
     const issuerId = core_1.crypto.digest('sha256', issuer.publicKey);
     preCert.appendView(issuerId);
-    // Re-encodes the certificate to DER after removing the SCT extension
     const tbs = clone.tbsCertificate.toDER();
     preCert.appendUint24(tbs.length);
     preCert.appendView(tbs);
-    // Calculate and return the verification results for each SCT
     return extSCT.signedCertificateTimestamps.map((sct) => {
-        // Find the ctlog instance that corresponds to the SCT's logID
         const validCTLogs = (0, trust_1.filterTLogAuthorities)(ctlogs, {
             logID: sct.logID,
             targetDate: sct.datetime,
         });
-        // See if the SCT is valid for any of the CT logs
         const verified = validCTLogs.some((log) => sct.verify(preCert.buffer, log.publicKey));
         if (!verified) {
             throw new error_1.VerificationError({
@@ -947,54 +765,23 @@ function verifySCTs(cert, issuer, ctlogs) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 9266:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  4796:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.LogCheckpoint = void 0;
 exports.verifyCheckpoint = verifyCheckpoint;
-/*
-Copyright 2025 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
-const core_1 = __webpack_require__(3917);
-const error_1 = __webpack_require__(6849);
-// Separator between the note and the signatures in a checkpoint
+const core_1 = __webpack_require__(7963);
+const error_1 = __webpack_require__(979);
 const CHECKPOINT_SEPARATOR = '\n\n';
-// Checkpoint signatures are of the following form:
-// "– <identity> <key_hint+signature_bytes>\n"
-// where:
-// - the prefix is an emdash (U+2014).
-// - <identity> gives a human-readable representation of the signing ID.
-// - <key_hint+signature_bytes> is the first 4 bytes of the SHA256 hash of the
-//   associated public key followed by the signature bytes.
 const SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
-// Verifies the checkpoint value in the given tlog entry. There are two steps
-// to the verification:
-// 1. Verify that all signatures in the checkpoint can be verified against a
-//    trusted public key
-// 2. Verify that the root hash in the checkpoint matches the root hash in the
-//    inclusion proof
-// See: https://github.com/transparency-dev/formats/blob/main/log/README.md
 function verifyCheckpoint(entry, tlogs) {
     const inclusionProof = entry.inclusionProof;
     const signedNote = SignedNote.fromString(inclusionProof.checkpoint.envelope);
     const checkpoint = LogCheckpoint.fromString(signedNote.note);
-    // Verify that the signatures in the checkpoint are all valid
     if (!verifySignedNote(signedNote, tlogs)) {
         throw new error_1.VerificationError({
             code: 'TLOG_INCLUSION_PROOF_ERROR',
@@ -1003,18 +790,10 @@ function verifyCheckpoint(entry, tlogs) {
     }
     return checkpoint;
 }
-// Verifies the signatures in the SignedNote. For each signature, the
-// corresponding transparency log is looked up by the key hint and the
-// signature is verified against the public key in the transparency log.
-// Throws an error if any of the signatures are invalid.
 function verifySignedNote(signedNote, tlogs) {
     const data = Buffer.from(signedNote.note, 'utf-8');
     return signedNote.signatures.some((signature) => {
-        // Find the transparency log instance with the matching key hint
         const tlog = tlogs.find((tlog) => core_1.crypto.bufferEqual(tlog.logID.subarray(0, 4), signature.keyHint) &&
-            // Match the signature name to the base URL of the tlog. The name is
-            // attacker-controlled, so it MUST be compared as a literal substring
-            // and never coerced into a RegExp (as String.prototype.match would).
             tlog.baseURL.includes(signature.name));
         if (!tlog) {
             return false;
@@ -1022,9 +801,6 @@ function verifySignedNote(signedNote, tlogs) {
         return core_1.crypto.verify(data, tlog.publicKey, signature.signature);
     });
 }
-// SignedNote represents a signed note from a transparency log checkpoint. Consists
-// of a body (or note) and one more signatures calculated over the body. See
-// https://github.com/transparency-dev/formats/blob/main/log/README.md#signed-envelope
 class SignedNote {
     note;
     signatures;
@@ -1032,7 +808,6 @@ class SignedNote {
         this.note = note;
         this.signatures = signatures;
     }
-    // Deserialize a SignedNote from a string
     static fromString(envelope) {
         if (!envelope.includes(CHECKPOINT_SEPARATOR)) {
             throw new error_1.VerificationError({
@@ -1040,15 +815,10 @@ class SignedNote {
                 message: 'missing checkpoint separator',
             });
         }
-        // Split the note into the header and the data portions at the separator
         const split = envelope.indexOf(CHECKPOINT_SEPARATOR);
         const header = envelope.slice(0, split + 1);
         const data = envelope.slice(split + CHECKPOINT_SEPARATOR.length);
-        // Find all the signature lines in the data portion
         const matches = data.matchAll(SIGNATURE_REGEX);
-        // Parse each of the matched signature lines into the name and signature.
-        // The first four bytes of the signature are the key hint (should match the
-        // first four bytes of the log ID), and the rest is the signature itself.
         const signatures = Array.from(matches, (match) => {
             const [, name, signature] = match;
             const sigBytes = Buffer.from(signature, 'base64');
@@ -1073,14 +843,6 @@ class SignedNote {
         return new SignedNote(header, signatures);
     }
 }
-// LogCheckpoint represents a transparency log checkpoint. Consists of the
-// following:
-//  - origin: the name of the transparency log
-//  - logSize: the size of the log at the time of the checkpoint
-//  - logHash: the root hash of the log at the time of the checkpoint
-//  - rest: the rest of the checkpoint body, which is a list of log entries
-// See:
-// https://github.com/transparency-dev/formats/blob/main/log/README.md#checkpoint-body
 class LogCheckpoint {
     origin;
     logSize;
@@ -1101,9 +863,6 @@ class LogCheckpoint {
             });
         }
         const origin = lines[0];
-        // logSize is attacker-controlled and parsed before any signature is
-        // verified, so guard against BigInt() throwing an uncaught SyntaxError on
-        // malformed input.
         let logSize;
         try {
             logSize = BigInt(lines[1]);
@@ -1122,34 +881,18 @@ class LogCheckpoint {
 exports.LogCheckpoint = LogCheckpoint;
 
 
-/***/ }),
+  }),
 
-/***/ 7005:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  6443:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.DSSE_API_VERSION_V1 = void 0;
 exports.verifyDSSETLogBody = verifyDSSETLogBody;
 exports.verifyDSSETLogBodyV2 = verifyDSSETLogBodyV2;
-/*
-Copyright 2025 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
-const error_1 = __webpack_require__(6849);
+const error_1 = __webpack_require__(979);
 exports.DSSE_API_VERSION_V1 = '0.0.1';
-// Compare the given dsse tlog entry to the given bundle
 function verifyDSSETLogBody(tlogEntry, content) {
     switch (tlogEntry.apiVersion) {
         case exports.DSSE_API_VERSION_V1:
@@ -1161,8 +904,6 @@ function verifyDSSETLogBody(tlogEntry, content) {
             });
     }
 }
-// Compare the given dsse tlog entry to the given bundle. This function is
-// specifically for Rekor V2 entries.
 function verifyDSSETLogBodyV2(tlogEntry, content) {
     const spec = tlogEntry.spec?.spec;
     if (!spec) {
@@ -1181,9 +922,7 @@ function verifyDSSETLogBodyV2(tlogEntry, content) {
             });
     }
 }
-// Compare the given dsse v0.0.1 tlog entry to the given DSSE envelope.
 function verifyDSSE001TLogBody(tlogEntry, content) {
-    // Ensure the bundle's DSSE only contains a single signature
     if (tlogEntry.spec.signatures?.length !== 1) {
         throw new error_1.VerificationError({
             code: 'TLOG_BODY_ERROR',
@@ -1191,14 +930,11 @@ function verifyDSSE001TLogBody(tlogEntry, content) {
         });
     }
     const tlogSig = tlogEntry.spec.signatures[0].signature;
-    // Ensure that the signature in the bundle's DSSE matches tlog entry
     if (!content.compareSignature(Buffer.from(tlogSig, 'base64')))
         throw new error_1.VerificationError({
             code: 'TLOG_BODY_ERROR',
             message: 'tlog entry signature mismatch',
         });
-    // Ensure the digest of the bundle's DSSE payload matches the digest in the
-    // tlog entry
     const tlogHash = tlogEntry.spec.payloadHash?.value || '';
     if (!content.compareDigest(Buffer.from(tlogHash, 'hex'))) {
         throw new error_1.VerificationError({
@@ -1207,9 +943,7 @@ function verifyDSSE001TLogBody(tlogEntry, content) {
         });
     }
 }
-// Compare the given dsse v0.0.2 tlog entry to the given DSSE envelope.
 function verifyDSSE002TLogBody(spec, content) {
-    // Ensure the bundle's DSSE only contains a single signature
     if (spec.signatures?.length !== 1) {
         throw new error_1.VerificationError({
             code: 'TLOG_BODY_ERROR',
@@ -1217,14 +951,11 @@ function verifyDSSE002TLogBody(spec, content) {
         });
     }
     const tlogSig = spec.signatures[0].content;
-    // Ensure that the signature in the bundle's DSSE matches tlog entry
     if (!content.compareSignature(tlogSig))
         throw new error_1.VerificationError({
             code: 'TLOG_BODY_ERROR',
             message: 'tlog entry signature mismatch',
         });
-    // Ensure the digest of the bundle's DSSE payload matches the digest in the
-    // tlog entry
     const tlogHash = spec.payloadHash?.digest || Buffer.from('');
     if (!content.compareDigest(tlogHash)) {
         throw new error_1.VerificationError({
@@ -1235,34 +966,18 @@ function verifyDSSE002TLogBody(spec, content) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1484:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  1326:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.HASHEDREKORD_API_VERSION_V1 = void 0;
 exports.verifyHashedRekordTLogBody = verifyHashedRekordTLogBody;
 exports.verifyHashedRekordTLogBodyV2 = verifyHashedRekordTLogBodyV2;
-/*
-Copyright 2025 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
-const error_1 = __webpack_require__(6849);
+const error_1 = __webpack_require__(979);
 exports.HASHEDREKORD_API_VERSION_V1 = '0.0.1';
-// Compare the given hashedrekord tlog entry to the given bundle
 function verifyHashedRekordTLogBody(tlogEntry, content) {
     switch (tlogEntry.apiVersion) {
         case exports.HASHEDREKORD_API_VERSION_V1:
@@ -1274,8 +989,6 @@ function verifyHashedRekordTLogBody(tlogEntry, content) {
             });
     }
 }
-// Compare the given hashedrekor tlog entry to the given bundle. This function is
-// specifically for Rekor V2 entries.
 function verifyHashedRekordTLogBodyV2(tlogEntry, content) {
     const spec = tlogEntry.spec?.spec;
     if (!spec) {
@@ -1294,10 +1007,7 @@ function verifyHashedRekordTLogBodyV2(tlogEntry, content) {
             });
     }
 }
-// Compare the given hashedrekord v0.0.1 tlog entry to the given message
-// signature
 function verifyHashedrekord001TLogBody(tlogEntry, content) {
-    // Ensure that the bundles message signature matches the tlog entry
     const tlogSig = tlogEntry.spec.signature.content || '';
     if (!content.compareSignature(Buffer.from(tlogSig, 'base64'))) {
         throw new error_1.VerificationError({
@@ -1305,7 +1015,6 @@ function verifyHashedrekord001TLogBody(tlogEntry, content) {
             message: 'signature mismatch',
         });
     }
-    // Ensure that the bundle's signed digest matches the tlog entry
     const tlogDigest = tlogEntry.spec.data.hash?.value || '';
     if (!content.compareSignedDigest(Buffer.from(tlogDigest, 'hex'))) {
         throw new error_1.VerificationError({
@@ -1314,10 +1023,7 @@ function verifyHashedrekord001TLogBody(tlogEntry, content) {
         });
     }
 }
-// Compare the given hashedrekord v0.0.2 tlog entry to the given message
-// signature
 function verifyHashedrekord002TLogBody(spec, content) {
-    // Ensure that the bundles message signature matches the tlog entry
     const tlogSig = spec.signature?.content || Buffer.from('');
     if (!content.compareSignature(tlogSig)) {
         throw new error_1.VerificationError({
@@ -1325,7 +1031,6 @@ function verifyHashedrekord002TLogBody(spec, content) {
             message: 'signature mismatch',
         });
     }
-    // Ensure that the bundle's signed digest matches the tlog entry
     const tlogHash = spec.data?.digest || Buffer.from('');
     if (!content.compareSignedDigest(tlogHash)) {
         throw new error_1.VerificationError({
@@ -1336,45 +1041,26 @@ function verifyHashedrekord002TLogBody(spec, content) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 8218:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  4112:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
 
 __webpack_unused_export__ = ({ value: true });
 exports.Eo = verifyTLogBody;
 __webpack_unused_export__ = verifyTLogInclusion;
-/*
-Copyright 2023 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
-const v2_1 = __webpack_require__(3835);
-const error_1 = __webpack_require__(6849);
-const dsse_1 = __webpack_require__(7005);
-const hashedrekord_1 = __webpack_require__(1484);
-const intoto_1 = __webpack_require__(7703);
-const checkpoint_1 = __webpack_require__(9266);
-const merkle_1 = __webpack_require__(7046);
-const set_1 = __webpack_require__(333);
-// Verifies that the given tlog entry matches the supplied signature content.
+const v2_1 = __webpack_require__(1705);
+const error_1 = __webpack_require__(979);
+const dsse_1 = __webpack_require__(6443);
+const hashedrekord_1 = __webpack_require__(1326);
+const intoto_1 = __webpack_require__(2785);
+const checkpoint_1 = __webpack_require__(4796);
+const merkle_1 = __webpack_require__(444);
+const set_1 = __webpack_require__(8752);
 function verifyTLogBody(entry, sigContent) {
     const { kind, version } = entry.kindVersion;
-    // The canonicalized body is attacker-controlled; parse defensively so
-    // malformed JSON yields a VerificationError rather than an uncaught
-    // SyntaxError.
     let body;
     try {
         body = JSON.parse(entry.canonicalizedBody.toString('utf8'));
@@ -1385,7 +1071,6 @@ function verifyTLogBody(entry, sigContent) {
             message: 'invalid canonicalized body',
         });
     }
-    // validate body
     if (kind !== body.kind || version !== body.apiVersion) {
         throw new error_1.VerificationError({
             code: 'TLOG_BODY_ERROR',
@@ -1394,7 +1079,6 @@ function verifyTLogBody(entry, sigContent) {
     }
     switch (kind) {
         case 'dsse':
-            // Rekor V1 and V2 use incompatible types so we need to branch here based on version
             if (version == dsse_1.DSSE_API_VERSION_V1) {
                 return (0, dsse_1.verifyDSSETLogBody)(body, sigContent);
             }
@@ -1405,7 +1089,6 @@ function verifyTLogBody(entry, sigContent) {
         case 'intoto':
             return (0, intoto_1.verifyIntotoTLogBody)(body, sigContent);
         case 'hashedrekord':
-            // Rekor V1 and V2 use incompatible types so we need to branch here based on version
             if (version == hashedrekord_1.HASHEDREKORD_API_VERSION_V1) {
                 return (0, hashedrekord_1.verifyHashedRekordTLogBody)(body, sigContent);
             }
@@ -1413,7 +1096,6 @@ function verifyTLogBody(entry, sigContent) {
                 const entryRekorV2 = v2_1.Entry.fromJSON(body);
                 return (0, hashedrekord_1.verifyHashedRekordTLogBodyV2)(entryRekorV2, sigContent);
             }
-        /* istanbul ignore next */
         default:
             throw new error_1.VerificationError({
                 code: 'TLOG_BODY_ERROR',
@@ -1428,7 +1110,6 @@ function verifyTLogInclusion(entry, tlogAuthorities) {
         inclusionVerified = true;
     }
     if (isTLogEntryWithInclusionProof(entry)) {
-        // Bind the claimed log ID to the authority that verifies the checkpoint.
         const matchingAuthorities = tlogAuthorities.filter((tlog) => tlog.logID.equals(entry.logId.keyId));
         const checkpoint = (0, checkpoint_1.verifyCheckpoint)(entry, matchingAuthorities);
         (0, merkle_1.verifyMerkleInclusion)(entry, checkpoint);
@@ -1450,31 +1131,15 @@ function isTLogEntryWithInclusionProof(entry) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7703:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  2785:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.verifyIntotoTLogBody = verifyIntotoTLogBody;
-/*
-Copyright 2023 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
-const error_1 = __webpack_require__(6849);
-// Compare the given intoto tlog entry to the given bundle
+const error_1 = __webpack_require__(979);
 function verifyIntotoTLogBody(tlogEntry, content) {
     switch (tlogEntry.apiVersion) {
         case '0.0.2':
@@ -1486,26 +1151,20 @@ function verifyIntotoTLogBody(tlogEntry, content) {
             });
     }
 }
-// Compare the given intoto v0.0.2 tlog entry to the given DSSE envelope.
 function verifyIntoto002TLogBody(tlogEntry, content) {
-    // Ensure the bundle's DSSE contains a single signature
     if (tlogEntry.spec.content.envelope.signatures?.length !== 1) {
         throw new error_1.VerificationError({
             code: 'TLOG_BODY_ERROR',
             message: 'signature count mismatch',
         });
     }
-    // Signature is double-base64-encoded in the tlog entry
     const tlogSig = base64Decode(tlogEntry.spec.content.envelope.signatures[0].sig);
-    // Ensure that the signature in the bundle's DSSE matches tlog entry
     if (!content.compareSignature(Buffer.from(tlogSig, 'base64'))) {
         throw new error_1.VerificationError({
             code: 'TLOG_BODY_ERROR',
             message: 'tlog entry signature mismatch',
         });
     }
-    // Ensure the digest of the bundle's DSSE payload matches the digest in the
-    // tlog entry
     const tlogHash = tlogEntry.spec.content.payloadHash?.value || '';
     if (!content.compareDigest(Buffer.from(tlogHash, 'hex'))) {
         throw new error_1.VerificationError({
@@ -1519,37 +1178,20 @@ function base64Decode(str) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7046:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  444:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.verifyMerkleInclusion = verifyMerkleInclusion;
-/*
-Copyright 2023 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
-const core_1 = __webpack_require__(3917);
-const error_1 = __webpack_require__(6849);
+const core_1 = __webpack_require__(7963);
+const error_1 = __webpack_require__(979);
 const RFC6962_LEAF_HASH_PREFIX = Buffer.from([0x00]);
 const RFC6962_NODE_HASH_PREFIX = Buffer.from([0x01]);
 function verifyMerkleInclusion(entry, checkpoint) {
     const inclusionProof = entry.inclusionProof;
-    // logIndex is attacker-controlled; parse defensively so malformed input
-    // yields a VerificationError rather than an uncaught SyntaxError.
     let logIndex;
     try {
         logIndex = BigInt(inclusionProof.logIndex);
@@ -1567,8 +1209,6 @@ function verifyMerkleInclusion(entry, checkpoint) {
             message: `invalid index: ${logIndex}`,
         });
     }
-    // Figure out which subset of hashes corresponds to the inner and border
-    // nodes
     const { inner, border } = decompInclProof(logIndex, treeSize);
     if (inclusionProof.hashes.length !== inner + border) {
         throw new error_1.VerificationError({
@@ -1578,11 +1218,8 @@ function verifyMerkleInclusion(entry, checkpoint) {
     }
     const innerHashes = inclusionProof.hashes.slice(0, inner);
     const borderHashes = inclusionProof.hashes.slice(inner);
-    // The entry's hash is the leaf hash
     const leafHash = hashLeaf(entry.canonicalizedBody);
-    // Chain the hashes belonging to the inner and border portions
     const calculatedHash = chainBorderRight(chainInner(leafHash, innerHashes, logIndex), borderHashes);
-    // Calculated hash should match the root hash in the inclusion proof
     if (!core_1.crypto.bufferEqual(calculatedHash, checkpoint.logHash)) {
         throw new error_1.VerificationError({
             code: 'TLOG_INCLUSION_PROOF_ERROR',
@@ -1590,18 +1227,11 @@ function verifyMerkleInclusion(entry, checkpoint) {
         });
     }
 }
-// Breaks down inclusion proof for a leaf at the specified index in a tree of
-// the specified size. The split point is where paths to the index leaf and
-// the (size - 1) leaf diverge. Returns lengths of the bottom and upper proof
-// parts.
 function decompInclProof(index, size) {
     const inner = innerProofSize(index, size);
     const border = onesCount(index >> BigInt(inner));
     return { inner, border };
 }
-// Computes a subtree hash for a node on or below the tree's right border.
-// Assumes the provided proof hashes are ordered from lower to higher levels
-// and seed is the initial hash of the node specified by the index.
 function chainInner(seed, hashes, index) {
     return hashes.reduce((acc, h, i) => {
         if ((index >> BigInt(i)) & BigInt(1)) {
@@ -1612,27 +1242,21 @@ function chainInner(seed, hashes, index) {
         }
     }, seed);
 }
-// Computes a subtree hash for nodes along the tree's right border.
 function chainBorderRight(seed, hashes) {
     return hashes.reduce((acc, h) => hashChildren(h, acc), seed);
 }
 function innerProofSize(index, size) {
     return bitLength(index ^ (size - BigInt(1)));
 }
-// Counts the number of ones in the binary representation of the given number.
-// https://en.wikipedia.org/wiki/Hamming_weight
 function onesCount(num) {
     return num.toString(2).split('1').length - 1;
 }
-// Returns the number of bits necessary to represent an integer in binary.
 function bitLength(n) {
     if (n === 0n) {
         return 0;
     }
     return n.toString(2).length;
 }
-// Hashing logic according to RFC6962.
-// https://datatracker.ietf.org/doc/html/rfc6962#section-2
 function hashChildren(left, right) {
     return core_1.crypto.digest('sha256', RFC6962_NODE_HASH_PREFIX, left, right);
 }
@@ -1641,49 +1265,25 @@ function hashLeaf(leaf) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 333:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  8752:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.verifyTLogSET = verifyTLogSET;
-/*
-Copyright 2023 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
-const core_1 = __webpack_require__(3917);
-const error_1 = __webpack_require__(6849);
-const trust_1 = __webpack_require__(7822);
-// Verifies the SET for the given entry against the list of trusted
-// transparency logs. Returns true if the SET can be verified against at least
-// one of the trusted logs; otherwise, returns false.
+const core_1 = __webpack_require__(7963);
+const error_1 = __webpack_require__(979);
+const trust_1 = __webpack_require__(7976);
 function verifyTLogSET(entry, tlogs) {
-    // Filter the list of tlog instances to only those which might be able to
-    // verify the SET
     const validTLogs = (0, trust_1.filterTLogAuthorities)(tlogs, {
         logID: entry.logId.keyId,
         targetDate: new Date(Number(entry.integratedTime) * 1000),
     });
-    // Check to see if we can verify the SET against any of the valid tlogs
     const verified = validTLogs.some((tlog) => {
-        // Re-create the original Rekor verification payload
         const payload = toVerificationPayload(entry);
-        // Canonicalize the payload and turn into a buffer for verification
         const data = Buffer.from(core_1.json.canonicalize(payload), 'utf8');
-        // Extract the SET from the tlog entry
         const signature = entry.inclusionPromise.signedEntryTimestamp;
         return core_1.crypto.verify(data, tlog.publicKey, signature);
     });
@@ -1694,9 +1294,6 @@ function verifyTLogSET(entry, tlogs) {
         });
     }
 }
-// Returns a properly formatted "VerificationPayload" for one of the
-// transaction log entires in the given bundle which can be used for SET
-// verification.
 function toVerificationPayload(entry) {
     const { integratedTime, logIndex, logId, canonicalizedBody } = entry;
     return {
@@ -1708,10 +1305,10 @@ function toVerificationPayload(entry) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 9738:
-/***/ ((__unused_webpack_module, exports) => {
+  5324:
+  ((__unused_webpack_module, exports) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1722,52 +1319,32 @@ function filterCertAuthorities(certAuthorities, timestamp) {
         return ca.validFor.start <= timestamp && ca.validFor.end >= timestamp;
     });
 }
-// Filter the list of tlog instances to only those which match the given log
-// ID and have public keys which are valid for the given integrated time.
 function filterTLogAuthorities(tlogAuthorities, criteria) {
     return tlogAuthorities.filter((tlog) => {
-        // If we're filtering by log ID and the log IDs don't match, we can't use
-        // this tlog
         if (criteria.logID && !tlog.logID.equals(criteria.logID)) {
             return false;
         }
-        // Check that the integrated time is within the validFor range
         return (tlog.validFor.start <= criteria.targetDate &&
             criteria.targetDate <= tlog.validFor.end);
     });
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7822:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  7976:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.filterTLogAuthorities = exports.filterCertAuthorities = void 0;
 exports.toTrustMaterial = toTrustMaterial;
-/*
-Copyright 2023 The Sigstore Authors.
-
-Licensed under the Apache License, Version 2.0 (the "License");
-you may not use this file except in compliance with the License.
-You may obtain a copy of the License at
-
-    http://www.apache.org/licenses/LICENSE-2.0
-
-Unless required by applicable law or agreed to in writing, software
-distributed under the License is distributed on an "AS IS" BASIS,
-WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-See the License for the specific language governing permissions and
-limitations under the License.
-*/
-const core_1 = __webpack_require__(3917);
-const protobuf_specs_1 = __webpack_require__(9654);
-const error_1 = __webpack_require__(6849);
+const core_1 = __webpack_require__(7963);
+const protobuf_specs_1 = __webpack_require__(5344);
+const error_1 = __webpack_require__(979);
 const BEGINNING_OF_TIME = new Date(0);
 const END_OF_TIME = new Date(8640000000000000);
-var filter_1 = __webpack_require__(9738);
+var filter_1 = __webpack_require__(5324);
 Object.defineProperty(exports, "filterCertAuthorities", ({ enumerable: true, get: function () { return filter_1.filterCertAuthorities; } }));
 Object.defineProperty(exports, "filterTLogAuthorities", ({ enumerable: true, get: function () { return filter_1.filterTLogAuthorities; } }));
 function toTrustMaterial(root, keys) {
@@ -1789,7 +1366,6 @@ function createTLogAuthority(tlogInstance) {
         keyDetails === protobuf_specs_1.PublicKeyDetails.PKIX_RSA_PKCS1V15_4096_SHA256
         ? 'pkcs1'
         : 'spki';
-    /* istanbul ignore next */
     return {
         baseURL: tlogInstance.baseUrl,
         logID: tlogInstance.checkpointKeyId
@@ -1803,7 +1379,6 @@ function createTLogAuthority(tlogInstance) {
     };
 }
 function createCertAuthority(ca) {
-    /* istanbul ignore next */
     return {
         certChain: ca.certChain.certificates.map((cert) => {
             return core_1.X509Certificate.parse(Buffer.from(cert.rawBytes));
@@ -1826,7 +1401,6 @@ function keyLocator(keys) {
         return {
             publicKey: core_1.crypto.createPublicKey(key.rawBytes),
             validFor: (date) => {
-                /* istanbul ignore next */
                 return ((key.validFor?.start || BEGINNING_OF_TIME) <= date &&
                     (key.validFor?.end || END_OF_TIME) >= date);
             },
@@ -1835,6 +1409,6 @@ function keyLocator(keys) {
 }
 
 
-/***/ })
+  })
 
 };

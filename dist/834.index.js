@@ -1,33 +1,245 @@
-export const id = 45;
-export const ids = [45];
+export const id = 834;
+export const ids = [834];
 export const modules = {
 
-/***/ 4184:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Do: () => (/* binding */ stepFolder),
-/* harmony export */   EY: () => (/* binding */ workflowFile),
-/* harmony export */   Sy: () => (/* binding */ writeSummary),
-/* harmony export */   n0: () => (/* binding */ setOutputs)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2027);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4306);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5025);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1537);
-// SPDX-License-Identifier: Apache-2.0
-// The files and outputs that every step leaves behind.
+  7032:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (  pLimit)
+});
+
+
+; 
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+; 
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		const result = (async () => function_(...arguments_))();
+
+		resolve(result);
+
+		try {
+			await result;
+		} catch {}
+
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		new Promise(internalResolve => {  
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_));  
+
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = Array.from(iterable, (value, index) => this(function_, value, index));
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	return (...arguments_) => limit(() => function_(...arguments_));
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
+
+  }),
+
+  1059:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    Do: () => (  stepFolder),
+    EY: () => (  workflowFile),
+    Sy: () => (  writeSummary),
+    n0: () => (  setOutputs)
+  });
+  var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+  var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+  var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6855);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2895);
+  var _environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6745);
+  var _failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(846);
+  var _log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2478);
 
 
 
 
 
-/** The folder is made when something is written. */
+
+
 function stepFolder(env) {
     let making;
     return {
@@ -38,8 +250,8 @@ function stepFolder(env) {
     };
 }
 async function makeFolder(env) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .tempOf */ ._p)(env), 'signet-')).catch((error) => {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .warn */ .R8)(`Bundles and report cannot be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_environment_js__WEBPACK_IMPORTED_MODULE_4__  ._p)(env), 'signet-')).catch((error) => {
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__  .R8)(`Bundles and report cannot be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__  .bD)(error)}`);
         return undefined;
     });
 }
@@ -49,123 +261,107 @@ async function writePrivately(path, content) {
         return path;
     }
     catch (error) {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .warn */ .R8)(`${path} cannot be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__  .R8)(`${path} cannot be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__  .bD)(error)}`);
         return undefined;
     }
 }
-/** Runners before 2.297 have no summaries. */
 async function writeSummary(text) {
-    await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z
+    await _actions_core__WEBPACK_IMPORTED_MODULE_2__  .z
         .addRaw(text)
         .write()
         .catch((error) => {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .debug */ .Yz)(`No job summary: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__  .Yz)(`No job summary: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__  .bD)(error)}`);
     });
 }
-/**
- * Sets the outputs. That they cannot be written is a failure, which says what was `done` all the
- * same.
- */
 function setOutputs(outputs, done) {
     try {
         for (const [name, value] of Object.entries(outputs))
-            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH(name, value);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__  .uH(name, value);
         return undefined;
     }
     catch (cause) {
-        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .failureOf */ .g)(new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SignetError */ .Tj('FILE_UNWRITABLE', `The outputs cannot be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause)}. ${done}`, {
+        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_5__  .g)(new _errors_js__WEBPACK_IMPORTED_MODULE_3__  .Tj('FILE_UNWRITABLE', `The outputs cannot be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__  .bD)(cause)}. ${done}`, {
             hint: 'Steps that need the outputs cannot run. Is the runner’s disk full?',
             cause,
         }));
     }
 }
-/** The path in `OWNER/REPO/PATH@REF`, where most failures are corrected. */
 function workflowFile(env) {
     return /^[^/@]+\/[^/@]+\/(\.github\/workflows\/[^@]+\.ya?ml)@/.exec(env['GITHUB_WORKFLOW_REF'] ?? '')?.[1];
 }
 
 
-/***/ }),
+  }),
 
-/***/ 8578:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  627:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BS: () => (/* binding */ reportLine),
-/* harmony export */   C7: () => (/* binding */ imageCell),
-/* harmony export */   EC: () => (/* binding */ preformatted),
-/* harmony export */   Qu: () => (/* binding */ failureBlock),
-/* harmony export */   R_: () => (/* binding */ heading),
-/* harmony export */   Yk: () => (/* binding */ failedFirst),
-/* harmony export */   aL: () => (/* binding */ words),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   cb: () => (/* binding */ commonRepository),
-/* harmony export */   fW: () => (/* binding */ reasonRow),
-/* harmony export */   h5: () => (/* binding */ status),
-/* harmony export */   mK: () => (/* binding */ timeInWords),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   zH: () => (/* binding */ details)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7744);
+  __webpack_require__.d(__webpack_exports__, {
+    BS: () => (  reportLine),
+    C7: () => (  imageCell),
+    EC: () => (  preformatted),
+    Qu: () => (  failureBlock),
+    R_: () => (  heading),
+    Yk: () => (  failedFirst),
+    aL: () => (  words),
+    aY: () => (  code),
+    cb: () => (  commonRepository),
+    fW: () => (  reasonRow),
+    h5: () => (  status),
+    mK: () => (  timeInWords),
+    nf: () => (  link),
+    tp: () => (  table),
+    zH: () => (  details)
+  });
+  var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7549);
 
 function heading(mark, text) {
     return `<h3>${mark} ${words(text)}</h3>`;
 }
 const longWord = 30;
-/** Foreign text whose long words may be broken, best after a slash and the like. */
 function words(text) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text)
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__  .pj)(text)
         .split(' ')
         .map((word) => word.length <= longWord
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy)(word)
-        : (word.match(/[^/@:=,]{1,30}[/@:=,]{0,3}|[/@:=,]{1,3}/gu) ?? []).map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy).join('<wbr>'))
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__  .qy)(word)
+        : (word.match(/[^/@:=,]{1,30}[/@:=,]{0,3}|[/@:=,]{1,3}/gu) ?? []).map(_text_js__WEBPACK_IMPORTED_MODULE_0__  .qy).join('<wbr>'))
         .join(' ');
 }
 function code(text) {
     return `<code>${words(text)}</code>`;
 }
-/** A link to a page of the log; text alone without one, or where it is not a web address. */
 function link(text, url) {
     return url !== null && /^https?:\/\/[^\s"<>]+$/.test(url)
-        ? `<a href="${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy)(url)}">${words(text)}</a>`
+        ? `<a href="${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__  .qy)(url)}">${words(text)}</a>`
         : words(text);
 }
-/** Lines as they are, in a box that scrolls by itself. */
 function preformatted(text) {
-    return `<pre>${text.split('\n').map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy).join('\n')}</pre>`;
+    return `<pre>${text.split('\n').map(_text_js__WEBPACK_IMPORTED_MODULE_0__  .qy).join('\n')}</pre>`;
 }
-/**
- * Name and tags, with the digest below: in full it is in the command and in the report.
- * @param place the file that names the image, where one does
- */
 function imageCell({ image, tags }, place) {
     const [name = '', digest] = image.split('@');
     const tagged = tags.map((tag) => `:${tag}`).join(' ');
     return (`<td><b>${words(name)}</b>${words(tagged)}` +
-        (digest === undefined ? '' : `<br>${code((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(digest))}`) +
+        (digest === undefined ? '' : `<br>${code((0,_text_js__WEBPACK_IMPORTED_MODULE_0__  .VK)(digest))}`) +
         `${place === undefined ? '' : `<br>in ${code(place)}`}</td>`);
 }
-/** The repository, when all images are of one. */
 function commonRepository(images) {
     const names = new Set(images.map(({ image }) => image.replace(/@.*$|:[^:/@]*$/, '')));
     const [only] = names;
     return names.size === 1 ? only : undefined;
 }
-/** Code, fact and fix of what failed; what a table tells is left out here. */
 function failureBlock(failure, isTold) {
     if (failure === null)
         return [];
     const [fact = '', ...details] = failure.message.split('\n');
     return [
-        `<p><b>${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy)(failure.code)}</b>: ${words(fact)}</p>`,
+        `<p><b>${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__  .qy)(failure.code)}</b>: ${words(fact)}</p>`,
         ...(isTold || details.length === 0
             ? []
             : ['<ul>', ...details.map((line) => `<li>${words(line.replace(/^- /, ''))}</li>`), '</ul>']),
         ...(failure.hint === null ? [] : ['<p><b>What to do</b></p>', ...fixBlocks(failure.hint)]),
     ];
 }
-/** Prose as paragraphs; lines to paste keep their indentation. */
 function fixBlocks(hint) {
     const lines = hint.split('\n').filter((text) => text.trim() !== '');
     return lines.flatMap((text, at) => {
@@ -173,60 +369,53 @@ function fixBlocks(hint) {
             return [`<p>${words(text)}</p>`];
         const opens = !isIndented(lines[at - 1] ?? '');
         const closes = !isIndented(lines[at + 1] ?? '');
-        return [`${opens ? '<pre>' : ''}${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy)(text)}${closes ? '</pre>' : ''}`];
+        return [`${opens ? '<pre>' : ''}${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__  .qy)(text)}${closes ? '</pre>' : ''}`];
     });
 }
 function isIndented(text) {
     return text.startsWith('  ');
 }
-/** @param rows each one or more whole `<tr>`; what does not fit is counted in a line below */
 function table(columns, rows) {
     if (rows.length === 0)
         return [];
-    const { shown, cut } = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .fitting */ ._Q)(rows);
+    const { shown, cut } = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__  ._Q)(rows);
     return [
-        `<table><tr>${columns.map((column) => `<th align="left">${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy)(column)}</th>`).join('')}</tr>`,
+        `<table><tr>${columns.map((column) => `<th align="left">${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__  .qy)(column)}</th>`).join('')}</tr>`,
         ...shown,
         '</table>',
         ...(cut > 0 ? [`<p>${cut} more are in the report.</p>`] : []),
     ];
 }
-/** A mark and its words in one piece. */
 function status(mark, text) {
-    return `<td>${mark}&nbsp;${text.split(' ').map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy).join('&nbsp;')}</td>`;
+    return `<td>${mark}&nbsp;${text.split(' ').map(_text_js__WEBPACK_IMPORTED_MODULE_0__  .qy).join('&nbsp;')}</td>`;
 }
-/** What needs a person stands first. */
 function failedFirst(images, isGood) {
     return [...images.filter((image) => !isGood(image)), ...images.filter(isGood)];
 }
-/** A row below another, across all columns but the first. */
 function reasonRow(columns, text) {
     return `<tr><td></td><td colspan="${columns - 1}">${text}</td></tr>`;
 }
 function details(title, body) {
-    return [`<details><summary>${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy)(title)}</summary>`, ...body, '</details>'];
+    return [`<details><summary>${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__  .qy)(title)}</summary>`, ...body, '</details>'];
 }
-/** `2026-01-02 03:04:05 UTC`. */
 function timeInWords(time) {
     return time.replace('T', ' ').replace(/(?:\.\d+)?Z$/, ' UTC');
 }
-/** The file is gone with the runner when a summary is read. */
 const reportLine = '<p>The whole report: output <code>report-path</code>; keep it with ' +
     'actions/upload-artifact.</p>';
 
 
-/***/ }),
+  }),
 
-/***/ 6676:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7141:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ failureOfImages),
-/* harmony export */   u: () => (/* binding */ withoutName)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7744);
+  __webpack_require__.d(__webpack_exports__, {
+    i: () => (  failureOfImages),
+    u: () => (  withoutName)
+  });
+  var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7549);
 
-/** @returns undefined when none failed */
 function failureOfImages(failed, tally) {
     const [first] = failed;
     if (first === undefined)
@@ -249,7 +438,7 @@ function failureOfOne({ name, failure }, { total, missed }) {
     const fact = nameOnce(name, failure.fact);
     if (total === 1)
         return { ...failure, fact };
-    const named = fact.includes((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(name)) ? fact : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(name)}: ${fact}`;
+    const named = fact.includes((0,_text_js__WEBPACK_IMPORTED_MODULE_0__  .pj)(name)) ? fact : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__  .pj)(name)}: ${fact}`;
     return { ...failure, fact: `1 of ${total} images is not ${missed}: ${named}` };
 }
 function failureOfGroup({ failure, fact, names }, { total, missed }) {
@@ -279,7 +468,7 @@ function groupsOf(failed) {
 function linesOf({ failure, fact, names }) {
     const [first = '', ...others] = names;
     if (others.length === 0)
-        return [`- ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(first)}: ${failure.code}: ${fact}`];
+        return [`- ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__  .pj)(first)}: ${failure.code}: ${fact}`];
     const heading = fact.startsWith(itIs) ? ` are ${fact.slice(itIs.length)}` : `: ${fact}`;
     return [
         `- ${failure.code}: ${names.length} images${heading}`,
@@ -287,21 +476,19 @@ function linesOf({ failure, fact, names }) {
     ];
 }
 const namesPerLine = 12;
-/** Each repository with the digests of its images, so many that a line can be read. */
 function namesByRepository(names) {
     const split = names.map((name) => {
         const at = name.indexOf('@');
         return at < 0
-            ? { repository: '', short: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(name) }
-            : { repository: name.slice(0, at), short: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(name.slice(at + 1))) };
+            ? { repository: '', short: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__  .pj)(name) }
+            : { repository: name.slice(0, at), short: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__  .pj)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__  .VK)(name.slice(at + 1))) };
     });
     return [...Map.groupBy(split, ({ repository }) => repository)].flatMap(([repository, alike]) => Array.from({ length: Math.ceil(alike.length / namesPerLine) }, (_, at) => {
         const part = alike.slice(at * namesPerLine, (at + 1) * namesPerLine);
         const list = part.map(({ short }) => short).join(', ');
-        return repository === '' ? `- ${list}` : `- ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(repository)}: ${list}`;
+        return repository === '' ? `- ${list}` : `- ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__  .pj)(repository)}: ${list}`;
     }));
 }
-/** Each fix once; when there are several, with the codes that it is for. */
 function hintOf(groups) {
     const fixes = [
         ...Map.groupBy(groups.filter(({ failure }) => failure.hint !== undefined), ({ failure }) => failure.hint ?? ''),
@@ -320,12 +507,8 @@ function hintOf(groups) {
 }
 const digests = /sha256:[0-9a-f]{64}/g;
 const uploads = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
-/**
- * A fact without what tells one image from the next: `it is not in the registry`. Also without the
- * names of uploads, which no two have in common.
- */
 function withoutName(name, fact) {
-    const shown = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(name);
+    const shown = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__  .pj)(name);
     const [repository = '', digest = ''] = shown.split('@');
     const slash = repository.indexOf('/');
     const path = `/v2/${repository.slice(slash + 1)}/`;
@@ -338,44 +521,40 @@ function withoutName(name, fact) {
         .replaceAll(digests, 'sha256:…')
         .replaceAll(uploads, '…');
 }
-/** The digest in full where the image is named first, and short after that. */
 function nameOnce(name, fact) {
-    const shown = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(name);
+    const shown = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__  .pj)(name);
     const end = fact.indexOf(shown) + shown.length;
     const digest = shown.split('@')[1] ?? '';
     if (!fact.includes(shown) || digest === '')
         return fact;
-    return fact.slice(0, end) + fact.slice(end).replaceAll(digest, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(digest));
+    return fact.slice(0, end) + fact.slice(end).replaceAll(digest, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__  .VK)(digest));
 }
 
 
-/***/ }),
+  }),
 
-/***/ 4354:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  9281:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $7: () => (/* binding */ readDuration),
-/* harmony export */   Kf: () => (/* binding */ readChoice),
-/* harmony export */   Nu: () => (/* binding */ readRepository),
-/* harmony export */   Vf: () => (/* binding */ readBoolean),
-/* harmony export */   eD: () => (/* binding */ readPatience),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   kZ: () => (/* binding */ readHosts),
-/* harmony export */   mN: () => (/* binding */ readLogin),
-/* harmony export */   rO: () => (/* binding */ withDefaults),
-/* harmony export */   ti: () => (/* binding */ readAnnotations),
-/* harmony export */   yw: () => (/* binding */ readAll)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6950);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7744);
-// SPDX-License-Identifier: Apache-2.0
-// Reads single inputs; what is wrong with each is collected, so that all problems are told at once.
+  __webpack_require__.d(__webpack_exports__, {
+    $7: () => (  readDuration),
+    Kf: () => (  readChoice),
+    Nu: () => (  readRepository),
+    Vf: () => (  readBoolean),
+    eD: () => (  readPatience),
+    hD: () => (  quote),
+    kZ: () => (  readHosts),
+    mN: () => (  readLogin),
+    rO: () => (  withDefaults),
+    ti: () => (  readAnnotations),
+    yw: () => (  readAll)
+  });
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2895);
+  var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4301);
+  var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7549);
 
 
 
-/** An input that is empty has its default. */
 function withDefaults(get, defaults) {
     return (name) => {
         const text = get(name);
@@ -388,7 +567,6 @@ function readBoolean({ get, problem }, name) {
         problem(`input "${name}" must be true or false, not ${quote(text)}`);
     return text === 'true';
 }
-/** One of a few words. */
 function readChoice({ get, problem }, name, choices) {
     const text = get(name).trim();
     const found = choices.find((choice) => choice === text);
@@ -403,18 +581,17 @@ function readRepository({ get, problem }, name) {
     if (text === '')
         return undefined;
     try {
-        const { repository, tag, digest } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(text);
+        const { repository, tag, digest } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__  .F2)(text);
         if (tag !== undefined || digest !== undefined)
             problem(`input "${name}" names a repository, without tag and digest, not ${quote(text)}`);
         return repository;
     }
     catch (error) {
-        problem(`input "${name}": ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+        problem(`input "${name}": ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .bD)(error)}`);
         return undefined;
     }
 }
 const units = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** A number and a unit. @returns milliseconds; undefined when the input is empty or wrong */
 function readDuration({ get, problem }, name, range) {
     const text = get(name).trim();
     if (text === '')
@@ -427,7 +604,6 @@ function readDuration({ get, problem }, name, range) {
     problem(`input "${name}" must be a time such as ${range.example}, not ${quote(text)}`);
     return undefined;
 }
-/** How long outages are ridden out, in milliseconds. */
 function readPatience(reader) {
     const range = {
         units: ['s', 'm', 'h'],
@@ -469,7 +645,6 @@ function readLogin({ get, problem }) {
             'available to this event?)');
     return { username, password };
 }
-/** Hosts, by commas or one per line, as URLs write them: a port only where it is not 443. */
 function readHosts({ get, problem }, name) {
     const given = get(name)
         .split(/[\n,]/)
@@ -486,39 +661,32 @@ function readHosts({ get, problem }, name) {
     });
 }
 function quote(text) {
-    const line = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(text);
+    const line = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__  .pj)(text);
     return JSON.stringify(line.length > 80 ? `${line.slice(0, 80)}…` : line);
 }
 const correctInputs = 'Correct the "with:" block of this step.';
-/**
- * Reads with a fresh list of problems.
- * @throws SignetError INPUT_INVALID that lists every problem at once
- */
 function readAll(get, read) {
     const problems = [];
     const inputs = read({ get, problem: (text) => problems.push(text) });
     if (problems.length > 0)
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .inputProblems */ .ri)(problems, correctInputs);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .ri)(problems, correctInputs);
     return inputs;
 }
 
 
-/***/ }),
+  }),
 
-/***/ 98:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  79:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ readKeyText),
-/* harmony export */   s: () => (/* binding */ maskKey)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2027);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-// SPDX-License-Identifier: Apache-2.0
-// A key given as text, as a path, or as env://NAME.
+  __webpack_require__.d(__webpack_exports__, {
+    j: () => (  readKeyText),
+    s: () => (  maskKey)
+  });
+  var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6855);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2895);
 
 
-/** @throws SignetError INPUT_INVALID, never with the key in it */
 async function readKeyText(given, env, readFile) {
     const text = given.trim();
     if (text.includes('-----BEGIN '))
@@ -527,7 +695,7 @@ async function readKeyText(given, env, readFile) {
     if (name !== undefined) {
         const value = env[name] ?? '';
         if (value === '')
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SignetError */ .Tj('INPUT_INVALID', `The input "key" names the environment variable ${name}, which is not set`, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .Tj('INPUT_INVALID', `The input "key" names the environment variable ${name}, which is not set`, {
                 hint: `Set it in the step's "env:" from a secret.`,
             });
         return decoded(value);
@@ -537,76 +705,69 @@ async function readKeyText(given, env, readFile) {
 async function readPath(text, readFile) {
     const scheme = /^(?!env:)([a-z][a-z0-9+.-]{1,15}:\/\/|pkcs11:)/.exec(text)?.[1];
     if (scheme !== undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SignetError */ .Tj('INPUT_INVALID', `The input "key" begins with ${scheme}, and keys in a KMS, on a token or behind a URL ` +
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .Tj('INPUT_INVALID', `The input "key" begins with ${scheme}, and keys in a KMS, on a token or behind a URL ` +
             'are not supported', {
             hint: 'Give the key’s text, its path, or env://NAME.',
         });
-    // A secret that was pasted without its first line must not be quoted as a path.
     if (text.includes('\n') || text.length > 1024)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SignetError */ .Tj('INPUT_INVALID', 'The input "key" is neither PEM, nor a path, nor env://NAME', {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .Tj('INPUT_INVALID', 'The input "key" is neither PEM, nor a path, nor env://NAME', {
             hint: 'Paste the whole key, with its BEGIN and END lines.',
         });
     return readFile(text).catch((cause) => {
         const code = cause instanceof Error && 'code' in cause
             ? String(cause.code)
-            : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause).slice(0, 20);
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SignetError */ .Tj('INPUT_INVALID', `The input "key" is neither PEM nor env://NAME, and is not a file that can be read (${code})`, {
+            : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__  .bD)(cause).slice(0, 20);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .Tj('INPUT_INVALID', `The input "key" is neither PEM nor env://NAME, and is not a file that can be read (${code})`, {
             hint: 'Give the key’s text, its path relative to the workspace, or env://NAME.',
         });
     });
 }
-/** The text, unless it is PEM wrapped in base64: `-----BEGIN ` begins so. @throws SignetError */
 function decoded(text) {
     if (!text.trim().startsWith('LS0tLS1CRUdJTi'))
         return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SignetError */ .Tj('INPUT_INVALID', 'The input "key" is PEM wrapped in base64', {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .Tj('INPUT_INVALID', 'The input "key" is PEM wrapped in base64', {
         hint: 'Store the PEM text itself in the secret, as it is in the file.',
     });
 }
-/**
- * Each line too, because the runner searches its log line by line. Done before the key is parsed.
- */
 function maskKey(text) {
     for (const secret of [text, ...text.split('\n').map((line) => line.trim())]) {
         if (secret.length >= 8 && !secret.startsWith('-----'))
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(secret);
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__  .Pq(secret);
     }
 }
 
 
-/***/ }),
+  }),
 
-/***/ 2634:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  9825:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ tellNotes),
-/* harmony export */   s: () => (/* binding */ resolvedTags)
-/* harmony export */ });
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1537);
+  __webpack_require__.d(__webpack_exports__, {
+    f: () => (  tellNotes),
+    s: () => (  resolvedTags)
+  });
+  var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2478);
 
-/** How names were read, a line each, and targets of a bake that made no image. */
 function tellNotes({ skipped = [], notes }) {
     for (const note of notes.slice(0, 20))
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)('Note', note);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_0__  .n8)('Note', note);
     if (skipped.length === 0)
         return;
     const names = skipped.slice(0, 20).map((target) => JSON.stringify(target));
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .warn */ .R8)(`Left out, because the bake made no image there: ${names.join(', ')}`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_0__  .R8)(`Left out, because the bake made no image there: ${names.join(', ')}`);
 }
-/** @param what completes "which is what …" @param advice what to do instead */
 function resolvedTags(what, advice) {
     const resolved = [];
     return {
         add(name, digest) {
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)('Resolved', `${name} → ${digest}`);
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_0__  .n8)('Resolved', `${name} → ${digest}`);
             resolved.push(`${name} was resolved to ${digest}`);
         },
         warn() {
             const [first] = resolved;
             if (first === undefined)
                 return;
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .warn */ .R8)(resolved.length === 1
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_0__  .R8)(resolved.length === 1
                 ? `The tag ${first}, which is what ${what}. ${advice}`
                 : `${resolved.length} tags were resolved to digests, which is what ${what}: ` +
                     `${resolved.slice(0, 10).join(', ')}${resolved.length > 10 ? ' …' : ''}. ${advice}`);
@@ -615,44 +776,41 @@ function resolvedTags(what, advice) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7774:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  8500:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ openNetwork),
-  H: () => (/* binding */ registriesOf)
+  X: () => (  openNetwork),
+  H: () => (  registriesOf)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
-var core = __webpack_require__(2027);
+var core = __webpack_require__(6855);
 // EXTERNAL MODULE: ./build/src/oci/credentials.js + 1 modules
-var oci_credentials = __webpack_require__(1930);
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
+var oci_credentials = __webpack_require__(3277);
+var p_limit = __webpack_require__(7032);
 // EXTERNAL MODULE: ./build/src/concurrency.js
-var concurrency = __webpack_require__(3742);
+var concurrency = __webpack_require__(4141);
 // EXTERNAL MODULE: ./build/src/image/reference.js
-var reference = __webpack_require__(6950);
+var reference = __webpack_require__(4301);
 // EXTERNAL MODULE: ./build/src/oci/artifacts.js
-var artifacts = __webpack_require__(256);
+var artifacts = __webpack_require__(347);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(2895);
 // EXTERNAL MODULE: ./build/src/image/digest.js
-var image_digest = __webpack_require__(1671);
+var image_digest = __webpack_require__(2694);
 // EXTERNAL MODULE: ./build/src/oci/absences.js
-var oci_absences = __webpack_require__(4731);
+var oci_absences = __webpack_require__(9590);
 // EXTERNAL MODULE: ./build/src/oci/manifest.js
-var manifest = __webpack_require__(2262);
+var manifest = __webpack_require__(5079);
 // EXTERNAL MODULE: ./build/src/oci/referrers.js + 1 modules
-var oci_referrers = __webpack_require__(1529);
+var oci_referrers = __webpack_require__(1014);
 // EXTERNAL MODULE: ./build/src/oci/memory.js
-var memory = __webpack_require__(4048);
+var memory = __webpack_require__(7221);
 // EXTERNAL MODULE: ./build/src/oci/shared-tag.js
-var shared_tag = __webpack_require__(3311);
+var shared_tag = __webpack_require__(4446);
 ;// CONCATENATED MODULE: ./build/src/oci/fallback-tag.js
 
 
@@ -664,29 +822,22 @@ const noJobEntries = {
     earlier: () => Promise.resolve(new Set()),
     add: () => undefined,
 };
-/**
- * Adds entries to the list in one write, so that neither they nor another writer's are lost.
- * @param first the list as it was read a moment ago
- * @returns what the list no longer names, because the registry has deleted it
- * @throws SignetError REGISTRY_TAG_UNUSABLE, REGISTRY_TAG_IMMUTABLE, REGISTRY_READ_BACK, REGISTRY_…
- */
 async function addToFallbackTag(registry, { image, tag, ownEntries, jobEntries }, entries, first, patience) {
-    const absences = (0,oci_absences/* watchAbsences */.W)((digest) => lacksManifest(registry, image, digest));
+    const absences = (0,oci_absences .W)((digest) => lacksManifest(registry, image, digest));
     const list = {
         repository: image.repository,
         tag,
         names: 'manifests',
-        read: (wasThere) => (0,oci_referrers/* readTag */.zW)(registry, image, tag, { wasThere }),
+        read: (wasThere) => (0,oci_referrers .zW)(registry, image, tag, { wasThere }),
         write: (content, current) => writeTag(registry, image, tag, content, current),
         merge: (current, mine) => ({
             index: {
-                ...(current?.index ?? manifest/* emptyIndex */.gW),
-                manifests: (0,manifest/* mergeDescriptors */.PE)(current?.index.manifests ?? [], mine.index.manifests).filter(({ digest }) => !absences.gone.has(digest)),
+                ...(current?.index ?? manifest .gW),
+                manifests: (0,manifest .PE)(current?.index.manifests ?? [], mine.index.manifests).filter(({ digest }) => !absences.gone.has(digest)),
             },
             etag: current?.etag,
         }),
         recover: async (content) => {
-            // Nothing is lost with an entry whose manifest is gone. Earlier steps' may be gone too.
             const listed = content.index.manifests.map(({ digest }) => digest);
             await absences.look(listed.filter((digest) => !ownEntries.has(digest)));
             return list.merge(undefined, content);
@@ -700,41 +851,37 @@ async function addToFallbackTag(registry, { image, tag, ownEntries, jobEntries }
             return recent.some(({ digest }) => !earlier.has(digest));
         },
     };
-    const mine = { index: { ...manifest/* emptyIndex */.gW, manifests: entries }, etag: undefined };
-    await (0,shared_tag/* addToSharedTag */.s)(registry, list, mine, first, patience);
+    const mine = { index: { ...manifest .gW, manifests: entries }, etag: undefined };
+    await (0,shared_tag .s)(registry, list, mine, first, patience);
     jobEntries.add(entries.map(({ digest }) => digest));
     return [...absences.gone];
 }
 async function lacksManifest(registry, { repository }, digest) {
-    return registry.memory.manifests((0,memory/* blobCost */.NV)(manifest/* maxManifestBytes */.rq), async () => !(await registry.hasManifest(repository, digest)));
+    return registry.memory.manifests((0,memory .NV)(manifest .rq), async () => !(await registry.hasManifest(repository, digest)));
 }
 async function writeTag(registry, { repository }, tag, { index }, current) {
     const condition = current?.etag === undefined ? {} : { 'if-match': current.etag };
     const response = await registry.send(repository, {
         method: 'PUT',
         path: `manifests/${tag}`,
-        headers: { 'content-type': manifest/* mediaTypes */.Ib.index, ...condition },
-        body: (0,manifest/* indexBytes */.EI)(index),
+        headers: { 'content-type': manifest .Ib.index, ...condition },
+        body: (0,manifest .EI)(index),
         maxBytes: 64 * 1024,
     });
     return { response, isConditional: current?.etag !== undefined };
 }
-/** Signatures carry the time of their making. */
 function isRecent({ annotations }, now) {
     const created = Date.parse(annotations?.['org.opencontainers.image.created'] ?? '');
     return Math.abs(now - created) < busyMs;
 }
 
 // EXTERNAL MODULE: ./build/src/oci/push.js
-var push = __webpack_require__(5099);
+var push = __webpack_require__(9754);
 // EXTERNAL MODULE: ./build/src/oci/put.js
-var put = __webpack_require__(2202);
+var put = __webpack_require__(1653);
 // EXTERNAL MODULE: ./build/src/oci/signature-tag.js
-var signature_tag = __webpack_require__(5144);
+var signature_tag = __webpack_require__(9195);
 ;// CONCATENATED MODULE: ./build/src/oci/attach.js
-// SPDX-License-Identifier: Apache-2.0
-// Publishes artifacts beside an image: pushes them, lists them, and reads them back as a verifier
-// would.
 
 
 
@@ -746,34 +893,30 @@ var signature_tag = __webpack_require__(5144);
 
 
 
-/** Upload sessions that are opened in advance, each for one blob; further ones when asked for. */
 function openSessions(registry, repository, count) {
-    const open = () => (0,concurrency/* eager */.no)(registry.startUpload(repository));
+    const open = () => (0,concurrency .no)(registry.startUpload(repository));
     const sessions = Array.from({ length: Math.max(count, 1) }, open);
     const [first = open()] = sessions;
     return { first, take: () => sessions.shift() ?? open() };
 }
-/** Attaches all artifacts to the subject, with one write of the list. @throws SignetError … */
 async function attachReferrers(preparation, artifacts, subject) {
     const { registry, image, listing, config, patience, wasListed } = preparation;
     const { ownEntries, jobEntries } = preparation;
     const referrers = artifacts.map((artifact) => ({
         artifact,
-        ...(0,manifest/* referrerManifest */.Dq)(artifact, subject),
+        ...(0,manifest .Dq)(artifact, subject),
     }));
     for (const { descriptor } of referrers)
         ownEntries.add(descriptor.digest);
     await Promise.all([...referrers.map(({ artifact }) => attach_push(preparation, artifact)), config]);
-    const pushed = Promise.all(referrers.map(({ bytes, descriptor }) => (0,push/* pushManifest */.y6)(registry, image.repository, bytes, descriptor, patience)));
+    const pushed = Promise.all(referrers.map(({ bytes, descriptor }) => (0,push .y6)(registry, image.repository, bytes, descriptor, patience)));
     const readAllBack = async () => Promise.all(referrers.map((referrer) => readBack(registry, image.repository, referrer)));
     const entries = referrers.map(({ descriptor }) => descriptor);
     const dropped = [];
     if (listing.kind === 'fallback-tag') {
         const { tag } = listing;
-        // The list is read as late as possible, but beside the push of the manifests, which must be
-        // there before they are listed.
         const [current] = await Promise.all([
-            (0,shared_tag/* takeSnapshot */.W)((0,oci_referrers/* readTag */.zW)(registry, image, tag, { wasThere: wasListed }), patience),
+            (0,shared_tag .W)((0,oci_referrers .zW)(registry, image, tag, { wasThere: wasListed }), patience),
             pushed,
         ]);
         const list = { image, tag, ownEntries, jobEntries };
@@ -794,19 +937,18 @@ async function attachReferrers(preparation, artifacts, subject) {
         ...(dropped.length === 0 ? {} : { dropped }),
     }));
 }
-/** Appends the artifact as a layer to the manifest under the image's signature tag. */
 async function appendSignature(preparation, artifact) {
     const { registry, image, patience } = preparation;
     const { repository } = image;
     const { bytes, mediaType, annotations } = artifact;
-    const tag = (0,signature_tag/* signatureTag */.bG)(image.digest);
-    const layer = { mediaType, size: bytes.length, digest: (0,image_digest/* digestOf */.ol)(bytes), annotations };
+    const tag = (0,signature_tag .bG)(image.digest);
+    const layer = { mediaType, size: bytes.length, digest: (0,image_digest .ol)(bytes), annotations };
     const [current] = await Promise.all([
-        (0,shared_tag/* takeSnapshot */.W)((0,signature_tag/* readSignatures */.yz)(registry, repository, tag), patience),
+        (0,shared_tag .W)((0,signature_tag .yz)(registry, repository, tag), patience),
         attach_push(preparation, artifact),
     ]);
     const added = { layer, restore: () => attach_push(preparation, artifact) };
-    const { digest, dropped } = await (0,signature_tag/* appendLayer */.ex)(registry, repository, tag, added, current, patience);
+    const { digest, dropped } = await (0,signature_tag .ex)(registry, repository, tag, added, current, patience);
     const blob = await registry
         .blob(repository, layer.digest, bytes.length, shownLater)
         .catch((cause) => {
@@ -822,47 +964,38 @@ async function appendSignature(preparation, artifact) {
     };
 }
 async function attach_push({ registry, image, takeSession }, { bytes }) {
-    await (0,push/* pushBlob */.Ee)(registry, image.repository, bytes, await takeSession());
+    await (0,push .Ee)(registry, image.repository, bytes, await takeSession());
 }
-/** ghcr.io and Docker Hub replicate after they have answered. */
 const shownLater = { transient: { statuses: [404], forMs: 60_000 } };
 async function readBack(registry, repository, { artifact, descriptor }) {
     const [found, blob] = await Promise.all([
         registry.manifest(repository, descriptor.digest, shownLater),
-        registry.blob(repository, (0,image_digest/* digestOf */.ol)(artifact.bytes), artifact.bytes.length, shownLater),
+        registry.blob(repository, (0,image_digest .ol)(artifact.bytes), artifact.bytes.length, shownLater),
     ]).catch((cause) => {
         throw otherBytes(repository, cause);
     });
     if (found === undefined || blob === undefined)
         throw notReadBack(repository, 'it is not there');
 }
-/**
- * Some registries keep each list in one file, and lose entries that are put at the same time
- * (olareg, referrer.go): those are put again, one after another.
- */
 async function readListBack({ registry, image, listing, patience }, referrers) {
     const look = async () => {
-        const listed = (await (0,oci_referrers/* listReferrers */.xt)(registry, image, listing)) ?? [];
+        const listed = (await (0,oci_referrers .xt)(registry, image, listing)) ?? [];
         const there = new Set(listed.map(({ digest }) => digest));
         const absent = referrers.filter(({ descriptor }) => !there.has(descriptor.digest));
         for (const { bytes, descriptor } of absent)
-            await (0,push/* pushManifest */.y6)(registry, image.repository, bytes, descriptor, patience);
+            await (0,push .y6)(registry, image.repository, bytes, descriptor, patience);
         return absent.length === 0;
     };
-    if (!(await (0,put/* isSeen */.U4)(look, (0,reference/* imageName */.tO)(image), patience)))
+    if (!(await (0,put .U4)(look, (0,reference .tO)(image), patience)))
         throw notReadBack(image.repository, 'its list of referrers does not show it');
 }
-/**
- * What is read by digest is hashed as it comes; here, another hash means that the signature is not
- * what was pushed.
- */
 function otherBytes(repository, cause) {
-    const isOther = cause instanceof errors/* SignetError */.Tj &&
+    const isOther = cause instanceof errors .Tj &&
         (cause.code === 'REGISTRY_RESPONSE_INVALID' || cause.code === 'HTTP_TOO_LARGE');
     return isOther ? notReadBack(repository, 'it gives other bytes', cause) : cause;
 }
 function notReadBack({ registry, path }, what, cause) {
-    return new errors/* SignetError */.Tj('REGISTRY_READ_BACK', `${registry} took the signature for ${path}, but ${what} when a verifier asks`, {
+    return new errors .Tj('REGISTRY_READ_BACK', `${registry} took the signature for ${path}, but ${what} when a verifier asks`, {
         hint: 'Verifiers will not find the signature. Run the job again; if it stays, report it to ' +
             'the registry’s operator.',
         cause,
@@ -870,14 +1003,11 @@ function notReadBack({ registry, path }, what, cause) {
 }
 
 // EXTERNAL MODULE: ./build/src/oci/authorization.js + 1 modules
-var authorization = __webpack_require__(2313);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
+var authorization = __webpack_require__(3572);
+var dist = __webpack_require__(5832);
 // EXTERNAL MODULE: ./build/src/oci/registry.js
-var oci_registry = __webpack_require__(1620);
+var oci_registry = __webpack_require__(437);
 ;// CONCATENATED MODULE: ./build/src/oci/children.js
-// SPDX-License-Identifier: Apache-2.0
-// The manifests within an index (image-spec, image-index.md).
 
 
 
@@ -888,11 +1018,6 @@ var oci_registry = __webpack_require__(1620);
 const inFlight = 16;
 const maxChildren = 1000;
 const maxDepth = 4;
-/**
- * The manifests that an index holds, nested ones too, each digest once, without the index itself;
- * none of a plain manifest. Whether a child is what its index calls it is judged when it is looked
- * at itself.
- */
 async function readChildren(registry, image) {
     return childrenOf(registry, image, new Set([image.digest]), 0);
 }
@@ -902,54 +1027,50 @@ async function childrenOf(registry, image, seen, depth) {
     if (listed.length === 0)
         return [];
     if (depth >= maxDepth)
-        throw (0,oci_registry/* invalid */.Gq)(repository, 'an index within an index within an index');
+        throw (0,oci_registry .Gq)(repository, 'an index within an index within an index');
     const children = listed.flatMap((entry) => {
         if (seen.has(entry.digest))
             return [];
         seen.add(entry.digest);
         return [{ repository, index: image.digest, ...entry }];
     });
-    // Counted over all levels: indexes of indexes could name a thousand times a thousand.
     if (seen.size > maxChildren + 1)
-        throw (0,oci_registry/* invalid */.Gq)(repository, `${image.digest} holds more than ${maxChildren} manifests`);
-    const families = await (0,concurrency/* settle */.G9)(children, inFlight, async (child) => [
+        throw (0,oci_registry .Gq)(repository, `${image.digest} holds more than ${maxChildren} manifests`);
+    const families = await (0,concurrency .G9)(children, inFlight, async (child) => [
         child,
-        ...((0,manifest/* isIndexType */.$U)(child.mediaType) ? await childrenOf(registry, child, seen, depth + 1) : []),
+        ...((0,manifest .$U)(child.mediaType) ? await childrenOf(registry, child, seen, depth + 1) : []),
     ]);
-    return families.flatMap(concurrency/* valueOf */.RP);
+    return families.flatMap(concurrency .RP);
 }
 async function readIndex(registry, image) {
-    return (0,memory/* readList */.LD)(registry.memory.lists, (maxBytes) => registry.manifest(image.repository, image.digest, { maxBytes }), (found) => found === undefined
+    return (0,memory .LD)(registry.memory.lists, (maxBytes) => registry.manifest(image.repository, image.digest, { maxBytes }), (found) => found === undefined
         ? []
         : judgeIndex(image, found.response.body, found.mediaType).map(entryOf));
 }
-/** What containerd takes for a part of a platform (platforms.go, specifierRe). */
-const platformPart = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[\w.-]{1,64}$/));
-const platformSchema = dist/* looseObject */._H3({
-    platform: dist/* looseObject */._H3({
+const platformPart = dist .FsL(dist .YjP(), dist .yGV(/^[\w.-]{1,64}$/));
+const platformSchema = dist ._H3({
+    platform: dist ._H3({
         os: platformPart,
         architecture: platformPart,
-        variant: dist/* nullish */.cl6(dist/* union */.KCZ([platformPart, dist/* literal */.euz('')])),
+        variant: dist .cl6(dist .KCZ([platformPart, dist .euz('')])),
     }),
 });
-/** https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
-const attestationSchema = dist/* looseObject */._H3({
-    annotations: dist/* looseObject */._H3({
-        'vnd.docker.reference.type': dist/* literal */.euz('attestation-manifest'),
-        'vnd.docker.reference.digest': dist/* custom */.IeY(image_digest/* isDigest */.Bc, 'a digest'),
+const attestationSchema = dist ._H3({
+    annotations: dist ._H3({
+        'vnd.docker.reference.type': dist .euz('attestation-manifest'),
+        'vnd.docker.reference.digest': dist .IeY(image_digest .Bc, 'a digest'),
     }),
 });
-/** Whatever else an entry says of itself is not known, and is no reason to refuse its index. */
 function entryOf(listed) {
     const { digest, mediaType } = listed;
-    const attestation = dist/* safeParse */.xLC(attestationSchema, listed);
+    const attestation = dist .xLC(attestationSchema, listed);
     const describes = attestation.success
         ? attestation.output.annotations['vnd.docker.reference.digest']
         : undefined;
     return { digest, mediaType, platform: platformOf(listed), describes };
 }
 function platformOf(listed) {
-    const parsed = dist/* safeParse */.xLC(platformSchema, listed);
+    const parsed = dist .xLC(platformSchema, listed);
     if (!parsed.success)
         return undefined;
     const { os, architecture, variant } = parsed.output.platform;
@@ -957,25 +1078,19 @@ function platformOf(listed) {
         return undefined;
     return [os, architecture, ...(variant ? [variant] : [])].join('/');
 }
-/**
- * The entries of the index in the bytes, none when they are a manifest. The bytes decide,
- * because the registry's Content-Type is not signed (CVE-2021-41190).
- */
 function judgeIndex({ repository, digest }, bytes, mediaType) {
-    const index = (0,manifest/* parseIndex */.A1)(bytes);
-    const isOne = (0,manifest/* isIndexType */.$U)(mediaType) ? index : (0,artifacts/* parseManifest */.Ng)(bytes);
-    if (isOne === undefined || !(0,manifest/* judgeSubject */.uG)(bytes, mediaType).ok)
-        throw (0,oci_registry/* invalid */.Gq)(repository, `${digest} is not the ${mediaType} that it is called`);
-    return (0,manifest/* isIndexType */.$U)(mediaType) ? (index?.manifests ?? []) : [];
+    const index = (0,manifest .A1)(bytes);
+    const isOne = (0,manifest .$U)(mediaType) ? index : (0,artifacts .Ng)(bytes);
+    if (isOne === undefined || !(0,manifest .uG)(bytes, mediaType).ok)
+        throw (0,oci_registry .Gq)(repository, `${digest} is not the ${mediaType} that it is called`);
+    return (0,manifest .$U)(mediaType) ? (index?.manifests ?? []) : [];
 }
 
 // EXTERNAL MODULE: ./build/src/oci/failure.js
-var failure = __webpack_require__(9493);
+var failure = __webpack_require__(7350);
 // EXTERNAL MODULE: ./build/src/oci/response.js
-var oci_response = __webpack_require__(4692);
+var oci_response = __webpack_require__(7621);
 ;// CONCATENATED MODULE: ./build/src/oci/subject.js
-// SPDX-License-Identifier: Apache-2.0
-// What a name or a digest stands for in a registry, and whether it can be signed.
 
 
 
@@ -984,20 +1099,13 @@ var oci_response = __webpack_require__(4692);
 
 
 
-/** How long a registry may take to show an image that was pushed a moment ago, in milliseconds. */
 const propagation = { transient: { statuses: [404], forMs: 5_000 } };
-/** The digest under a tag. @throws SignetError IMAGE_NOT_FOUND, REGISTRY_… */
 async function resolveTag(registry, repository, tag) {
     const found = await registry.manifest(repository, tag, propagation);
     if (found !== undefined)
         return found.digest;
-    throw (0,failure/* unknownImage */.SD)(`${(0,reference/* repositoryName */.aR)(repository)}:${tag}`, undefined, registry.purpose);
+    throw (0,failure .SD)(`${(0,reference .aR)(repository)}:${tag}`, undefined, registry.purpose);
 }
-/**
- * The image's descriptor, when the registry has it and it can be signed. A child is judged by its
- * bytes: were it an index that its own index calls a manifest, what is below would go unseen.
- * @throws SignetError IMAGE_NOT_FOUND, IMAGE_IS_CONFIG, REGISTRY_…
- */
 async function findSubject(registry, image) {
     if ('index' in image)
         return inspectSubject(registry, image);
@@ -1005,87 +1113,78 @@ async function findSubject(registry, image) {
     const response = await registry.send(repository, {
         method: 'HEAD',
         path: `manifests/${digest}`,
-        headers: { accept: manifest/* subjectTypes */.Oc.join(', ') },
-        maxBytes: manifest/* maxManifestBytes */.rq,
+        headers: { accept: manifest .Oc.join(', ') },
+        maxBytes: manifest .rq,
     });
-    const mediaType = (0,oci_response/* mediaTypeOf */.c)(response);
+    const mediaType = (0,oci_response .c)(response);
     const size = Number(response.headers.get('content-length') ?? '0');
     if (response.status === 200 &&
         response.headers.get('docker-content-digest') === digest &&
-        manifest/* subjectTypes */.Oc.includes(mediaType) &&
+        manifest .Oc.includes(mediaType) &&
         size > 0 &&
-        size <= manifest/* maxManifestBytes */.rq)
+        size <= manifest .rq)
         return { mediaType, digest, size };
-    // Some registries and gateways do not take HEAD for manifests (containerd/containerd#6684), and
-    // the answer to a HEAD has no words to tell why.
     return inspectSubject(registry, image, response.status === 200);
 }
-/** Where a HEAD does not say enough, the manifest itself does. */
 async function inspectSubject(registry, image, isShown = false) {
     const { repository, digest } = image;
-    return (0,memory/* readList */.LD)(registry.memory.lists, async (maxBytes) => {
+    return (0,memory .LD)(registry.memory.lists, async (maxBytes) => {
         const options = { ...propagation, maxBytes };
         const found = await registry.lookForManifest(repository, digest, options);
         if ('missing' in found && isShown)
-            throw (0,oci_registry/* invalid */.Gq)(repository, `it shows ${digest} and does not give it`);
+            throw (0,oci_registry .Gq)(repository, `it shows ${digest} and does not give it`);
         if ('missing' in found)
             throw await absent(registry, image, found.missing);
         return found;
     }, ({ response, mediaType }) => {
-        const judged = (0,manifest/* judgeSubject */.uG)(response.body, mediaType);
+        const judged = (0,manifest .uG)(response.body, mediaType);
         if (!judged.ok)
             throw judged.what === 'config' ? configurationNamed(image) : notAnImage(image, mediaType);
-        if ('index' in image && (0,manifest/* isIndexType */.$U)(judged.mediaType) !== (0,manifest/* isIndexType */.$U)(image.mediaType))
-            throw (0,oci_registry/* invalid */.Gq)(repository, `${digest} is ${judged.mediaType}, and the index ${image.index} calls it ` +
+        if ('index' in image && (0,manifest .$U)(judged.mediaType) !== (0,manifest .$U)(image.mediaType))
+            throw (0,oci_registry .Gq)(repository, `${digest} is ${judged.mediaType}, and the index ${image.index} calls it ` +
                 JSON.stringify(image.mediaType.slice(0, 100)));
         return { mediaType: judged.mediaType, digest, size: response.body.length };
     });
 }
-/** There is no manifest of this digest: why, as far as it can be known. */
 async function absent(registry, image, answer) {
     if ('index' in image)
         return absentChild(image);
-    // `docker images` and the metadata's config digest name the configuration, which registries
-    // keep as a blob. Some say yes to any blob they have anywhere (zot), so it is read.
     return (await isConfiguration(registry, image))
         ? configurationNamed(image)
-        : (0,failure/* unknownImage */.SD)((0,reference/* imageName */.tO)(image), answer, registry.purpose);
+        : (0,failure .SD)((0,reference .tO)(image), answer, registry.purpose);
 }
 const maxConfigBytes = 4 * 1024 * 1024;
 async function isConfiguration(registry, image) {
     const { repository, digest } = image;
-    const blob = await registry.memory.blobs((0,memory/* blobCost */.NV)(maxConfigBytes), () => (0,concurrency/* outcomeOf */.sG)(() => registry.blob(repository, digest, maxConfigBytes)));
+    const blob = await registry.memory.blobs((0,memory .NV)(maxConfigBytes), () => (0,concurrency .sG)(() => registry.blob(repository, digest, maxConfigBytes)));
     if (!blob.ok || blob.value === undefined)
         return false;
-    const judged = (0,manifest/* judgeSubject */.uG)(blob.value, '');
+    const judged = (0,manifest .uG)(blob.value, '');
     return !judged.ok && judged.what === 'config';
 }
-/** An index may name what its repository lacks, as after a copy of some platforms only. */
 function absentChild(child) {
-    return new errors/* SignetError */.Tj('IMAGE_NOT_FOUND', `${(0,reference/* imageName */.tO)(child)} is not in the registry, though the index ${child.index} names it`, {
+    return new errors .Tj('IMAGE_NOT_FOUND', `${(0,reference .tO)(child)} is not in the registry, though the index ${child.index} names it`, {
         hint: 'The index may have been copied without all of its platforms: copy all of them (for ' +
             'example "crane copy", or "skopeo copy --all"), or leave out "recursive".',
     });
 }
 function notAnImage(image, mediaType) {
-    return new errors/* SignetError */.Tj('IMAGE_NOT_FOUND', `${(0,reference/* imageName */.tO)(image)} is ${JSON.stringify(mediaType.slice(0, 100))}, which is not an image`, {
+    return new errors .Tj('IMAGE_NOT_FOUND', `${(0,reference .tO)(image)} is ${JSON.stringify(mediaType.slice(0, 100))}, which is not an image`, {
         hint: 'index' in image
             ? `The index ${image.index} names it: leave out "recursive".`
             : 'Pass the digest that the build step reports.',
     });
 }
 function configurationNamed(image) {
-    return new errors/* SignetError */.Tj('IMAGE_IS_CONFIG', `${(0,reference/* imageName */.tO)(image)} is an image’s configuration (docker’s "image ID"), not the image`, {
+    return new errors .Tj('IMAGE_IS_CONFIG', `${(0,reference .tO)(image)} is an image’s configuration (docker’s "image ID"), not the image`, {
         hint: 'Pass the build step’s output "digest", and set "push: true" there: without a push, ' +
             'that output is the configuration’s digest.',
     });
 }
 
 // EXTERNAL MODULE: ./build/src/oci/words.js
-var words = __webpack_require__(8250);
+var words = __webpack_require__(9241);
 ;// CONCATENATED MODULE: ./build/src/oci/tags.js
-// SPDX-License-Identifier: Apache-2.0
-// Points tags at images that are there.
 
 
 
@@ -1093,10 +1192,6 @@ var words = __webpack_require__(8250);
 
 
 
-/**
- * Puts the image's manifest under the tag, byte for byte, and reads it back.
- * @throws SignetError REGISTRY_… when the manifest, or what the tag points at, cannot be read
- */
 async function moveTag(registry, image, tag, patience) {
     const { repository, digest } = image;
     const [manifest, before] = await Promise.all([
@@ -1104,10 +1199,10 @@ async function moveTag(registry, image, tag, patience) {
         registry.manifest(repository, tag),
     ]);
     if (manifest === undefined)
-        throw (0,oci_registry/* invalid */.Gq)(repository, `it shows ${digest} and does not give it`);
+        throw (0,oci_registry .Gq)(repository, `it shows ${digest} and does not give it`);
     if (before?.digest === digest)
         return { before: digest, outcome: { ok: true, value: undefined } };
-    const outcome = await (0,concurrency/* outcomeOf */.sG)(async () => {
+    const outcome = await (0,concurrency .sG)(async () => {
         await putTag(registry, image, tag, manifest);
         await tags_readBack(registry, image, tag, patience);
     });
@@ -1122,12 +1217,12 @@ async function putTag(registry, image, tag, manifest) {
         body: manifest.response.body,
         maxBytes: 64 * 1024,
     });
-    if ((0,put/* isTaken */.Ck)(response))
+    if ((0,put .Ck)(response))
         return;
-    if (!(0,put/* isImmutable */.t3)(response))
-        throw (0,failure/* refusal */.x5)(`point the tag ${tag} at the image`, repository, response);
-    throw new errors/* SignetError */.Tj('REGISTRY_TAG_IMMUTABLE', `${(0,reference/* imageName */.tO)(image)} is signed, but the tag ${(0,reference/* repositoryName */.aR)(repository)}:${tag} exists ` +
-        `and cannot be moved: status ${response.status}${(0,words/* registryWords */.lz)(response)}`, { hint: 'Use a tag that does not exist yet, or change the registry’s immutability rule.' });
+    if (!(0,put .t3)(response))
+        throw (0,failure .x5)(`point the tag ${tag} at the image`, repository, response);
+    throw new errors .Tj('REGISTRY_TAG_IMMUTABLE', `${(0,reference .tO)(image)} is signed, but the tag ${(0,reference .aR)(repository)}:${tag} exists ` +
+        `and cannot be moved: status ${response.status}${(0,words .lz)(response)}`, { hint: 'Use a tag that does not exist yet, or change the registry’s immutability rule.' });
 }
 async function tags_readBack(registry, { repository, digest }, tag, patience) {
     let shown;
@@ -1135,15 +1230,13 @@ async function tags_readBack(registry, { repository, digest }, tag, patience) {
         shown = (await registry.manifest(repository, tag))?.digest;
         return shown === digest;
     };
-    if (await (0,put/* isSeen */.U4)(look, `${(0,reference/* repositoryName */.aR)(repository)}:${tag}`, patience))
+    if (await (0,put .U4)(look, `${(0,reference .aR)(repository)}:${tag}`, patience))
         return;
-    throw new errors/* SignetError */.Tj('REGISTRY_READ_BACK', `${(0,reference/* repositoryName */.aR)(repository)}:${tag} was pointed at ${digest}, but shows ` +
+    throw new errors .Tj('REGISTRY_READ_BACK', `${(0,reference .aR)(repository)}:${tag} was pointed at ${digest}, but shows ` +
         (shown ?? 'nothing'), { hint: 'Another job may have moved the tag; look at who else writes it.' });
 }
 
 ;// CONCATENATED MODULE: ./build/src/oci/registries.js
-// SPDX-License-Identifier: Apache-2.0
-// What the flows want of registries, in the order of publishing one referrer.
 
 
 
@@ -1158,41 +1251,39 @@ async function tags_readBack(registry, { repository, digest }, tag, patience) {
 
 function openRegistries(ports) {
     const { patience, jobEntries = noJobEntries } = ports;
-    const registry = new oci_registry/* Registry */.OR({
+    const registry = new oci_registry .OR({
         http: ports.http,
         patience,
-        authorizer: (0,authorization/* createAuthorizer */.Q)(ports),
+        authorizer: (0,authorization .Q)(ports),
         anonymous: anonymousAuthorizer(ports),
         purpose: ports.access === 'pull' ? 'verify' : 'sign',
     });
-    const onceEach = (0,concurrency/* oncePerKey */.G5)();
+    const onceEach = (0,concurrency .G5)();
     const inTurn = serialPerKey();
     const ownEntries = new Set();
     const pushable = new Set();
-    /** Images of which something was listed. */
     const listed = new Set();
     return {
         resolveTag: (repository, tag) => resolveTag(registry, repository, tag),
         subject: (image) => findSubject(registry, image),
         children: (image) => readChildren(registry, image),
         async buildStatements(children, predicateTypes, limits) {
-            const { readBuildStatements } = await __webpack_require__.e(/* import() */ 374).then(__webpack_require__.bind(__webpack_require__, 4374));
+            const { readBuildStatements } = await __webpack_require__.e(  723).then(__webpack_require__.bind(__webpack_require__, 723));
             return readBuildStatements(registry, children, predicateTypes, limits);
         },
         async list(image) {
-            const found = await (0,artifacts/* listEitherWay */.rU)(registry, image);
+            const found = await (0,artifacts .rU)(registry, image);
             if (found.descriptors.length > 0)
-                listed.add((0,reference/* imageName */.tO)(image));
+                listed.add((0,reference .tO)(image));
             return found;
         },
-        referrers: (repository, list, wanted, judge) => (0,artifacts/* readReferrers */.tV)(registry, repository, list, wanted, judge),
-        tagged: (repository, tag, wanted, judge) => (0,artifacts/* readTagged */.hq)(registry, repository, tag, wanted, judge),
+        referrers: (repository, list, wanted, judge) => (0,artifacts .tV)(registry, repository, list, wanted, judge),
+        tagged: (repository, tag, wanted, judge) => (0,artifacts .hq)(registry, repository, tag, wanted, judge),
         tag: (image, tag) => moveTag(registry, image, tag, patience),
         async prepare(image, listing, blobs) {
-            const name = (0,reference/* repositoryName */.aR)(image.repository);
-            const config = (0,concurrency/* eager */.no)(onceEach(name, () => (0,push/* pushEmptyConfig */.aG)(registry, image.repository)));
+            const name = (0,reference .aR)(image.repository);
+            const config = (0,concurrency .no)(onceEach(name, () => (0,push .aG)(registry, image.repository)));
             const { first, take: takeSession } = openSessions(registry, image.repository, blobs);
-            // Once a repository took an upload, the next images need not wait to learn that it does.
             if (!pushable.has(name))
                 await first;
             pushable.add(name);
@@ -1205,45 +1296,38 @@ function openRegistries(ports) {
                 takeSession,
                 ownEntries,
                 jobEntries,
-                wasListed: listed.has((0,reference/* imageName */.tO)(image)),
+                wasListed: listed.has((0,reference .tO)(image)),
             };
             return {
-                attach: (artifacts, subject) => inTurn((0,reference/* imageName */.tO)(image), () => attachReferrers(preparation, artifacts, subject)),
-                append: (artifact) => inTurn(`${(0,reference/* imageName */.tO)(image)} signatures`, () => appendSignature(preparation, artifact)),
+                attach: (artifacts, subject) => inTurn((0,reference .tO)(image), () => attachReferrers(preparation, artifacts, subject)),
+                append: (artifact) => inTurn(`${(0,reference .tO)(image)} signatures`, () => appendSignature(preparation, artifact)),
             };
         },
     };
 }
-/** For registries that another one redirects to: only what they give to anyone is asked for. */
 function anonymousAuthorizer(ports) {
     const nothing = { credential: undefined, consulted: [] };
-    return (0,authorization/* createAuthorizer */.Q)({
+    return (0,authorization .Q)({
         ...ports,
         findCredential: () => Promise.resolve(nothing),
         access: 'pull',
     });
 }
-/** Work on one image takes turns, because all of it writes the same list. */
 function serialPerKey() {
     const limits = new Map();
     return async (key, work) => {
-        const limit = limits.get(key) ?? (0,p_limit/* default */.A)(1);
+        const limit = limits.get(key) ?? (0,p_limit .A)(1);
         limits.set(key, limit);
         return limit(work);
     };
 }
 
-// EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/action/runner/environment.js + 7 modules
-var environment = __webpack_require__(4306);
+var environment = __webpack_require__(6745);
 ;// CONCATENATED MODULE: ./build/src/action/runner/credential-ports.js
-// SPDX-License-Identifier: Apache-2.0
-// What reading credentials needs of this process.
 
 
 
@@ -1254,14 +1338,13 @@ function credentialPorts({ registryLogin, githubToken }, env) {
         env,
         home: homeOf(),
         userId: process.getuid?.(),
-        readFile: environment/* readText */.yR,
+        readFile: environment .yR,
         exec: helperRunner(withoutSecrets(env)),
-        maskSecret: core/* setSecret */.Pq,
+        maskSecret: core .Pq,
         login: registryLogin,
         githubToken,
     };
 }
-/** A service account may have no home, and a container an empty HOME. */
 function homeOf() {
     try {
         const home = (0,external_node_os_.homedir)();
@@ -1271,22 +1354,14 @@ function homeOf() {
         return undefined;
     }
 }
-/**
- * The environment for another program: helpers need PATH, HOME and the variables of their cloud,
- * but neither this step's inputs, nor the key that `key: env://NAME` names, nor what the job's
- * tokens are asked for with, nor the logins of other registries.
- */
 function withoutSecrets(env) {
     const [, keyVariable] = /^env:\/\/(.+)$/.exec((env['INPUT_KEY'] ?? '').trim()) ?? [];
     return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:INPUT|ACTIONS)_/i.test(name) && name !== 'DOCKER_AUTH_CONFIG' && name !== keyVariable));
 }
-/** Docker's helpers answer at once; one that waits for a person never will. */
 const helperTimeoutMs = 30_000;
-/** Starts helpers without a shell, and ends those that hang. */
 function helperRunner(env, timeoutMs = helperTimeoutMs) {
     const options = {
         env,
-        // Windows looks for programs in the working folder first, and that is the checkout.
         cwd: (0,external_node_path_.parse)(process.cwd()).root,
         timeout: timeoutMs,
         killSignal: 'SIGKILL',
@@ -1302,12 +1377,10 @@ function helperRunner(env, timeoutMs = helperTimeoutMs) {
             else
                 reject(helperFailure(error, timeoutMs));
         });
-        // One that knows a single login may end without reading: its answer counts, not the pipe.
         helper.stdin?.on('error', () => undefined);
         helper.stdin?.end(input);
     });
 }
-/** Node's own message about a program that was ended quotes its output, which may be a secret. */
 function helperFailure(error, timeoutMs) {
     if (typeof error.code === 'string')
         return error;
@@ -1317,47 +1390,37 @@ function helperFailure(error, timeoutMs) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/runner/open-registries.js
-// SPDX-License-Identifier: Apache-2.0
-// Opens the network and the registries for a step.
 
 
 
 
 
 function openNetwork(patienceMs, env) {
-    return { ...(0,environment/* httpOf */.Yr)(env), patience: (0,environment/* patienceOf */.Hw)(patienceMs) };
+    return { ...(0,environment .Yr)(env), patience: (0,environment .Hw)(patienceMs) };
 }
-/** Registries with the credentials that the inputs and the runner offer. */
 function registriesOf(inputs, env, { http, patience }, ports) {
     const credentials = credentialPorts(inputs, env);
     return openRegistries({
         http,
         patience,
-        findCredential: (repository) => (0,oci_credentials/* findCredential */.L)(repository, credentials),
-        maskSecret: core/* setSecret */.Pq,
+        findCredential: (repository) => (0,oci_credentials .L)(repository, credentials),
+        maskSecret: core .Pq,
         tokenHosts: inputs.tokenHosts,
         ...ports,
     });
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6988:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  4893:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ checkLoginScope)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-// SPDX-License-Identifier: Apache-2.0
-// Whether the one login that the inputs give may be sent to every registry that the run would ask.
+  __webpack_require__.d(__webpack_exports__, {
+    k: () => (  checkLoginScope)
+  });
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2895);
 
-/**
- * A login of inputs is bound to no registry: anyone who can add an image to the list could have it
- * sent to a registry of their own.
- * @throws SignetError INPUT_INVALID
- */
 function checkLoginScope(login, repositories) {
     if (login === undefined)
         return;
@@ -1367,7 +1430,7 @@ function checkLoginScope(login, repositories) {
     if (registries.length < 2)
         return;
     const shown = [...registries.slice(0, 5), ...(registries.length > 5 ? ['…'] : [])].join(', ');
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('INPUT_INVALID', `"registry-username" and "registry-password" would be sent to ${registries.length} ` +
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', `"registry-username" and "registry-password" would be sent to ${registries.length} ` +
         `registries (${shown}), but a login is for one`, {
         hint: 'Leave both out, and log in to each registry before this step: docker/login-action ' +
             'binds a login to its registry.',
@@ -1375,18 +1438,18 @@ function checkLoginScope(login, repositories) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6073:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  5492:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fg: () => (/* binding */ tagsOf),
-/* harmony export */   LK: () => (/* binding */ failureReport),
-/* harmony export */   Lv: () => (/* binding */ reportHead)
-/* harmony export */ });
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4306);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5025);
+  __webpack_require__.d(__webpack_exports__, {
+    Fg: () => (  tagsOf),
+    LK: () => (  failureReport),
+    Lv: () => (  reportHead)
+  });
+  var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6745);
+  var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(846);
 
 
 function reportHead({ startedAt, env, discovery }) {
@@ -1407,36 +1470,29 @@ function runFacts(env) {
         runAttempt: fact('GITHUB_RUN_ATTEMPT'),
         event: fact('GITHUB_EVENT_NAME'),
         actor: fact('GITHUB_ACTOR'),
-        actionVersion: _environment_js__WEBPACK_IMPORTED_MODULE_0__/* .actionVersion */ .RK,
+        actionVersion: _environment_js__WEBPACK_IMPORTED_MODULE_0__  .RK,
     };
 }
 function failureReport(failure) {
-    return { code: failure.code, message: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .messageIn */ .v)(failure), hint: failure.hint ?? null };
+    return { code: failure.code, message: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__  .v)(failure), hint: failure.hint ?? null };
 }
-/** The tags by which an image was named, each once. */
 function tagsOf(sources) {
     return [...new Set(sources.flatMap(({ tag }) => tag ?? []))];
 }
 
 
-/***/ }),
+  }),
 
-/***/ 2217:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  5352:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BC: () => (/* binding */ identityInWords),
-/* harmony export */   ax: () => (/* binding */ fingerprintOf),
-/* harmony export */   lV: () => (/* binding */ workflowIn)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-// SPDX-License-Identifier: Apache-2.0
-// Names those who sign in words: a workflow by its file, a key by its fingerprint.
+  __webpack_require__.d(__webpack_exports__, {
+    BC: () => (  identityInWords),
+    ax: () => (  fingerprintOf),
+    lV: () => (  workflowIn)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 
-/**
- * Only for identities on this server: another issuer may certify an address that looks alike.
- * @returns undefined for any other identity
- */
 function workflowIn(identity, server) {
     if (!identity.startsWith(`${server}/`))
         return undefined;
@@ -1445,38 +1501,30 @@ function workflowIn(identity, server) {
         return undefined;
     return { repository, workflow: path.replace(/^\.github\/workflows\/(?=[^/]+$)/, ''), ref };
 }
-/** `release.yml of acme/app, on refs/heads/main`, or the identity itself. */
 function identityInWords(identity, server) {
     const name = workflowIn(identity, server);
     return name === undefined ? identity : `${name.workflow} of ${name.repository}, on ${name.ref}`;
 }
-/** SHA-256 of a public key (SPKI, DER), as `openssl pkey -pubin -outform der | sha256sum` says. */
 function fingerprintOf(publicKey) {
     const der = publicKey.export({ type: 'spki', format: 'der' });
     return `SHA256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(der).digest('hex')}`;
 }
 
 
-/***/ }),
+  }),
 
-/***/ 3742:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  4141:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G5: () => (/* binding */ oncePerKey),
-/* harmony export */   G9: () => (/* binding */ settle),
-/* harmony export */   RP: () => (/* binding */ valueOf),
-/* harmony export */   hd: () => (/* binding */ onDemand),
-/* harmony export */   no: () => (/* binding */ eager),
-/* harmony export */   sG: () => (/* binding */ outcomeOf),
-/* harmony export */   yA: () => (/* binding */ keepFresh)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Concurrency: independent work side by side, and outcomes as data.
-/**
- * Does the work for each item with at most `limit` in flight; one that fails does not stop the
- * others. Results keep the items' order.
- */
+  __webpack_require__.d(__webpack_exports__, {
+    G5: () => (  oncePerKey),
+    G9: () => (  settle),
+    RP: () => (  valueOf),
+    hd: () => (  onDemand),
+    no: () => (  eager),
+    sG: () => (  outcomeOf),
+    yA: () => (  keepFresh)
+  });
 async function settle(items, limit, work) {
     const results = [];
     const queue = items.entries();
@@ -1487,7 +1535,6 @@ async function settle(items, limit, work) {
     await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
     return results;
 }
-/** What becomes of one piece of work; it is begun at once. */
 async function outcomeOf(work) {
     try {
         return { ok: true, value: await work() };
@@ -1496,26 +1543,19 @@ async function outcomeOf(work) {
         return { ok: false, error };
     }
 }
-/** The value, or the error thrown. */
 function valueOf(outcome) {
     if (!outcome.ok)
         throw outcome.error;
     return outcome.value;
 }
-/**
- * Work that is begun now and awaited later: a failure is kept until then, and does not end the
- * process before.
- */
 function eager(work) {
     work.catch(() => undefined);
     return work;
 }
-/** Work that is begun by the first who asks, and done once. */
 function onDemand(work) {
     let begun;
     return () => (begun ??= eager(work()));
 }
-/** Work that is done once for each key, however many ask for it. */
 function oncePerKey() {
     const known = new Map();
     return async (key, work) => {
@@ -1524,10 +1564,6 @@ function oncePerKey() {
         return done;
     };
 }
-/**
- * One value for all who ask, made anew when it is no longer fresh; many who ask together cause one
- * making.
- */
 function keepFresh(make, isFresh) {
     let latest;
     return async () => {
@@ -1541,29 +1577,19 @@ function keepFresh(make, isFresh) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1074:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  5937:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ encodedAsUri)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// How Go writes a URL that it has read (net/url, URL.String): services and certificates of
-// Sigstore hold such text.
-/** What may stand in an encoded part as it is (net/url, validEncoded). */
+  __webpack_require__.d(__webpack_exports__, {
+    D: () => (  encodedAsUri)
+  });
 const kept = {
     path: /^[A-Za-z0-9$&+,/:;=@\-_.~!'()*[\]%]*$/,
     fragment: /^[A-Za-z0-9$&+,/:;=?@\-_.~!'()*[\]%]*$/,
 };
-/** What is not encoded when a part is encoded anew (net/url, shouldEscape). */
 const plain = { path: /[A-Za-z0-9$&+,/:;=@\-_.~]/, fragment: /[A-Za-z0-9$&+,/:;=?@\-_.~!()*]/ };
-/**
- * The text as Fulcio puts it into a certificate's URI: what is not allowed in a URL is encoded, and
- * one such character makes Go encode the rest anew. Undefined when Go does not read it as a URL, so
- * that no such certificate exists.
- */
 function encodedAsUri(text) {
     if (hasControls(text))
         return undefined;
@@ -1571,7 +1597,6 @@ function encodedAsUri(text) {
     const [encodedPath, encodedHash] = [encoded(path, 'path'), encoded(hash ?? '', 'fragment')];
     if (origin === undefined || encodedPath === undefined || encodedHash === undefined)
         return undefined;
-    // A query is kept as it is, and a certificate's URI is ASCII.
     if (/[^\x21-\x7e]/.test(query))
         return undefined;
     return `${origin}${encodedPath}${query}${encodedHash === '' ? '' : `#${encodedHash}`}`;
@@ -1593,38 +1618,32 @@ function encoded(part, kind) {
     })
         .join('');
 }
-/** The bytes that a text with percent encoding stands for, which need not be UTF-8. */
 function unescaped(part) {
     const pieces = part.split(/(%[0-9A-Fa-f]{2})/);
     return Buffer.concat(pieces.map((piece, at) => at % 2 === 1 ? Buffer.from(piece.slice(1), 'hex') : Buffer.from(piece)));
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6092:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  217:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q1: () => (/* binding */ pauseFor),
-/* harmony export */   a5: () => (/* binding */ isRateLimit),
-/* harmony export */   ux: () => (/* binding */ within),
-/* harmony export */   zw: () => (/* binding */ sendPatiently)
-/* harmony export */ });
-/* unused harmony export retryAfterMs */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5191);
-/* harmony import */ var _public_url_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1785);
-/* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2693);
-// SPDX-License-Identifier: Apache-2.0
-// Sends again what failed for a passing reason, until the run’s patience ends.
+  __webpack_require__.d(__webpack_exports__, {
+    Q1: () => (  pauseFor),
+    a5: () => (  isRateLimit),
+    ux: () => (  within),
+    zw: () => (  sendPatiently)
+  });
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2895);
+  var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7920);
+  var _public_url_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5202);
+  var _network_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6108);
 
 
 
 
-/** From here on, a wait without an explanation looks like a job that hangs. */
 const noticeableMs = 1_000;
-/** Waits, and says what for when it takes long. */
 async function pauseFor({ clock, onPause }, ms, pause) {
     if (ms > noticeableMs)
         onPause?.({ ...pause, ms });
@@ -1635,13 +1654,6 @@ const transientStatuses = new Set([
 ]);
 const momentMs = 10_000;
 const defaultGraceMs = 5_000;
-/**
- * Sends a request until it gets a lasting answer or patience ends. Only for requests that may be
- * repeated. No single try outlives patience, but for the grace that every request has.
- * @returns the first lasting answer, or the last transient one when patience ended
- * @throws SignetError HTTP_UNREACHABLE, HTTP_TIMEOUT (the last try's), HTTP_IMPATIENT when the
- * server asks for a longer wait than is left
- */
 async function sendPatiently(http, request, patience, transients = []) {
     const began = patience.clock.now();
     for (let attempt = 0;; attempt++) {
@@ -1653,19 +1665,17 @@ async function sendPatiently(http, request, patience, transients = []) {
         const asked = retryAfter(settled, patience.clock.now());
         if (asked !== undefined && asked > Math.max(left, 0))
             throw impatient(request, asked, left, settled);
-        // "At once" would be a loop without pause: an asked wait is never shorter than our first.
         const ms = asked === undefined
             ? backoff(attempt, patience.random())
             : Math.max(asked, backoff(0, patience.random()));
         if (ms > left)
             return unwrap(settled);
-        patience.onWait?.({ url: (0,_public_url_js__WEBPACK_IMPORTED_MODULE_3__/* .publicUrl */ .x)(request.url), reason: reasonOf(settled), ms });
+        patience.onWait?.({ url: (0,_public_url_js__WEBPACK_IMPORTED_MODULE_3__  .x)(request.url), reason: reasonOf(settled), ms });
         await patience.clock.sleep(ms);
     }
 }
-/** The request with no more time than patience leaves it. */
 function hurried(request, patience) {
-    const timeoutMs = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .timeoutOf */ .Rq)(request);
+    const timeoutMs = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__  .Rq)(request);
     const left = Math.max(patience.deadline - patience.clock.now(), patience.graceMs ?? defaultGraceMs);
     return left < timeoutMs ? { ...request, timeoutMs: left } : request;
 }
@@ -1674,7 +1684,7 @@ async function tryOnce(http, request) {
         return { response: await http.send(request) };
     }
     catch (thrown) {
-        if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj)
+        if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj)
             return { failure: thrown };
         throw thrown;
     }
@@ -1684,7 +1694,6 @@ function unwrap(settled) {
         throw settled.failure;
     return settled.response;
 }
-/** How long this may take to pass by itself, in milliseconds; undefined when it lasts. */
 function passingMs(settled, transients) {
     if ('failure' in settled)
         return failurePassesMs(settled.failure);
@@ -1695,16 +1704,12 @@ function passingMs(settled, transients) {
     return here.length === 0 ? undefined : Math.max(...here.map(({ forMs = Infinity }) => forMs));
 }
 function failurePassesMs(failure) {
-    if (failure instanceof _network_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .UnreachableError */ .J)
+    if (failure instanceof _network_fault_js__WEBPACK_IMPORTED_MODULE_2__  .J)
         return { outage: Infinity, moment: momentMs, never: undefined }[failure.lasts];
     return failure.code === 'HTTP_UNREACHABLE' || failure.code === 'HTTP_TIMEOUT'
         ? Infinity
         : undefined;
 }
-/**
- * A rate limit under another status: GitHub says 403 (docs.github.com, Rate limits for the REST
- * API), with Retry-After or in words; Oracle’s registry says 400 (docker/cli#5874).
- */
 function isRateLimit({ status, headers, body }) {
     if (status !== 403 && status !== 400)
         return false;
@@ -1712,7 +1717,6 @@ function isRateLimit({ status, headers, body }) {
         return true;
     return /rate[ -]?limit|TOOMANYREQUESTS|too many requests/i.test(body.toString('utf8', 0, 4096));
 }
-/** The same patience, but for at most `ms` from now. */
 function within(ms, patience) {
     return { ...patience, deadline: Math.min(patience.deadline, patience.clock.now() + ms) };
 }
@@ -1724,10 +1728,6 @@ function retryAfter(settled, now) {
         ? undefined
         : retryAfterMs(settled.response.headers.get('retry-after'), now);
 }
-/**
- * Reads Retry-After, in seconds or as a date (RFC 9110, section 10.2.3), as milliseconds from
- * `now`; undefined when it says nothing readable.
- */
 function retryAfterMs(header, now) {
     if (header === null)
         return undefined;
@@ -1739,61 +1739,48 @@ function retryAfterMs(header, now) {
     const date = Date.parse(text);
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
-/**
- * Half a second doubling to 30 s, each drawn from its upper half, so that jobs which failed
- * together do not return together.
- */
 function backoff(attempt, random) {
     return Math.min(30_000, 500 * 2 ** Math.min(attempt, 6)) * (0.5 + random / 2);
 }
 function impatient(request, asked, left, settled) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('HTTP_IMPATIENT', `${request.method} ${(0,_public_url_js__WEBPACK_IMPORTED_MODULE_3__/* .publicUrl */ .x)(request.url)}: ${reasonOf(settled)}, and the server asks to ` +
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('HTTP_IMPATIENT', `${request.method} ${(0,_public_url_js__WEBPACK_IMPORTED_MODULE_3__  .x)(request.url)}: ${reasonOf(settled)}, and the server asks to ` +
         `wait ${Math.ceil(asked / 1000)} s; ${Math.max(0, Math.floor(left / 1000))} s of patience ` +
         'are left', { hint: 'Run the job again later, or raise the input "patience".' });
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1671:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  2694:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   ZD: () => (/* binding */ hexOf),
-/* harmony export */   _Q: () => (/* binding */ isDigestOf),
-/* harmony export */   m: () => (/* binding */ parseDigest),
-/* harmony export */   ol: () => (/* binding */ digestOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-// SPDX-License-Identifier: Apache-2.0
-// Content digests (OCI image-spec, descriptor.md, Digests).
+  __webpack_require__.d(__webpack_exports__, {
+    Bc: () => (  isDigest),
+    ZD: () => (  hexOf),
+    _Q: () => (  isDigestOf),
+    m: () => (  parseDigest),
+    ol: () => (  digestOf)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2895);
 
 
 const grammar = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
 function isDigest(text) {
     return typeof text === 'string' && grammar.test(text);
 }
-/**
- * Reads a digest that a user typed.
- * @throws SignetError INPUT_INVALID that says what is wrong with it
- */
 function parseDigest(text) {
     if (isDigest(text))
         return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SignetError */ .Tj('INPUT_INVALID', `${JSON.stringify(text)} is not a digest: ${flaw(text)}`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .Tj('INPUT_INVALID', `${JSON.stringify(text)} is not a digest: ${flaw(text)}`);
 }
-/** The SHA-256 digest of these bytes. */
 function digestOf(bytes) {
     return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
 }
-/** Whether these are the bytes that the digest names, by its own algorithm. */
 function isDigestOf(digest, bytes) {
     const algorithm = digest.slice(0, digest.indexOf(':'));
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest('hex') === hexOf(digest);
 }
-/** The hex part of a digest. */
 function hexOf(digest) {
     return digest.slice(digest.indexOf(':') + 1);
 }
@@ -1816,47 +1803,38 @@ function flaw(text) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 71:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  9490:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ discoverImages),
-  E: () => (/* binding */ nameImages)
+  y: () => (  discoverImages),
+  E: () => (  nameImages)
 });
 
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
+var dist = __webpack_require__(5832);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(2895);
 // EXTERNAL MODULE: ./build/src/json.js
-var json = __webpack_require__(4715);
+var json = __webpack_require__(4274);
 // EXTERNAL MODULE: ./build/src/image/digest.js
-var image_digest = __webpack_require__(1671);
-// EXTERNAL MODULE: external "node:path"
+var image_digest = __webpack_require__(2694);
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/src/image/metadata.js
-// SPDX-License-Identifier: Apache-2.0
-// The `metadata` output of docker/build-push-action and docker/bake-action (buildx
-// --metadata-file).
 
 
 
 
-const buildSchema = dist/* looseObject */._H3({
-    'image.name': dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(100_000))),
-    'containerimage.digest': dist/* nullish */.cl6(dist/* string */.YjP()),
-    'containerimage.config.digest': dist/* nullish */.cl6(dist/* string */.YjP()),
+const buildSchema = dist ._H3({
+    'image.name': dist .cl6(dist .FsL(dist .YjP(), dist .Ru6(100_000))),
+    'containerimage.digest': dist .cl6(dist .YjP()),
+    'containerimage.config.digest': dist .cl6(dist .YjP()),
 });
-/** What lies beside the targets of a bake. */
 const warningsKey = 'buildx.build.warnings';
 const looksLikeBuild = (value) => Object.keys(value).some((key) => key === 'image.name' || key.startsWith('containerimage.') || key.startsWith('buildx.build.'));
-/** A target that only checks or caches: buildx ran it, and it made no image. */
 const madeNothing = (value) => Object.keys(value).every((key) => key !== 'image.name' && !key.startsWith('containerimage.'));
-/** The metadata of one build or of all targets of a bake; undefined when it is another object. */
 function readMetadata(value, purpose) {
     const own = Object.fromEntries(Object.entries(value).filter(([key]) => key !== warningsKey));
     if (looksLikeBuild(own))
@@ -1868,7 +1846,6 @@ function readMetadata(value, purpose) {
     if (targets.length === 0)
         return undefined;
     const { made = [], empty = [] } = Object.groupBy(targets, ([, target]) => madeNothing(target) ? 'empty' : 'made');
-    // When none made an image, the first of them says why.
     return made.length === 0
         ? { kind: 'bake-action metadata', skipped: [], ...readBuilds(empty.slice(0, 1), purpose) }
         : {
@@ -1882,7 +1859,7 @@ function readBuilds(targets, purpose) {
     const problems = [];
     for (const [target, value] of targets) {
         const read = readBuild(value, target, purpose);
-        if (read instanceof errors/* SignetError */.Tj)
+        if (read instanceof errors .Tj)
             problems.push(read);
         else
             builds.push(read);
@@ -1891,18 +1868,16 @@ function readBuilds(targets, purpose) {
 }
 function readBuild(value, target, purpose) {
     const whose = target === '' ? 'The build' : `The target ${JSON.stringify(target.slice(0, 100))}`;
-    const parsed = dist/* safeParse */.xLC(buildSchema, value);
+    const parsed = dist .xLC(buildSchema, value);
     if (!parsed.success)
-        return new errors/* SignetError */.Tj('INPUT_INVALID', `${whose} has metadata of another form: ${(0,json/* describeIssue */.n)(parsed.issues[0])}`, { hint: 'Pass the step’s output as it is: ${{ steps.build.outputs.metadata }}' });
+        return new errors .Tj('INPUT_INVALID', `${whose} has metadata of another form: ${(0,json .n)(parsed.issues[0])}`, { hint: 'Pass the step’s output as it is: ${{ steps.build.outputs.metadata }}' });
     const { 'image.name': name, 'containerimage.digest': digest, 'containerimage.config.digest': config, } = parsed.output;
     if (typeof digest !== 'string')
         return notPushed(`${whose} reports no digest`, purpose);
-    if (!(0,image_digest/* isDigest */.Bc)(digest))
-        return new errors/* SignetError */.Tj('INPUT_INVALID', `${whose} reports ${JSON.stringify(digest.slice(0, 100))}, which is not a digest`, { hint: 'Pass the step’s output as it is: ${{ steps.build.outputs.metadata }}' });
-    // With `load` or without `push`, the "digest" is that of the configuration
-    // (docker/build-push-action#906).
+    if (!(0,image_digest .Bc)(digest))
+        return new errors .Tj('INPUT_INVALID', `${whose} reports ${JSON.stringify(digest.slice(0, 100))}, which is not a digest`, { hint: 'Pass the step’s output as it is: ${{ steps.build.outputs.metadata }}' });
     if (digest === config)
-        return new errors/* SignetError */.Tj('IMAGE_IS_CONFIG', `${whose} reports the digest of its configuration (${digest}): the image was not pushed`, { hint: pushHints[purpose] });
+        return new errors .Tj('IMAGE_IS_CONFIG', `${whose} reports the digest of its configuration (${digest}): the image was not pushed`, { hint: pushHints[purpose] });
     const names = (name ?? '')
         .split(',')
         .map((part) => part.trim())
@@ -1914,7 +1889,6 @@ function readBuild(value, target, purpose) {
         return notPushed(`${whose} has the name that buildx gives to images without a tag`, purpose);
     return { ...(target === '' ? {} : { target }), names: real, digest };
 }
-/** What the containerd store of docker calls an image without a tag (docker/buildx#3536). */
 function isDangling(name) {
     return /^(?:docker\.io\/)?(?:library\/)?moby-dangling(?:[:@]|$)/.test(name);
 }
@@ -1925,33 +1899,26 @@ const pushHints = {
         'ghcr.io/acme/app@sha256:…',
 };
 function notPushed(what, purpose) {
-    return new errors/* SignetError */.Tj('INPUT_INVALID', `${what}, so it was probably not pushed`, {
+    return new errors .Tj('INPUT_INVALID', `${what}, so it was probably not pushed`, {
         hint: pushHints[purpose],
     });
 }
 function nameless(whose, digest, purpose) {
     const hint = 'If it was pushed, name it:\n  with:\n    images: ghcr.io/acme/app\n    digest: ' +
         (purpose === 'sign' ? '${{ steps.build.outputs.digest }}' : digest);
-    return new errors/* SignetError */.Tj('INPUT_INVALID', `${whose} reports the digest ${digest}, but no name`, {
+    return new errors .Tj('INPUT_INVALID', `${whose} reports the digest ${digest}, but no name`, {
         hint,
     });
 }
 
 // EXTERNAL MODULE: ./build/src/image/regular-file.js
-var regular_file = __webpack_require__(3310);
+var regular_file = __webpack_require__(3967);
 ;// CONCATENATED MODULE: ./build/src/image/tool-outputs.js
-// SPDX-License-Identifier: Apache-2.0
-// What tools say they built, other than buildx: jib, goreleaser and docker/metadata-action.
 
 
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/**
- * `jib-image.json` (GoogleContainerTools/jib, ImageMetadataOutput.java). Its tags are names of the
- * same digest.
- * @throws SignetError INPUT_INVALID
- */
 function readJib({ image, imageDigest }) {
     if (typeof image !== 'string' || typeof imageDigest !== 'string')
         return undefined;
@@ -1960,7 +1927,6 @@ function readJib({ image, imageDigest }) {
         images: [{ text: image, digest: checkedDigest(imageDigest, 'jib') }],
     };
 }
-/** The JSON of docker/metadata-action, or all its outputs. */
 function readMetadataAction({ tags, ...rest }) {
     const lines = typeof tags === 'string' ? tags.split(/[\r\n,]/) : tags;
     const isTheirs = 'labels' in rest || 'annotations' in rest || 'version' in rest;
@@ -1969,10 +1935,6 @@ function readMetadataAction({ tags, ...rest }) {
     const texts = lines.filter((line) => typeof line === 'string');
     return { kind: 'docker/metadata-action', images: imagesOfTags(texts) };
 }
-/**
- * The `tags` of docker/metadata-action, which are bare when its input `images` is empty.
- * @throws SignetError IMAGE_NONE for bare ones, which would be taken for images of Docker Hub
- */
 function imagesOfTags(lines) {
     const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
     const bare = texts.filter((text) => /^\w[\w.-]*$/.test(text));
@@ -1982,7 +1944,7 @@ function imagesOfTags(lines) {
         .slice(0, 5)
         .map((text) => JSON.stringify(text.slice(0, 128)))
         .join(', ');
-    throw new errors/* SignetError */.Tj('IMAGE_NONE', `docker/metadata-action names ${bare.length === 1 ? 'a tag' : 'tags'} without a repository: ` +
+    throw new errors .Tj('IMAGE_NONE', `docker/metadata-action names ${bare.length === 1 ? 'a tag' : 'tags'} without a repository: ` +
         shown, {
         hint: 'Set "images:" on its step, or name the repository here:\n  with:\n    images: ' +
             'ghcr.io/acme/app\n    digest: ${{ steps.build.outputs.digest }}',
@@ -1991,11 +1953,6 @@ function imagesOfTags(lines) {
 function isArtifact(value) {
     return isObject(value) && typeof value['type'] === 'string' && typeof value['name'] === 'string';
 }
-/**
- * The Docker images and manifests of goreleaser's list. It lists an image again when it is
- * published, and only then with its digest.
- * @throws SignetError INPUT_INVALID
- */
 function readArtifacts(artifacts) {
     const images = artifacts
         .filter(({ type }) => /\bDocker (?:Image|Manifest)\b/i.test(type))
@@ -2006,7 +1963,7 @@ function readArtifacts(artifacts) {
         return { text: name, digest: checkedDigest(digest, 'goreleaser') };
     });
     if (images.length === 0)
-        throw new errors/* SignetError */.Tj('INPUT_INVALID', 'goreleaser’s artifacts hold no Docker image', {
+        throw new errors .Tj('INPUT_INVALID', 'goreleaser’s artifacts hold no Docker image', {
             hint: 'Does goreleaser build one ("dockers:"), and was it published, not a snapshot?',
         });
     const published = new Set(images.filter(({ digest }) => digest !== undefined).map(({ text }) => text));
@@ -2016,15 +1973,12 @@ function readArtifacts(artifacts) {
     };
 }
 function checkedDigest(digest, tool) {
-    if ((0,image_digest/* isDigest */.Bc)(digest))
+    if ((0,image_digest .Bc)(digest))
         return digest;
-    throw new errors/* SignetError */.Tj('INPUT_INVALID', `${tool} reports ${JSON.stringify(String(digest).slice(0, 100))}, which is not a digest`, { hint: 'Pass its output as it is.' });
+    throw new errors .Tj('INPUT_INVALID', `${tool} reports ${JSON.stringify(String(digest).slice(0, 100))}, which is not a digest`, { hint: 'Pass its output as it is.' });
 }
 
 ;// CONCATENATED MODULE: ./build/src/image/images-input.js
-// SPDX-License-Identifier: Apache-2.0
-// The input `images`: references, JSON of build tools and names of files that hold these, in any
-// mixture.
 
 
 
@@ -2038,12 +1992,11 @@ const limits = {
     problems: 1000,
     depth: 8,
 };
-/** Undefined when the input is empty. What is wrong is added to `problems`. */
 async function readImagesInput(text, purpose, problems) {
     if (text.trim() === '')
         return undefined;
     if (text.length > limits.inputBytes)
-        throw new errors/* SignetError */.Tj('INPUT_INVALID', 'The input "images" is longer than 1 MiB', {
+        throw new errors .Tj('INPUT_INVALID', 'The input "images" is longer than 1 MiB', {
             hint: 'Pass a file of metadata: images: file://metadata.json',
         });
     const reading = {
@@ -2063,14 +2016,13 @@ async function readImagesInput(text, purpose, problems) {
     }
     const { kinds, entries, skipped } = reading;
     if (entries.length > limits.entries)
-        throw new errors/* SignetError */.Tj('INPUT_INVALID', `The input "images" holds more than ${limits.entries} names`, { hint: 'Name each image once, or share them between several steps.' });
+        throw new errors .Tj('INPUT_INVALID', `The input "images" holds more than ${limits.entries} names`, { hint: 'Name each image once, or share them between several steps.' });
     return {
         source: kinds.size === 0 ? 'input "images"' : [...kinds].join(' and '),
         entries,
         ...(skipped.length === 0 ? {} : { skipped }),
     };
 }
-/** Cuts a text into JSON values and what stands between commas and line ends, in one pass. */
 function* partsOf(text) {
     let at = 0;
     while (at < text.length) {
@@ -2081,7 +2033,6 @@ function* partsOf(text) {
         const json = jsonAt(text, at);
         if (json !== '')
             yield { kind: 'json', text: json };
-        // What cannot be a reference is told as one thing.
         const end = /^(?:#|\$\{\{)/.test(text.slice(at, at + 3)) ? /[\r\n]|$/g : /[\r\n,]|$/g;
         end.lastIndex = at;
         const line = json === '' ? text.slice(at, end.exec(text)?.index) : '';
@@ -2090,21 +2041,18 @@ function* partsOf(text) {
         at += json.length + line.length;
     }
 }
-/** The JSON value that begins there, to the end of the text when it is cut off; or nothing. */
 function jsonAt(text, start) {
     const string = /"(?:[^"\\\r\n]|\\.)*"/y;
     string.lastIndex = start;
     const quoted = string.exec(text)?.[0];
     if (quoted !== undefined)
         return quoted;
-    // "[" begins an IPv6 address too.
     const opening = /\{|\[\s*["{[\]]/y;
     opening.lastIndex = start;
     if (!opening.test(text))
         return '';
     return text.slice(start, endOfJson(text, start));
 }
-/** By hand, since an expression would begin again at each quote of a text that is cut off. */
 function endOfJson(text, start) {
     let depth = 0;
     let isInString = false;
@@ -2128,7 +2076,7 @@ function readPart(part, reading, depth) {
         add(reading, 'input "images"', [{ text: part.text }]);
         return;
     }
-    const value = (0,json/* parseJson */.q)(part.text);
+    const value = (0,json .q)(part.text);
     collect(reading, () => {
         if (value === undefined)
             throw incomplete();
@@ -2139,7 +2087,6 @@ function readValue(value, reading, depth) {
     if (depth > limits.depth)
         throw unusable('JSON nested deeper than any tool writes it');
     if (typeof value === 'string') {
-        // As toJSON() makes it of an output that is JSON or a list already.
         for (const part of partsOf(value))
             readPart(part, reading, depth);
     }
@@ -2173,7 +2120,6 @@ function readObject(value, reading, depth) {
         use(tool, reading);
     else if (isArtifact(value))
         use(readArtifacts([value]), reading);
-    // All outputs of a build step, or the step with its outputs, as toJSON() makes them.
     else if (typeof value['metadata'] === 'string' && value['metadata'].trim() !== '')
         readValue(value['metadata'], reading, depth + 1);
     else if (isObject(value['outputs']))
@@ -2197,19 +2143,16 @@ function collect({ problems }, read) {
         read();
     }
     catch (error) {
-        if (!(error instanceof errors/* SignetError */.Tj))
+        if (!(error instanceof errors .Tj))
             throw error;
         problems.push(error);
     }
 }
-/**
- * A relative name stays in the workspace, wherever its links lead; an absolute one is the user's.
- */
 async function readFile(path, reading) {
     const name = JSON.stringify(`file://${path}`);
-    const content = await contentOf(path).catch((cause) => (0,errors/* messageOf */.bD)(cause));
+    const content = await contentOf(path).catch((cause) => (0,errors .bD)(cause));
     const problem = (what) => {
-        reading.problems.push(new errors/* SignetError */.Tj('INPUT_INVALID', `The input "images" names ${name}, ${what}`, {
+        reading.problems.push(new errors .Tj('INPUT_INVALID', `The input "images" names ${name}, ${what}`, {
             hint: 'Give the file that "--metadata-file" of buildx wrote, as file://metadata.json ' +
                 '(relative to the workspace) or file:///path/metadata.json.',
         }));
@@ -2227,13 +2170,12 @@ async function readFile(path, reading) {
         for (const part of partsOf(text))
             readPart(part, { ...reading, file: path }, 0);
 }
-/** The bytes of a file, or why it is not read. */
 async function contentOf(path) {
     if (path === '')
         return 'no path follows file://';
-    if (!(0,external_node_path_.isAbsolute)(path) && !(await (0,regular_file/* isWithin */.U)(path, '.')))
+    if (!(0,external_node_path_.isAbsolute)(path) && !(await (0,regular_file .U)(path, '.')))
         return 'it leads out of the workspace';
-    const content = await (0,regular_file/* readRegularFile */.X)(path, limits.fileBytes);
+    const content = await (0,regular_file .X)(path, limits.fileBytes);
     if (content.kind === 'content')
         return content.bytes;
     return content.kind === 'too long'
@@ -2256,20 +2198,18 @@ function describe(value) {
     return `a JSON object with the keys ${shown.join(', ')}${keys.length > 5 ? ' …' : ''}`;
 }
 function unusable(what) {
-    return new errors/* SignetError */.Tj('INPUT_INVALID', `The input "images" holds ${what}, which names no image`, {
+    return new errors .Tj('INPUT_INVALID', `The input "images" holds ${what}, which names no image`, {
         hint: 'Pass the metadata of the build step (images: ${{ steps.build.outputs.metadata }}), a ' +
             'file of it (images: file://metadata.json), or one name@sha256:… per line.',
     });
 }
 function incomplete() {
-    return new errors/* SignetError */.Tj('INPUT_INVALID', 'The input "images" holds JSON that is cut off, or not JSON', { hint: 'Pass the step’s output as it is: ${{ steps.build.outputs.metadata }}' });
+    return new errors .Tj('INPUT_INVALID', 'The input "images" holds JSON that is cut off, or not JSON', { hint: 'Pass the step’s output as it is: ${{ steps.build.outputs.metadata }}' });
 }
 
 // EXTERNAL MODULE: ./build/src/image/reference.js
-var reference = __webpack_require__(6950);
+var reference = __webpack_require__(4301);
 ;// CONCATENATED MODULE: ./build/src/image/discovery.js
-// SPDX-License-Identifier: Apache-2.0
-// Finds what was built: the first source that names something wins, and the log says which.
 
 
 
@@ -2279,12 +2219,6 @@ var reference = __webpack_require__(6950);
 
 
 const maxImages = 1000;
-/**
- * The images to sign or to verify, told apart by repository and digest. A gate verifies what its
- * step names: an image that another step left in the environment would be verified in the place of
- * the one that is deployed.
- * @throws SignetError INPUT_INVALID with every problem at once, IMAGE_IS_CONFIG, IMAGE_NONE
- */
 async function discoverImages(request, env, readFile) {
     const problems = [];
     const input = await readImagesInput(request.images, request.purpose, problems);
@@ -2296,24 +2230,19 @@ async function discoverImages(request, env, readFile) {
         throw none(request, env);
     return nameAll(list ?? { source: '', entries: [] }, request, problems);
 }
-/**
- * The images that these references name.
- * @throws SignetError INPUT_INVALID with every problem at once
- */
 function nameImages(list, request) {
     return nameAll(list, request, []);
 }
 function nameAll(list, { digest: digestInput, purpose }, problems) {
     const digest = discovery_collect(problems, () => readDigestInput(digestInput));
     const own = list.entries.flatMap((entry) => discovery_collect(problems, () => nameImage(entry, purpose), entry.source) ?? []);
-    // An entry that cannot be read may be the one that the digest is for.
     if (digest !== undefined && own.length === list.entries.length && problems.length === 0)
         discovery_collect(problems, () => {
             checkDigestInput(digest, own);
         });
     const images = withoutRepetition(own.flatMap((image) => discovery_collect(problems, () => withDigest(image, digest)) ?? []));
     if (images.length > maxImages)
-        problems.push(new errors/* SignetError */.Tj('INPUT_INVALID', `${images.length} images are named; at most ${maxImages} can be ` +
+        problems.push(new errors .Tj('INPUT_INVALID', `${images.length} images are named; at most ${maxImages} can be ` +
             `${purpose === 'sign' ? 'signed' : 'verified'} in one step`, { hint: 'Share them between several steps.' }));
     if (problems.length > 0)
         throw asOne(problems);
@@ -2324,28 +2253,25 @@ function nameAll(list, { digest: digestInput, purpose }, problems) {
         notes: notesOn(list.entries),
     };
 }
-/** One keeps its code; of several, each different fix is told once. */
 function asOne(problems) {
     const [first] = problems;
     if (first !== undefined && problems.length === 1)
         return first;
     const hints = new Set(problems.flatMap(({ hint }) => hint ?? []));
-    return (0,errors/* inputProblems */.ri)(problems.flatMap((error) => error.problems), [...hints].slice(0, 10).join('\n'));
+    return (0,errors .ri)(problems.flatMap((error) => error.problems), [...hints].slice(0, 10).join('\n'));
 }
-/** Names that were written with capitals, which no registry has. */
 function notesOn(entries) {
     const notes = entries.flatMap(({ text }) => {
-        const given = (0,reference/* nameOfReference */.iE)(text);
+        const given = (0,reference .iE)(text);
         return given === given.toLowerCase() ? [] : [`${given} taken as ${given.toLowerCase()}`];
     });
     return [...new Set(notes)];
 }
-/** docker/metadata-action exports its outputs to the environment of later steps. */
 function fromMetadataAction(env) {
     const tags = env['DOCKER_METADATA_OUTPUT_TAGS'] ?? '';
     if (tags.trim() !== '')
         return fromEnvironment('DOCKER_METADATA_OUTPUT_TAGS', imagesOfTags(tags.split(/[\r\n,]/)));
-    const parsed = dist/* safeParse */.xLC(dist/* object */.Ikc({ tags: dist/* pipe */.FsL(dist/* array */.YOg(dist/* string */.YjP()), dist/* minLength */.BpQ(1)) }), (0,json/* parseJson */.q)(env['DOCKER_METADATA_OUTPUT_JSON'] ?? ''));
+    const parsed = dist .xLC(dist .Ikc({ tags: dist .FsL(dist .YOg(dist .YjP()), dist .BpQ(1)) }), (0,json .q)(env['DOCKER_METADATA_OUTPUT_JSON'] ?? ''));
     return parsed.success
         ? fromEnvironment('DOCKER_METADATA_OUTPUT_JSON', imagesOfTags(parsed.output.tags))
         : undefined;
@@ -2356,21 +2282,18 @@ function fromEnvironment(variable, images) {
         entries: images.map((image) => ({ ...image, source: { kind: 'environment', variable } })),
     };
 }
-const artifactsSchema = dist/* object */.Ikc({
-    version: dist/* literal */.euz(1),
-    subjects: dist/* pipe */.FsL(dist/* array */.YOg(dist/* object */.Ikc({ name: dist/* string */.YjP(), digest: dist/* string */.YjP(), kind: dist/* string */.YjP() })), dist/* maxLength */.Ru6(500)),
+const artifactsSchema = dist .Ikc({
+    version: dist .euz(1),
+    subjects: dist .FsL(dist .YOg(dist .Ikc({ name: dist .YjP(), digest: dist .YjP(), kind: dist .YjP() })), dist .Ru6(500)),
 });
-/** The runner's list of what earlier steps of the job declared (actions/runner#4527). */
 async function fromArtifactsList(env, readFile) {
     const variable = 'GITHUB_ARTIFACTS_LIST';
     const path = env[variable] ?? '';
     if (path === '')
         return undefined;
-    const parsed = dist/* safeParse */.xLC(artifactsSchema, (0,json/* parseJson */.q)(await readFile(path).catch(() => '')));
+    const parsed = dist .xLC(artifactsSchema, (0,json .q)(await readFile(path).catch(() => '')));
     if (!parsed.success)
         return undefined;
-    // A digest that is not one becomes a problem of its entry: nothing that was listed is left out in
-    // silence.
     const subjects = parsed.output.subjects.filter(({ kind }) => kind === 'oci');
     const entries = subjects.map(({ name, digest }) => ({
         text: `${name.replace(/^oci:\/\//, '')}@${digest}`,
@@ -2379,70 +2302,65 @@ async function fromArtifactsList(env, readFile) {
     return { source: `the runner’s list of artifacts (${variable})`, entries };
 }
 const digestHint = 'Pass the step’s output as it is: digest: ${{ steps.build.outputs.digest }}';
-/** @throws SignetError INPUT_INVALID */
 function readDigestInput(input) {
     if (input === '')
         return undefined;
     const text = input.replace(/^"(.*)"$/, '$1');
     const named = /^.+@(sha(?:256|512):[0-9a-f]+)$/.exec(text)?.[1];
     if (named !== undefined)
-        throw new errors/* SignetError */.Tj('INPUT_INVALID', 'The input "digest" holds a name before its digest', {
+        throw new errors .Tj('INPUT_INVALID', 'The input "digest" holds a name before its digest', {
             hint: `Give only what follows the "@": ${named}`,
         });
     if (/\s/.test(text))
-        throw new errors/* SignetError */.Tj('INPUT_INVALID', 'The input "digest" holds more than one word', {
+        throw new errors .Tj('INPUT_INVALID', 'The input "digest" holds more than one word', {
             hint: 'It is one digest, for all names in "images". Images with different digests are ' +
                 'named in "images", one name@sha256:… per line.',
         });
     try {
-        return (0,image_digest/* parseDigest */.m)(text);
+        return (0,image_digest .m)(text);
     }
     catch (error) {
-        if (!(error instanceof errors/* SignetError */.Tj))
+        if (!(error instanceof errors .Tj))
             throw error;
-        throw new errors/* SignetError */.Tj('INPUT_INVALID', `The input "digest": ${error.message}`, {
+        throw new errors .Tj('INPUT_INVALID', `The input "digest": ${error.message}`, {
             hint: digestHint,
         });
     }
 }
-/** A digest that none of the images takes was meant to say something that is not done. */
 function checkDigestInput(input, images) {
     const digests = new Set(images.map(({ digest }) => digest));
     if (digests.has(undefined) || (digests.size === 1 && digests.has(input)))
         return;
     const [only] = digests;
     throw digests.size === 1 && only !== undefined
-        ? new errors/* SignetError */.Tj('INPUT_INVALID', `The input "digest" is ${input}, but the image is named with ${only}`, { hint: 'Give one of them: leave out "digest", or the digest in "images".' })
-        : new errors/* SignetError */.Tj('INPUT_INVALID', 'The input "digest" is for images that are named without one, but all ' +
+        ? new errors .Tj('INPUT_INVALID', `The input "digest" is ${input}, but the image is named with ${only}`, { hint: 'Give one of them: leave out "digest", or the digest in "images".' })
+        : new errors .Tj('INPUT_INVALID', 'The input "digest" is for images that are named without one, but all ' +
             `${digests.size} have their own`, { hint: 'Leave it out, or name one image.' });
 }
-/** A digest in the reference itself must not contradict that of its build. */
 function nameImage({ text, digest: built, source }, purpose) {
     checkEntry(text, purpose);
-    const { repository, tag, digest: own } = (0,reference/* parseReference */.F2)(text);
+    const { repository, tag, digest: own } = (0,reference .F2)(text);
     if (own !== undefined && built !== undefined && own !== built) {
-        throw new errors/* SignetError */.Tj('INPUT_INVALID', `${JSON.stringify(text)} names ${own}, but its build reports ${built}`, { hint: 'Pass the output of the build step as it is.' });
+        throw new errors .Tj('INPUT_INVALID', `${JSON.stringify(text)} names ${own}, but its build reports ${built}`, { hint: 'Pass the output of the build step as it is.' });
     }
     const digest = own ?? built;
     return digest === undefined
         ? { repository, tag: tag ?? 'latest', source }
         : { ...pinned(repository, digest), source };
 }
-/** What has the form of a reference, and was meant as something else. */
 function checkEntry(text, purpose) {
     const shown = JSON.stringify(text.slice(0, 300));
-    if ((0,reference/* isDigestAlone */.GE)(text))
-        throw new errors/* SignetError */.Tj('INPUT_INVALID', `${shown} is a digest without a name`, {
+    if ((0,reference .GE)(text))
+        throw new errors .Tj('INPUT_INVALID', `${shown} is a digest without a name`, {
             hint: 'Write name@sha256:…, or pass it as "digest" with the name in "images".',
         });
     if (isDangling(text))
-        throw new errors/* SignetError */.Tj('INPUT_INVALID', `${shown} is what buildx calls an image without a tag, so it was probably not pushed`, { hint: pushHints[purpose] });
+        throw new errors .Tj('INPUT_INVALID', `${shown} is what buildx calls an image without a tag, so it was probably not pushed`, { hint: pushHints[purpose] });
     if (/^[\w.-]+\.json$/.test(text))
-        throw new errors/* SignetError */.Tj('INPUT_INVALID', `${shown} is the name of a file`, {
+        throw new errors .Tj('INPUT_INVALID', `${shown} is the name of a file`, {
             hint: `Write file://${text}`,
         });
 }
-/** The input "digest" is for images that are named without one. */
 function withDigest(image, input) {
     if (image.digest !== undefined || input === undefined)
         return image;
@@ -2451,12 +2369,12 @@ function withDigest(image, input) {
 }
 function pinned(repository, digest) {
     if (!digest.startsWith('sha256:'))
-        throw new errors/* SignetError */.Tj('INPUT_INVALID', `${(0,reference/* imageName */.tO)({ repository, digest })}: signatures of images are about sha256 digests, ` +
+        throw new errors .Tj('INPUT_INVALID', `${(0,reference .tO)({ repository, digest })}: signatures of images are about sha256 digests, ` +
             'this is another one', { hint: 'Give the image’s sha256 digest, as "docker buildx imagetools inspect" tells it.' });
     return { repository, digest };
 }
 function withoutRepetition(images) {
-    const key = ({ repository, digest, tag = '' }) => `${(0,reference/* repositoryName */.aR)(repository)}${digest === undefined ? `:${tag}` : `@${digest}`}`;
+    const key = ({ repository, digest, tag = '' }) => `${(0,reference .aR)(repository)}${digest === undefined ? `:${tag}` : `@${digest}`}`;
     return [...Map.groupBy(images, key).values()].flatMap(([first]) => first ?? []);
 }
 function none({ images, digest, purpose }, env) {
@@ -2464,20 +2382,19 @@ function none({ images, digest, purpose }, env) {
         ? `Nothing says what to ${purpose}`
         : `The input "digest" says what to ${purpose}, but nothing says in which repository`;
     if (images.trim() !== '')
-        return new errors/* SignetError */.Tj('IMAGE_NONE', `${what}: the input "images" names none`, {
+        return new errors .Tj('IMAGE_NONE', `${what}: the input "images" names none`, {
             hint: 'Is a variable in it empty? Write one name@sha256:… per line.',
         });
     if (purpose === 'verify')
-        return new errors/* SignetError */.Tj('IMAGE_NONE', `${what}: the inputs "images" and "images-from" are empty`, {
+        return new errors .Tj('IMAGE_NONE', `${what}: the inputs "images" and "images-from" are empty`, {
             hint: 'Add to this step:\n  with:\n    images: ghcr.io/acme/app@sha256:… # or ' +
                 'images-from: deploy/',
         });
-    return new errors/* SignetError */.Tj('IMAGE_NONE', `${what}: the input "images" is empty, and neither docker/metadata-action nor the runner’s ` +
+    return new errors .Tj('IMAGE_NONE', `${what}: the input "images" is empty, and neither docker/metadata-action nor the runner’s ` +
         'list of artifacts names an image', { hint: misnamedInput(env) ?? signHint });
 }
 const signHint = 'Give the build step an id and add to this step:\n  with:\n    images: ${{ ' +
     'steps.build.outputs.metadata }}';
-/** What other actions call this input; the runner passes on what `action.yml` does not know. */
 function misnamedInput(env) {
     if ((env['INPUT_IMAGE'] ?? '') !== '')
         return 'The input is called "images", not "image".';
@@ -2491,53 +2408,44 @@ function discovery_collect(problems, read, source) {
         return read();
     }
     catch (error) {
-        if (!(error instanceof errors/* SignetError */.Tj))
+        if (!(error instanceof errors .Tj))
             throw error;
         problems.push(source?.kind === 'file' ? withPlace(error, source) : error);
         return undefined;
     }
 }
-/** What to do with a line of an input is not what to do with a line of a manifest. */
 function withPlace({ code, message }, { file, line }) {
-    return new errors/* SignetError */.Tj(code, `${file}:${line}: ${message}`, {
+    return new errors .Tj(code, `${file}:${line}: ${message}`, {
         hint: 'Correct that line. Templates are rendered (helm template, kustomize build) before this ' +
             'step.',
     });
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6950:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  4301:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F2: () => (/* binding */ parseReference),
-/* harmony export */   GE: () => (/* binding */ isDigestAlone),
-/* harmony export */   Sp: () => (/* binding */ dockerReference),
-/* harmony export */   aR: () => (/* binding */ repositoryName),
-/* harmony export */   dz: () => (/* binding */ isTag),
-/* harmony export */   iE: () => (/* binding */ nameOfReference),
-/* harmony export */   tO: () => (/* binding */ imageName)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1671);
-// SPDX-License-Identifier: Apache-2.0
-// Image references by the grammar of distribution/reference (reference.go, normalize.go).
+  __webpack_require__.d(__webpack_exports__, {
+    F2: () => (  parseReference),
+    GE: () => (  isDigestAlone),
+    Sp: () => (  dockerReference),
+    aR: () => (  repositoryName),
+    dz: () => (  isTag),
+    iE: () => (  nameOfReference),
+    tO: () => (  imageName)
+  });
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2895);
+  var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2694);
 
 
-/** The repository as people write it: `ghcr.io/acme/app`. */
 function repositoryName({ registry, path }) {
     return `${registry}/${path}`;
 }
-/**
- * The repository as simple-signing payloads name it, where Docker Hub has its old host
- * (go-containerregistry, pkg/name).
- */
 function dockerReference({ registry, path }) {
     return `${registry === 'docker.io' ? 'index.docker.io' : registry}/${path}`;
 }
-/** The image as people write it: `ghcr.io/acme/app@sha256:…`. */
 function imageName({ repository, digest }) {
     return `${repositoryName(repository)}@${digest}`;
 }
@@ -2545,19 +2453,11 @@ const label = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
 const hostGrammar = new RegExp(String.raw `^(?:${label}(?:\.${label})*|\[[0-9A-Fa-f:]+\])(?::(\d{1,5}))?$`);
 const componentGrammar = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const tagGrammar = /^\w[\w.-]{0,127}$/;
-/** Whether the text is a tag by itself (distribution-spec, Pulling manifests). */
 function isTag(text) {
     return tagGrammar.test(text);
 }
-/**
- * Reads `[registry/]path[:tag][@digest]`. With tag and digest, both are kept and the digest rules.
- * Capitals are lowered in the repository, which has none (distribution/reference, and
- * docker/metadata-action writes it so), and never in the tag.
- * @throws SignetError INPUT_INVALID that says what is wrong with it and, where it can be known,
- * what was meant
- */
 function parseReference(text) {
-    const problem = (what, hint = usualHint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('INPUT_INVALID', `${JSON.stringify(withoutUser(text).slice(0, 300))} is not an image: ${what}`, { hint });
+    const problem = (what, hint = usualHint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', `${JSON.stringify(withoutUser(text).slice(0, 300))} is not an image: ${what}`, { hint });
     checkForm(text, problem);
     const [name = '', digestText, ...more] = text.split('@');
     if (more.length > 0)
@@ -2567,21 +2467,17 @@ function parseReference(text) {
     return { repository: readRepository(rest, problem), ...tag, ...digest };
 }
 const usualHint = 'Write ghcr.io/acme/app@sha256:…, one per line or separated by commas.';
-/** What stands before the tag and the digest, as it was written. */
 function nameOfReference(text) {
     const [name = ''] = text.split('@');
     const at = name.lastIndexOf(':');
     return at < 0 || name.includes('/', at) || name.endsWith(']') ? name : name.slice(0, at);
 }
-/** Whether a digest was pasted where a name belongs, whole or nearly so. */
 function isDigestAlone(text) {
     return /^sha(?:256|512):[0-9a-f]{32,}$/i.test(text);
 }
-/** The text as a message may quote it: what stands before an "@" and a host may be a password. */
 function withoutUser(text) {
     return text.replace(/^.*@(?=[^@]*\/)/s, '…@');
 }
-/** What no reference begins with or has in it, each with what it usually means. */
 function checkForm(text, problem) {
     if (text === '')
         throw problem('it is empty');
@@ -2600,7 +2496,6 @@ function checkForm(text, problem) {
     const odd = /[^A-Za-z0-9._:/@[\]-]/.exec(text)?.[0];
     if (odd !== undefined)
         throw problem(`${JSON.stringify(odd)} cannot stand in it`);
-    // It has the form of a name and a tag, and no one means that.
     if (isDigestAlone(text))
         throw problem('it is a digest without its name', 'Write name@sha256:….');
 }
@@ -2651,16 +2546,12 @@ function readDigest(text, problem) {
     if (text.includes('/'))
         throw problem('a user name or password cannot stand in it', 'Log in with docker/login-action, or pass "registry-username" and "registry-password".');
     try {
-        return (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(text);
+        return (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__  .m)(text);
     }
     catch (error) {
-        throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj ? problem(error.message) : error;
+        throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj ? problem(error.message) : error;
     }
 }
-/**
- * The tag is what follows the last colon, unless a slash follows it: then the colon belongs to a
- * port.
- */
 function splitTag(name, problem) {
     const at = name.lastIndexOf(':');
     if (at < 0 || name.includes('/', at) || name.endsWith(']'))
@@ -2682,7 +2573,6 @@ function readRepository(name, problem) {
     const registry = hasHost ? readHost(first, problem) : 'docker.io';
     const given = (hasHost ? others : [first, ...others]).join('/');
     const path = given.toLowerCase();
-    // A registry by its capitals alone: more likely is an owner at GitHub with a registry left out.
     if (path !== given && hasHost && !/[.:[]/.test(first) && registry !== 'localhost')
         throw problem(`${JSON.stringify(first)} is taken for a registry, as it has capitals and no dot`, `Begin with the registry: ghcr.io/${registry}/${path}, or docker.io/${registry}/${path}.`);
     checkPath(path, problem);
@@ -2707,9 +2597,6 @@ function readHost(text, problem) {
             (host.startsWith('[') ? 'an IPv6 address' : 'a registry’s name'));
     return host === 'index.docker.io' || host === 'registry-1.docker.io' ? 'docker.io' : host;
 }
-/**
- * Whether a URL takes the name as it is: it would read 0x7f.1 as 127.0.0.1, and refuse 300.1.1.1.
- */
 function isHostOfUrl(host) {
     const url = `https://${host}`;
     return (URL.canParse(url) &&
@@ -2727,30 +2614,22 @@ function checkPath(path, problem) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 3310:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  3967:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isWithin),
-/* harmony export */   X: () => (/* binding */ readRegularFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-// SPDX-License-Identifier: Apache-2.0
-// Reads files that others may have put there: no device or pipe, and no more than was asked for.
+  __webpack_require__.d(__webpack_exports__, {
+    U: () => (  isWithin),
+    X: () => (  readRegularFile)
+  });
+  var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+  var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+  var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 
 
 
-/**
- * The bytes of a regular file, unless there are more than `limit`. What `stat` says of a size is
- * not believed: files under /proc have none.
- * @throws what the file system says when it cannot be opened or read
- */
 async function readRegularFile(path, limit) {
-    // Without O_NONBLOCK, to open a pipe waits for its writer.
     const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
     try {
         const stats = await handle.stat();
@@ -2760,7 +2639,6 @@ async function readRegularFile(path, limit) {
             return { kind: 'too long' };
         const chunks = [];
         let length = 0;
-        // One chunk for all of it, where the size is true: a large file is in memory once.
         let size = Math.max(stats.size + 1, chunkSize);
         for (;;) {
             const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(size) });
@@ -2782,35 +2660,25 @@ function joined(chunks) {
     const [only] = chunks;
     return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
 }
-/** Whether the path, with its links followed, ends in the folder. */
 async function isWithin(path, folder) {
     const [target, root] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(path), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(folder)]);
     return target.startsWith(root.endsWith(node_path__WEBPACK_IMPORTED_MODULE_2__.sep) ? root : `${root}${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`);
 }
 
 
-/***/ }),
+  }),
 
-/***/ 3729:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  5468:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ZE: () => (/* binding */ elementsOf),
-/* harmony export */   il: () => (/* binding */ textWithout),
-/* harmony export */   lS: () => (/* binding */ membersOf),
-/* harmony export */   o8: () => (/* binding */ lastNamed)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Where the members of a JSON object lie in its text (RFC 8259), without making values of them: a
-// predicate of many megabytes is judged as a text and handed on as it is.
+  __webpack_require__.d(__webpack_exports__, {
+    ZE: () => (  elementsOf),
+    il: () => (  textWithout),
+    lS: () => (  membersOf),
+    o8: () => (  lastNamed)
+  });
 const maxDepth = 500;
-/** Of the outermost object only; others may have any number. */
 const usualMembers = 1000;
-/**
- * The members of an object in the order of its text; as JSON.parse has it, the last one of a name
- * counts. Undefined when the text is not JSON, as a whole, or not an object, or deeper or with more
- * members than anything that is read here.
- */
 function membersOf(text, maxMembers = usualMembers) {
     const members = [];
     const record = (at) => {
@@ -2825,7 +2693,6 @@ function membersOf(text, maxMembers = usualMembers) {
     };
     return isWhole(text, bytes.brace, record) ? members : undefined;
 }
-/** The elements of an array; undefined when the text is not one. */
 function elementsOf(text) {
     const elements = [];
     const record = (start) => {
@@ -2835,7 +2702,6 @@ function elementsOf(text) {
     };
     return isWhole(text, bytes.bracket, record) ? elements : undefined;
 }
-/** Whether the text is one object or array, and nothing else, with all of its items skipped. */
 function isWhole(text, opening, skipItem) {
     try {
         const start = skipSpace(text, 0);
@@ -2847,18 +2713,15 @@ function isWhole(text, opening, skipItem) {
         throw error;
     }
 }
-/** The object without the members of one name, as JSON text with each other name unescaped. */
 function textWithout(text, members, name) {
     const kept = members
         .filter((member) => member.name !== name)
         .map((member) => `${JSON.stringify(member.name)}:${text.toString('utf8', member.start, member.end)}`);
     return `{${kept.join(',')}}`;
 }
-/** The last member of this name, or of one of these. */
 function lastNamed(members, ...names) {
     return members?.findLast(({ name }) => names.includes(name));
 }
-/** Thrown within this file only. */
 class NotJson extends Error {
 }
 const bytes = {
@@ -2883,7 +2746,6 @@ function skipSpace(text, at) {
         next++;
     return next;
 }
-/** @param at where the value begins @returns where it ends */
 function skipValue(text, at, depth) {
     const byte = text[at];
     if (byte === bytes.quote)
@@ -2895,7 +2757,6 @@ function skipValue(text, at, depth) {
     const value = (from) => skipValue(text, from, depth + 1);
     return skipItems(text, at, byte === bytes.bracket ? value : (from) => value(skipColon(text, skipString(text, from))));
 }
-/** An object or an array: they differ in their items, and end with the byte two after the first. */
 function skipItems(text, at, skipItem) {
     const closing = (text[at] ?? 0) + 2;
     let next = skipSpace(text, at + 1);
@@ -2929,7 +2790,6 @@ function skipString(text, at) {
             next = skipEscape(text, next + 1);
     }
 }
-/** @param at behind the backslash @returns where the last character of the escape is */
 function skipEscape(text, at) {
     if (escapes.includes(text[at]))
         return at;
@@ -2937,7 +2797,6 @@ function skipEscape(text, at) {
         throw new NotJson();
     return at + 4;
 }
-/** A number or one of the three words. */
 function skipWord(text, at) {
     const word = words.find((one) => text.subarray(at, at + one.length).equals(one));
     return word === undefined ? skipNumber(text, at) : at + word.length;
@@ -2967,56 +2826,49 @@ function isOneOf(byte, characters) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 4249:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  9708:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ findSignatures),
-/* harmony export */   i: () => (/* binding */ signatureTypes)
-/* harmony export */ });
-/* harmony import */ var _oci_signature_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5144);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3742);
-/* harmony import */ var _sigstore_bundle_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1795);
-/* harmony import */ var _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2284);
-/* harmony import */ var _sigstore_statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2925);
+  __webpack_require__.d(__webpack_exports__, {
+    D: () => (  findSignatures),
+    i: () => (  signatureTypes)
+  });
+  var _oci_signature_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9195);
+  var _concurrency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4141);
+  var _sigstore_bundle_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7986);
+  var _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3025);
+  var _sigstore_statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7100);
 
 
 
 
 
 const mebibyte = 1024 * 1024;
-const limits = { maxBytes: _sigstore_bundle_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .maxParsedBytes */ .B, maxTotalBytes: 64 * mebibyte };
+const limits = { maxBytes: _sigstore_bundle_limits_js__WEBPACK_IMPORTED_MODULE_2__  .B, maxTotalBytes: 64 * mebibyte };
 const isBundleType = (mediaType) => mediaType.startsWith('application/vnd.dev.sigstore.bundle');
 const bundles = { isWanted: isBundleType, ...limits };
-/** SBOMs of several platforms; what is in memory at a time is bounded elsewhere. */
 const statementBundles = {
     isWanted: isBundleType,
-    maxBytes: _sigstore_bundle_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .maxBundleBytes */ .S,
+    maxBytes: _sigstore_bundle_limits_js__WEBPACK_IMPORTED_MODULE_2__  .S,
     maxTotalBytes: 256 * mebibyte,
 };
 const signatureLayers = {
-    isWanted: (mediaType) => mediaType === _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .simpleSigningMediaType */ .K9,
+    isWanted: (mediaType) => mediaType === _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_3__  .K9,
     ...limits,
 };
 const attestationLayers = {
-    isWanted: (mediaType) => mediaType === _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .envelopeMediaType */ .Xi,
+    isWanted: (mediaType) => mediaType === _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_3__  .Xi,
     ...limits,
 };
-/** What counts as a signature; any other statement by the same signer does not. */
-const signatureTypes = [_sigstore_statement_js__WEBPACK_IMPORTED_MODULE_1__.signaturePredicateType, _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .simpleSigningType */ .Iy];
-/**
- * Looks for all wanted formats at once; each has a list of its own, and one that cannot be had
- * hides no other. Candidates are judged as they come, and not kept: how many there are, and how
- * long, is up to anyone with push access. A long SBOM beside a signature is not read for its sake.
- */
+const signatureTypes = [_sigstore_statement_js__WEBPACK_IMPORTED_MODULE_1__.signaturePredicateType, _sigstore_media_types_js__WEBPACK_IMPORTED_MODULE_3__  .Iy];
 async function findSignatures(image, storage, { formats, predicateTypes }, registries, judge) {
     const unlisted = [];
     const list = async (format, read) => formats.includes(format) ? readOne(format, read, judge, unlisted) : [];
-    const listed = (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomeOf */ .sG)(() => registries.list({ ...image, repository: storage }));
+    const listed = (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__  .sG)(() => registries.list({ ...image, repository: storage }));
     const bundlesOf = (isWanted, filter) => async (each) => {
-        const all = (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .valueOf */ .RP)(await listed);
+        const all = (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__  .RP)(await listed);
         const chosen = { ...all, descriptors: all.descriptors.filter(isWanted) };
         return registries.referrers(storage, chosen, filter, each);
     };
@@ -3026,8 +2878,8 @@ async function findSignatures(image, storage, { formats, predicateTypes }, regis
     const isPutOff = (one) => !isSought(one);
     const lists = await Promise.all([
         list('bundle', bundlesOf(isSought, predicateTypes.length === 0 ? bundles : statementBundles)),
-        list('legacy', (each) => registries.tagged(storage, (0,_oci_signature_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .signatureTag */ .bG)(image.digest), signatureLayers, each)),
-        list('legacy-attestation', (each) => registries.tagged(storage, (0,_oci_signature_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .attestationTag */ .BJ)(image.digest), attestationLayers, each)),
+        list('legacy', (each) => registries.tagged(storage, (0,_oci_signature_tag_js__WEBPACK_IMPORTED_MODULE_0__  .bG)(image.digest), signatureLayers, each)),
+        list('legacy-attestation', (each) => registries.tagged(storage, (0,_oci_signature_tag_js__WEBPACK_IMPORTED_MODULE_0__  .BJ)(image.digest), attestationLayers, each)),
     ]);
     const known = await listed;
     const others = () => list('bundle', bundlesOf(isPutOff, statementBundles));
@@ -3035,9 +2887,8 @@ async function findSignatures(image, storage, { formats, predicateTypes }, regis
     return { listed: known, judged: lists.flat(), unlisted, ...(hasOthers ? { others } : {}) };
 }
 async function readOne(format, read, judge, unlisted) {
-    // A judgement that fails is not a list that failed: it is thrown as it is.
     let failed;
-    const contents = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomeOf */ .sG)(() => read(async (content) => {
+    const contents = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__  .sG)(() => read(async (content) => {
         try {
             return await judge({ format, content });
         }
@@ -3055,29 +2906,23 @@ async function readOne(format, read, judge, unlisted) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6132:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  2667:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ assertSignable),
-/* harmony export */   y: () => (/* binding */ resolveTags)
-/* harmony export */ });
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3742);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6950);
-// SPDX-License-Identifier: Apache-2.0
-// Turns names into digests, once, keeping who asked for each.
+  __webpack_require__.d(__webpack_exports__, {
+    C: () => (  assertSignable),
+    y: () => (  resolveTags)
+  });
+  var _concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4141);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2895);
+  var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4301);
 
 
 
-/**
- * Resolves each tag once; afterwards only digests count, and images are told apart by repository
- * and digest.
- */
 async function resolveTags(images, { registries, notify }) {
-    const outcomes = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .settle */ .G9)(images, 16, async (source) => {
+    const outcomes = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__  .G9)(images, 16, async (source) => {
         const { repository, digest, tag = 'latest' } = source;
         if (digest !== undefined)
             return { repository, digest };
@@ -3091,49 +2936,42 @@ async function resolveTags(images, { registries, notify }) {
         const source = images[at];
         if (source === undefined)
             continue;
-        const name = image.ok ? (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(image.value) : nameOf(source);
+        const name = image.ok ? (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__  .tO)(image.value) : nameOf(source);
         const known = byName.get(name) ?? { name, image, sources: [] };
         byName.set(name, { ...known, sources: [...known.sources, source] });
     }
     return [...byName.values()];
 }
-/**
- * cosign's statement and every verifier know an image by its SHA-256 digest.
- * @throws SignetError INPUT_INVALID for any other
- */
 function assertSignable(image) {
     if (image.digest.startsWith('sha256:'))
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('INPUT_INVALID', `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(image)}: only images with a sha256 digest can be signed and verified`, { hint: 'Build and push the image with a sha256 digest, as build tools do by default.' });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__  .tO)(image)}: only images with a sha256 digest can be signed and verified`, { hint: 'Build and push the image with a sha256 digest, as build tools do by default.' });
 }
 function nameOf({ repository, digest, tag = 'latest' }) {
     return digest === undefined
-        ? `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(repository)}:${tag}`
-        : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)({ repository, digest });
+        ? `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__  .aR)(repository)}:${tag}`
+        : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__  .tO)({ repository, digest });
 }
 
 
-/***/ }),
+  }),
 
-/***/ 4731:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  9590:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ watchAbsences)
-/* harmony export */ });
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3742);
-// SPDX-License-Identifier: Apache-2.0
-// What a registry does not have any more, as after a clean-up job: it takes no list that names it.
+  __webpack_require__.d(__webpack_exports__, {
+    W: () => (  watchAbsences)
+  });
+  var _concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4141);
 
 const inFlight = 16;
-/** @param lacks whether the registry says (404) that it has none; one that fails says nothing */
 function watchAbsences(lacks) {
     const gone = new Set();
     let before = [];
     return {
         gone,
         async look(digests) {
-            const looks = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .settle */ .G9)(digests, inFlight, async (digest) => (await lacks(digest)) ? [digest] : []);
+            const looks = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_0__  .G9)(digests, inFlight, async (digest) => (await lacks(digest)) ? [digest] : []);
             const absent = looks.flatMap((each) => (each.ok ? each.value : []));
             for (const digest of absent)
                 if (before.includes(digest))
@@ -3144,18 +2982,18 @@ function watchAbsences(lacks) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 9675:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  3526:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Xr: () => (/* binding */ pushRight),
-/* harmony export */   ik: () => (/* binding */ adviceOn),
-/* harmony export */   m$: () => (/* binding */ isHarborsPolicy)
-/* harmony export */ });
-/* harmony import */ var _put_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2202);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8250);
+  __webpack_require__.d(__webpack_exports__, {
+    Xr: () => (  pushRight),
+    ik: () => (  adviceOn),
+    m$: () => (  isHarborsPolicy)
+  });
+  var _put_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1653);
+  var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9241);
 
 
 function adviceOn(repository, response, purpose) {
@@ -3177,35 +3015,32 @@ function adviceOn(repository, response, purpose) {
     return (specific ??
         'If the registry’s words do not help, report this with the registry’s name and version.');
 }
-/** Harbor's "prevent unsigned images" (harbor, src/server/middleware/cosign). */
 function isHarborsPolicy(response) {
-    return response.status === 412 && (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrorCode */ .Ue)(response, 'PROJECTPOLICYVIOLATION');
+    return response.status === 412 && (0,_words_js__WEBPACK_IMPORTED_MODULE_1__  .Ue)(response, 'PROJECTPOLICYVIOLATION');
 }
 function isServedBy({ registry }, { host }) {
     return host === registry || (registry === 'docker.io' && host.endsWith('.docker.io'));
 }
-/** A quota is refused as a right is, by some without a word. */
 function pushAdvice(repository, response) {
-    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .registryWords */ .lz)(response);
+    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__  .lz)(response);
     if (/quota|storage limit/i.test(words))
         return 'A quota is reached: free some space, or have it raised.';
     return words === ''
         ? `${pushRight(repository)} Without a reason, it may also be that a quota is reached.`
         : pushRight(repository);
 }
-/** Refusals of a push that are not for lack of a right. */
 function rejectedPush({ registry }, response) {
     const { status, url } = response;
     const isUpload = url.pathname.includes('/blobs/');
-    if (status === 405 && (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrorCode */ .Ue)(response, 'UNSUPPORTED'))
+    if (status === 405 && (0,_words_js__WEBPACK_IMPORTED_MODULE_1__  .Ue)(response, 'UNSUPPORTED'))
         return ('This looks like a read-only mirror (a pull-through cache): sign the image in the registry ' +
             'that it mirrors.');
-    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrorCode */ .Ue)(response, 'NAME_UNKNOWN'))
+    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_1__  .Ue)(response, 'NAME_UNKNOWN'))
         return registry.includes('.ecr.')
             ? 'Create the repository first ("aws ecr create-repository"): ECR makes none on push, ' +
                 'unless a template for it says so.'
             : 'Create the repository first: this registry makes none on push.';
-    if ((0,_put_js__WEBPACK_IMPORTED_MODULE_0__/* .isForgetful */ .Te)(response, 'manifests'))
+    if ((0,_put_js__WEBPACK_IMPORTED_MODULE_0__  .Te)(response, 'manifests'))
         return ('Something that this manifest names is no longer in the registry, as after a clean-up job, ' +
             'or is not shown yet. What the registry says it has lost is left out; what it does not ' +
             'say is kept. Run the job again; if it stays, look at what is there with an account that ' +
@@ -3213,12 +3048,11 @@ function rejectedPush({ registry }, response) {
     if ([301, 302, 303, 307, 308].includes(status) && isUpload)
         return (`${registry} redirects uploads elsewhere, and no login follows: sign the image in the ` +
             'registry that it redirects to.');
-    if (status === 415 || (status === 400 && (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrorCode */ .Ue)(response, 'MANIFEST_INVALID')))
+    if (status === 415 || (status === 400 && (0,_words_js__WEBPACK_IMPORTED_MODULE_1__  .Ue)(response, 'MANIFEST_INVALID')))
         return ('The registry may be too old for artifacts of this kind (image-spec 1.1): use ' +
             '"format: legacy", or a newer version of the registry.');
     return undefined;
 }
-/** What a person grants so that this registry accepts a push. */
 function pushRight({ registry }) {
     if (registry === 'ghcr.io') {
         return ('Grant the job "packages: write" ("packages: read" is enough to verify); if the package ' +
@@ -3238,7 +3072,6 @@ function pushRight({ registry }) {
             'the repository.');
     return 'The login needs the right to push to this repository.';
 }
-/** What a person grants so that this registry lets an image be read. */
 function pullRight({ registry }) {
     if (registry.includes('.ecr.'))
         return 'The role needs ecr:BatchGetImage and ecr:GetDownloadUrlForLayer.';
@@ -3249,30 +3082,27 @@ function pullRight({ registry }) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 256:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  347:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ng: () => (/* binding */ parseManifest),
-/* harmony export */   hq: () => (/* binding */ readTagged),
-/* harmony export */   rU: () => (/* binding */ listEitherWay),
-/* harmony export */   tV: () => (/* binding */ readReferrers)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _image_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1671);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6950);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4715);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3742);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2262);
-/* harmony import */ var _memory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4048);
-/* harmony import */ var _referrers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1529);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1620);
-// SPDX-License-Identifier: Apache-2.0
-// Reads what is attached to an image, whole and bounded: referrers, and the layers of a tagged
-// manifest.
+  __webpack_require__.d(__webpack_exports__, {
+    Ng: () => (  parseManifest),
+    hq: () => (  readTagged),
+    rU: () => (  listEitherWay),
+    tV: () => (  readReferrers)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5832);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2895);
+  var _image_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2694);
+  var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4301);
+  var _json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4274);
+  var _concurrency_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4141);
+  var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5079);
+  var _memory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7221);
+  var _referrers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1014);
+  var _registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(437);
 
 
 
@@ -3285,54 +3115,41 @@ function pullRight({ registry }) {
 
 const inFlight = 16;
 const maxLayers = 1000;
-/** A signature's manifest has about a thousand bytes; a thousand layers fit into this. */
 const maxReferrerBytes = 512 * 1024;
-const layerSchema = valibot__WEBPACK_IMPORTED_MODULE_7__/* .looseObject */ ._H3({
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_7__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_7__/* .maxLength */ .Ru6(300)),
-    digest: valibot__WEBPACK_IMPORTED_MODULE_7__/* .custom */ .IeY(_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc, 'a digest'),
-    size: valibot__WEBPACK_IMPORTED_MODULE_7__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_7__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_7__/* .minValue */ .Wwf(0)),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_7__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_7__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()))),
+const layerSchema = valibot__WEBPACK_IMPORTED_MODULE_7__  ._H3({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_7__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_7__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_7__  .Ru6(300)),
+    digest: valibot__WEBPACK_IMPORTED_MODULE_7__  .IeY(_image_digest_js__WEBPACK_IMPORTED_MODULE_1__  .Bc, 'a digest'),
+    size: valibot__WEBPACK_IMPORTED_MODULE_7__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_7__  .aig(), valibot__WEBPACK_IMPORTED_MODULE_7__  .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_7__  .Wwf(0)),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_7__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_7__  .mee(valibot__WEBPACK_IMPORTED_MODULE_7__  .g1P(valibot__WEBPACK_IMPORTED_MODULE_7__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_7__  .YjP()))),
 });
-const manifestSchema = valibot__WEBPACK_IMPORTED_MODULE_7__/* .looseObject */ ._H3({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz(2),
-    layers: valibot__WEBPACK_IMPORTED_MODULE_7__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(layerSchema), valibot__WEBPACK_IMPORTED_MODULE_7__/* .maxLength */ .Ru6(maxLayers)),
+const manifestSchema = valibot__WEBPACK_IMPORTED_MODULE_7__  ._H3({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_7__  .euz(2),
+    layers: valibot__WEBPACK_IMPORTED_MODULE_7__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_7__  .YOg(layerSchema), valibot__WEBPACK_IMPORTED_MODULE_7__  .Ru6(maxLayers)),
 });
-/**
- * A manifest with all that others wrote into it, or undefined when the bytes are
- * not a manifest. A body that is an index too is neither (CVE-2021-41190).
- */
 function parseManifest(bytes) {
-    // Checked, and kept as it is: a copy of valibot's would lack a field or annotation named
-    // "constructor".
-    const manifest = (0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .q)(bytes);
-    return valibot__WEBPACK_IMPORTED_MODULE_7__.is(manifestSchema, manifest) && !('manifests' in manifest) && !(0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .hasLookalike */ .s1)(manifest)
+    const manifest = (0,_json_js__WEBPACK_IMPORTED_MODULE_8__  .q)(bytes);
+    return valibot__WEBPACK_IMPORTED_MODULE_7__.is(manifestSchema, manifest) && !('manifests' in manifest) && !(0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__  .s1)(manifest)
         ? manifest
         : undefined;
 }
-/**
- * Asks for both kinds of list at once, and believes the registry's own when it has one, as
- * verifiers do.
- * @throws SignetError REGISTRY_… when the list cannot be had, which never means that it is empty
- */
 async function listEitherWay(registry, image) {
-    const tagged = { kind: 'fallback-tag', tag: (0,_referrers_js__WEBPACK_IMPORTED_MODULE_5__/* .fallbackTag */ .fH)(image.digest) };
-    const byTag = (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_9__/* .eager */ .no)((0,_referrers_js__WEBPACK_IMPORTED_MODULE_5__/* .listReferrers */ .xt)(registry, image, tagged));
-    const byApi = await (0,_referrers_js__WEBPACK_IMPORTED_MODULE_5__/* .listReferrers */ .xt)(registry, image, { kind: 'referrers-api' });
+    const tagged = { kind: 'fallback-tag', tag: (0,_referrers_js__WEBPACK_IMPORTED_MODULE_5__  .fH)(image.digest) };
+    const byTag = (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_9__  .no)((0,_referrers_js__WEBPACK_IMPORTED_MODULE_5__  .xt)(registry, image, tagged));
+    const byApi = await (0,_referrers_js__WEBPACK_IMPORTED_MODULE_5__  .xt)(registry, image, { kind: 'referrers-api' });
     return byApi === undefined
         ? { listing: tagged, descriptors: (await byTag) ?? [] }
         : { listing: { kind: 'referrers-api' }, descriptors: byApi };
 }
-/** Judges all wanted blobs of the listed referrers, in their order. */
 async function readReferrers(registry, repository, { descriptors }, wanted, judge) {
     const inTime = readingTime(registry, repository);
     const read = layerReader(registry, repository, wanted, judge, inTime);
     const left = { bytes: wanted.maxTotalBytes };
-    const outcomes = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_9__/* .settle */ .G9)(descriptors.filter((descriptor) => mayHold(descriptor, wanted)), inFlight, async ({ digest, size }) => {
-        const maxBytes = Math.min(Math.max(size, _registry_js__WEBPACK_IMPORTED_MODULE_6__/* .roomForErrors */ .Or), maxReferrerBytes);
-        return registry.memory.manifests((0,_memory_js__WEBPACK_IMPORTED_MODULE_4__/* .jsonCost */ .ck)(maxBytes), async () => {
-            const layers = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_9__/* .outcomeOf */ .sG)(async () => {
+    const outcomes = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_9__  .G9)(descriptors.filter((descriptor) => mayHold(descriptor, wanted)), inFlight, async ({ digest, size }) => {
+        const maxBytes = Math.min(Math.max(size, _registry_js__WEBPACK_IMPORTED_MODULE_6__  .Or), maxReferrerBytes);
+        return registry.memory.manifests((0,_memory_js__WEBPACK_IMPORTED_MODULE_4__  .ck)(maxBytes), async () => {
+            const layers = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_9__  .sG)(async () => {
                 if (size > maxReferrerBytes)
-                    throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .invalid */ .Gq)(repository, `${digest} is longer than ${maxReferrerBytes} bytes`);
+                    throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__  .Gq)(repository, `${digest} is longer than ${maxReferrerBytes} bytes`);
                 left.bytes -= size;
                 if (left.bytes < 0)
                     throw tooMuch(repository, digest);
@@ -3342,56 +3159,41 @@ async function readReferrers(registry, repository, { descriptors }, wanted, judg
             return layers.ok ? read(digest, layers.value) : [await judge(layers)];
         });
     });
-    return outcomes.flatMap(_concurrency_js__WEBPACK_IMPORTED_MODULE_9__/* .valueOf */ .RP);
+    return outcomes.flatMap(_concurrency_js__WEBPACK_IMPORTED_MODULE_9__  .RP);
 }
-/** The layers of a referrer; an index may refer to an image too, and holds nothing itself. */
 async function readLayers(registry, repository, digest, maxBytes) {
     const found = await registry.manifest(repository, digest, { maxBytes });
     if (found === undefined)
         throw missing(repository, digest);
     const { body } = found.response;
-    const layers = parseManifest(body)?.layers ?? ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseIndex */ .A1)(body) === undefined ? undefined : []);
+    const layers = parseManifest(body)?.layers ?? ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__  .A1)(body) === undefined ? undefined : []);
     if (layers === undefined)
-        throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .invalid */ .Gq)(repository, `it lists ${digest} as a referrer, which is not a manifest`);
+        throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__  .Gq)(repository, `it lists ${digest} as a referrer, which is not a manifest`);
     return layers;
 }
-/**
- * Judges all wanted layers of the manifest under a tag; none when there is no such tag.
- * @throws SignetError REGISTRY_…
- */
 async function readTagged(registry, repository, tag, wanted, judge) {
-    return (0,_memory_js__WEBPACK_IMPORTED_MODULE_4__/* .readList */ .LD)(registry.memory.lists, (maxBytes) => registry.manifest(repository, tag, { maxBytes }), async (found) => {
+    return (0,_memory_js__WEBPACK_IMPORTED_MODULE_4__  .LD)(registry.memory.lists, (maxBytes) => registry.manifest(repository, tag, { maxBytes }), async (found) => {
         if (found === undefined)
             return [];
         const layers = parseManifest(found.response.body)?.layers;
         if (layers === undefined)
-            throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .invalid */ .Gq)(repository, `${tag} is not a manifest`);
+            throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__  .Gq)(repository, `${tag} is not a manifest`);
         const inTime = readingTime(registry, repository);
         return layerReader(registry, repository, wanted, judge, inTime)(found.digest, layers);
     });
 }
-/**
- * Lists of older clients give no artifact type, or that of the empty configuration (cosign before
- * 3.1).
- */
 function mayHold({ artifactType }, { isWanted }) {
     return (artifactType === undefined ||
         artifactType === null ||
         artifactType === '' ||
-        artifactType === _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .mediaTypes */ .Ib.empty ||
+        artifactType === _manifest_js__WEBPACK_IMPORTED_MODULE_3__  .Ib.empty ||
         isWanted(artifactType));
 }
-/**
- * Reads the wanted layers of manifests, each by itself, and has them judged. Anyone with push
- * access could attach more than fits into memory (cosign GHSA-vfp6-jrw2-99g9): of all that one
- * reader reads, number and bytes are bounded, what a descriptor says of the size is held to, and no
- * bytes are kept. A blob that several layers of one manifest share is read once.
- */
 function layerReader(registry, repository, { isWanted, maxBytes, maxTotalBytes }, judge, inTime) {
     const left = { bytes: maxTotalBytes, layers: maxLayers };
     const fetch = async ({ digest, size }, sharing) => {
         if (size > maxBytes)
-            throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .invalid */ .Gq)(repository, `${digest} is longer than ${maxBytes} bytes`);
+            throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__  .Gq)(repository, `${digest} is longer than ${maxBytes} bytes`);
         if (left.layers < sharing || size > left.bytes)
             throw tooMuch(repository, digest);
         left.layers -= sharing;
@@ -3406,13 +3208,13 @@ function layerReader(registry, repository, { isWanted, maxBytes, maxTotalBytes }
         const listed = layers.filter(({ mediaType }) => isWanted(mediaType));
         const shared = [...Map.groupBy(listed.entries(), ([, { digest }]) => digest).values()];
         const judged = [];
-        const outcomes = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_9__/* .settle */ .G9)(shared, inFlight, async (entries) => {
+        const outcomes = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_9__  .G9)(shared, inFlight, async (entries) => {
             const [first] = entries;
             if (first === undefined)
                 return;
-            const room = Math.min(Math.max(first[1].size, _registry_js__WEBPACK_IMPORTED_MODULE_6__/* .roomForErrors */ .Or), maxBytes);
-            await registry.memory.blobs((0,_memory_js__WEBPACK_IMPORTED_MODULE_4__/* .blobCost */ .NV)(room), async () => {
-                const bytes = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_9__/* .outcomeOf */ .sG)(() => fetch(first[1], entries.length));
+            const room = Math.min(Math.max(first[1].size, _registry_js__WEBPACK_IMPORTED_MODULE_6__  .Or), maxBytes);
+            await registry.memory.blobs((0,_memory_js__WEBPACK_IMPORTED_MODULE_4__  .NV)(room), async () => {
+                const bytes = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_9__  .sG)(() => fetch(first[1], entries.length));
                 for (const [at, { mediaType, annotations }] of entries)
                     judged[at] = await judge(bytes.ok
                         ? {
@@ -3429,17 +3231,11 @@ function layerReader(registry, repository, { isWanted, maxBytes, maxTotalBytes }
             });
         });
         for (const outcome of outcomes)
-            (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_9__/* .valueOf */ .RP)(outcome);
+            (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_9__  .RP)(outcome);
         return judged;
     };
 }
-/** What is read for one list has so long, also when patience has ended before. */
 const leastReadingMs = 60_000;
-/**
- * Ends the reading of one list, in which each answer is good but slow: a thousand of them would
- * take hours. What is under way then ends as every request does.
- * @returns what throws when the time is over
- */
 function readingTime({ patience }, repository) {
     const { clock, deadline } = patience;
     const began = clock.now();
@@ -3448,70 +3244,56 @@ function readingTime({ patience }, repository) {
         const now = clock.now();
         if (now < end)
             return;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_UNAVAILABLE', `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryName */ .aR)(repository)}: what is attached was not all read in ` +
-            `${Math.round((now - began) / 1000)} s`, { hint: `If the registry is slow, raise the input "patience". ${_referrers_js__WEBPACK_IMPORTED_MODULE_5__/* .crowded */ .D4}` });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('REGISTRY_UNAVAILABLE', `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__  .aR)(repository)}: what is attached was not all read in ` +
+            `${Math.round((now - began) / 1000)} s`, { hint: `If the registry is slow, raise the input "patience". ${_referrers_js__WEBPACK_IMPORTED_MODULE_5__  .D4}` });
     };
 }
 function tooMuch(repository, digest) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_RESPONSE_INVALID', `${repository.registry}: too much is attached to read ${digest} too`, { hint: _referrers_js__WEBPACK_IMPORTED_MODULE_5__/* .crowded */ .D4 });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('REGISTRY_RESPONSE_INVALID', `${repository.registry}: too much is attached to read ${digest} too`, { hint: _referrers_js__WEBPACK_IMPORTED_MODULE_5__  .D4 });
 }
 function missing({ registry, path }, digest) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_READ_BACK', `${registry} lists ${digest} in ${path}, and does not give it`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('REGISTRY_READ_BACK', `${registry} lists ${digest} in ${path}, and does not give it`, {
         hint: 'A job that cleans up untagged versions may have deleted it: exempt what refers to ' +
             'images there, and sign the image again. If nothing was deleted, run the job again.',
     });
 }
 
 
-/***/ }),
+  }),
 
-/***/ 2313:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  3572:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ createAuthorizer),
-  V: () => (/* binding */ passingDenial)
+  Q: () => (  createAuthorizer),
+  V: () => (  passingDenial)
 });
 
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
+var dist = __webpack_require__(5832);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(2895);
 // EXTERNAL MODULE: ./build/src/http/retry.js
-var retry = __webpack_require__(6092);
+var retry = __webpack_require__(217);
 // EXTERNAL MODULE: ./build/src/http/url-policy.js
-var url_policy = __webpack_require__(8106);
+var url_policy = __webpack_require__(2189);
 // EXTERNAL MODULE: ./build/src/image/reference.js
-var reference = __webpack_require__(6950);
+var reference = __webpack_require__(4301);
 // EXTERNAL MODULE: ./build/src/json.js
-var json = __webpack_require__(4715);
+var json = __webpack_require__(4274);
 ;// CONCATENATED MODULE: ./build/src/oci/challenge.js
-// SPDX-License-Identifier: Apache-2.0
-// WWW-Authenticate by its grammar (RFC 9110, sections 5.6 and 11.6.1): challenges in one list,
-// separated by the same comma as their parameters.
-// token = 1*tchar (RFC 9110, section 5.6.2)
 const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-// token68 = 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"=" (section 11.2), up to the
-// end of its challenge. Only with "=" can it be told from a token.
 const token68 = /[A-Za-z0-9._~+/-]+=+(?=[ \t]*(?:,|$))/y;
-// quoted-string = DQUOTE *( qdtext / quoted-pair ) DQUOTE (section 5.6.4)
 const quotedString = /"((?:[^"\\]|\\.)*)"/y;
-// BWS "=" BWS (section 11.2)
 const equals = /[ \t]*=[ \t]*/y;
-// OWS "," OWS, where a list may have empty elements (section 5.6.1.2)
 const separators = /[ \t,]*/y;
-// challenge = auth-scheme [ 1*SP ( token68 / #auth-param ) ] (section 11.6.1)
 const spaces = / +/y;
-/** A place in a text, which moves on over what a grammar matches there. */
 class Cursor {
     #text;
     #at = 0;
     constructor(text) {
         this.#text = text;
     }
-    /** Takes what the grammar matches here, with its first group; otherwise the place stays. */
     take(grammar) {
         grammar.lastIndex = this.#at;
         const match = grammar.exec(this.#text);
@@ -3520,7 +3302,6 @@ class Cursor {
         this.#at = grammar.lastIndex;
         return { text: match[0], group: match[1] };
     }
-    /** Takes both in a row, or nothing. @returns what the first one matched */
     takePair(first, second) {
         const start = this.#at;
         const taken = this.take(first);
@@ -3530,10 +3311,6 @@ class Cursor {
         return undefined;
     }
 }
-/**
- * Reads all challenges of a header; what follows the first thing that breaks the grammar is left
- * out.
- */
 function parseChallenges(header) {
     const cursor = new Cursor(header.slice(0, 16_384));
     const challenges = [];
@@ -3546,10 +3323,6 @@ function parseChallenges(header) {
         challenges.push({ scheme, parameters: hasMore ? readParameters(cursor) : new Map() });
     }
 }
-/**
- * Reads `name=value` pairs until the next challenge begins, which is a token that no "=" follows.
- * Of a parameter that is repeated, the first counts.
- */
 function readParameters(cursor) {
     const parameters = new Map();
     if (cursor.take(token68) !== undefined)
@@ -3572,16 +3345,14 @@ function readValue(cursor) {
 }
 
 // EXTERNAL MODULE: ./build/src/oci/credentials.js + 1 modules
-var credentials = __webpack_require__(1930);
+var credentials = __webpack_require__(3277);
 // EXTERNAL MODULE: ./build/src/oci/advice.js
-var advice = __webpack_require__(9675);
+var advice = __webpack_require__(3526);
 // EXTERNAL MODULE: ./build/src/oci/failure.js
-var failure = __webpack_require__(9493);
+var failure = __webpack_require__(7350);
 // EXTERNAL MODULE: ./build/src/oci/words.js
-var oci_words = __webpack_require__(8250);
+var oci_words = __webpack_require__(9241);
 ;// CONCATENATED MODULE: ./build/src/oci/authorization.js
-// SPDX-License-Identifier: Apache-2.0
-// Answers a registry's challenges (distribution, docs/spec/auth/token.md and oauth.md).
 
 
 
@@ -3595,17 +3366,14 @@ var oci_words = __webpack_require__(8250);
 
 function createAuthorizer(ports) {
     const headers = new Map();
-    /** Repositories for which a token service gave a token to the login. */
     const admitted = new Set();
     return {
-        current: async (repository) => headers.get((0,reference/* repositoryName */.aR)(repository)),
+        current: async (repository) => headers.get((0,reference .aR)(repository)),
         async answer(repository, refused, used) {
-            const key = (0,reference/* repositoryName */.aR)(repository);
+            const key = (0,reference .aR)(repository);
             const known = headers.get(key);
             if (known !== undefined && (await known) !== used)
                 return known;
-            // Another request refused with the same header may have begun to answer while this one
-            // waited.
             const latest = headers.get(key);
             if (latest !== undefined && latest !== known)
                 return latest;
@@ -3624,59 +3392,50 @@ async function answerChallenge(request, ports) {
     if (challenge?.scheme === 'bearer' && credential?.kind !== 'bearer') {
         const token = await fetchToken(challenge, refused.url, repository, lookup, ports);
         if (credential !== undefined)
-            admitted.add((0,reference/* repositoryName */.aR)(repository));
+            admitted.add((0,reference .aR)(repository));
         return `Bearer ${token}`;
     }
     const header = challenge && fixedHeader(challenge, credential);
     if (header !== undefined && header !== used)
         return header;
-    if (admitted.has((0,reference/* repositoryName */.aR)(repository)))
+    if (admitted.has((0,reference .aR)(repository)))
         throw denied(repository, lookup, refused);
     const reason = challenge === undefined ? ' without a challenge that can be answered' : '';
-    throw notTaken(repository, lookup, `status ${refused.status}${reason}${(0,oci_words/* registryWords */.lz)(refused)}`);
+    throw notTaken(repository, lookup, `status ${refused.status}${reason}${(0,oci_words .lz)(refused)}`);
 }
-/** What needs no token service: a login for Basic, or a token that was stored. */
 function fixedHeader({ scheme }, credential) {
     if (scheme === 'basic')
-        return credential?.kind === 'basic' ? `Basic ${(0,credentials/* basicHeaderValue */.$)(credential)}` : undefined;
+        return credential?.kind === 'basic' ? `Basic ${(0,credentials .$)(credential)}` : undefined;
     return credential?.kind === 'bearer' ? `Bearer ${credential.token}` : undefined;
 }
 function notTaken(repository, { credential, consulted }, status) {
-    return (0,failure/* unauthenticated */.JK)(repository, credential?.source, consulted, status);
+    return (0,failure .JK)(repository, credential?.source, consulted, status);
 }
-/** Gitea answers 401 where a right is missing; the login itself was good enough for a token. */
 function denied(repository, { credential }, refused) {
-    return new errors/* SignetError */.Tj('REGISTRY_DENIED', `${repository.registry} gave a token for the login from ${credential?.source ?? 'nowhere'}, ` +
-        `and does not let it do this in ${(0,reference/* repositoryName */.aR)(repository)}: ` +
-        `status ${refused.status}${(0,oci_words/* registryWords */.lz)(refused)}`, { hint: (0,advice/* pushRight */.Xr)(repository) });
+    return new errors .Tj('REGISTRY_DENIED', `${repository.registry} gave a token for the login from ${credential?.source ?? 'nowhere'}, ` +
+        `and does not let it do this in ${(0,reference .aR)(repository)}: ` +
+        `status ${refused.status}${(0,oci_words .lz)(refused)}`, { hint: (0,advice .Xr)(repository) });
 }
 async function fetchToken(challenge, from, repository, lookup, ports) {
     const credential = lookup.credential?.kind === 'bearer' ? undefined : lookup.credential;
-    const realm = await (0,url_policy/* judgeRealm */.vi)(challenge.parameters.get('realm') ?? '', new URL(from.origin), credential === undefined
+    const realm = await (0,url_policy .vi)(challenge.parameters.get('realm') ?? '', new URL(from.origin), credential === undefined
         ? { kind: 'anonymous' }
         : { kind: 'login', tokenHosts: ports.tokenHosts });
     const parameters = tokenParameters(ports.access, challenge, repository);
     const response = await askTokenService(realm, parameters, credential, repository, ports);
     if ([400, 401, 403].includes(response.status)) {
-        const words = (0,oci_words/* registryWords */.lz)(response);
+        const words = (0,oci_words .lz)(response);
         throw notTaken(repository, lookup, `the token service answers ${response.status}${words}`);
     }
     const token = judgeToken(response, repository);
-    // Without a login the token is not a secret. A registry that anyone named must not choose what
-    // the runner blanks out of the log, and even a friendly one not by a word such as "sha256".
     if (credential !== undefined && token.length >= 8)
         ports.maskSecret(token);
     return token;
 }
-/** Bearer before Basic: where both are offered, the token is the narrower right. */
 function chooseChallenge(challenges) {
     return (challenges.find(({ scheme, parameters }) => scheme === 'bearer' && parameters.has('realm')) ??
         challenges.find(({ scheme }) => scheme === 'basic'));
 }
-/**
- * The scope is ours: that of a challenge may be a placeholder (ghcr.io answers `/v2/` with
- * repository:user/image:pull).
- */
 function tokenParameters(access, { parameters }, { path }) {
     const service = parameters.get('service');
     return {
@@ -3684,13 +3443,10 @@ function tokenParameters(access, { parameters }, { path }) {
         scope: `repository:${path}:${access}`,
     };
 }
-/** By OAuth2 for a refresh token, otherwise by GET. */
 async function askTokenService(realm, parameters, credential, repository, ports) {
     if (credential?.kind !== 'refresh')
         return sendToTokenService(simpleRequest(realm, parameters, credential), repository, ports);
     const response = await sendToTokenService(oauthRequest(realm, parameters, credential.token), repository, ports);
-    // "If the request to the endpoint returns 404 …, refer to Token Documentation for using the HTTP
-    // GET method supported by all token servers" (distribution, oauth.md); others answer 405.
     if (response.status !== 404 && response.status !== 405)
         return response;
     const login = { username: credential.username ?? '', password: credential.token };
@@ -3715,38 +3471,33 @@ function simpleRequest(realm, parameters, login) {
     const url = new URL(realm);
     for (const [name, value] of Object.entries(parameters))
         url.searchParams.set(name, value);
-    const headers = login === undefined ? {} : { authorization: `Basic ${(0,credentials/* basicHeaderValue */.$)(login)}` };
+    const headers = login === undefined ? {} : { authorization: `Basic ${(0,credentials .$)(login)}` };
     return { method: 'GET', url, headers, maxBytes: 64 * 1024 };
 }
-/**
- * ghcr.io refuses now and then, without a reason, what it allows a moment later
- * (docker/build-push-action#687).
- */
 const passingDenial = { statuses: [403], forMs: 4_000 };
 async function sendToTokenService(request, { registry }, { http, patience }) {
     const hasLogin = request.method === 'POST' || request.headers?.['authorization'] !== undefined;
     const transients = hasLogin ? [passingDenial] : [];
-    return (0,retry/* sendPatiently */.zw)(http, request, patience, transients).catch((cause) => {
-        if (cause instanceof errors/* SignetError */.Tj && cause.code === 'CANCELLED')
+    return (0,retry .zw)(http, request, patience, transients).catch((cause) => {
+        if (cause instanceof errors .Tj && cause.code === 'CANCELLED')
             throw cause;
-        throw new errors/* SignetError */.Tj('REGISTRY_UNAVAILABLE', `The token service of ${registry} is not available`, {
-            hint: (cause instanceof errors/* SignetError */.Tj && cause.code === 'HTTP_UNREACHABLE'
+        throw new errors .Tj('REGISTRY_UNAVAILABLE', `The token service of ${registry} is not available`, {
+            hint: (cause instanceof errors .Tj && cause.code === 'HTTP_UNREACHABLE'
                 ? cause.hint
                 : undefined) ?? 'Run the job again when it is back, or raise the input "patience".',
             cause,
         });
     });
 }
-/** Some services give one name and leave the other empty or null (token.md allows either). */
-const tokenSchema = dist/* object */.Ikc({ token: dist/* nullish */.cl6(dist/* string */.YjP()), access_token: dist/* nullish */.cl6(dist/* string */.YjP()) });
+const tokenSchema = dist .Ikc({ token: dist .cl6(dist .YjP()), access_token: dist .cl6(dist .YjP()) });
 function judgeToken(response, repository) {
     if (response.status !== 200)
-        throw (0,failure/* refusal */.x5)('issue a token', repository, response);
-    const parsed = dist/* safeParse */.xLC(tokenSchema, (0,json/* parseJson */.q)(response.body));
+        throw (0,failure .x5)('issue a token', repository, response);
+    const parsed = dist .xLC(tokenSchema, (0,json .q)(response.body));
     const given = parsed.success ? [parsed.output.token, parsed.output.access_token] : [];
     const token = given.find((value) => value != null && value !== '');
     if (token == null || !/^[\x21-\x7e]{1,65536}$/.test(token)) {
-        throw new errors/* SignetError */.Tj('REGISTRY_RESPONSE_INVALID', `The token service of ${repository.registry} answered without a token`, {
+        throw new errors .Tj('REGISTRY_RESPONSE_INVALID', `The token service of ${repository.registry} answered without a token`, {
             hint: 'A proxy may answer in its place; otherwise report it to the registry’s operator.',
         });
     }
@@ -3754,51 +3505,41 @@ function judgeToken(response, repository) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1930:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  3277:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ basicHeaderValue),
-  L: () => (/* binding */ findCredential)
+  $: () => (  basicHeaderValue),
+  L: () => (  findCredential)
 });
 
-// EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
-// EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
+var dist = __webpack_require__(5832);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(2895);
 // EXTERNAL MODULE: ./build/src/json.js
-var src_json = __webpack_require__(4715);
+var src_json = __webpack_require__(4274);
 ;// CONCATENATED MODULE: ./build/src/oci/docker-config.js
-// SPDX-License-Identifier: Apache-2.0
-// Credential files of docker and podman (docker/cli, cli/config; containers-auth.json(5)).
 
 
-const keyed = dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {});
-const configSchema = dist/* object */.Ikc({
+const keyed = dist .lqM(dist .g1P(dist .YjP(), dist .L5J()), {});
+const configSchema = dist .Ikc({
     auths: keyed,
     credHelpers: keyed,
-    credsStore: dist/* optional */.lqM(dist/* string */.YjP(), ''),
+    credsStore: dist .lqM(dist .YjP(), ''),
 });
-const docker_config_text = dist/* optional */.lqM(dist/* string */.YjP(), '');
-const authSchema = dist/* object */.Ikc({
+const docker_config_text = dist .lqM(dist .YjP(), '');
+const authSchema = dist .Ikc({
     auth: docker_config_text,
     username: docker_config_text,
     password: docker_config_text,
     identitytoken: docker_config_text,
     registrytoken: docker_config_text,
 });
-/**
- * An object as docker's decoder reads it: names in any case, `null` like an absent field, and of
- * several spellings the last (Go, encoding/json).
- */
 function asGoReads(value, names) {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
         return undefined;
@@ -3807,28 +3548,19 @@ function asGoReads(value, names) {
         return name === undefined || field === null ? [] : [[name, field]];
     }));
 }
-/** Reads a file; an empty one is a file without entries, as it is for docker. */
 function parseDockerConfig(content) {
     if (content.startsWith('\uFEFF'))
         return { ok: false, problem: 'it begins with a byte order mark, which JSON does not allow' };
-    const json = content.trim() === '' ? {} : (0,src_json/* parseJson */.q)(content);
+    const json = content.trim() === '' ? {} : (0,src_json .q)(content);
     if (json === undefined)
         return { ok: false, problem: 'it is not JSON' };
-    const parsed = dist/* safeParse */.xLC(configSchema, asGoReads(json ?? {}, Object.keys(configSchema.entries)));
+    const parsed = dist .xLC(configSchema, asGoReads(json ?? {}, Object.keys(configSchema.entries)));
     return parsed.success
         ? { ok: true, config: parsed.output }
-        : { ok: false, problem: (0,src_json/* describeIssue */.n)(parsed.issues[0]) };
+        : { ok: false, problem: (0,src_json .n)(parsed.issues[0]) };
 }
-/** The key under which docker stores Docker Hub, and what its helpers are asked for. */
 const dockerHubKey = 'https://index.docker.io/v1/';
 const dockerHub = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
-/**
- * Finds what a file says about a repository. The registry's own helper is authoritative, but for a
- * registry token, which no helper gives (docker/cli, nativeStore.Get). Then come entries that hold
- * a secret, and then the store for all: unlike docker, which asks the store alone, because a login
- * that lies there in plain was made to be used. Hosts are compared whole (GHSA-pf56-329r-95rw came
- * of comparing their ends).
- */
 function entryFor(config, registry, path, format) {
     const keys = keysFor(Object.keys(config.auths), registry, path, format);
     const helper = helperFor(config, registry);
@@ -3839,12 +3571,10 @@ function entryFor(config, registry, path, format) {
         return withToken?.kind === 'entry' ? withToken : helper;
     }
     const stored = storedEntry(config, keys, hasSecret);
-    // An empty helper means "none", not "the store for all".
     return stored === undefined && helper === undefined && config.credsStore !== ''
         ? { kind: 'helper', name: config.credsStore, server: serverOf(registry) }
         : stored;
 }
-/** Keys of helpers are exact names of registries; an empty name is one too. */
 function helperFor({ credHelpers }, registry) {
     const key = namesOf(registry).find((name) => Object.hasOwn(credHelpers, name));
     if (key === undefined)
@@ -3854,21 +3584,16 @@ function helperFor({ credHelpers }, registry) {
         ? { kind: 'helper', name, server: serverOf(registry) }
         : { kind: 'invalid', problem: `credHelpers.${key}: expected string` };
 }
-/** The best entry that is wanted: a marker that a login with a helper left behind hides nothing. */
 function storedEntry({ auths }, keys, isWanted) {
     for (const key of keys) {
-        const parsed = dist/* safeParse */.xLC(authSchema, asGoReads(auths[key] ?? {}, Object.keys(authSchema.entries)));
+        const parsed = dist .xLC(authSchema, asGoReads(auths[key] ?? {}, Object.keys(authSchema.entries)));
         if (!parsed.success)
-            return { kind: 'invalid', problem: `auths.${key}: ${(0,src_json/* describeIssue */.n)(parsed.issues[0])}` };
+            return { kind: 'invalid', problem: `auths.${key}: ${(0,src_json .n)(parsed.issues[0])}` };
         if (isWanted(parsed.output))
             return { kind: 'entry', key, entry: parsed.output };
     }
     return undefined;
 }
-/**
- * The keys that are for a repository, best first: podman's namespaces from the most special one,
- * the registry's exact name, and then old URLs.
- */
 function keysFor(keys, registry, path, format) {
     const components = path.split('/');
     const namespaces = components.map((_, index) => `${registry}/${components.slice(0, components.length - index).join('/')}`);
@@ -3877,7 +3602,6 @@ function keysFor(keys, registry, path, format) {
     const others = keys.filter((key) => names.includes(hostOf(key, format)));
     return [...new Set([...exact, ...others])];
 }
-/** The names of a registry, docker's own first. Port 443 is the one that https has anyway. */
 function namesOf(registry) {
     const plain = registry.replace(/:443$/, '');
     return dockerHub.includes(plain)
@@ -3887,11 +3611,6 @@ function namesOf(registry) {
 function serverOf(registry) {
     return dockerHub.includes(registry) ? dockerHubKey : registry;
 }
-/**
- * The host that a key is for. Old keys are URLs, of which docker drops the path (docker/cli,
- * credentials.ConvertToHostname). It drops the path of every key; for podman, one without a scheme
- * is a namespace. `https://index.docker.io/v1/access-token` is not a login for Docker Hub.
- */
 function hostOf(key, format) {
     const bare = key.replace(/^https?:\/\//i, '');
     const [given = '', ...rest] = bare.split('/');
@@ -3906,20 +3625,12 @@ function hasSecret({ auth, password, identitytoken, registrytoken }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/oci/credentials.js
-// SPDX-License-Identifier: Apache-2.0
-// Where a registry's credential comes from; each knows its source.
 
 
 
 
 
 
-/**
- * The first credential for this repository: inputs, DOCKER_AUTH_CONFIG, docker's file, podman's
- * files, and for ghcr.io the job's own token. A file that says nothing of the registry is passed.
- * @throws SignetError REGISTRY_CREDENTIALS_INVALID when a file or a helper that is responsible is
- * broken
- */
 async function findCredential(repository, ports) {
     const found = await searchCredential(repository, ports);
     if (found.credential !== undefined)
@@ -3965,7 +3676,6 @@ function dockerFile({ env, home }) {
     const folder = variable(env, 'DOCKER_CONFIG') ?? within(home, '.docker');
     return folder === undefined ? undefined : (0,external_node_path_.join)(folder, 'config.json');
 }
-/** Podman's files in its order (containers-auth.json(5)). */
 function podmanFiles({ env, home, userId }) {
     const user = userId === undefined ? undefined : String(userId);
     const runtime = absolute(variable(env, 'XDG_RUNTIME_DIR')) ?? within('/run/user', user);
@@ -3977,21 +3687,15 @@ function podmanFiles({ env, home, userId }) {
         within(config, 'containers', 'auth.json'),
     ];
 }
-/** A variable; one that is empty is not set, as for docker. */
 function variable(env, name) {
     return env[name] === '' ? undefined : env[name];
 }
-/**
- * A path within a folder. A folder that is relative would lie in the workspace, whose author must
- * not choose credentials and helpers.
- */
 function within(folder, ...path) {
     const parts = path.filter((part) => part !== undefined);
     return absolute(folder) === undefined || parts.length < path.length
         ? undefined
         : (0,external_node_path_.join)(folder ?? '', ...parts);
 }
-/** XDG Base Directory Specification: "If an implementation encounters a relative path … ignore" */
 function absolute(path) {
     return path !== undefined && (0,external_node_path_.isAbsolute)(path) ? path : undefined;
 }
@@ -4007,7 +3711,7 @@ async function readIfThere(path, { env, readFile }) {
             throw broken('DOCKER_CONFIG names a file; it must name the folder of config.json', cause);
         if (hasCode(cause, 'ENOTDIR'))
             return undefined;
-        throw broken(`${path} cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, cause);
+        throw broken(`${path} cannot be read: ${(0,errors .bD)(cause)}`, cause);
     }
 }
 async function credentialIn(content, { name: source, format }, { registry, path }, ports) {
@@ -4035,10 +3739,8 @@ function readEntry(entry, source) {
         return refresh(token, entry.auth === '' ? entry : readAuth(entry, source), source);
     return basic(entry.auth === '' ? entry : readAuth(entry, source), source);
 }
-/** The field `auth`: user and password in base64 (docker/cli, configfile, decodeAuth). */
 function readAuth({ auth }, source) {
     const text = auth.replace(/[\r\n]/g, '');
-    // Node decodes anything; a wrong alphabet must not become a wrong password.
     if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text))
         throw broken(`${source}: "auth" is not base64`);
     const bytes = Buffer.from(text, 'base64');
@@ -4059,24 +3761,21 @@ function basic({ username, password }, source) {
 function refresh(token, { username }, source) {
     return { kind: 'refresh', token, source, ...(username === '' ? {} : { username }) };
 }
-/** No secret ends in a line break: it comes of `echo`, or of an editor. */
 function withoutLineEnd(secret) {
     return secret.replace(/[\r\n]+$/, '');
 }
-const helperAnswer = dist/* object */.Ikc({
-    Username: dist/* optional */.lqM(dist/* string */.YjP(), ''),
-    Secret: dist/* optional */.lqM(dist/* string */.YjP(), ''),
+const helperAnswer = dist .Ikc({
+    Username: dist .lqM(dist .YjP(), ''),
+    Secret: dist .lqM(dist .YjP(), ''),
 });
-/** The protocol of docker-credential-helpers: the server on stdin, JSON on stdout. */
 async function askHelper({ name, server }, file, { exec }) {
-    // The name becomes a file name.
     if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,100}$/.test(name))
         throw broken(`${file} names a credential helper that cannot exist`);
     const program = `docker-credential-${name}`;
     const { exitCode, stdout } = await exec(program, ['get'], server).catch((cause) => {
         throw broken(hasCode(cause, 'ENOENT')
             ? `${file} names the credential helper ${program}, which is not installed`
-            : `${program} failed: ${(0,errors/* messageOf */.bD)(cause)}`, cause);
+            : `${program} failed: ${(0,errors .bD)(cause)}`, cause);
     });
     if (exitCode !== 0) {
         if (/credentials not found/i.test(stdout))
@@ -4084,19 +3783,17 @@ async function askHelper({ name, server }, file, { exec }) {
         throw broken(`${program} get ended with exit code ${exitCode} for ${server}`);
     }
     const names = Object.keys(helperAnswer.entries);
-    const parsed = dist/* safeParse */.xLC(helperAnswer, asGoReads((0,src_json/* parseJson */.q)(stdout), names));
+    const parsed = dist .xLC(helperAnswer, asGoReads((0,src_json .q)(stdout), names));
     if (!parsed.success)
         throw broken(`${program} gave an answer of another form`);
     const { Username: username, Secret: secret } = parsed.output;
     const source = `${program} (named by ${file})`;
-    // docker-credential-helpers, README: the user name "<token>" says that the secret is a token.
     if (username === '<token>')
         return secret === '' ? undefined : refresh(secret.trim(), { username: '' }, source);
     return username === '' && secret === ''
         ? undefined
         : basic({ username, password: secret }, source);
 }
-/** What the runner keeps out of the log. All of it is the runner's own; no registry chose it. */
 function maskCredential(credential, { maskSecret }) {
     const secrets = credential.kind === 'basic'
         ? [credential.password, basicHeaderValue(credential)]
@@ -4105,7 +3802,6 @@ function maskCredential(credential, { maskSecret }) {
         if (secret !== '')
             maskSecret(secret);
 }
-/** The value of a Basic Authorization header without its scheme (RFC 7617). */
 function basicHeaderValue({ username, password }) {
     return Buffer.from(`${username}:${password}`).toString('base64');
 }
@@ -4113,7 +3809,7 @@ function hasCode(error, code) {
     return error instanceof Error && 'code' in error && error.code === code;
 }
 function broken(what, cause) {
-    return new errors/* SignetError */.Tj('REGISTRY_CREDENTIALS_INVALID', what, {
+    return new errors .Tj('REGISTRY_CREDENTIALS_INVALID', what, {
         hint: 'Log in again before this step (docker/login-action, or your cloud’s login), or pass ' +
             '"registry-username" and "registry-password".',
         cause,
@@ -4121,26 +3817,24 @@ function broken(what, cause) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 9493:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7350:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JK: () => (/* binding */ unauthenticated),
-/* harmony export */   SD: () => (/* binding */ unknownImage),
-/* harmony export */   hU: () => (/* binding */ unavailable),
-/* harmony export */   x5: () => (/* binding */ refusal)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5191);
-/* harmony import */ var _http_public_url_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1785);
-/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6092);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6950);
-/* harmony import */ var _advice_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9675);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8250);
-// SPDX-License-Identifier: Apache-2.0
-// What a registry's refusal means and what the user does about it.
+  __webpack_require__.d(__webpack_exports__, {
+    JK: () => (  unauthenticated),
+    SD: () => (  unknownImage),
+    hU: () => (  unavailable),
+    x5: () => (  refusal)
+  });
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2895);
+  var _http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7920);
+  var _http_public_url_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5202);
+  var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(217);
+  var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4301);
+  var _advice_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3526);
+  var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9241);
 
 
 
@@ -4148,34 +3842,25 @@ function broken(what, cause) {
 
 
 
-/**
- * An answer that stops the work: 401 and 403 with the fix for this registry, everything else with
- * status and words. `doing` completes "could not …"; only a signer writes, so writing needs no
- * `purpose`.
- */
 function refusal(doing, repository, response, purpose = 'sign') {
     const { status, url } = response;
-    const fact = `${repository.registry} could not ${doing} in ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryName */ .aR)(repository)}: status ` +
-        `${status}${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .registryWords */ .lz)(response)} (${(0,_http_public_url_js__WEBPACK_IMPORTED_MODULE_6__/* .publicUrl */ .x)(url)})`;
-    const code = (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .firstErrorCode */ .i2)(response);
+    const fact = `${repository.registry} could not ${doing} in ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__  .aR)(repository)}: status ` +
+        `${status}${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__  .lz)(response)} (${(0,_http_public_url_js__WEBPACK_IMPORTED_MODULE_6__  .x)(url)})`;
+    const code = (0,_words_js__WEBPACK_IMPORTED_MODULE_5__  .i2)(response);
     const details = { refusal: { method: response.method, host: url.host, status, code } };
-    const isOutage = (status >= 500 && status !== 501) || status === 429 || (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isRateLimit */ .a5)(response);
+    const isOutage = (status >= 500 && status !== 501) || status === 429 || (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__  .a5)(response);
     if (isOutage)
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_UNAVAILABLE', fact, {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('REGISTRY_UNAVAILABLE', fact, {
             ...details,
             hint: 'Run the job again when the registry is back, or raise the input "patience".',
         });
-    const hint = (0,_advice_js__WEBPACK_IMPORTED_MODULE_4__/* .adviceOn */ .ik)(repository, response, purpose);
-    const isDenied = status === 401 || status === 403 || (0,_advice_js__WEBPACK_IMPORTED_MODULE_4__/* .isHarborsPolicy */ .m$)(response);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj(isDenied ? 'REGISTRY_DENIED' : 'REGISTRY_REJECTED', fact, {
+    const hint = (0,_advice_js__WEBPACK_IMPORTED_MODULE_4__  .ik)(repository, response, purpose);
+    const isDenied = status === 401 || status === 403 || (0,_advice_js__WEBPACK_IMPORTED_MODULE_4__  .m$)(response);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj(isDenied ? 'REGISTRY_DENIED' : 'REGISTRY_REJECTED', fact, {
         ...details,
         hint,
     });
 }
-/**
- * No credential, or one that the registry does not take. `consulted` is where credentials were
- * looked for.
- */
 function unauthenticated({ registry }, source, consulted, status, cause) {
     const fact = source === undefined
         ? `${registry} wants a login, and there is none for it (${status}). Looked in: ` +
@@ -4187,12 +3872,11 @@ function unauthenticated({ registry }, source, consulted, status, cause) {
             '"registry-username" and "registry-password".'
         : 'Is the user name right, and is the password or token right and not expired? Log in ' +
             'again in a step before this one, or correct "registry-username" and "registry-password".';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_UNAUTHENTICATED', fact, { hint, cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('REGISTRY_UNAUTHENTICATED', fact, { hint, cause });
 }
-/** The registry does not know the image. @param response its answer, when it says more */
 function unknownImage(name, response, purpose) {
-    const answer = response === undefined ? '' : `: status ${response.status}${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .registryWords */ .lz)(response)}`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('IMAGE_NOT_FOUND', `${name} is not in the registry${answer}`, {
+    const answer = response === undefined ? '' : `: status ${response.status}${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__  .lz)(response)}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('IMAGE_NOT_FOUND', `${name} is not in the registry${answer}`, {
         hint: purpose === 'sign'
             ? 'Only pushed images can be signed: set "push: true" on the build step, and sign in ' +
                 'the repository it pushed to, in a step after it.'
@@ -4200,13 +3884,12 @@ function unknownImage(name, response, purpose) {
                 'as if it were missing.',
     });
 }
-/** What the transport says, as a failure of this registry. */
 function unavailable({ registry }, cause) {
-    const isSilent = cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj &&
+    const isSilent = cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj &&
         ['HTTP_UNREACHABLE', 'HTTP_TIMEOUT', 'HTTP_IMPATIENT'].includes(cause.code);
     if (!isSilent)
         return cause;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_UNAVAILABLE', `${registry} is not available`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('REGISTRY_UNAVAILABLE', `${registry} is not available`, {
         hint: cause.hint ??
             'Run the job again when it is back; if it is a private registry, check that this ' +
                 'runner can reach it.',
@@ -4215,31 +3898,29 @@ function unavailable({ registry }, cause) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 2262:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  5079:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $U: () => (/* binding */ isIndexType),
-/* harmony export */   A1: () => (/* binding */ parseIndex),
-/* harmony export */   Dq: () => (/* binding */ referrerManifest),
-/* harmony export */   EI: () => (/* binding */ indexBytes),
-/* harmony export */   Ib: () => (/* binding */ mediaTypes),
-/* harmony export */   Oc: () => (/* binding */ subjectTypes),
-/* harmony export */   PE: () => (/* binding */ mergeDescriptors),
-/* harmony export */   gW: () => (/* binding */ emptyIndex),
-/* harmony export */   i4: () => (/* binding */ emptyConfig),
-/* harmony export */   rq: () => (/* binding */ maxManifestBytes),
-/* harmony export */   s1: () => (/* binding */ hasLookalike),
-/* harmony export */   uG: () => (/* binding */ judgeSubject),
-/* harmony export */   xg: () => (/* binding */ ownMediaType)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
-/* harmony import */ var _image_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1671);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4715);
-// SPDX-License-Identifier: Apache-2.0
-// Descriptors, manifests and indexes (image-spec, descriptor.md, manifest.md, image-index.md).
+  __webpack_require__.d(__webpack_exports__, {
+    $U: () => (  isIndexType),
+    A1: () => (  parseIndex),
+    Dq: () => (  referrerManifest),
+    EI: () => (  indexBytes),
+    Ib: () => (  mediaTypes),
+    Oc: () => (  subjectTypes),
+    PE: () => (  mergeDescriptors),
+    gW: () => (  emptyIndex),
+    i4: () => (  emptyConfig),
+    rq: () => (  maxManifestBytes),
+    s1: () => (  hasLookalike),
+    uG: () => (  judgeSubject),
+    xg: () => (  ownMediaType)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5832);
+  var _image_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2694);
+  var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4274);
 
 
 
@@ -4250,7 +3931,6 @@ const mediaTypes = {
     dockerList: 'application/vnd.docker.distribution.manifest.list.v2+json',
     empty: 'application/vnd.oci.empty.v1+json',
 };
-/** What can be signed: a manifest or an index, of OCI or Docker. */
 const subjectTypes = [
     mediaTypes.manifest,
     mediaTypes.index,
@@ -4260,17 +3940,8 @@ const subjectTypes = [
 function isIndexType(mediaType) {
     return mediaType === mediaTypes.index || mediaType === mediaTypes.dockerList;
 }
-/** Manifests above this are refused; registries stop there too. */
 const maxManifestBytes = 4 * 1024 * 1024;
-/**
- * The two bytes that stand for an empty configuration (image-spec, manifest.md, guidance for an
- * empty descriptor).
- */
 const emptyConfig = Buffer.from('{}');
-/**
- * The manifest that attaches an artifact to its subject, in cosign's order of keys; the same input
- * gives the same bytes.
- */
 function referrerManifest({ bytes, mediaType, annotations }, subject) {
     const manifest = Buffer.from(JSON.stringify({
         schemaVersion: 2,
@@ -4278,47 +3949,39 @@ function referrerManifest({ bytes, mediaType, annotations }, subject) {
         config: {
             mediaType: mediaTypes.empty,
             size: emptyConfig.length,
-            digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(emptyConfig),
+            digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__  .ol)(emptyConfig),
         },
-        layers: [{ mediaType, size: bytes.length, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes) }],
+        layers: [{ mediaType, size: bytes.length, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__  .ol)(bytes) }],
         annotations,
         subject: { mediaType: subject.mediaType, size: subject.size, digest: subject.digest },
         artifactType: mediaType,
     }));
-    // A list must repeat artifactType and annotations (distribution-spec, listing referrers): filters
-    // look at nothing else.
     return {
         bytes: manifest,
         descriptor: {
             mediaType: mediaTypes.manifest,
-            digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(manifest),
+            digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_0__  .ol)(manifest),
             size: manifest.length,
             artifactType: mediaType,
             annotations,
         },
     };
 }
-const digestSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .custom */ .IeY(_image_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc, 'a digest');
-const descriptorSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+const digestSchema = valibot__WEBPACK_IMPORTED_MODULE_1__  .IeY(_image_digest_js__WEBPACK_IMPORTED_MODULE_0__  .Bc, 'a digest');
+const descriptorSchema = valibot__WEBPACK_IMPORTED_MODULE_1__  ._H3({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP(),
     digest: digestSchema,
-    size: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(0)),
-    artifactType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()))),
+    size: valibot__WEBPACK_IMPORTED_MODULE_1__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__  .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__  .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_1__  .Wwf(0)),
+    artifactType: valibot__WEBPACK_IMPORTED_MODULE_1__  .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP()),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__  .mee(valibot__WEBPACK_IMPORTED_MODULE_1__  .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP()))),
 });
-const indexSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO([mediaTypes.index, mediaTypes.dockerList])),
-    manifests: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(descriptorSchema)),
+const indexSchema = valibot__WEBPACK_IMPORTED_MODULE_1__  ._H3({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_1__  .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__  .KIO([mediaTypes.index, mediaTypes.dockerList])),
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_1__  .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__  .YOg(descriptorSchema)),
 });
-/**
- * Reads an index, or undefined when the bytes are none. A body that is an index and a manifest at
- * once is none (CVE-2021-41190).
- */
 function parseIndex(bytes) {
-    // Checked, and kept as it is: a copy of valibot's would lack a field or annotation named
-    // "constructor".
-    const index = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .q)(bytes);
+    const index = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__  .q)(bytes);
     if (!valibot__WEBPACK_IMPORTED_MODULE_1__.is(indexSchema, index) || 'layers' in index || 'config' in index)
         return undefined;
     if (hasLookalike(index))
@@ -4328,18 +3991,10 @@ function parseIndex(bytes) {
     return { manifests: manifests ?? [], others };
 }
 const emptyIndex = { manifests: [], others: {} };
-/**
- * An index as bytes. A `subject` at its top would make the list itself a referrer, so it is
- * dropped.
- */
 function indexBytes({ manifests, others }) {
     const kept = Object.fromEntries(Object.entries(others).filter(([key]) => key !== 'subject'));
     return Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.index, manifests, ...kept }));
 }
-/**
- * All entries of both lists, each digest once, in the first list's order; of two entries for one
- * digest the later, more complete one stays.
- */
 function mergeDescriptors(list, more) {
     return [
         ...new Map([...list, ...more].map((descriptor) => [descriptor.digest, descriptor])).values(),
@@ -4347,32 +4002,22 @@ function mergeDescriptors(list, more) {
 }
 const meaningful = new Set(['schemaVersion', 'mediaType', 'manifests', 'layers', 'config']);
 const folded = new Set([...meaningful].map(foldCase));
-/**
- * A field that Go's encoding/json takes for one of those that say what the bytes are, and we do
- * not: it matches names whatever their case, so that others would read another manifest.
- */
 function hasLookalike(content) {
     return Object.keys(content).some((key) => !meaningful.has(key) && folded.has(foldCase(key)));
 }
-/** As Unicode folds case: by way of both, "ſ" becomes "s", and the Kelvin sign "k". */
 function foldCase(text) {
     return text.toUpperCase().toLowerCase();
 }
-/** What the bytes call themselves, if they do. */
 function ownMediaType(bytes) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(contentSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .q)(bytes));
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_1__  .xLC(contentSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_2__  .q)(bytes));
     return parsed.success ? parsed.output.mediaType : undefined;
 }
-const contentSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()),
+const contentSchema = valibot__WEBPACK_IMPORTED_MODULE_1__  ._H3({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP()),
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__  .aig()),
 });
-/**
- * Whether bytes that the registry calls `contentType` are a manifest that can be signed, or what
- * they are instead.
- */
 function judgeSubject(bytes, contentType) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(contentSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .q)(bytes));
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_1__  .xLC(contentSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_2__  .q)(bytes));
     if (!parsed.success)
         return { ok: false, what: 'other' };
     const isConfig = 'rootfs' in parsed.output && !('layers' in parsed.output) && !('manifests' in parsed.output);
@@ -4387,26 +4032,22 @@ function judgeSubject(bytes, contentType) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 4048:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7221:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LD: () => (/* binding */ readList),
-/* harmony export */   NV: () => (/* binding */ blobCost),
-/* harmony export */   ck: () => (/* binding */ jsonCost),
-/* harmony export */   uZ: () => (/* binding */ openMemory)
-/* harmony export */ });
-/* unused harmony export byteBudget */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2262);
-// SPDX-License-Identifier: Apache-2.0
-// How much of what others stored is in memory at a time, for all images of a run together.
+  __webpack_require__.d(__webpack_exports__, {
+    LD: () => (  readList),
+    NV: () => (  blobCost),
+    ck: () => (  jsonCost),
+    uZ: () => (  openMemory)
+  });
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2895);
+  var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5079);
 
 
 const mebibyte = 1024 * 1024;
-/** Room for hundreds of ordinary signatures at once; larger ones are read one after the other. */
 function openMemory() {
     return {
         lists: byteBudget(32 * mebibyte),
@@ -4425,7 +4066,6 @@ function byteBudget(total) {
         }
     };
     return async (bytes, work) => {
-        // What is larger than all there is has it for itself.
         const share = Math.min(bytes, total);
         await new Promise((begin) => {
             waiting.push({ share, begin });
@@ -4440,15 +4080,9 @@ function byteBudget(total) {
         }
     };
 }
-/** An answer is there in pieces, then whole; JSON is there as a text and as values too. */
 const blobCost = (bytes) => 2 * bytes;
 const jsonCost = (bytes) => 4 * bytes;
-/** Hundreds of signatures fit into such a list. */
 const shortList = 256 * 1024;
-/**
- * Reads a list whose length is not known before: room for the longest is taken only when it turns
- * out not to be a short one, which costs one more request.
- */
 async function readList(budget, read, use) {
     const short = await budget(jsonCost(shortList), async () => {
         const found = await unlessTooLong(read(shortList));
@@ -4456,54 +4090,47 @@ async function readList(budget, read, use) {
     });
     if (short !== undefined)
         return short.result;
-    return budget(jsonCost(_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .maxManifestBytes */ .rq), async () => use(await read(_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .maxManifestBytes */ .rq)));
+    return budget(jsonCost(_manifest_js__WEBPACK_IMPORTED_MODULE_1__  .rq), async () => use(await read(_manifest_js__WEBPACK_IMPORTED_MODULE_1__  .rq)));
 }
 async function unlessTooLong(reading) {
     try {
         return { content: await reading };
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj && error.code === 'HTTP_TOO_LARGE')
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj && error.code === 'HTTP_TOO_LARGE')
             return undefined;
         throw error;
     }
 }
 
 
-/***/ }),
+  }),
 
-/***/ 5099:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  9754:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ee: () => (/* binding */ pushBlob),
-/* harmony export */   aG: () => (/* binding */ pushEmptyConfig),
-/* harmony export */   y6: () => (/* binding */ pushManifest)
-/* harmony export */ });
-/* unused harmony export judgeManifest */
-/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6092);
-/* harmony import */ var _image_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1671);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6950);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9493);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2262);
-/* harmony import */ var _put_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2202);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1620);
-
+  __webpack_require__.d(__webpack_exports__, {
+    Ee: () => (  pushBlob),
+    aG: () => (  pushEmptyConfig),
+    y6: () => (  pushManifest)
+  });
+  var _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(217);
+  var _image_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2694);
+  var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4301);
+  var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7350);
+  var _manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5079);
+  var _put_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1653);
+  var _registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(437);
 
 
 
 
 
 
-/** Uploads of one blob before giving up; each has retries of its own. */
+
 const maxUploads = 3;
-/**
- * Pushes a blob over the session that was opened for it, if any. A session that has ended
- * meanwhile, or an answer that was lost, is not a failure: the blob is looked for, then sent anew
- * as a whole.
- */
 async function pushBlob(registry, repository, bytes, session) {
-    const digest = (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes);
+    const digest = (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__  .ol)(bytes);
     let location = session ?? (await registry.startUpload(repository));
     let response;
     for (let upload = 0; upload < maxUploads; upload++) {
@@ -4517,17 +4144,14 @@ async function pushBlob(registry, repository, bytes, session) {
         location = await registry.startUpload(repository);
     }
     if (response !== undefined)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .refusal */ .x5)(`take the blob ${digest}`, repository, response);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__  .x5)(`take the blob ${digest}`, repository, response);
 }
-/** Makes sure that the empty configuration is in the repository. */
 async function pushEmptyConfig(registry, repository) {
-    if (await registry.hasBlob(repository, (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyConfig */ .i4)))
+    if (await registry.hasBlob(repository, (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__  .ol)(_manifest_js__WEBPACK_IMPORTED_MODULE_4__  .i4)))
         return;
-    await pushBlob(registry, repository, _manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyConfig */ .i4, undefined);
+    await pushBlob(registry, repository, _manifest_js__WEBPACK_IMPORTED_MODULE_4__  .i4, undefined);
 }
-/** Another write of the same repository is under way (fluxcd/flux2#3714). */
 const busy = { statuses: [409], forMs: 4_000 };
-/** Pushes a manifest by its digest, which can be repeated without harm. */
 async function pushManifest(registry, repository, bytes, { digest, mediaType }, patience) {
     const request = {
         method: 'PUT',
@@ -4538,129 +4162,101 @@ async function pushManifest(registry, repository, bytes, { digest, mediaType }, 
         transient: busy,
     };
     let response = await registry.send(repository, request);
-    for (let again = 0; again < 3 && (0,_put_js__WEBPACK_IMPORTED_MODULE_5__/* .isForgetful */ .Te)(response, 'blobs'); again++) {
-        await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .pauseFor */ .Q1)(patience, 500 * 2 ** again, {
-            where: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryName */ .aR)(repository),
-            why: _put_js__WEBPACK_IMPORTED_MODULE_5__/* .forgotten */ .Nq,
+    for (let again = 0; again < 3 && (0,_put_js__WEBPACK_IMPORTED_MODULE_5__  .Te)(response, 'blobs'); again++) {
+        await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__  .Q1)(patience, 500 * 2 ** again, {
+            where: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__  .aR)(repository),
+            why: _put_js__WEBPACK_IMPORTED_MODULE_5__  .Nq,
         });
         response = await registry.send(repository, request);
     }
     judgeManifest(repository, digest, response);
 }
-/** Whether the manifest was taken as it is. */
 function judgeManifest(repository, digest, response) {
-    if (!(0,_put_js__WEBPACK_IMPORTED_MODULE_5__/* .isTaken */ .Ck)(response))
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .refusal */ .x5)('take the signature’s manifest', repository, response);
+    if (!(0,_put_js__WEBPACK_IMPORTED_MODULE_5__  .Ck)(response))
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__  .x5)('take the signature’s manifest', repository, response);
     const stored = response.headers.get('docker-content-digest');
     if (stored !== null && stored !== digest)
-        throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .invalid */ .Gq)(repository, `it stored the manifest ${digest} under another digest`);
+        throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__  .Gq)(repository, `it stored the manifest ${digest} under another digest`);
 }
 
 
-/***/ }),
+  }),
 
-/***/ 2202:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1653:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ck: () => (/* binding */ isTaken),
-/* harmony export */   Nq: () => (/* binding */ forgotten),
-/* harmony export */   PS: () => (/* binding */ saysImmutable),
-/* harmony export */   Te: () => (/* binding */ isForgetful),
-/* harmony export */   U4: () => (/* binding */ isSeen),
-/* harmony export */   mi: () => (/* binding */ replacing),
-/* harmony export */   t3: () => (/* binding */ isImmutable)
-/* harmony export */ });
-/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6092);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8250);
+  __webpack_require__.d(__webpack_exports__, {
+    Ck: () => (  isTaken),
+    Nq: () => (  forgotten),
+    PS: () => (  saysImmutable),
+    Te: () => (  isForgetful),
+    U4: () => (  isSeen),
+    mi: () => (  replacing),
+    t3: () => (  isImmutable)
+  });
+  var _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(217);
+  var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9241);
 
 
-/** Whether it was taken: 201 by the specification, and 200 or 202 by some registries. */
 function isTaken({ status }) {
     return status === 200 || status === 201 || status === 202;
 }
-/** What registries say of a name that they do not know; go-containerregistry's has its own code. */
 const unknownCodes = {
     blobs: ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN'],
     manifests: ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN', 'MANIFEST_UNKNOWN'],
 };
-/**
- * Whether the registry does not know (now) what the manifest names: ghcr.io copies blobs about, and
- * Gitea replaces them step by step, so that what was taken a moment ago may be unknown.
- */
 function isForgetful(response, named) {
     return ((response.status === 400 || response.status === 404) &&
-        unknownCodes[named].some((code) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrorCode */ .Ue)(response, code)));
+        unknownCodes[named].some((code) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__  .Ue)(response, code)));
 }
-/** How registries refuse to change a tag: Harbor with 412, ECR TAG_INVALID, ACR, GAR 409, 405. */
 function isImmutable(response) {
     return ([405, 409, 412].includes(response.status) ||
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrorCode */ .Ue)(response, 'TAG_INVALID') ||
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_1__  .Ue)(response, 'TAG_INVALID') ||
         saysImmutable(response));
 }
 function saysImmutable(response) {
-    return /immutable/i.test((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .registryWords */ .lz)(response));
+    return /immutable/i.test((0,_words_js__WEBPACK_IMPORTED_MODULE_1__  .lz)(response));
 }
-/**
- * For a tag that was there a moment ago: some registries delete it before they put the next one
- * (Gitea), so that 404 does not yet mean that it is gone.
- */
 const replacing = { transient: { statuses: [404], forMs: 1_000 } };
-/** Why it is waited for a registry that does not know what it took. */
 const forgotten = 'the registry does not know yet what it took a moment ago';
 const notShown = 'the registry does not show yet what it took a moment ago';
-/** How long a registry may take to show what was put a moment ago, in milliseconds. */
 const propagationMs = 60_000;
-/**
- * Looks again, less and less often, until it is there.
- * @param where what is looked at, for the log
- * @returns false when patience, or a minute, is over before that
- */
 async function isSeen(look, where, patience) {
-    const { clock, deadline } = (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(propagationMs, patience);
+    const { clock, deadline } = (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__  .ux)(propagationMs, patience);
     for (let wait = 250; !(await look()); wait = Math.min(wait * 2, 5_000)) {
         if (clock.now() + wait > deadline)
             return false;
-        await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .pauseFor */ .Q1)(patience, wait, { where, why: notShown });
+        await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__  .Q1)(patience, wait, { where, why: notShown });
     }
     return true;
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1529:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1014:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  D4: () => (/* binding */ crowded),
-  fH: () => (/* binding */ fallbackTag),
-  xt: () => (/* binding */ listReferrers),
-  zW: () => (/* binding */ readTag)
+  D4: () => (  crowded),
+  fH: () => (  fallbackTag),
+  xt: () => (  listReferrers),
+  zW: () => (  readTag)
 });
 
-// UNUSED EXPORTS: judgeListing, nextPage
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(2895);
 ;// CONCATENATED MODULE: ./build/src/http/link.js
-// SPDX-License-Identifier: Apache-2.0
-// The Link header (RFC 8288, section 3).
 const maxLength = 16_384;
 const space = String.raw `[ \t]*`;
 const token = String.raw `[!#$%&'*+\-.^_\x60|~\w]+`;
 const quoted = String.raw `"(?:[^"\\]|\\.)*"`;
-// Registries leave out the quotes around values that are not tokens, such as URLs.
 const value = String.raw `(?:${quoted}|[^\s";,]*)`;
 const target = new RegExp(String.raw `${space}<([^<>]*)>${space}`, 'y');
 const parameter = new RegExp(String.raw `;${space}(?:(${token})${space}(?:=${space}(${value})${space})?)?`, 'y');
 const separator = new RegExp(String.raw `(?:${space},)+${space}|${space}$`, 'y');
-/**
- * The links of a header, in its order; undefined when it is not one, so that a list with a next
- * page is never taken for a whole one.
- */
 function parseLinks(header) {
     if (header.length > maxLength)
         return undefined;
@@ -4683,7 +4279,6 @@ function parseLinks(header) {
     }
     return links;
 }
-/** Of several parameters "rel" of one link, the first counts. */
 function relationsIn(next) {
     let relations;
     for (let found = next(); found !== undefined; found = next()) {
@@ -4698,27 +4293,24 @@ function unquoted(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/http/url-policy.js
-var url_policy = __webpack_require__(8106);
+var url_policy = __webpack_require__(2189);
 // EXTERNAL MODULE: ./build/src/image/digest.js
-var image_digest = __webpack_require__(1671);
+var image_digest = __webpack_require__(2694);
 // EXTERNAL MODULE: ./build/src/image/reference.js
-var reference = __webpack_require__(6950);
+var reference = __webpack_require__(4301);
 // EXTERNAL MODULE: ./build/src/oci/failure.js
-var failure = __webpack_require__(9493);
+var failure = __webpack_require__(7350);
 // EXTERNAL MODULE: ./build/src/oci/manifest.js
-var manifest = __webpack_require__(2262);
+var manifest = __webpack_require__(5079);
 // EXTERNAL MODULE: ./build/src/oci/memory.js
-var memory = __webpack_require__(4048);
+var memory = __webpack_require__(7221);
 // EXTERNAL MODULE: ./build/src/oci/put.js
-var put = __webpack_require__(2202);
+var put = __webpack_require__(1653);
 // EXTERNAL MODULE: ./build/src/oci/registry.js
-var oci_registry = __webpack_require__(1620);
+var oci_registry = __webpack_require__(437);
 // EXTERNAL MODULE: ./build/src/oci/response.js
-var oci_response = __webpack_require__(4692);
+var oci_response = __webpack_require__(7621);
 ;// CONCATENATED MODULE: ./build/src/oci/referrers.js
-// SPDX-License-Identifier: Apache-2.0
-// How a registry lists what refers to an image: by the referrers API, or by an index under a tag
-// that clients keep themselves (distribution-spec, Listing Referrers and Referrers Tag Schema).
 
 
 
@@ -4732,40 +4324,25 @@ var oci_response = __webpack_require__(4692);
 
 const maxPages = 20;
 const maxEntries = 1000;
-/**
- * How registries without the API answer, as go-containerregistry takes it too
- * (pkg/v1/remote/referrers.go); redirects lead to web pages.
- */
 const withoutApi = [301, 302, 303, 307, 308, 400, 404, 405, 406];
-/** The tag of the list that clients keep: the algorithm, and at most 64 characters of the rest. */
 function fallbackTag(digest) {
-    return `${digest.slice(0, digest.indexOf(':'))}-${(0,image_digest/* hexOf */.ZD)(digest).slice(0, 64)}`;
+    return `${digest.slice(0, digest.indexOf(':'))}-${(0,image_digest .ZD)(digest).slice(0, 64)}`;
 }
-/**
- * The index in the answer, or undefined when this registry has no referrers API: some answer with a
- * web page, or redirect to one.
- * @throws SignetError REGISTRY_… for every other answer, because a list that cannot be read is not
- * an empty one
- */
 function judgeListing({ repository }, response) {
     const { status } = response;
-    if (withoutApi.includes(status) || (status === 200 && (0,oci_response/* mediaTypeOf */.c)(response) !== manifest/* mediaTypes */.Ib.index))
+    if (withoutApi.includes(status) || (status === 200 && (0,oci_response .c)(response) !== manifest .Ib.index))
         return undefined;
     if (status !== 200)
-        throw (0,failure/* refusal */.x5)('list the referrers', repository, response);
-    const index = (0,manifest/* parseIndex */.A1)(response.body);
+        throw (0,failure .x5)('list the referrers', repository, response);
+    const index = (0,manifest .A1)(response.body);
     if (index === undefined)
-        throw (0,oci_registry/* invalid */.Gq)(repository, 'the list of referrers cannot be read');
+        throw (0,oci_registry .Gq)(repository, 'the list of referrers cannot be read');
     return index;
 }
-/**
- * What a verifier finds for this image; undefined when there is no list.
- * @throws SignetError REGISTRY_TAG_UNUSABLE, REGISTRY_…
- */
 async function listReferrers(registry, image, listing) {
     if (listing.kind === 'referrers-api')
         return listByApi(registry, image);
-    return (0,memory/* readList */.LD)(registry.memory.lists, (maxBytes) => readTag(registry, image, listing.tag, { maxBytes }), (found) => found && bounded(image, found.index.manifests).map(needed));
+    return (0,memory .LD)(registry.memory.lists, (maxBytes) => readTag(registry, image, listing.tag, { maxBytes }), (found) => found && bounded(image, found.index.manifests).map(needed));
 }
 const predicateTypeAnnotation = 'dev.sigstore.bundle.predicateType';
 const maxTypeLength = 300;
@@ -4776,14 +4353,13 @@ function needed(entry) {
         ? { mediaType, digest, size, artifactType }
         : { mediaType, digest, size, artifactType, predicateType };
 }
-/** What is done where more lies beside an image than anyone can read. */
 const crowded = 'Anyone with push access to the repository can attach something to an image. Look at what is ' +
     'there ("oras discover"), remove what no one needs, or keep signatures in a repository of ' +
     'their own ("signature-repository").';
 function bounded({ repository, digest }, listed, before = 0) {
     if (before + listed.length <= maxEntries)
         return listed;
-    throw new errors/* SignetError */.Tj('REGISTRY_RESPONSE_INVALID', `${(0,reference/* repositoryName */.aR)(repository)} lists more than ${maxEntries} referrers of ${digest}, and no ` +
+    throw new errors .Tj('REGISTRY_RESPONSE_INVALID', `${(0,reference .aR)(repository)} lists more than ${maxEntries} referrers of ${digest}, and no ` +
         'more are read', { hint: crowded });
 }
 async function listByApi(registry, image) {
@@ -4794,22 +4370,21 @@ async function listByApi(registry, image) {
         if (page.entries === undefined && seen.size === 0)
             return undefined;
         if (page.entries === undefined)
-            throw (0,oci_registry/* invalid */.Gq)(image.repository, 'the list of referrers breaks off');
+            throw (0,oci_registry .Gq)(image.repository, 'the list of referrers breaks off');
         listed.push(...page.entries);
         const { next } = page;
         if (next === undefined)
             return listed;
         if (seen.has(next.href) || seen.size >= maxPages)
-            throw (0,oci_registry/* invalid */.Gq)(image.repository, `the list of referrers does not end`);
+            throw (0,oci_registry .Gq)(image.repository, `the list of referrers does not end`);
         seen.add(next.href);
         at = next;
     }
 }
-/** The first page, or the one that the registry named next. */
 async function readPage(registry, image, next, before) {
     const { repository, digest } = image;
     const request = { method: 'GET', headers: acceptIndex };
-    return (0,memory/* readList */.LD)(registry.memory.lists, (maxBytes) => next === undefined
+    return (0,memory .LD)(registry.memory.lists, (maxBytes) => next === undefined
         ? registry.send(repository, { ...request, maxBytes, path: `referrers/${digest}` })
         : registry.sendTo(repository, next, { ...request, maxBytes }), (response) => {
         const index = judgeListing(image, response);
@@ -4819,29 +4394,18 @@ async function readPage(registry, image, next, before) {
         };
     });
 }
-const acceptIndex = { accept: manifest/* mediaTypes */.Ib.index };
-/**
- * Where the next page of a list is; undefined after the last one.
- * @throws SignetError REGISTRY_RESPONSE_INVALID when that cannot be read, as the list may go on
- */
+const acceptIndex = { accept: manifest .Ib.index };
 function nextPage(repository, { headers, url }) {
     const links = parseLinks(headers.get('link') ?? '');
     if (links === undefined)
-        throw (0,oci_registry/* invalid */.Gq)(repository, 'the Link to the next page of referrers cannot be read');
+        throw (0,oci_registry .Gq)(repository, 'the Link to the next page of referrers cannot be read');
     const next = links.find(({ relations }) => relations.includes('next'));
-    return next === undefined ? undefined : (0,url_policy/* judgeNextPage */.uj)(next.target, url);
+    return next === undefined ? undefined : (0,url_policy .uj)(next.target, url);
 }
-/** So often a tag is read again that may be in the middle of being replaced. */
 const moreLooks = 3;
-/**
- * Reads the list under the fallback tag; undefined when the tag does not exist. Some registries
- * replace a tag in steps (Gitea deletes and inserts it, and tells its type last), so what cannot be
- * a list is read again before it is called one.
- * @throws SignetError REGISTRY_TAG_UNUSABLE when it is something else
- */
 async function readTag(registry, image, tag, { maxBytes, wasThere = false } = {}) {
     const { clock } = registry.patience;
-    const options = wasThere ? { ...put/* replacing */.mi, maxBytes } : { maxBytes };
+    const options = wasThere ? { ...put .mi, maxBytes } : { maxBytes };
     for (let look = 0;; look++) {
         const found = await registry.manifest(image.repository, tag, options);
         const judged = judgeTagged(image, found);
@@ -4858,7 +4422,7 @@ function judgeTagged({ digest }, found) {
     const { mediaType, response } = found;
     if (found.digest === digest)
         return { ok: false, what: 'is the image itself, and not a list of its signatures' };
-    const index = mediaType === manifest/* mediaTypes */.Ib.index ? (0,manifest/* parseIndex */.A1)(response.body) : undefined;
+    const index = mediaType === manifest .Ib.index ? (0,manifest .A1)(response.body) : undefined;
     if (index === undefined)
         return {
             ok: false,
@@ -4874,7 +4438,7 @@ function judgeTagged({ digest }, found) {
     };
 }
 function unusable(repository, tag, what) {
-    return new errors/* SignetError */.Tj('REGISTRY_TAG_UNUSABLE', `The tag ${(0,reference/* repositoryName */.aR)(repository)}:${tag} ${what}, and is left as it is`, {
+    return new errors .Tj('REGISTRY_TAG_UNUSABLE', `The tag ${(0,reference .aR)(repository)}:${tag} ${what}, and is left as it is`, {
         hint: 'This registry has no referrers API, so signatures are listed under this tag. Run the ' +
             'job again, as another client may be writing it now. If it stays, something else uses ' +
             'the tag: find out what wrote it, or set "signature-repository".',
@@ -4882,30 +4446,27 @@ function unusable(repository, tag, what) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1620:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  437:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gq: () => (/* binding */ invalid),
-/* harmony export */   OR: () => (/* binding */ Registry),
-/* harmony export */   Or: () => (/* binding */ roomForErrors)
-/* harmony export */ });
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3742);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6092);
-/* harmony import */ var _http_url_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8106);
-/* harmony import */ var _image_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1671);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6950);
-/* harmony import */ var _authorization_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2313);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9493);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2262);
-/* harmony import */ var _memory_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4048);
-/* harmony import */ var _response_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4692);
-// SPDX-License-Identifier: Apache-2.0
-// Single requests of the distribution API (distribution-spec), authorized and redirected by our
-// rules.
+  __webpack_require__.d(__webpack_exports__, {
+    Gq: () => (  invalid),
+    OR: () => (  Registry),
+    Or: () => (  roomForErrors)
+  });
+  var _concurrency_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4141);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2895);
+  var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(217);
+  var _http_url_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2189);
+  var _image_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2694);
+  var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4301);
+  var _authorization_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3572);
+  var _failure_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7350);
+  var _manifest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5079);
+  var _memory_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7221);
+  var _response_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7621);
 
 
 
@@ -4918,16 +4479,12 @@ function unusable(repository, tag, what) {
 
 
 const maxRedirects = 5;
-/** A refusal may have more words than a small blob has bytes. */
 const roomForErrors = 64 * 1024;
 class Registry {
     #ports;
-    /** Registries on this machine that turned out to speak TLS. */
     #tlsOnLoopback = new Set();
-    /** What all requests of the run share. */
-    memory = (0,_memory_js__WEBPACK_IMPORTED_MODULE_8__/* .openMemory */ .uZ)();
+    memory = (0,_memory_js__WEBPACK_IMPORTED_MODULE_8__  .uZ)();
     #fastestMs = Infinity;
-    /** What the registry allowed in this run, by repository. */
     #granted = new Set();
     constructor(ports) {
         this.#ports = ports;
@@ -4935,18 +4492,12 @@ class Registry {
     get patience() {
         return this.#ports.patience;
     }
-    /** Whom hints speak to. */
     get purpose() {
         return this.#ports.purpose;
     }
-    /** The shortest time that an answer took so far: what the way there costs. */
     get fastestMs() {
         return this.#fastestMs;
     }
-    /**
-     * Sends within a repository; an answer to a GET or HEAD may come from where the registry
-     * redirects to.
-     */
     async send(repository, { path, ...request }) {
         const url = new URL(`/v2/${repository.path}/${path}`, this.#origin(repository));
         const response = await this.#sendAuthorized(repository, { ...request, url });
@@ -4954,22 +4505,14 @@ class Registry {
             return this.send(repository, { path, ...request });
         return this.#follow(repository, { ...request, url }, response);
     }
-    /**
-     * Sends to a URL that the registry gave and our policy allowed, such as the next page of a list.
-     */
     async sendTo(repository, url, request) {
         return this.#follow(repository, { ...request, url }, await this.#sendAuthorized(repository, { ...request, url }));
     }
-    /**
-     * A manifest or an index by tag or digest, with the digest of its bytes; undefined when there is
-     * none.
-     */
     async manifest(repository, reference, options) {
         const found = await this.lookForManifest(repository, reference, options);
         return 'missing' in found ? undefined : found;
     }
-    /** The same, with the answer that says that there is none. */
-    async lookForManifest(repository, reference, { maxBytes = _manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .maxManifestBytes */ .rq, ...options } = {}) {
+    async lookForManifest(repository, reference, { maxBytes = _manifest_js__WEBPACK_IMPORTED_MODULE_7__  .rq, ...options } = {}) {
         const response = await this.send(repository, {
             method: 'GET',
             path: `manifests/${reference}`,
@@ -4980,29 +4523,23 @@ class Registry {
         if (response.status === 404)
             return { missing: response };
         if (response.status !== 200)
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .refusal */ .x5)(`give the manifest ${reference}`, repository, response, this.purpose);
-        // Everything fetched by digest is hashed here; the registry's own header is not compared
-        // (regclient, GHSA-qv35-3gw6-8q4j).
-        if (!(0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(reference))
-            return { response, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(response.body), mediaType: (0,_response_js__WEBPACK_IMPORTED_MODULE_9__/* .manifestType */ .Y)(response) };
-        if (!(0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigestOf */ ._Q)(reference, response.body))
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_6__  .x5)(`give the manifest ${reference}`, repository, response, this.purpose);
+        if (!(0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__  .Bc)(reference))
+            return { response, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__  .ol)(response.body), mediaType: (0,_response_js__WEBPACK_IMPORTED_MODULE_9__  .Y)(response) };
+        if (!(0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__  ._Q)(reference, response.body))
             throw invalid(repository, `it gave other bytes for ${reference}`);
-        return { response, digest: reference, mediaType: (0,_response_js__WEBPACK_IMPORTED_MODULE_9__/* .manifestType */ .Y)(response) };
+        return { response, digest: reference, mediaType: (0,_response_js__WEBPACK_IMPORTED_MODULE_9__  .Y)(response) };
     }
-    /**
-     * Whether the manifest is there, by GET, as HEAD is not taken everywhere; its bytes are not
-     * looked at.
-     */
     async hasManifest(repository, digest) {
         const path = `manifests/${digest}`;
         const response = await this.send(repository, {
             method: 'GET',
             path,
             headers: acceptManifests,
-            maxBytes: _manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .maxManifestBytes */ .rq,
+            maxBytes: _manifest_js__WEBPACK_IMPORTED_MODULE_7__  .rq,
         });
         if (response.status !== 200 && response.status !== 404)
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .refusal */ .x5)(`give the manifest ${digest}`, repository, response, this.purpose);
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_6__  .x5)(`give the manifest ${digest}`, repository, response, this.purpose);
         return response.status === 200;
     }
     async hasBlob(repository, digest) {
@@ -5012,7 +4549,6 @@ class Registry {
             maxBytes: roomForErrors,
         })).status === 200);
     }
-    /** The bytes of a blob, hashed; undefined when there is none. */
     async blob(repository, digest, maxBytes, options = {}) {
         const response = await this.send(repository, {
             method: 'GET',
@@ -5023,14 +4559,13 @@ class Registry {
         if (response.status === 404)
             return undefined;
         if (response.status !== 200)
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .refusal */ .x5)(`give the blob ${digest}`, repository, response, this.purpose);
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_6__  .x5)(`give the blob ${digest}`, repository, response, this.purpose);
         if (response.body.length > maxBytes)
             throw invalid(repository, `the blob ${digest} is longer than ${maxBytes} bytes`);
-        if (!(0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigestOf */ ._Q)(digest, response.body))
+        if (!(0,_image_digest_js__WEBPACK_IMPORTED_MODULE_3__  ._Q)(digest, response.body))
             throw invalid(repository, `it gave other bytes for ${digest}`);
         return response.body;
     }
-    /** Begins an upload. A login that may not push is found here. @returns where the bytes go */
     async startUpload(repository) {
         const response = await this.send(repository, {
             method: 'POST',
@@ -5040,15 +4575,11 @@ class Registry {
         });
         const location = response.headers.get('location');
         if (response.status !== 202)
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .refusal */ .x5)('begin an upload', repository, response);
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_6__  .x5)('begin an upload', repository, response);
         if (location === null)
             throw invalid(repository, 'an upload without a Location');
-        return (0,_http_url_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeUploadLocation */ .E2)(location, response.url);
+        return (0,_http_url_policy_js__WEBPACK_IMPORTED_MODULE_2__  .E2)(location, response.url);
     }
-    /**
-     * Ends an upload with all its bytes (distribution-spec, POST then PUT). The answer is judged by
-     * the caller.
-     */
     async finishUpload(repository, location, bytes, digest) {
         const url = new URL(location);
         url.searchParams.set('digest', digest);
@@ -5067,27 +4598,20 @@ class Registry {
     async #sendAuthorized(repository, request) {
         let header = await this.#ports.authorizer.current(repository);
         let response = await this.#sendPatiently(repository, withAuthorization(request, header));
-        // Twice: a token that others share may have expired between its answer and its use.
         for (let answers = 0; response.status === 401 && answers < 2; answers++) {
             header = await this.#ports.authorizer.answer(repository, response, header);
             response = await this.#sendPatiently(repository, withAuthorization(request, header));
         }
         return response;
     }
-    /**
-     * Only GET and HEAD follow; credentials are left behind at the first other origin and do not come
-     * back.
-     */
     async #follow(repository, request, first) {
         let response = first;
         let isOwn = true;
         for (let hops = 0; isRedirect(response) && request.method !== 'POST' && request.method !== 'PUT'; hops++) {
             if (hops >= maxRedirects)
                 throw invalid(repository, `more than ${maxRedirects} redirects`);
-            const url = (0,_http_url_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeRedirect */ .Su)(response.headers.get('location') ?? '', response.url);
+            const url = (0,_http_url_policy_js__WEBPACK_IMPORTED_MODULE_2__  .Su)(response.headers.get('location') ?? '', response.url);
             isOwn &&= url.origin === request.url.origin;
-            // The referrers API of ghcr.io redirects to a web page of another host; the caller
-            // decides, and nothing is fetched (artifacthub#4785).
             if (!isOwn && /\/referrers\/[^/]*$/.test(request.url.pathname))
                 return response;
             response = isOwn
@@ -5096,20 +4620,16 @@ class Registry {
         }
         return response;
     }
-    /**
-     * To where the registry redirects. That may be a registry with a token service of its own
-     * (google/go-containerregistry#2333), which gives a token to anyone; no login is sent there.
-     */
     async #sendAnonymously(repository, request) {
         const response = await this.#sendPatiently(repository, request);
         const path = /^\/v2\/(.+)\/(?:manifests|blobs)\/[^/]+$/.exec(request.url.pathname)?.[1];
         if (response.status !== 401 || path === undefined)
             return response;
         const other = { registry: request.url.host, path };
-        const header = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_10__/* .outcomeOf */ .sG)(() => this.#ports.anonymous.answer(other, response, undefined));
+        const header = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_10__  .sG)(() => this.#ports.anonymous.answer(other, response, undefined));
         if (header.ok)
             return this.#sendPatiently(repository, withAuthorization(request, header.value));
-        if (header.error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj && header.error.code === 'REGISTRY_UNAUTHENTICATED')
+        if (header.error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj && header.error.code === 'REGISTRY_UNAUTHENTICATED')
             return response;
         throw header.error;
     }
@@ -5117,19 +4637,18 @@ class Registry {
         const { patience } = this.#ports;
         const { transient, ...plain } = request;
         const began = patience.clock.now();
-        // A right that was there a moment ago does not end.
-        const right = `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryName */ .aR)(repository)} ${isWrite(request) ? 'push' : 'pull'}`;
+        const right = `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__  .aR)(repository)} ${isWrite(request) ? 'push' : 'pull'}`;
         try {
-            const response = await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .sendPatiently */ .zw)(this.#ports.http, plain, patience, [
+            const response = await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__  .zw)(this.#ports.http, plain, patience, [
                 ...(transient === undefined ? [] : [transient]),
-                ...(this.#granted.has(right) ? [_authorization_js__WEBPACK_IMPORTED_MODULE_5__/* .passingDenial */ .V] : []),
+                ...(this.#granted.has(right) ? [_authorization_js__WEBPACK_IMPORTED_MODULE_5__  .V] : []),
             ]);
             if (response.status < 300)
                 this.#granted.add(right);
             return response;
         }
         catch (cause) {
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .unavailable */ .hU)(repository, cause);
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_6__  .hU)(repository, cause);
         }
         finally {
             this.#fastestMs = Math.min(this.#fastestMs, patience.clock.now() - began);
@@ -5139,18 +4658,13 @@ class Registry {
         if (registry === 'docker.io')
             return new URL('https://registry-1.docker.io');
         const secure = new URL(`https://${registry}`);
-        return (0,_http_url_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U9)(secure.hostname) && !this.#tlsOnLoopback.has(registry)
+        return (0,_http_url_policy_js__WEBPACK_IMPORTED_MODULE_2__  .U9)(secure.hostname) && !this.#tlsOnLoopback.has(registry)
             ? new URL(`http://${registry}`)
             : secure;
     }
-    /**
-     * A TLS server answers plain http with 400 and these words (Go, net/http); only registries on
-     * this machine are asked so.
-     */
     async #speaksTls(repository, { status, url, body }) {
         if (url.protocol !== 'http:' || status !== 400)
             return false;
-        // The answer to a HEAD has no words.
         const words = body.length > 0
             ? body
             : (await this.#sendPatiently(repository, {
@@ -5164,10 +4678,9 @@ class Registry {
         return true;
     }
 }
-const acceptManifests = { accept: _manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .subjectTypes */ .Oc.join(', ') };
-/** The registry said something that the specification does not allow. */
+const acceptManifests = { accept: _manifest_js__WEBPACK_IMPORTED_MODULE_7__  .Oc.join(', ') };
 function invalid({ registry }, what) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_RESPONSE_INVALID', `${registry} gave an answer that the specification does not allow: ${what}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('REGISTRY_RESPONSE_INVALID', `${registry} gave an answer that the specification does not allow: ${what}`, {
         hint: 'A proxy may answer in its place; otherwise report it to the registry’s operator.',
     });
 }
@@ -5184,77 +4697,56 @@ function isRedirect({ status, headers }) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 4692:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7621:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ manifestType),
-/* harmony export */   c: () => (/* binding */ mediaTypeOf)
-/* harmony export */ });
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2262);
+  __webpack_require__.d(__webpack_exports__, {
+    Y: () => (  manifestType),
+    c: () => (  mediaTypeOf)
+  });
+  var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5079);
 
-/**
- * What a manifest is. Some registries and proxies call all JSON by one name, or a tag that is being
- * replaced a text (Gitea); then the bytes say it. A type of manifests is not overruled: who says
- * one thing with the bytes and another beside them is refused by who judges both.
- */
 function manifestType(response) {
     const named = mediaTypeOf(response);
-    return vagueTypes.includes(named) ? ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .ownMediaType */ .xg)(response.body) ?? named) : named;
+    return vagueTypes.includes(named) ? ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__  .xg)(response.body) ?? named) : named;
 }
 const vagueTypes = ['', 'application/json', 'application/octet-stream', 'text/plain'];
-/** The media type without parameters. */
 function mediaTypeOf({ headers }) {
     return (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
 
-/***/ }),
+  }),
 
-/***/ 3311:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  4446:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ takeSnapshot),
-/* harmony export */   s: () => (/* binding */ addToSharedTag)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6092);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6950);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9493);
-/* harmony import */ var _put_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2202);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8250);
-// SPDX-License-Identifier: Apache-2.0
-// Adds to what many jobs write under one tag, on registries that offer no atomic change.
+  __webpack_require__.d(__webpack_exports__, {
+    W: () => (  takeSnapshot),
+    s: () => (  addToSharedTag)
+  });
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2895);
+  var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(217);
+  var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4301);
+  var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7350);
+  var _put_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1653);
+  var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9241);
 
 
 
 
 
 
-/** Reads, and notes the time at which the answer was there. */
 async function takeSnapshot(content, { clock }) {
     return { content: await content, readAt: clock.now() };
 }
-/**
- * Times in milliseconds. What was read is written over at once, or read again. A job that read
- * before our write has written before `settle` is over, so the read-back sees a loss, unless its
- * way to the registry takes longer than that, which cannot be known here. While others write, we
- * stay until the list rests.
- */
 const times = { fresh: 100, settle: 150, usual: 40, rest: 1_500, most: 180_000 };
 const maxRecoveries = 3;
-/**
- * Merges our entries into the list, writes, reads back, and again while an entry that was there is
- * gone. Nothing is removed or deleted.
- * @param first what was read a moment ago
- * @throws SignetError REGISTRY_TAG_IMMUTABLE, REGISTRY_READ_BACK, REGISTRY_…
- */
 async function addToSharedTag(registry, list, mine, first, patience) {
     const { clock } = patience;
-    const where = `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryName */ .aR)(list.repository)}:${list.tag}`;
+    const where = `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__  .aR)(list.repository)}:${list.tag}`;
     const deadline = clock.now() + times.most;
     let { content: current, readAt } = first;
     let wanted = mine;
@@ -5278,8 +4770,8 @@ async function addToSharedTag(registry, list, mine, first, patience) {
             }
             const began = clock.now();
             const written = await list.write(wanted, current);
-            if (recoveries < maxRecoveries && (0,_put_js__WEBPACK_IMPORTED_MODULE_4__/* .isForgetful */ .Te)(written.response, list.names)) {
-                await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .pauseFor */ .Q1)(patience, 500 * 2 ** recoveries++, { where, why: _put_js__WEBPACK_IMPORTED_MODULE_4__/* .forgotten */ .Nq });
+            if (recoveries < maxRecoveries && (0,_put_js__WEBPACK_IMPORTED_MODULE_4__  .Te)(written.response, list.names)) {
+                await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__  .Q1)(patience, 500 * 2 ** recoveries++, { where, why: _put_js__WEBPACK_IMPORTED_MODULE_4__  .Nq });
                 wanted = await list.recover(wanted);
                 current = await list.read(current !== undefined);
                 readAt = clock.now();
@@ -5289,17 +4781,15 @@ async function addToSharedTag(registry, list, mine, first, patience) {
             slowness = Math.max(0, clock.now() - began - registry.fastestMs - times.usual);
             restedFor = 0;
         }
-        // Where our own write was slow beyond the way there, so are those of others.
         if (isContended)
             await clock.sleep(times.rest * (0.75 + patience.random() / 2));
         else
-            await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .pauseFor */ .Q1)(patience, times.settle + 4 * slowness, { where, why: slow });
+            await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__  .Q1)(patience, times.settle + 4 * slowness, { where, why: slow });
         current = await list.read(true);
         readAt = clock.now();
         const isWhole = covers(list, current, wanted);
         if (current !== undefined && isWhole && !isContended && covers(list, wanted, current))
             return current;
-        // Another writer is at work: stay until two readings in a row are the same.
         if (!isContended)
             tellContended(where, patience);
         isContended = true;
@@ -5308,13 +4798,12 @@ async function addToSharedTag(registry, list, mine, first, patience) {
             return current;
         wanted = list.merge(current, wanted);
     }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_READ_BACK', `The list of signatures under ${where} does not come to rest while several jobs write to it`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('REGISTRY_READ_BACK', `The list of signatures under ${where} does not come to rest while several jobs write to it`, {
         hint: 'Run the job again; fewer jobs should sign the same image at the same time on a ' +
             'registry without the referrers API.',
     });
 }
 const slow = 'the registry is slow, so another job’s write may still be under way';
-/** Told once: how often the list is looked at until it rests concerns no one. */
 function tellContended(where, { onPause }) {
     onPause?.({
         where,
@@ -5331,44 +4820,40 @@ function covers(list, content, wanted) {
 function isSame(list, one, other) {
     return (one !== undefined && other !== undefined && covers(list, one, other) && covers(list, other, one));
 }
-/** Passes what was written, and what lost to another writer; an immutable tag has its own error. */
 function judgeWrite({ repository, tag }, { response, isConditional }) {
-    if ((0,_put_js__WEBPACK_IMPORTED_MODULE_4__/* .isTaken */ .Ck)(response))
+    if ((0,_put_js__WEBPACK_IMPORTED_MODULE_4__  .Ck)(response))
         return;
-    if (isConditional && response.status === 412 && !(0,_put_js__WEBPACK_IMPORTED_MODULE_4__/* .saysImmutable */ .PS)(response))
+    if (isConditional && response.status === 412 && !(0,_put_js__WEBPACK_IMPORTED_MODULE_4__  .PS)(response))
         return;
-    if (!(0,_put_js__WEBPACK_IMPORTED_MODULE_4__/* .isImmutable */ .t3)(response))
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .refusal */ .x5)(`write the list of signatures ${tag}`, repository, response);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_TAG_IMMUTABLE', `The signature was pushed to ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryName */ .aR)(repository)}, but the list under the tag ` +
+    if (!(0,_put_js__WEBPACK_IMPORTED_MODULE_4__  .t3)(response))
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__  .x5)(`write the list of signatures ${tag}`, repository, response);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('REGISTRY_TAG_IMMUTABLE', `The signature was pushed to ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__  .aR)(repository)}, but the list under the tag ` +
         `${tag}, by which verifiers find it, cannot be changed: status ` +
-        `${response.status}${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .registryWords */ .lz)(response)}`, { hint: 'Exempt tags that begin with "sha256-" from the registry’s immutability rule.' });
+        `${response.status}${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__  .lz)(response)}`, { hint: 'Exempt tags that begin with "sha256-" from the registry’s immutability rule.' });
 }
 
 
-/***/ }),
+  }),
 
-/***/ 5144:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  9195:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BJ: () => (/* binding */ attestationTag),
-/* harmony export */   bG: () => (/* binding */ signatureTag),
-/* harmony export */   ex: () => (/* binding */ appendLayer),
-/* harmony export */   yz: () => (/* binding */ readSignatures)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _image_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1671);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6950);
-/* harmony import */ var _artifacts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(256);
-/* harmony import */ var _absences_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4731);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2262);
-/* harmony import */ var _memory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4048);
-/* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5099);
-/* harmony import */ var _put_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2202);
-/* harmony import */ var _shared_tag_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3311);
-// SPDX-License-Identifier: Apache-2.0
-// The manifest under a tag to which signatures are appended as layers (cosign, pkg/oci/mutate and
-// pkg/oci/empty).
+  __webpack_require__.d(__webpack_exports__, {
+    BJ: () => (  attestationTag),
+    bG: () => (  signatureTag),
+    ex: () => (  appendLayer),
+    yz: () => (  readSignatures)
+  });
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2895);
+  var _image_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2694);
+  var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4301);
+  var _artifacts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(347);
+  var _absences_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9590);
+  var _manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5079);
+  var _memory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7221);
+  var _push_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9754);
+  var _put_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1653);
+  var _shared_tag_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4446);
 
 
 
@@ -5379,28 +4864,21 @@ function judgeWrite({ repository, tag }, { response, isConditional }) {
 
 
 
-/** The tag of an image's signatures (cosign, specs/SIGNATURE_SPEC.md). */
 function signatureTag(digest) {
-    return `${digest.slice(0, digest.indexOf(':'))}-${(0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .hexOf */ .ZD)(digest)}.sig`;
+    return `${digest.slice(0, digest.indexOf(':'))}-${(0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__  .ZD)(digest)}.sig`;
 }
-/** The tag of an image's attestations in the same format. */
 function attestationTag(digest) {
     return signatureTag(digest).replace(/sig$/, 'att');
 }
 const configMediaType = 'application/vnd.oci.image.config.v1+json';
-/** cosign writes no time, so that the same signatures make the same bytes. */
 const never = '0001-01-01T00:00:00Z';
-/**
- * Reads the manifest under the tag.
- * @throws SignetError REGISTRY_TAG_UNUSABLE when it is something else
- */
 async function readSignatures(registry, repository, tag, wasThere = false) {
-    const found = await registry.manifest(repository, tag, wasThere ? _put_js__WEBPACK_IMPORTED_MODULE_7__/* .replacing */ .mi : {});
+    const found = await registry.manifest(repository, tag, wasThere ? _put_js__WEBPACK_IMPORTED_MODULE_7__  .mi : {});
     if (found === undefined)
         return undefined;
-    const manifest = (0,_artifacts_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .Ng)(found.response.body);
+    const manifest = (0,_artifacts_js__WEBPACK_IMPORTED_MODULE_3__  .Ng)(found.response.body);
     if (manifest === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignetError */ .Tj('REGISTRY_TAG_UNUSABLE', `The tag ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryName */ .aR)(repository)}:${tag} holds no signatures, and is left as it is`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('REGISTRY_TAG_UNUSABLE', `The tag ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__  .aR)(repository)}:${tag} holds no signatures, and is left as it is`, {
             hint: 'Signatures in the format "legacy" go under this tag. Find out what else writes it, or ' +
                 'set "signature-repository".',
         });
@@ -5408,14 +4886,8 @@ async function readSignatures(registry, repository, tag, wasThere = false) {
     const { layers, ...others } = manifest;
     return { layers, others, digest: found.digest };
 }
-/**
- * Appends a layer whose blob is there, changing no one else's. `restore` puts the blob there again,
- * where the registry does not know it any more.
- * @returns the digest of the manifest that holds it, and the layers of others that it no longer
- * names, because the registry has deleted their blobs
- */
 async function appendLayer(registry, repository, tag, { layer, restore }, first, patience) {
-    const absences = (0,_absences_js__WEBPACK_IMPORTED_MODULE_9__/* .watchAbsences */ .W)((digest) => lacksBlob(registry, repository, digest));
+    const absences = (0,_absences_js__WEBPACK_IMPORTED_MODULE_9__  .W)((digest) => lacksBlob(registry, repository, digest));
     const list = {
         repository,
         tag,
@@ -5434,18 +4906,17 @@ async function appendLayer(registry, repository, tag, { layer, restore }, first,
             await Promise.all([restore(), list.stage?.(signatures), absences.look([...others])]);
             return list.merge(undefined, signatures);
         },
-        stage: (signatures) => (0,_push_js__WEBPACK_IMPORTED_MODULE_6__/* .pushBlob */ .Ee)(registry, repository, render(signatures).config, undefined),
+        stage: (signatures) => (0,_push_js__WEBPACK_IMPORTED_MODULE_6__  .Ee)(registry, repository, render(signatures).config, undefined),
         entries: ({ layers }) => layers.map(nameOf),
     };
     const mine = signaturesOf([layer], {});
-    const { digest } = await (0,_shared_tag_js__WEBPACK_IMPORTED_MODULE_8__/* .addToSharedTag */ .s)(registry, list, mine, first, patience);
+    const { digest } = await (0,_shared_tag_js__WEBPACK_IMPORTED_MODULE_8__  .s)(registry, list, mine, first, patience);
     return { digest, dropped: [...absences.gone] };
 }
-/** By GET where HEAD does not find it, which is not taken everywhere. */
 async function lacksBlob(registry, repository, digest) {
     if (await registry.hasBlob(repository, digest))
         return false;
-    return registry.memory.blobs((0,_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .blobCost */ .NV)(_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .maxManifestBytes */ .rq), async () => (await registry.blob(repository, digest, _manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .maxManifestBytes */ .rq)) === undefined);
+    return registry.memory.blobs((0,_memory_js__WEBPACK_IMPORTED_MODULE_5__  .NV)(_manifest_js__WEBPACK_IMPORTED_MODULE_4__  .rq), async () => (await registry.blob(repository, digest, _manifest_js__WEBPACK_IMPORTED_MODULE_4__  .rq)) === undefined);
 }
 async function writeSignatures(registry, repository, tag, signatures) {
     const { bytes, mediaType } = render(signatures);
@@ -5458,16 +4929,11 @@ async function writeSignatures(registry, repository, tag, signatures) {
     });
 }
 function signaturesOf(layers, others) {
-    return { layers, others, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(render({ layers, others }).bytes) };
+    return { layers, others, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__  .ol)(render({ layers, others }).bytes) };
 }
-/** Signatures of one payload share its blob, and differ by their annotations only. */
 function nameOf({ digest, annotations }) {
     return JSON.stringify([digest, Object.entries(annotations ?? {}).toSorted()]);
 }
-/**
- * The manifest's bytes, in cosign's order of keys, and its configuration: an image's, with a layer
- * per signature.
- */
 function render({ layers, others }) {
     const config = Buffer.from(JSON.stringify({
         architecture: '',
@@ -5477,12 +4943,12 @@ function render({ layers, others }) {
         rootfs: { type: 'layers', diff_ids: layers.map(({ digest }) => digest) },
         config: {},
     }));
-    const { schemaVersion: _, mediaType = _manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .mediaTypes */ .Ib.manifest, config: __, ...rest } = others;
+    const { schemaVersion: _, mediaType = _manifest_js__WEBPACK_IMPORTED_MODULE_4__  .Ib.manifest, config: __, ...rest } = others;
     const type = String(mediaType);
     const bytes = Buffer.from(JSON.stringify({
         schemaVersion: 2,
         mediaType: type,
-        config: { mediaType: configMediaType, size: config.length, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(config) },
+        config: { mediaType: configMediaType, size: config.length, digest: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__  .ol)(config) },
         layers,
         ...rest,
     }));
@@ -5490,57 +4956,46 @@ function render({ layers, others }) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 8250:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  9241:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ue: () => (/* binding */ hasErrorCode),
-/* harmony export */   i2: () => (/* binding */ firstErrorCode),
-/* harmony export */   lz: () => (/* binding */ registryWords)
-/* harmony export */ });
-/* unused harmony export wordsOf */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4715);
-// SPDX-License-Identifier: Apache-2.0
-// The words of a registry or its token service, in whichever of the usual forms they come.
+  __webpack_require__.d(__webpack_exports__, {
+    Ue: () => (  hasErrorCode),
+    i2: () => (  firstErrorCode),
+    lz: () => (  registryWords)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5832);
+  var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4274);
 
 
-const text = valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .trim */ .Bqr()), ''), '');
-/** Its form is free; Gitea and others put the only words there. */
-const detail = valibot__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
-    valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .trim */ .Bqr()),
-    valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(({ message }) => message.trim())),
-    valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((given) => (Object.keys(given).length === 0 ? '' : JSON.stringify(given)))),
+const text = valibot__WEBPACK_IMPORTED_MODULE_0__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__  .NpB(valibot__WEBPACK_IMPORTED_MODULE_0__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__  .Bqr()), ''), '');
+const detail = valibot__WEBPACK_IMPORTED_MODULE_0__  .KCZ([
+    valibot__WEBPACK_IMPORTED_MODULE_0__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__  .Bqr()),
+    valibot__WEBPACK_IMPORTED_MODULE_0__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__  .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_0__  .YjP() }), valibot__WEBPACK_IMPORTED_MODULE_0__  .pdi(({ message }) => message.trim())),
+    valibot__WEBPACK_IMPORTED_MODULE_0__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__  ._H3({}), valibot__WEBPACK_IMPORTED_MODULE_0__  .pdi((given) => (Object.keys(given).length === 0 ? '' : JSON.stringify(given)))),
 ]);
-const errorSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+const errorSchema = valibot__WEBPACK_IMPORTED_MODULE_0__  .Ikc({
     code: text,
     message: text,
-    detail: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(detail, ''), ''),
+    detail: valibot__WEBPACK_IMPORTED_MODULE_0__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__  .NpB(detail, ''), ''),
 });
-const errorListSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ errors: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(errorSchema), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minLength */ .BpQ(1)) });
-/**
- * The forms in which a refusal gives its reason: the error list (distribution-spec, Error Codes),
- * OAuth 2.0 (RFC 6749, section 5.2), Docker Hub's `details`, and a bare `message`.
- */
-const wordsSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
-    valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(errorListSchema, valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(({ errors: [first] }) => first === undefined ? [] : [first.code, first.message, first.detail])),
-    valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ error: text, error_description: text, details: text, message: text }), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((given) => [given.error, given.error_description, given.details, given.message])),
+const errorListSchema = valibot__WEBPACK_IMPORTED_MODULE_0__  .Ikc({ errors: valibot__WEBPACK_IMPORTED_MODULE_0__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__  .YOg(errorSchema), valibot__WEBPACK_IMPORTED_MODULE_0__  .BpQ(1)) });
+const wordsSchema = valibot__WEBPACK_IMPORTED_MODULE_0__  .KCZ([
+    valibot__WEBPACK_IMPORTED_MODULE_0__  .FsL(errorListSchema, valibot__WEBPACK_IMPORTED_MODULE_0__  .pdi(({ errors: [first] }) => first === undefined ? [] : [first.code, first.message, first.detail])),
+    valibot__WEBPACK_IMPORTED_MODULE_0__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__  .Ikc({ error: text, error_description: text, details: text, message: text }), valibot__WEBPACK_IMPORTED_MODULE_0__  .pdi((given) => [given.error, given.error_description, given.details, given.message])),
 ]);
 const maxWords = 300;
-/** The reason that an answer gives, bounded and on one line; empty when it gives none. */
 function wordsOf(answer) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(wordsSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(answer.body));
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_0__  .xLC(wordsSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_1__  .q)(answer.body));
     const parts = parsed.success ? parsed.output : [otherWords(answer)];
     const words = [...new Set(parts)].filter((part) => part !== '').join(': ');
-    // A second line could be a command to the runner.
     return words
         .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
         .trim()
         .slice(0, maxWords);
 }
-/** The title of a page, or the text that an answer is. */
 function otherWords({ headers, body }) {
     const given = body.toString('utf8', 0, 4096);
     if (/^\s*</.test(given))
@@ -5548,53 +5003,42 @@ function otherWords({ headers, body }) {
     const type = (headers.get('content-type') ?? '').trim().toLowerCase();
     return type.startsWith('text/plain') ? given : '';
 }
-/** The words, to follow a status. */
 function registryWords(answer) {
     const words = wordsOf(answer);
     return words === '' ? '' : `: ${words}`;
 }
-/** The first code of the error list; undefined when there is none. */
 function firstErrorCode({ body }) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(errorListSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(body));
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_0__  .xLC(errorListSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_1__  .q)(body));
     const code = parsed.success ? parsed.output.errors[0]?.code : undefined;
     return code === '' ? undefined : code;
 }
-/** Whether the error list holds this code. */
 function hasErrorCode({ body }, code) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(errorListSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(body));
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_0__  .xLC(errorListSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_1__  .q)(body));
     return parsed.success && parsed.output.errors.some((error) => error.code === code);
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1795:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7986:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ maxParsedBytes),
-/* harmony export */   S: () => (/* binding */ maxBundleBytes)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// How long bundles may be, apart from the code that reads them, so that looking for them loads none
-// of it.
-/** Above the longest statement that is signed here (64 MiB), in base64 and with its proofs. */
+  __webpack_require__.d(__webpack_exports__, {
+    B: () => (  maxParsedBytes),
+    S: () => (  maxBundleBytes)
+  });
 const maxBundleBytes = 96 * 1024 * 1024;
-/** What is longer is parsed without its payload; signatures are much shorter. */
 const maxParsedBytes = 8 * 1024 * 1024;
 
 
-/***/ }),
+  }),
 
-/***/ 6144:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  8495:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ Flawed)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Why something that should prove a signature does not.
-/** Thrown inside a judgement only; the judge turns it into an answer. */
+  __webpack_require__.d(__webpack_exports__, {
+    O: () => (  Flawed)
+  });
 class Flawed extends Error {
     flaw;
     constructor(flaw, detail) {
@@ -5604,45 +5048,32 @@ class Flawed extends Error {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 2284:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  3025:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Iy: () => (/* binding */ simpleSigningType),
-/* harmony export */   K9: () => (/* binding */ simpleSigningMediaType),
-/* harmony export */   Xi: () => (/* binding */ envelopeMediaType)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// What cosign calls its layers and payloads, apart from the code that reads them, so that looking
-// for them loads none of it.
-/** A layer of a `.sig` manifest. */
+  __webpack_require__.d(__webpack_exports__, {
+    Iy: () => (  simpleSigningType),
+    K9: () => (  simpleSigningMediaType),
+    Xi: () => (  envelopeMediaType)
+  });
 const simpleSigningMediaType = 'application/vnd.dev.cosign.simplesigning.v1+json';
-/** A layer of an `.att` manifest. */
 const envelopeMediaType = 'application/vnd.dsse.envelope.v1+json';
-/**
- * How a simple-signing payload is named where others have a predicate type; also the value of its
- * `critical.type`.
- */
 const simpleSigningType = 'cosign container image signature';
 
 
-/***/ }),
+  }),
 
-/***/ 6045:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6536:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T4: () => (/* binding */ predicateTypeOf),
-/* harmony export */   md: () => (/* binding */ predicateKeywords),
-/* harmony export */   pr: () => (/* binding */ provenancePredicateType)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// The names that people use for predicate types, and the URIs that they stand for.
-/** SLSA provenance (slsa.dev/spec/v1.0/provenance). */
+  __webpack_require__.d(__webpack_exports__, {
+    T4: () => (  predicateTypeOf),
+    md: () => (  predicateKeywords),
+    pr: () => (  provenancePredicateType)
+  });
 const provenancePredicateType = 'https://slsa.dev/provenance/v1';
-/** The names that cosign gives to common predicate types (cosign, options/predicate.go). */
 const predicateKeywords = {
     slsaprovenance: 'https://slsa.dev/provenance/v0.2',
     slsaprovenance02: 'https://slsa.dev/provenance/v0.2',
@@ -5655,7 +5086,6 @@ const predicateKeywords = {
     openvex: 'https://openvex.dev/ns',
     custom: 'https://cosign.sigstore.dev/attestation/v1',
 };
-/** The URI that a keyword or a URI stands for; undefined when it is neither. */
 function predicateTypeOf(text) {
     if (Object.hasOwn(predicateKeywords, text))
         return predicateKeywords[text];
@@ -5663,28 +5093,24 @@ function predicateTypeOf(text) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 3231:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  2506:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Df: () => (/* reexport safe */ _http_go_url_js__WEBPACK_IMPORTED_MODULE_0__.D),
-/* harmony export */   K1: () => (/* binding */ judgeSigner),
-/* harmony export */   KJ: () => (/* binding */ fromRef),
-/* harmony export */   Lz: () => (/* binding */ fromIds),
-/* harmony export */   TI: () => (/* binding */ glob),
-/* harmony export */   lG: () => (/* binding */ fromRepositories)
-/* harmony export */ });
-/* harmony import */ var _http_go_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1074);
-/* harmony import */ var _flaw_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6144);
+  __webpack_require__.d(__webpack_exports__, {
+    Df: () => (  _http_go_url_js__WEBPACK_IMPORTED_MODULE_0__.D),
+    K1: () => (  judgeSigner),
+    KJ: () => (  fromRef),
+    Lz: () => (  fromIds),
+    TI: () => (  glob),
+    lG: () => (  fromRepositories)
+  });
+  var _http_go_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5937);
+  var _flaw_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8495);
 
 
 
-/**
- * What was signed comes from one of these repositories, by their URLs (fulcio, docs/oid-info.md,
- * 1.12).
- */
 function fromRepositories(urls) {
     return {
         fact: 'sourceRepository',
@@ -5693,7 +5119,6 @@ function fromRepositories(urls) {
         anyOf: urls.map((url) => ({ matches: repositoryAt(url), text: url })),
     };
 }
-/** What was signed was made for this ref. */
 function fromRef(pattern) {
     return {
         fact: 'sourceRef',
@@ -5702,7 +5127,6 @@ function fromRef(pattern) {
         anyOf: [{ matches: glob(pattern), text: pattern }],
     };
 }
-/** What was signed comes from a repository with one of these ids, whatever its name was. */
 function fromIds(ids) {
     return {
         fact: 'sourceRepositoryId',
@@ -5711,17 +5135,11 @@ function fromIds(ids) {
         anyOf: ids.map((id) => ({ equals: id })),
     };
 }
-/** GitHub tells repositories apart without regard to case. */
 function repositoryAt(url) {
     return { test: (text) => text.toLowerCase() === url.toLowerCase() };
 }
-/**
- * `*` stands for anything but a slash, `**` for anything. All ways to match are tried at once, so
- * no text takes long, however many stars there are.
- */
 function glob(pattern) {
     const steps = pattern.match(/\*\*|\*|[^*]/gu) ?? [];
-    /** The places in the pattern to which one leads, as a star may stand for nothing. */
     const withEmptyStars = (places) => {
         const reached = new Set(places);
         for (const place of reached)
@@ -5749,11 +5167,6 @@ function glob(pattern) {
         canBegin: (start) => placesAfter(start).size > 0,
     };
 }
-/**
- * A ref begins with `refs/`, or is the commit by which a reusable workflow was called:
- * `release.yml@x.yml` is a file's name. Workflows lie in one folder, so the first `@refs/` is where
- * the path ends; a ref may have more of them.
- */
 function readWorkflowName(uri) {
     const [, repository, rest] = /^(https?:\/\/[^/]+\/[^/]+\/[^/]+)\/(.*)$/su.exec(uri) ?? [];
     if (repository === undefined || rest === undefined)
@@ -5767,29 +5180,22 @@ function readWorkflowName(uri) {
         file: split >= 0 && isRef ? { path: rest.slice(0, split), ref } : undefined,
     };
 }
-/**
- * The extensions are told first, because they say best what differs. Our own comparison: libraries
- * take a string as an unanchored regular expression (sigstore-js#1556), or compare DER with text.
- * @throws Flawed
- */
 function judgeSigner(certificate, policy) {
     const { issuer, subjectAlternativeNames: names } = certificate;
     if (issuer !== policy.issuer)
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('issuer', `the issuer is ${quote(issuer)}, not ${quote(policy.issuer)}`);
+        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__  .O('issuer', `the issuer is ${quote(issuer)}, not ${quote(policy.issuer)}`);
     if (policy.workflow !== undefined)
         judgeWorkflow(certificate, policy.workflow);
     for (const { fact, name, flaw, anyOf } of policy.extensions ?? []) {
         const value = certificate[fact];
         if (!anyOf.some((match) => holds(value, match)))
-            throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O(flaw, `the ${name} is ${quote(value)}, not ${anyOf.map(describe).join(' or ')}`);
+            throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__  .O(flaw, `the ${name} is ${quote(value)}, not ${anyOf.map(describe).join(' or ')}`);
     }
     judgeIds(certificate, policy.known ?? []);
     const { subjectAlternativeName: wanted } = policy;
-    // Any of its names, as for cosign: an authority vouches for each of them.
     if (wanted !== undefined && !names.some((name) => holds(name, wanted)))
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('identity', `signed by ${describeAll(names)}, not by ${describe(wanted)}`);
+        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__  .O('identity', `signed by ${describeAll(names)}, not by ${describe(wanted)}`);
 }
-/** Who takes over a name that was given up is another, as the ids tell. @throws Flawed */
 function judgeIds(certificate, known) {
     const { sourceRepository: repository = '', sourceRepositoryId, sourceOwnerId } = certificate;
     const signed = {
@@ -5799,26 +5205,22 @@ function judgeIds(certificate, known) {
     for (const { what, url, id } of known) {
         const source = signed[what];
         if (repositoryAt(url).test(source.url) && source.id !== undefined && source.id !== id)
-            throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('repository', `the ${what} that was called ${quote(source.url)} has the id ${quote(source.id)}, and the ` +
+            throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__  .O('repository', `the ${what} that was called ${quote(source.url)} has the id ${quote(source.id)}, and the ` +
                 `one of that name today has ${quote(id)}`);
     }
 }
-/**
- * The workflow is judged by extension 1.9, which holds it as it is called; the name of the
- * certificate must say the same, encoded. @throws Flawed
- */
 function judgeWorkflow({ buildSignerUri, subjectAlternativeNames: names }, { repository, path, ref }) {
     const signer = buildSignerUri === undefined ? undefined : readWorkflowName(buildSignerUri);
     const is = (what) => `the ${what} of the signing workflow is ${quote(buildSignerUri)}`;
     if (signer === undefined || !repositoryAt(repository).test(signer.repository))
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('repository', `${is('repository')}, not ${quote(repository)}`);
+        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__  .O('repository', `${is('repository')}, not ${quote(repository)}`);
     if (signer.file === undefined || (path !== '' && !glob(path).test(signer.file.path)))
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('workflow', `the signing workflow is ${quote(buildSignerUri)}, not ${quote(`${repository}/${path || '…'}`)}`);
+        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__  .O('workflow', `the signing workflow is ${quote(buildSignerUri)}, not ${quote(`${repository}/${path || '…'}`)}`);
     if (ref !== '' && !glob(ref).test(signer.file.ref))
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('ref', `${is('ref')}, not ${quote(`…@${ref}`)}`);
-    const expected = buildSignerUri === undefined ? undefined : (0,_http_go_url_js__WEBPACK_IMPORTED_MODULE_0__/* .encodedAsUri */ .D)(buildSignerUri);
+        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__  .O('ref', `${is('ref')}, not ${quote(`…@${ref}`)}`);
+    const expected = buildSignerUri === undefined ? undefined : (0,_http_go_url_js__WEBPACK_IMPORTED_MODULE_0__  .D)(buildSignerUri);
     if (expected === undefined || !names.includes(expected))
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__/* .Flawed */ .O('identity', `signed by ${describeAll(names)}, and the signing workflow is ${quote(buildSignerUri)}`);
+        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__  .O('identity', `signed by ${describeAll(names)}, and the signing workflow is ${quote(buildSignerUri)}`);
 }
 function holds(value, match) {
     if (value === undefined)
@@ -5836,36 +5238,29 @@ function quote(text) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 8836:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  9943:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hy: () => (/* binding */ algorithmOf),
-/* harmony export */   I: () => (/* binding */ kindOf),
-/* harmony export */   Xe: () => (/* binding */ verificationMaterial),
-/* harmony export */   Xt: () => (/* binding */ verifierJson),
-/* harmony export */   b_: () => (/* binding */ signBytes),
-/* harmony export */   iI: () => (/* binding */ isShortKey),
-/* harmony export */   iW: () => (/* binding */ digestFor),
-/* harmony export */   oc: () => (/* binding */ unfitness),
-/* harmony export */   pB: () => (/* binding */ verifierPem)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-// SPDX-License-Identifier: Apache-2.0
-// A key that signs, and how bundles and logs name it.
+  __webpack_require__.d(__webpack_exports__, {
+    Hy: () => (  algorithmOf),
+    I: () => (  kindOf),
+    Xe: () => (  verificationMaterial),
+    Xt: () => (  verifierJson),
+    b_: () => (  signBytes),
+    iI: () => (  isShortKey),
+    iW: () => (  digestFor),
+    oc: () => (  unfitness),
+    pB: () => (  verifierPem)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 
-/**
- * `cosign verify --key` hashes with SHA-256 whatever the curve (cosign 3.1.3,
- * pkg/signature/keys.go), so every curve signs with it.
- */
 const curves = {
     prime256v1: { hash: 'sha256', keyDetails: 'PKIX_ECDSA_P256_SHA_256' },
     secp384r1: { hash: 'sha256', keyDetails: 'PKIX_ECDSA_P384_SHA_256' },
     secp521r1: { hash: 'sha256', keyDetails: 'PKIX_ECDSA_P521_SHA_256' },
 };
-/** The algorithm of a key; undefined for kinds that no verifier of images knows. */
 function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails, }) {
     if (asymmetricKeyType === 'ec')
         return curves[asymmetricKeyDetails?.namedCurve ?? ''];
@@ -5876,12 +5271,10 @@ function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails, }) {
         return undefined;
     return { hash: 'sha256', keyDetails: `PKIX_RSA_PKCS1V15_${bits}_SHA256` };
 }
-/** RSA below 2048 bits does not prove anything (NIST SP 800-131A; Go and cosign refuse it too). */
 function isShortKey({ asymmetricKeyType, asymmetricKeyDetails }) {
     return ((asymmetricKeyType === 'rsa' || asymmetricKeyType === 'rsa-pss') &&
         (asymmetricKeyDetails?.modulusLength ?? 0) < 2048);
 }
-/** A key as a person knows it: with the curve or the size that is the reason. */
 function kindOf({ asymmetricKeyType: kind, asymmetricKeyDetails: { namedCurve, modulusLength } = {}, }) {
     if (namedCurve !== undefined)
         return `a key on the curve ${namedCurve}`;
@@ -5889,12 +5282,6 @@ function kindOf({ asymmetricKeyType: kind, asymmetricKeyDetails: { namedCurve, m
         ? `a key of the kind ${kind ?? 'unknown'}`
         : `a key of the kind ${kind ?? 'unknown'} with ${modulusLength} bits`;
 }
-/**
- * Whether the log and the verifiers of a format take this key. Undefined when they do, else why
- * not: logs allow the larger curves only with the larger hashes, which `cosign verify --key` does
- * not use (Rekor v1 does not look at the curve in an envelope's entry), and expect Ed25519
- * prehashed.
- */
 function unfitness({ publicKey }, format, logVersions) {
     const { asymmetricKeyType, asymmetricKeyDetails } = publicKey;
     if (asymmetricKeyType === 'ed25519')
@@ -5909,9 +5296,6 @@ function unfitness({ publicKey }, format, logVersions) {
         : `the log takes no ${format === 'bundle' ? 'envelopes' : 'legacy signatures'} by a key on ` +
             `${asymmetricKeyDetails?.namedCurve ?? 'this curve'} that verifiers take too`;
 }
-/**
- * The hash that this signer's bundles use; what signs by itself is recorded by SHA-512 (Ed25519).
- */
 function digestFor({ publicKey }, bytes) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithmOf(publicKey)?.hash ?? 'sha512')
         .update(bytes)
@@ -5920,18 +5304,15 @@ function digestFor({ publicKey }, bytes) {
 function signBytes({ privateKey, publicKey }, bytes, hash = algorithmOf(publicKey)?.hash ?? null) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(hash, bytes, privateKey);
 }
-/** Certificate or public key in PEM, as Rekor v1 wants a verifier. */
 function verifierPem({ certificate, publicKey }) {
     return certificate?.pem ?? publicKey.export({ type: 'spki', format: 'pem' }).toString();
 }
-/** As Rekor v2 wants a verifier (rekor-tiles, verifier.proto). */
 function verifierJson({ certificate, publicKey }) {
     const keyDetails = algorithmOf(publicKey)?.keyDetails ?? '';
     return certificate === undefined
         ? { publicKey: { rawBytes: spki(publicKey).toString('base64') }, keyDetails }
         : { x509Certificate: { rawBytes: certificate.der.toString('base64') }, keyDetails };
 }
-/** As a bundle names the signer; a key by cosign's hint (cosign, internal/key/svkeypair.go). */
 function verificationMaterial({ certificate, publicKey }) {
     if (certificate !== undefined)
         return { certificate: { rawBytes: certificate.der.toString('base64') } };
@@ -5942,29 +5323,27 @@ function spki(key) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 2925:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7100:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   isSamePredicate: () => (/* binding */ isSamePredicate),
-/* harmony export */   readStatement: () => (/* binding */ readStatement),
-/* harmony export */   signaturePredicateType: () => (/* binding */ signaturePredicateType),
-/* harmony export */   statementClaims: () => (/* binding */ statementClaims),
-/* harmony export */   statementParts: () => (/* binding */ statementParts),
-/* harmony export */   statementPayloadType: () => (/* binding */ statementPayloadType)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7934);
-/* harmony import */ var _image_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1671);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6950);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4715);
-/* harmony import */ var _flaw_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6144);
-/* harmony import */ var _json_members_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3729);
-// SPDX-License-Identifier: Apache-2.0
-// The in-toto statements that are signed (in-toto attestation, spec/v1/statement.md).
+  __webpack_require__.d(__webpack_exports__, {
+    isSamePredicate: () => (  isSamePredicate),
+    readStatement: () => (  readStatement),
+    signaturePredicateType: () => (  signaturePredicateType),
+    statementClaims: () => (  statementClaims),
+    statementParts: () => (  statementParts),
+    statementPayloadType: () => (  statementPayloadType)
+  });
+  var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+  var valibot__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5832);
+  var _image_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2694);
+  var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4301);
+  var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4274);
+  var _flaw_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8495);
+  var _json_members_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5468);
 
 
 
@@ -5972,22 +5351,12 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** cosign's predicate type of a plain image signature (cosign, pkg/types/predicate.go). */
 const signaturePredicateType = 'https://sigstore.dev/cosign/sign/v1';
-/**
- * The payload type of every in-toto statement in a DSSE envelope (in-toto attestation,
- * spec/v1/envelope.md).
- */
 const statementPayloadType = 'application/vnd.in-toto+json';
-/**
- * An in-toto statement (spec/v1/statement.md) in cosign's order of keys, plus the subject's `name`,
- * the repository without a tag, which sigstore-python demands and every verifier accepts.
- * @returns its bytes in parts, because a predicate may have many megabytes
- */
 function statementParts({ subjects, predicateType, predicate, }) {
     const subject = subjects.map(({ image, annotations }) => ({
-        name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryName */ .aR)(image.repository),
-        digest: { sha256: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .hexOf */ .ZD)(image.digest) },
+        name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__  .aR)(image.repository),
+        digest: { sha256: (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__  .ZD)(image.digest) },
         annotations,
     }));
     const head = { _type: 'https://in-toto.io/Statement/v1', subject, predicateType };
@@ -5997,65 +5366,49 @@ function statementParts({ subjects, predicateType, predicate, }) {
         Buffer.from('}'),
     ];
 }
-const statementSchema = valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-    _type: valibot__WEBPACK_IMPORTED_MODULE_5__/* .picklist */ .KIO(['https://in-toto.io/Statement/v1', 'https://in-toto.io/Statement/v0.1']),
-    subject: valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-        digest: valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()), valibot__WEBPACK_IMPORTED_MODULE_5__/* .maxEntries */ .bIj(32)),
-        annotations: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J()))),
-    })), valibot__WEBPACK_IMPORTED_MODULE_5__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_5__/* .maxLength */ .Ru6(1024)),
-    predicateType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .maxLength */ .Ru6(2000)),
+const statementSchema = valibot__WEBPACK_IMPORTED_MODULE_5__  .Ikc({
+    _type: valibot__WEBPACK_IMPORTED_MODULE_5__  .KIO(['https://in-toto.io/Statement/v1', 'https://in-toto.io/Statement/v0.1']),
+    subject: valibot__WEBPACK_IMPORTED_MODULE_5__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_5__  .Ikc({
+        digest: valibot__WEBPACK_IMPORTED_MODULE_5__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__  .g1P(valibot__WEBPACK_IMPORTED_MODULE_5__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__  .YjP()), valibot__WEBPACK_IMPORTED_MODULE_5__  .bIj(32)),
+        annotations: valibot__WEBPACK_IMPORTED_MODULE_5__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__  .mee(valibot__WEBPACK_IMPORTED_MODULE_5__  .g1P(valibot__WEBPACK_IMPORTED_MODULE_5__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__  .L5J()))),
+    })), valibot__WEBPACK_IMPORTED_MODULE_5__  .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_5__  .Ru6(1024)),
+    predicateType: valibot__WEBPACK_IMPORTED_MODULE_5__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__  .Ru6(2000)),
 });
-/**
- * The statement in an envelope, without its predicate; no library looks at it. @throws Flawed
- */
 function readStatement({ payload, payloadType }) {
     if (payloadType !== statementPayloadType)
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_3__/* .Flawed */ .O('malformed', `the payload is ${JSON.stringify(payloadType.slice(0, 100))}, no in-toto statement`);
-    const statement = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .q)(withoutPredicate(payload));
-    // Checked, and kept as it is: a copy of valibot's would lack an annotation named "constructor".
+        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_3__  .O('malformed', `the payload is ${JSON.stringify(payloadType.slice(0, 100))}, no in-toto statement`);
+    const statement = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__  .q)(withoutPredicate(payload));
     if (valibot__WEBPACK_IMPORTED_MODULE_5__.is(statementSchema, statement))
         return statement;
-    const { issues } = valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeParse */ .xLC(statementSchema, statement);
-    throw new _flaw_js__WEBPACK_IMPORTED_MODULE_3__/* .Flawed */ .O('malformed', 'the payload is not an in-toto ' +
-        `statement${issues === undefined ? '' : `: ${(0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .describeIssue */ .n)(issues[0])}`}`);
+    const { issues } = valibot__WEBPACK_IMPORTED_MODULE_5__  .xLC(statementSchema, statement);
+    throw new _flaw_js__WEBPACK_IMPORTED_MODULE_3__  .O('malformed', 'the payload is not an in-toto ' +
+        `statement${issues === undefined ? '' : `: ${(0,_json_js__WEBPACK_IMPORTED_MODULE_6__  .n)(issues[0])}`}`);
 }
-/** Thousands of subjects fit into this. */
 const maxHeadBytes = 4 * 1024 * 1024;
-/**
- * Everything but the predicate, which may have many megabytes, and must be JSON too.
- * @returns empty for what is not a statement
- */
 function withoutPredicate(payload) {
-    const members = (0,_json_members_js__WEBPACK_IMPORTED_MODULE_4__/* .membersOf */ .lS)(payload) ?? [];
+    const members = (0,_json_members_js__WEBPACK_IMPORTED_MODULE_4__  .lS)(payload) ?? [];
     const length = members
         .filter(({ name }) => name !== 'predicate')
         .reduce((sum, { start, end }) => sum + end - start, 0);
     return members.length === 0 || length > maxHeadBytes
         ? ''
-        : (0,_json_members_js__WEBPACK_IMPORTED_MODULE_4__/* .textWithout */ .il)(payload, members, 'predicate');
+        : (0,_json_members_js__WEBPACK_IMPORTED_MODULE_4__  .il)(payload, members, 'predicate');
 }
-/** The JSON text of the predicate as it was signed; `null` when there is none. */
 function predicateIn(payload) {
-    const predicate = (0,_json_members_js__WEBPACK_IMPORTED_MODULE_4__/* .lastNamed */ .o8)((0,_json_members_js__WEBPACK_IMPORTED_MODULE_4__/* .membersOf */ .lS)(payload), 'predicate');
+    const predicate = (0,_json_members_js__WEBPACK_IMPORTED_MODULE_4__  .o8)((0,_json_members_js__WEBPACK_IMPORTED_MODULE_4__  .lS)(payload), 'predicate');
     return predicate === undefined
         ? Buffer.from('null')
         : payload.subarray(predicate.start, predicate.end);
 }
-/** Above this, predicates are compared as they are written. */
 const maxParsedBytes = 8 * 1024 * 1024;
-/** Whether two JSON texts say the same, whatever the order of their keys and their blanks. */
 function isSamePredicate(one, other) {
     if (one.equals(other))
         return true;
     if (Math.max(one.length, other.length) > maxParsedBytes)
         return false;
-    const [value, otherValue] = [(0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .q)(one), (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .q)(other)];
+    const [value, otherValue] = [(0,_json_js__WEBPACK_IMPORTED_MODULE_6__  .q)(one), (0,_json_js__WEBPACK_IMPORTED_MODULE_6__  .q)(other)];
     return value !== undefined && (0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(value, otherValue);
 }
-/**
- * Each subject whose SHA-256 digest is the image's is about that image; a statement may have many.
- * @throws Flawed
- */
 function statementClaims(envelope) {
     const { predicateType, subject } = readStatement(envelope);
     return {
@@ -6066,248 +5419,13 @@ function statementClaims(envelope) {
             if (!wanted.startsWith('sha256:'))
                 return [];
             return subject
-                .filter(({ digest }) => Object.hasOwn(digest, 'sha256') && digest['sha256'] === (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .hexOf */ .ZD)(wanted))
+                .filter(({ digest }) => Object.hasOwn(digest, 'sha256') && digest['sha256'] === (0,_image_digest_js__WEBPACK_IMPORTED_MODULE_1__  .ZD)(wanted))
                 .map(({ annotations }) => annotations ?? {});
         },
     };
 }
 
 
-/***/ }),
-
-/***/ 370:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ pLimit)
-});
-
-// UNUSED EXPORTS: limitFunction
-
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
-
-
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = Array.from(iterable, (value, index) => this(function_, value, index));
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	return (...arguments_) => limit(() => function_(...arguments_));
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
-}
-
-
-/***/ })
+  })
 
 };

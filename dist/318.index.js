@@ -1,0 +1,708 @@
+export const id = 318;
+export const ids = [318,29];
+export const modules = {
+
+  1770:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    z: () => (  readProtoJson)
+  });
+class ProtoJsonError extends Error {
+    constructor(path, what) {
+        super(path === '' ? what : `${path}: ${what}`);
+    }
+}
+function readProtoJson(json, message, unknownFields = 'ignored', path = '') {
+    if (typeof json !== 'object' || json === null || Array.isArray(json))
+        throw new ProtoJsonError(path, 'expected an object');
+    const read = {};
+    for (const [key, value] of Object.entries(json)) {
+        const name = nameOf(key, message);
+        const place = path === '' ? key : `${path}.${key}`;
+        if (name === undefined) {
+            if (unknownFields === 'refused')
+                throw new ProtoJsonError(place, 'expected no such field');
+            continue;
+        }
+        const type = message.fields[name];
+        if (value === null || type === undefined)
+            continue;
+        if (Object.hasOwn(read, name))
+            throw new ProtoJsonError(place, 'expected it only once');
+        const content = readField(value, type, unknownFields, place);
+        if (content !== undefined)
+            read[name] = content;
+    }
+    const chosen = message.oneof?.filter((name) => Object.hasOwn(read, name)) ?? [];
+    if (chosen.length > 1)
+        throw new ProtoJsonError(path, `expected one of ${chosen.join(' and ')}`);
+    return read;
+}
+function nameOf(key, { fields }) {
+    if (Object.hasOwn(fields, key))
+        return key;
+    return Object.keys(fields).find((name) => snakeCase(name) === key);
+}
+function snakeCase(name) {
+    return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+function readField(value, type, unknownFields, path) {
+    switch (type) {
+        case 'string':
+            return typeof value === 'string' ? value : refuse(path, 'text');
+        case 'int32':
+        case 'int64':
+            return readInteger(value, type, path);
+        case 'bytes':
+            return readBytes(value, path);
+        case 'timestamp':
+            return readTimestamp(value, path);
+    }
+    if ('message' in type)
+        return readProtoJson(value, type.message, unknownFields, path);
+    if ('enum' in type)
+        return readEnum(value, type.enum, path);
+    if (!Array.isArray(value))
+        return refuse(path, 'a list');
+    return value.map((item, at) => {
+        const place = `${path}.${at}`;
+        return item === null
+            ? refuse(place, 'a value')
+            : readField(item, type.list, unknownFields, place);
+    });
+}
+function refuse(path, expected) {
+    throw new ProtoJsonError(path, `expected ${expected}`);
+}
+const limits = {
+    int32: [-(2n ** 31n), 2n ** 31n - 1n],
+    int64: [-(2n ** 63n), 2n ** 63n - 1n],
+};
+function readInteger(value, type, path) {
+    const whole = wholeOf(value);
+    const [least, most] = limits[type];
+    if (whole === undefined || whole < least || whole > most)
+        return refuse(path, `a whole number of the type ${type}`);
+    return type === 'int32' ? Number(whole) : whole.toString();
+}
+function wholeOf(value) {
+    if (typeof value === 'string') {
+        if (/^-?(?:0|[1-9]\d{0,18})$/.test(value))
+            return BigInt(value);
+        return /^-?(?:0|[1-9]\d{0,18})(?:\.\d{1,20})?(?:[eE][+-]?\d{1,2})?$/.test(value)
+            ? wholeOf(Number(value))
+            : undefined;
+    }
+    return Number.isSafeInteger(value) ? BigInt(value) : undefined;
+}
+function readBytes(value, path) {
+    const isBase64 = typeof value === 'string' &&
+        (/^[A-Za-z0-9+/\r\n]*={0,2}[\r\n]*$/.test(value) ||
+            /^[A-Za-z0-9_\r\n-]*={0,2}[\r\n]*$/.test(value));
+    if (!isBase64)
+        return refuse(path, 'base64');
+    const text = value.replace(/[\r\n]/g, '');
+    const digits = text.replace(/=+$/, '');
+    const isWhole = digits.length % 4 !== 1 && (digits.length === text.length || text.length % 4 === 0);
+    return isWhole ? Buffer.from(digits, 'base64url').toString('base64') : refuse(path, 'base64');
+}
+const rfc3339 = /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.(\d{1,9}))?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+function readTimestamp(value, path) {
+    const [, moment, fraction = '', zone] = (typeof value === 'string' ? rfc3339.exec(value) : null) ?? [];
+    if (moment === undefined || zone === undefined || moment.startsWith('0000'))
+        return refuse(path, 'a time (RFC 3339)');
+    const time = Date.parse(`${moment}.${fraction.slice(0, 3).padEnd(3, '0')}${zone}`);
+    if (Number.isNaN(time) || new Date(`${moment}Z`).toISOString().slice(0, 19) !== moment)
+        return refuse(path, 'a time (RFC 3339)');
+    return new Date(time).toISOString();
+}
+function readEnum(value, names, path) {
+    if (typeof value === 'string' && !/^-?\d/.test(value))
+        return Object.values(names).includes(value) ? value : undefined;
+    const number = Number(readInteger(value, 'int32', path));
+    return Object.hasOwn(names, number) ? names[number] : undefined;
+}
+
+
+  }),
+
+  1136:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    Ng: () => (  signingConfigMessage),
+    Pu: () => (  trustedRootMessage),
+    gr: () => (  bundleMessage)
+  });
+  var _sigstore_protobuf_specs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5344);
+
+const message = (fields, oneof) => ({
+    message: oneof === undefined ? { fields } : { fields, oneof },
+});
+const list = (type) => ({ list: type });
+const timeRange = message({ start: 'timestamp', end: 'timestamp' });
+const logId = message({ keyId: 'bytes' });
+const certificate = message({ rawBytes: 'bytes' });
+const certificateChain = message({ certificates: list(certificate) });
+const hashAlgorithm = { enum: namesOf(_sigstore_protobuf_specs__WEBPACK_IMPORTED_MODULE_0__.HashAlgorithm) };
+const logInstance = message({
+    baseUrl: 'string',
+    hashAlgorithm,
+    publicKey: message({
+        rawBytes: 'bytes',
+        keyDetails: { enum: namesOf(_sigstore_protobuf_specs__WEBPACK_IMPORTED_MODULE_0__.PublicKeyDetails) },
+        validFor: timeRange,
+    }),
+    logId,
+    checkpointKeyId: logId,
+    operator: 'string',
+});
+const certificateAuthority = message({
+    subject: message({ organization: 'string', commonName: 'string' }),
+    uri: 'string',
+    certChain: certificateChain,
+    validFor: timeRange,
+    operator: 'string',
+});
+const trustedRootMessage = {
+    fields: {
+        mediaType: 'string',
+        tlogs: list(logInstance),
+        certificateAuthorities: list(certificateAuthority),
+        ctlogs: list(logInstance),
+        timestampAuthorities: list(certificateAuthority),
+    },
+};
+const service = message({
+    url: 'string',
+    majorApiVersion: 'int32',
+    validFor: timeRange,
+    operator: 'string',
+});
+const serviceConfiguration = message({
+    selector: { enum: { 0: 'SERVICE_SELECTOR_UNDEFINED', 1: 'ALL', 2: 'ANY', 3: 'EXACT' } },
+    count: 'int32',
+});
+const signingConfigMessage = {
+    fields: {
+        mediaType: 'string',
+        caUrls: list(service),
+        oidcUrls: list(service),
+        rekorTlogUrls: list(service),
+        rekorTlogConfig: serviceConfiguration,
+        tsaUrls: list(service),
+        tsaConfig: serviceConfiguration,
+    },
+};
+const logEntry = message({
+    logIndex: 'int64',
+    logId,
+    kindVersion: message({ kind: 'string', version: 'string' }),
+    integratedTime: 'int64',
+    inclusionPromise: message({ signedEntryTimestamp: 'bytes' }),
+    inclusionProof: message({
+        logIndex: 'int64',
+        rootHash: 'bytes',
+        treeSize: 'int64',
+        hashes: list('bytes'),
+        checkpoint: message({ envelope: 'string' }),
+    }),
+    canonicalizedBody: 'bytes',
+});
+const logEntryMessage = logEntry.message;
+const bundleMessage = {
+    fields: {
+        mediaType: 'string',
+        verificationMaterial: message({
+            publicKey: message({ hint: 'string' }),
+            x509CertificateChain: certificateChain,
+            certificate,
+            tlogEntries: list(logEntry),
+            timestampVerificationData: message({
+                rfc3161Timestamps: list(message({ signedTimestamp: 'bytes' })),
+            }),
+        }, ['publicKey', 'x509CertificateChain', 'certificate']),
+        messageSignature: message({
+            messageDigest: message({ algorithm: hashAlgorithm, digest: 'bytes' }),
+            signature: 'bytes',
+        }),
+        dsseEnvelope: message({
+            payload: 'bytes',
+            payloadType: 'string',
+            signatures: list(message({ sig: 'bytes', keyid: 'string' })),
+        }),
+    },
+    oneof: ['messageSignature', 'dsseEnvelope'],
+};
+function namesOf(values) {
+    return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => typeof value === 'number' ? [[value, name]] : []));
+}
+
+
+  }),
+
+  9029:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+  __webpack_require__.d(__webpack_exports__, {
+    selectServices: () => (  selectServices),
+    signingConfigSchema: () => (  signingConfigSchema),
+    stillOffered: () => (  stillOffered)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5832);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2895);
+
+
+const service = valibot__WEBPACK_IMPORTED_MODULE_1__  .Ikc({
+    url: valibot__WEBPACK_IMPORTED_MODULE_1__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__  .Ru6(2000), valibot__WEBPACK_IMPORTED_MODULE_1__  .OZ5(), valibot__WEBPACK_IMPORTED_MODULE_1__  .z6Y(isSafeUrl, 'an https URL, or http on this machine')),
+    majorApiVersion: valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__  .aig(), 0),
+    validFor: valibot__WEBPACK_IMPORTED_MODULE_1__  .Ikc({ start: valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP(), end: valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP()) }),
+    operator: valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP(), ''),
+});
+const services = valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__  .YOg(service), valibot__WEBPACK_IMPORTED_MODULE_1__  .Ru6(100)), []);
+const choice = valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__  .Ikc({
+    selector: valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__  .KIO(['SERVICE_SELECTOR_UNDEFINED', 'ANY', 'ALL', 'EXACT']), 'SERVICE_SELECTOR_UNDEFINED'),
+    count: valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__  .aig()),
+}), valibot__WEBPACK_IMPORTED_MODULE_1__  .z6Y(({ selector, count = 1 }) => selector !== 'EXACT' || count >= 1, 'a count of one or more'), valibot__WEBPACK_IMPORTED_MODULE_1__  .pdi(({ selector, count }) => selector === 'EXACT'
+    ? { selector, count: count ?? 1 }
+    : { selector: selector === 'ALL' ? selector : 'ANY' })), {});
+const signingConfigSchema = valibot__WEBPACK_IMPORTED_MODULE_1__  .Ikc({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__  .euz('application/vnd.dev.sigstore.signingconfig.v0.2+json'),
+    caUrls: services,
+    oidcUrls: services,
+    rekorTlogUrls: services,
+    rekorTlogConfig: choice,
+    tsaUrls: services,
+    tsaConfig: choice,
+});
+function selectServices(config, now, needs = { certificate: true, log: 'any' }) {
+    const [fulcio] = needs.certificate
+        ? choose('certificate authority', config.caUrls, [1], { selector: 'ANY' }, now)
+        : [];
+    const logs = needs.log === 'none' ? [] : chooseLogs(config, needs.log, now);
+    const timestampAuthorities = (config.tsaUrls.length === 0
+        ? []
+        : choose('timestamp authority', config.tsaUrls, [1], config.tsaConfig, now)).map(({ url }) => new URL(url));
+    if (needs.certificate &&
+        timestampAuthorities.length === 0 &&
+        !logs.some(({ version }) => version === 1)) {
+        throw unusable('it names no timestamp authority, and no log that gives a time (Rekor v2 gives none)');
+    }
+    return {
+        fulcio: fulcio === undefined ? undefined : new URL(fulcio.url),
+        logs,
+        timestampAuthorities,
+    };
+}
+const logVersions = { any: [2, 1], oldest: [1, 2], v1: [1, 2], v2: [2, 1] };
+function chooseLogs({ rekorTlogUrls, rekorTlogConfig }, needed, now) {
+    const logs = choose('transparency log', rekorTlogUrls, logVersions[needed], rekorTlogConfig, now).map(({ url, majorApiVersion }) => ({
+        url: new URL(url),
+        version: majorApiVersion === 2 ? 2 : 1,
+    }));
+    const isFree = needed === 'any' || needed === 'oldest';
+    if (isFree || logs.some(({ version }) => `v${version}` === needed))
+        return logs;
+    if (needed === 'v2')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('SERVICES_UNUSABLE', 'Large statements are to be recorded in Rekor v2, and the signing config names none', { hint: 'Leave out "large-statements", or use a signing config with Rekor v2.' });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('SERVICES_UNUSABLE', 'The legacy format needs an entry of Rekor v1, whose promise of inclusion it stores, and ' +
+        'the signing config names Rekor v2', {
+        hint: 'Set "format: bundle", or use a signing config with Rekor v1.',
+    });
+}
+function stillOffered(used, config, now) {
+    const offered = new Set([...config.caUrls, ...config.rekorTlogUrls, ...config.tsaUrls]
+        .filter((candidate) => isValidAt(candidate, now))
+        .map(({ url }) => new URL(url).href));
+    return [
+        ...(used.fulcio === undefined ? [] : [used.fulcio]),
+        ...used.logs.map(({ url }) => url),
+        ...used.timestampAuthorities,
+    ].every(({ href }) => offered.has(href));
+}
+function choose(kind, candidates, versions, choice, now) {
+    const valid = candidates.filter((candidate) => isValidAt(candidate, now));
+    const version = versions.find((wanted) => valid.some(({ majorApiVersion }) => majorApiVersion === wanted));
+    const understood = valid
+        .filter(({ majorApiVersion }) => majorApiVersion === version)
+        .sort((a, b) => Date.parse(b.validFor.start) - Date.parse(a.validFor.start));
+    const onePerOperator = [
+        ...Map.groupBy(understood, ({ operator, url }) => operator || url).values(),
+    ].flatMap(([first]) => (first === undefined ? [] : [first]));
+    const wanted = wantedOf(choice, onePerOperator.length);
+    if (onePerOperator.length < wanted)
+        throw unusable(`it wants ${wanted} ${kind} services, and offers ${onePerOperator.length} that are valid ` +
+            'now and understood');
+    return onePerOperator.slice(0, wanted);
+}
+function wantedOf(choice, offered) {
+    if (choice.selector === 'EXACT')
+        return choice.count;
+    return choice.selector === 'ALL' ? Math.max(1, offered) : 1;
+}
+function isValidAt({ validFor: { start, end } }, now) {
+    return (Date.parse(start) <= now.getTime() && (end === undefined || now.getTime() <= Date.parse(end)));
+}
+function isSafeUrl(text) {
+    if (!URL.canParse(text))
+        return false;
+    const { protocol, hostname, username, password } = new URL(text);
+    return (username === '' &&
+        password === '' &&
+        (protocol === 'https:' ||
+            (protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname))));
+}
+function unusable(what) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('SERVICES_UNUSABLE', `The signing config cannot be used: ${what}`, {
+        hint: 'Update the file given as "signing-config"; if none is given, update this action.',
+    });
+}
+
+
+  }),
+
+  8318:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+
+__webpack_require__.d(__webpack_exports__, {
+  noTrust: () => (  noTrust),
+  openPrivateTrust: () => (  openPrivateTrust),
+  openPublicGoodTrust: () => (  openPublicGoodTrust),
+  openTrustMaterial: () => (  openTrustMaterial)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(2895);
+;// CONCATENATED MODULE: ./build/src/sigstore/public-good/root.json
+const root_namespaceObject =  JSON.parse('{"signatures":[{"keyid":"e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2","sig":"3045022065c68f28ebe44d0a4e047a6e287f9669c8e3b31e08536396c67a1483326be8c6022100e7524a889e40de0df84231dd40e1fcc57fbbbf62055c17076568307dbc509046"},{"keyid":"22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06","sig":"304502206fedc4a382a0c5155e812c9b7461fe388ef704fef9e093c5c236e20abbf8e6620221008bbec36b63bf9baebc03a83c770cf9387efc90907eb83070b7a875129512d687"},{"keyid":"61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222","sig":"30450220468f4219db51c7e815e1e3d33d9987878aa12aeaf331604d5180dd60b19dfb350221009f778ef5e96647c08bd23d63f69c0cce6fc353d747b9d51f35dc0f8678de9fef"},{"keyid":"a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70","sig":"3045022029e2518a7bcac05ec0b227809ce0c969406743412f90dc5255401afb13363f4602210087a64182249e41dd11de91c9f385a33659bd60147a93d13c86b7a64e447f9826"},{"keyid":"183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632","sig":"30450221008051c456ed2bf48aa5fc5742928ab0904266c1d6bdde5fc75ae20f12d098a95502203cc683bd86793808e6c9f89e2ca93f80b00c6ea64880ac4e37db69e2e86b24e3"}],"signed":{"_type":"root","consistent_snapshot":true,"expires":"2027-04-22T19:27:31Z","keys":{"0c87432c3bf09fd99189fdc32fa5eaedf4e4a5fac7bab73fa04a2e0fc64af6f5":{"keyid_hash_algorithms":["sha256","sha512"],"keytype":"ecdsa","keyval":{"public":"-----BEGIN PUBLIC KEY-----\\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEWRiGr5+j+3J5SsH+Ztr5nE2H2wO7\\nBV+nO3s93gLca18qTOzHY1oWyAGDykMSsGTUBSt9D+An0KfKsD2mfSM42Q==\\n-----END PUBLIC KEY-----\\n"},"scheme":"ecdsa-sha2-nistp256","x-tuf-on-ci-online-uri":"gcpkms:projects/sigstore-root-signing/locations/global/keyRings/root/cryptoKeys/timestamp/cryptoKeyVersions/1"},"183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632":{"keytype":"ecdsa","keyval":{"public":"-----BEGIN PUBLIC KEY-----\\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEMxpPOJCIZ5otG4106fGJseEQi3V9\\npkMYQ4uyV9Tj1M7WHXIyLG+jkfvuG0glQ1JZbRZZBV3gAR4sojdGHISeow==\\n-----END PUBLIC KEY-----\\n"},"scheme":"ecdsa-sha2-nistp256","x-tuf-on-ci-keyowner":"@lance"},"22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06":{"keyid_hash_algorithms":["sha256","sha512"],"keytype":"ecdsa","keyval":{"public":"-----BEGIN PUBLIC KEY-----\\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEzBzVOmHCPojMVLSI364WiiV8NPrD\\n6IgRxVliskz/v+y3JER5mcVGcONliDcWMC5J2lfHmjPNPhb4H7xm8LzfSA==\\n-----END PUBLIC KEY-----\\n"},"scheme":"ecdsa-sha2-nistp256","x-tuf-on-ci-keyowner":"@santiagotorres"},"61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222":{"keyid_hash_algorithms":["sha256","sha512"],"keytype":"ecdsa","keyval":{"public":"-----BEGIN PUBLIC KEY-----\\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEinikSsAQmYkNeH5eYq/CnIzLaacO\\nxlSaawQDOwqKy/tCqxq5xxPSJc21K4WIhs9GyOkKfzueY3GILzcMJZ4cWw==\\n-----END PUBLIC KEY-----\\n"},"scheme":"ecdsa-sha2-nistp256","x-tuf-on-ci-keyowner":"@bobcallaway"},"a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70":{"keyid_hash_algorithms":["sha256","sha512"],"keytype":"ecdsa","keyval":{"public":"-----BEGIN PUBLIC KEY-----\\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE0ghrh92Lw1Yr3idGV5WqCtMDB8Cx\\n+D8hdC4w2ZLNIplVRoVGLskYa3gheMyOjiJ8kPi15aQ2//7P+oj7UvJPGw==\\n-----END PUBLIC KEY-----\\n"},"scheme":"ecdsa-sha2-nistp256","x-tuf-on-ci-keyowner":"@joshuagl"},"e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2":{"keyid_hash_algorithms":["sha256","sha512"],"keytype":"ecdsa","keyval":{"public":"-----BEGIN PUBLIC KEY-----\\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEEXsz3SZXFb8jMV42j6pJlyjbjR8K\\nN3Bwocexq6LMIb5qsWKOQvLN16NUefLc4HswOoumRsVVaajSpQS6fobkRw==\\n-----END PUBLIC KEY-----\\n"},"scheme":"ecdsa-sha2-nistp256","x-tuf-on-ci-keyowner":"@mnm678"}},"roles":{"root":{"keyids":["e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2","22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06","61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222","a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70","183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632"],"threshold":3},"snapshot":{"keyids":["0c87432c3bf09fd99189fdc32fa5eaedf4e4a5fac7bab73fa04a2e0fc64af6f5"],"threshold":1,"x-tuf-on-ci-expiry-period":3650,"x-tuf-on-ci-signing-period":365},"targets":{"keyids":["e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2","22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06","61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222","a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70","183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632"],"threshold":3},"timestamp":{"keyids":["0c87432c3bf09fd99189fdc32fa5eaedf4e4a5fac7bab73fa04a2e0fc64af6f5"],"threshold":1,"x-tuf-on-ci-expiry-period":7,"x-tuf-on-ci-signing-period":6}},"spec_version":"1.0","version":16,"x-tuf-on-ci-expiry-period":197,"x-tuf-on-ci-signing-period":46}}');
+;// CONCATENATED MODULE: ./build/src/sigstore/public-good/signing_config.v0.2.json
+const signing_config_v0_2_namespaceObject =  JSON.parse('{"mediaType":"application/vnd.dev.sigstore.signingconfig.v0.2+json","caUrls":[{"url":"https://fulcio.sigstore.dev","majorApiVersion":1,"validFor":{"start":"2022-04-13T20:06:15.000Z"},"operator":"sigstore.dev"}],"oidcUrls":[{"url":"https://oauth2.sigstore.dev/auth","majorApiVersion":1,"validFor":{"start":"2022-04-13T20:06:15.000Z"},"operator":"sigstore.dev"}],"rekorTlogUrls":[{"url":"https://rekor.sigstore.dev","majorApiVersion":1,"validFor":{"start":"2021-01-12T11:53:27.000Z"},"operator":"sigstore.dev"}],"tsaUrls":[{"url":"https://timestamp.sigstore.dev/api/v1/timestamp","majorApiVersion":1,"validFor":{"start":"2025-07-04T00:00:00Z"},"operator":"sigstore.dev"}],"rekorTlogConfig":{"selector":"ANY"},"tsaConfig":{"selector":"ANY"}}');
+;// CONCATENATED MODULE: ./build/src/sigstore/public-good/signing_config_rekor_v2.v0.2.json
+const signing_config_rekor_v2_v0_2_namespaceObject =  JSON.parse('{"mediaType":"application/vnd.dev.sigstore.signingconfig.v0.2+json","caUrls":[{"url":"https://fulcio.sigstore.dev","majorApiVersion":1,"validFor":{"start":"2022-04-13T20:06:15.000Z"},"operator":"sigstore.dev"}],"oidcUrls":[{"url":"https://oauth2.sigstore.dev/auth","majorApiVersion":1,"validFor":{"start":"2022-04-13T20:06:15.000Z"},"operator":"sigstore.dev"}],"rekorTlogUrls":[{"url":"https://log2025-1.rekor.sigstore.dev","majorApiVersion":2,"validFor":{"start":"2026-01-01T00:00:00Z"},"operator":"sigstore.dev"},{"url":"https://rekor.sigstore.dev","majorApiVersion":1,"validFor":{"start":"2021-01-12T11:53:27.000Z"},"operator":"sigstore.dev"}],"tsaUrls":[{"url":"https://timestamp.sigstore.dev/api/v1/timestamp","majorApiVersion":1,"validFor":{"start":"2025-07-04T00:00:00Z"},"operator":"sigstore.dev"}],"rekorTlogConfig":{"selector":"ANY"},"tsaConfig":{"selector":"ANY"}}');
+var external_node_crypto_ = __webpack_require__(7598);
+var dist = __webpack_require__(5832);
+// EXTERNAL MODULE: ./build/src/json.js
+var src_json = __webpack_require__(4274);
+// EXTERNAL MODULE: ./build/src/sigstore/proto-json.js
+var proto_json = __webpack_require__(1770);
+// EXTERNAL MODULE: ./build/src/sigstore/proto-messages.js
+var proto_messages = __webpack_require__(1136);
+// EXTERNAL MODULE: ./build/src/sigstore/services.js
+var services = __webpack_require__(9029);
+// EXTERNAL MODULE: ./build/src/sigstore/x509.js
+var x509 = __webpack_require__(4149);
+;// CONCATENATED MODULE: ./build/src/sigstore/trusted-root.js
+
+
+
+
+
+
+
+
+const validFor = dist .Ikc({ start: dist .YjP(), end: dist .lqM(dist .YjP()) });
+const logId = dist .Ikc({ keyId: dist .YjP() });
+const log = dist .Ikc({
+    baseUrl: dist .lqM(dist .YjP(), ''),
+    publicKey: dist .Ikc({
+        rawBytes: dist .YjP(),
+        keyDetails: dist .lqM(dist .YjP(), 'PUBLIC_KEY_DETAILS_UNSPECIFIED'),
+        validFor,
+    }),
+    logId: dist .lqM(logId),
+    checkpointKeyId: dist .lqM(logId),
+});
+const authority = dist .Ikc({
+    certChain: dist .Ikc({
+        certificates: dist .FsL(dist .YOg(dist .Ikc({ rawBytes: dist .YjP() })), dist .BpQ(1), dist .Ru6(10)),
+    }),
+    validFor: dist .lqM(dist .OH3(validFor), {}),
+});
+const list = (item) => dist .lqM(dist .FsL(dist .YOg(item), dist .Ru6(100)), []);
+const trustedRootSchema = dist .Ikc({
+    mediaType: dist .FsL(dist .YjP(), dist .yGV(/^application\/vnd\.dev\.sigstore\.trustedroot(?:\+json;version=0\.1|\.v0\.[12]\+json)$/, 'a trusted root’s media type')),
+    tlogs: list(log),
+    certificateAuthorities: list(authority),
+    ctlogs: list(log),
+    timestampAuthorities: list(authority),
+});
+function parseSigningConfig(text, name) {
+    return parse(text, name, 'signing config v0.2', proto_messages .Ng, services.signingConfigSchema);
+}
+function parseTrustedRoot(text, name) {
+    const kind = 'trusted root';
+    const root = parse(text, name, kind, proto_messages .Pu, trustedRootSchema);
+    const readable = (field, entries, read) => {
+        const results = entries.map((entry) => attempt(() => read(entry)));
+        const found = results.flatMap((result) => (result.ok ? [result.value] : []));
+        const [failure] = results.flatMap((result) => (result.ok ? [] : [result.error]));
+        if (found.length === 0 && failure !== undefined)
+            throw invalid(name, kind, `${field}: ${(0,errors .bD)(failure)}`, failure);
+        return found;
+    };
+    return {
+        tlogs: readable('tlogs', root.tlogs, readLog),
+        ctlogs: readable('ctlogs', root.ctlogs, readLog),
+        certificateAuthorities: readable('certificateAuthorities', root.certificateAuthorities, readAuthority),
+        timestampAuthorities: readable('timestampAuthorities', root.timestampAuthorities, readAuthority),
+    };
+}
+function attempt(make) {
+    try {
+        return { ok: true, value: make() };
+    }
+    catch (error) {
+        return { ok: false, error };
+    }
+}
+function readLog(entry) {
+    const { rawBytes, keyDetails, validFor: validity } = entry.publicKey;
+    const id = entry.checkpointKeyId ?? entry.logId;
+    if (id === undefined)
+        throw new Error('a log has no ID');
+    return {
+        baseURL: entry.baseUrl,
+        logID: Buffer.from(id.keyId, 'base64'),
+        publicKey: readKey(Buffer.from(rawBytes, 'base64'), keyDetails),
+        hash: hashFor(keyDetails),
+        validFor: validityOf(validity),
+    };
+}
+function readKey(der, keyDetails) {
+    const type = keyDetails.startsWith('PKCS1_') ? 'pkcs1' : 'spki';
+    try {
+        return (0,external_node_crypto_.createPublicKey)({ key: der, format: 'der', type });
+    }
+    catch (cause) {
+        throw new Error(`a key of the kind ${keyDetails} cannot be read`, { cause });
+    }
+}
+function hashFor(keyDetails) {
+    if (keyDetails.includes('_PSS'))
+        throw new Error(`keys of the kind ${keyDetails} are not known`);
+    const size = /_SHA_?(256|384|512)$/.exec(keyDetails)?.[1];
+    if (size !== undefined)
+        return `sha${size}`;
+    if (keyDetails === 'PKIX_ED25519')
+        return null;
+    if (['PKCS1_RSA_PKCS1V5', 'PKIX_RSA_PKCS1V5'].includes(keyDetails))
+        return 'sha256';
+    throw new Error(`keys of the kind ${keyDetails} are not known`);
+}
+function readAuthority(entry) {
+    return {
+        chain: entry.certChain.certificates.map(({ rawBytes }) => (0,x509 .n5)(Buffer.from(Uint8Array.from(Buffer.from(rawBytes, 'base64')).buffer))),
+        validFor: validityOf(entry.validFor),
+    };
+}
+const ever = { start: new Date(0), end: new Date(8_640_000_000_000_000) };
+function validityOf({ start, end, }) {
+    return {
+        start: start === undefined ? ever.start : new Date(start),
+        end: end === undefined ? ever.end : new Date(end),
+    };
+}
+function parse(text, name, kind, message, schema) {
+    const json = (0,src_json .q)(text.replace(/^\uFEFF/, ''));
+    if (json === undefined)
+        throw invalid(name, kind, 'it is not JSON');
+    const read = attempt(() => (0,proto_json .z)(json, message));
+    if (!read.ok)
+        throw invalid(name, kind, (0,errors .bD)(read.error), read.error);
+    const parsed = dist .xLC(schema, read.value);
+    if (!parsed.success)
+        throw invalid(name, kind, (0,src_json .n)(parsed.issues[0]));
+    return parsed.output;
+}
+function invalid(name, kind, what, cause) {
+    return new errors .Tj('TRUST_FILE_INVALID', `${name} is not a ${kind}: ${what}`, {
+        hint: 'Use the files that the Sigstore instance publishes (targets trusted_root.json and ' +
+            'signing_config.v0.2.json), or that "cosign trusted-root create" and "cosign ' +
+            'signing-config create" write.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/sigstore/trust.js
+
+
+
+
+
+const mirror = new URL('https://tuf-repo-cdn.sigstore.dev/');
+function openPublicGoodTrust({ rekorVersion, largeRekorVersion = rekorVersion }, ports, from = mirror, root = root_namespaceObject) {
+    const usual = publicGoodConfigs[rekorVersion];
+    const large = publicGoodConfigs[largeRekorVersion];
+    const refreshing = refreshPublicGood(usual.target, large.target, ports, from, root);
+    refreshing.catch(() => undefined);
+    const builtIn = ({ config }) => parseSigningConfig(JSON.stringify(config), 'the built-in signing config');
+    return {
+        signingConfig: builtIn(usual),
+        largeSigningConfig: builtIn(large),
+        refreshed: () => refreshing,
+    };
+}
+const publicGoodConfigs = {
+    1: { target: 'signing_config.v0.2.json', config: signing_config_v0_2_namespaceObject },
+    2: { target: 'signing_config_rekor_v2.v0.2.json', config: signing_config_rekor_v2_v0_2_namespaceObject },
+};
+async function refreshPublicGood(usual, large, ports, from, root) {
+    const { fetchTargets } = await Promise.all( [__webpack_require__.e(704), __webpack_require__.e(510)]).then(__webpack_require__.bind(__webpack_require__, 6510));
+    const texts = await fetchTargets(from, JSON.stringify(root), [...new Set(['trusted_root.json', usual, large])], ports);
+    const configOf = (target) => parseSigningConfig(texts.get(target) ?? '', `the TUF target ${target}`);
+    return {
+        signingConfig: configOf(usual),
+        largeSigningConfig: configOf(large),
+        material: parseTrustedRoot(texts.get('trusted_root.json') ?? '', 'the TUF target trusted_root.json'),
+    };
+}
+async function openPrivateTrust(files, readFile) {
+    const [config, root] = await Promise.all([
+        readTrustFile(files.signingConfig, 'signing-config', readFile),
+        readTrustFile(files.trustedRoot, 'trusted-root', readFile),
+    ]);
+    const signingConfig = parseSigningConfig(config, files.signingConfig);
+    const material = parseTrustedRoot(root, files.trustedRoot);
+    const offers = { signingConfig, largeSigningConfig: signingConfig };
+    return { ...offers, refreshed: () => Promise.resolve({ ...offers, material }) };
+}
+async function readTrustFile(path, input, readFile) {
+    return readFile(path).catch((cause) => {
+        throw new errors .Tj('TRUST_FILE_INVALID', `The file ${path} cannot be read: ${(0,errors .bD)(cause)}`, {
+            hint: /^https?:/i.test(path)
+                ? `The input "${input}" is a path: download the file in a step before this one.`
+                : `Correct the input "${input}"; paths are relative to the workspace.`,
+            cause,
+        });
+    });
+}
+async function openTrustMaterial(source, ports, readFile, from = mirror, root = root_namespaceObject) {
+    if (source.kind === 'none')
+        return noMaterial;
+    if (source.kind === 'file')
+        return parseTrustedRoot(await readTrustFile(source.path, 'trusted-root', readFile), source.path);
+    const { fetchTargets } = await Promise.all( [__webpack_require__.e(704), __webpack_require__.e(510)]).then(__webpack_require__.bind(__webpack_require__, 6510));
+    const texts = await fetchTargets(from, JSON.stringify(root), ['trusted_root.json'], ports);
+    return parseTrustedRoot(texts.get('trusted_root.json') ?? '', 'the TUF target trusted_root.json');
+}
+const noMaterial = {
+    certificateAuthorities: [],
+    timestampAuthorities: [],
+    tlogs: [],
+    ctlogs: [],
+};
+const noServices = {
+    mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json',
+    caUrls: [],
+    oidcUrls: [],
+    rekorTlogUrls: [],
+    rekorTlogConfig: { selector: 'ANY' },
+    tsaUrls: [],
+    tsaConfig: { selector: 'ANY' },
+};
+const noTrust = {
+    signingConfig: noServices,
+    largeSigningConfig: noServices,
+    refreshed: () => Promise.resolve({
+        signingConfig: noServices,
+        largeSigningConfig: noServices,
+        material: noMaterial,
+    }),
+};
+
+
+  }),
+
+  4149:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    So: () => (  readGeneralName),
+    ZE: () => (  elementsOf),
+    ic: () => (  extensionIds),
+    k9: () => (  alternativeNames),
+    n5: () => (  readX509)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var _sigstore_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7963);
+
+
+const extensionIds = {
+    keyUsage: '2.5.29.15',
+    subjectAlternativeName: '2.5.29.17',
+    basicConstraints: '2.5.29.19',
+    nameConstraints: '2.5.29.30',
+    extendedKeyUsage: '2.5.29.37',
+};
+const userName = '1.3.6.1.4.1.57264.1.7';
+function readX509(der) {
+    const parsed = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.X509Certificate.parse(der);
+    const extensions = new Map();
+    for (const { subs } of parsed.extensions) {
+        const [id, ...rest] = subs;
+        const value = rest.at(-1)?.value;
+        const oid = id?.toOID();
+        if (oid === undefined || value === undefined)
+            throw new Error('an extension cannot be read');
+        if (extensions.has(oid))
+            throw new Error(`two extensions ${oid}`);
+        extensions.set(oid, {
+            isCritical: rest.length > 1 && rest[0]?.toBoolean() === true,
+            value: Buffer.from(value),
+        });
+    }
+    return {
+        der,
+        node: new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(der),
+        parsed,
+        issuer: parsed.issuer,
+        subject: parsed.subject,
+        notBefore: parsed.notBefore,
+        notAfter: parsed.notAfter,
+        extensions,
+    };
+}
+function alternativeNames({ extensions }) {
+    const extension = extensions.get(extensionIds.subjectAlternativeName);
+    return extension === undefined ? [] : elementsOf(extension.value).map(readGeneralName);
+}
+function elementsOf(value) {
+    const sequence = _sigstore_core__WEBPACK_IMPORTED_MODULE_1__.ASN1Obj.parseBuffer(Buffer.from(value));
+    if (!sequence.tag.isUniversal() || sequence.tag.number !== 0x10)
+        throw new Error('an extension is not a sequence');
+    return sequence.subs;
+}
+const kinds = { 1: 'email', 2: 'dns', 6: 'uri' };
+const ipTag = 7;
+function readGeneralName(name) {
+    const { tag, value } = name;
+    if (!tag.isContextSpecific())
+        throw new Error('a name cannot be read');
+    const kind = kinds[tag.number];
+    if (kind !== undefined)
+        return { kind, value: ascii(value) };
+    if (tag.number === ipTag)
+        return { kind: 'ip', value: value.toString('hex') };
+    return tag.number === 0 ? readOtherName(name) : { kind: 'other', value: '' };
+}
+function readOtherName({ subs: [id, holder] }) {
+    const text = holder?.subs[0];
+    const isUserName = id?.toOID() === userName && text?.tag.isUniversal() === true && text.tag.number === 0x0c;
+    if (!isUserName)
+        return { kind: 'other', value: '' };
+    return { kind: 'user', value: new TextDecoder('utf-8', { fatal: true }).decode(text.value) };
+}
+function ascii(bytes) {
+    if (bytes.some((byte) => byte > 0x7f))
+        throw new Error('a name is not ASCII');
+    return bytes.toString('latin1');
+}
+
+
+  })
+
+};
