@@ -149,7 +149,1280 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
   }),
 
-  6855:
+  1986:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    l: () => (  annotationOf)
+  });
+  var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4306);
+  var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7744);
+  var _titles_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9976);
+
+
+
+const maxCharacters = 3500;
+const limits = { fact: 1000, hint: 2000, link: 300 };
+function annotationOf(failure, { place, env }) {
+    return { title: (0,_titles_js__WEBPACK_IMPORTED_MODULE_1__  .G)(failure.code), text: textOf(failure, linkTo(failure.code, env)), place };
+}
+function textOf({ code, fact, hint, details }, link) {
+    const head = [
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_2__  .Jj)(`${code}: ${fact}`, limits.fact),
+        ...(hint === undefined ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__  .Jj)(hint, limits.hint)]),
+    ];
+    const tail = link === undefined ? [] : [`More about ${code}: ${link}`];
+    const room = maxCharacters - [...head, ...tail].join('\n').length;
+    return [...head, ...listWithin(details, room), ...tail].join('\n');
+}
+function listWithin(lines, room) {
+    const reserved = '\n- … and 9999 more (see the job summary and the report)'.length;
+    let left = room - reserved;
+    const shown = [];
+    for (const line of lines) {
+        const text = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__  .Jj)(line, limits.fact);
+        left -= text.length + 1;
+        if (left < 0)
+            break;
+        shown.push(text);
+    }
+    const more = lines.length - shown.length;
+    return more === 0
+        ? shown
+        : [...shown, `- … and ${more} more (see the job summary and the report)`];
+}
+function linkTo(code, env) {
+    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+    const ref = env['GITHUB_ACTION_REF'] ?? '';
+    if (!/^[\w.-]+\/[\w.-]+$/.test(repository))
+        return undefined;
+    if (!/^[\w][\w.-]*(?:\/[\w][\w.-]*)*$/.test(ref))
+        return undefined;
+    const link = `${(0,_environment_js__WEBPACK_IMPORTED_MODULE_0__  .FN)(env)}/${repository}/blob/${ref}/docs/errors.md#${code.toLowerCase()}`;
+    return link.length <= limits.link && URL.canParse(link) ? link : undefined;
+}
+
+
+  }),
+
+  7900:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    I: () => (  endWell),
+    y: () => (  accident)
+  });
+  var _annotation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1986);
+  var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5025);
+  var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1537);
+
+
+
+const { promise, reject } = Promise.withResolvers();
+promise.catch(() => undefined);
+const accident = promise;
+async function endWell(step) {
+    for (const event of ['uncaughtException', 'unhandledRejection'])
+        process.on(event, (error) => {
+            process.exitCode = 1;
+            reject(error);
+        });
+    process.once('beforeExit', () => {
+        reject(new Error('the process had nothing left to wait for'));
+    });
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', () => {
+            process.exitCode = 1;
+        });
+    try {
+        await step();
+    }
+    catch (error) {
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_2__  .fJ)((0,_annotation_js__WEBPACK_IMPORTED_MODULE_0__  .l)((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__  .g)(error), { place: undefined, env: process.env }));
+    }
+}
+
+
+  }),
+
+  4306:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+__nccwpck_require__.d(__webpack_exports__, {
+  RK: () => (  actionVersion),
+  _8: () => (  boundMemory),
+  lb: () => (  endRun),
+  Yr: () => (  httpOf),
+  DO: () => (  knownServer),
+  Hw: () => (  patienceOf),
+  j_: () => (  readEvent),
+  yR: () => (  readText),
+  zm: () => (  saveMemory),
+  FN: () => (  serverOf),
+  _p: () => (  tempOf),
+  B3: () => (  workspaceOf)
+});
+
+var promises_ = __nccwpck_require__(1455);
+var external_node_os_ = __nccwpck_require__(8161);
+; 
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+; 
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
+var core = __nccwpck_require__(1161);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/http/client.js
+var client = __nccwpck_require__(5191);
+; 
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./build/src/http/no-proxy.js
+
+function parseNoProxy(text) {
+    const rules = text
+        .split(/[\s,]+/)
+        .map((entry) => ruleOf(entry.toLowerCase()))
+        .filter((rule) => rule !== undefined);
+    return (url) => {
+        const host = { name: unbracketed(url.hostname).replace(/\.$/, ''), port: portOf(url) };
+        return rules.some((rule) => rule(host));
+    };
+}
+function ruleOf(entry) {
+    if (entry === '*')
+        return () => true;
+    const list = blockOf(entry) ?? rangeOf(entry);
+    if (list !== undefined)
+        return ({ name }) => contains(list, name);
+    const { name, port } = splitPort(entry);
+    const isPort = (host) => port === undefined || port === host.port;
+    if ((0,external_node_net_namespaceObject.isIP)(name) !== 0) {
+        const address = listOf((one) => {
+            one.addAddress(name, versionOf(name));
+        });
+        return (host) => isPort(host) && contains(address, host.name);
+    }
+    const domain = name.replace(/^\*(?=\.)/, '').replace(/\.$/, '');
+    if (!/[^.]/.test(domain))
+        return undefined;
+    return domain.startsWith('.')
+        ? (host) => isPort(host) && host.name.endsWith(domain)
+        : (host) => isPort(host) && (host.name === domain || host.name.endsWith(`.${domain}`));
+}
+function blockOf(entry) {
+    const [, address = '', bits = ''] = /^([^/]*)\/(\d{1,3})$/.exec(entry) ?? [];
+    const most = { 0: -1, 4: 32, 6: 128 }[(0,external_node_net_namespaceObject.isIP)(address)] ?? -1;
+    if (bits === '' || Number(bits) > most)
+        return undefined;
+    return listOf((list) => {
+        list.addSubnet(address, Number(bits), versionOf(address));
+    });
+}
+function rangeOf(entry) {
+    const [first = '', last = '', ...more] = entry.split('-');
+    if (more.length > 0 || (0,external_node_net_namespaceObject.isIP)(first) === 0 || (0,external_node_net_namespaceObject.isIP)(first) !== (0,external_node_net_namespaceObject.isIP)(last))
+        return undefined;
+    try {
+        return listOf((list) => {
+            list.addRange(first, last, versionOf(first));
+        });
+    }
+    catch {
+        return undefined;
+    }
+}
+function listOf(fill) {
+    const list = new external_node_net_namespaceObject.BlockList();
+    fill(list);
+    return list;
+}
+function contains(list, name) {
+    return (0,external_node_net_namespaceObject.isIP)(name) !== 0 && list.check(name, versionOf(name));
+}
+function versionOf(address) {
+    return (0,external_node_net_namespaceObject.isIP)(address) === 6 ? 'ipv6' : 'ipv4';
+}
+function splitPort(entry) {
+    if ((0,external_node_net_namespaceObject.isIP)(unbracketed(entry)) !== 0)
+        return { name: unbracketed(entry), port: undefined };
+    const [, name = entry, port] = /^(.*):(\d{1,5})$/.exec(entry) ?? [];
+    return { name: unbracketed(name), port };
+}
+function unbracketed(name) {
+    return name.replace(/^\[(.*)\]$/, '$1');
+}
+function portOf({ port, protocol }) {
+    return port === '' ? (protocol === 'http:' ? '80' : '443') : port;
+}
+
+// EXTERNAL MODULE: ./build/src/http/url-policy.js
+var url_policy = __nccwpck_require__(8106);
+;// CONCATENATED MODULE: ./build/src/http/proxy.js
+
+
+
+function readProxy(env, maskSecret) {
+    for (const name of ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'])
+        for (const secret of secretsOf(cleaned(env[name])))
+            maskSecret(secret);
+    const variable = ['https_proxy', 'HTTPS_PROXY'].find((name) => cleaned(env[name]) !== '');
+    if (variable === undefined)
+        return () => undefined;
+    const proxy = parseProxy(variable, cleaned(env[variable]));
+    const isExempt = parseNoProxy(cleaned(env['no_proxy']) || cleaned(env['NO_PROXY']));
+    return (url) => url.protocol === 'http:' || (0,url_policy .U9)(url.hostname) || isExempt(url) ? undefined : proxy;
+}
+function cleaned(value = '') {
+    return value
+        .trim()
+        .replace(/^(["'])(.*)\1$/s, '$2')
+        .trim();
+}
+function secretsOf(value) {
+    const [, login = ''] = /^(?:[a-z][a-z\d+.-]*:?\/\/)?(.*)@/is.exec(value) ?? [];
+    const colon = login.indexOf(':');
+    if (colon < 0)
+        return [];
+    const written = login.slice(colon + 1);
+    const sent = `${decoded(login.slice(0, colon))}:${decoded(written)}`;
+    const spellings = [login, written, decoded(written), encodeURIComponent(decoded(written))];
+    return [...new Set([...spellings, Buffer.from(sent).toString('base64')])].filter((secret) => /[^\s:]/.test(secret));
+}
+function parseProxy(variable, value) {
+    const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`);
+    const isAddress = url !== null &&
+        (url.protocol === 'http:' || url.protocol === 'https:') &&
+        `${url.pathname}${url.search}${url.hash}` === '/';
+    if (!isAddress) {
+        throw new errors .Tj('INPUT_INVALID', `${variable} is not the address of a proxy`, {
+            hint: 'Write it as http://HOST:PORT, or http://USER:PASSWORD@HOST:PORT with the special ' +
+                'characters of user name and password percent-encoded ("/" is %2F, "@" is %40, "#" is ' +
+                '%23). SOCKS proxies are not supported.',
+        });
+    }
+    const login = `${decoded(url.username)}:${decoded(url.password)}`;
+    url.username = '';
+    url.password = '';
+    return {
+        variable,
+        url,
+        authorization: login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`,
+    };
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_https_ = __nccwpck_require__(4708);
+; 
+const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+// EXTERNAL MODULE: ./build/src/http/tunnel.js
+var http_tunnel = __nccwpck_require__(2914);
+;// CONCATENATED MODULE: ./build/src/http/transport.js
+
+
+
+
+const maxHeaderSize = 64 * 1024;
+const keptAlive = { keepAlive: true, scheduling: 'lifo', timeout: 5_000 };
+const checked = { ...keptAlive, rejectUnauthorized: true };
+function openTransport(proxyFor = () => undefined, onSent = () => undefined) {
+    const plain = new external_node_http_.Agent(keptAlive);
+    const secure = new external_node_https_.Agent(checked);
+    const tunnels = new Map();
+    const agentFor = (url) => {
+        const proxy = proxyFor(url);
+        if (proxy === undefined)
+            return url.protocol === 'http:' ? plain : secure;
+        const tunnel = tunnels.get(proxy) ?? new http_tunnel .a(proxy, checked);
+        tunnels.set(proxy, tunnel);
+        return tunnel;
+    };
+    return async (url, { method, headers, body, signal }) => {
+        const { request } = url.protocol === 'http:' ? external_node_http_ : external_node_https_;
+        if (url.username !== '' || url.password !== '')
+            throw Object.assign(new Error('the URL has a user name in it'), { code: 'ERR_INVALID_URL' });
+        const message = await new Promise((resolve, reject) => {
+            const asking = request(url, {
+                method,
+                headers: body === null ? headers : { 'content-length': body.byteLength, ...headers },
+                agent: agentFor(url),
+                maxHeaderSize,
+                signal,
+            });
+            asking.once('finish', onSent);
+            asking.once('response', resolve);
+            asking.on('error', reject);
+            asking.once('close', () => {
+                reject(new Error('the connection ended without an answer'));
+            });
+            asking.end(body ?? undefined);
+        });
+        return {
+            status: message.statusCode ?? 0,
+            headers: fieldsOf(message),
+            body: hasBody(method, message) ? await transport_decoded(message) : message,
+        };
+    };
+}
+function fieldsOf({ headersDistinct }) {
+    const get = (name) => headersDistinct[name.toLowerCase()]?.join(', ') ?? null;
+    return { get, has: (name) => get(name) !== null };
+}
+function hasBody(method, { statusCode, headers }) {
+    return (method !== 'HEAD' &&
+        statusCode !== 204 &&
+        statusCode !== 304 &&
+        headers['content-length'] !== '0');
+}
+async function transport_decoded(message) {
+    const coding = message.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+    if (coding === 'identity' || coding === '')
+        return message;
+    const { constants, createBrotliDecompress, createUnzip } = await Promise.resolve( ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 19));
+    if (!/^(?:gzip|x-gzip|deflate|br)$/.test(coding)) {
+        message.destroy();
+        throw new Error('the answer has a content encoding that was not asked for');
+    }
+    const unpacker = coding === 'br'
+        ? createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH })
+        : createUnzip({ finishFlush: constants.Z_SYNC_FLUSH });
+    return (0,external_node_stream_namespaceObject.pipeline)(message, unpacker, () => undefined);
+}
+
+// EXTERNAL MODULE: ./build/src/json.js
+var json = __nccwpck_require__(4715);
+// EXTERNAL MODULE: ./build/src/action/runner/log.js
+var log = __nccwpck_require__(1537);
+;// CONCATENATED MODULE: ./build/src/action/runner/environment.js
+
+
+
+
+
+
+
+
+
+
+
+const actionVersion = '0.1.0';
+const ending = new AbortController();
+function endRun() {
+    ending.abort();
+}
+const clock = {
+    now: () => Date.now(),
+    async sleep(ms) {
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { signal: ending.signal }).catch((cause) => {
+            throw new errors .Tj('CANCELLED', 'the job was cancelled', { cause });
+        });
+    },
+};
+function serverOf(env) {
+    const given = (env['GITHUB_SERVER_URL'] ?? '').trim().replace(/\/+$/, '');
+    return given === '' ? 'https://github.com' : given;
+}
+function knownServer(env) {
+    const server = serverOf(env);
+    if (/^https?:\/\//.test(server) && URL.canParse(server))
+        return server;
+    throw new errors .Tj('INPUT_INVALID', `GITHUB_SERVER_URL is ${JSON.stringify(server.slice(0, 100))}, which is not the address of a ` +
+        'server', { hint: 'The runner sets it, as in https://github.com: do not set it in the workflow.' });
+}
+function patienceOf(ms) {
+    return {
+        deadline: clock.now() + ms,
+        graceMs: Math.min(10_000, Math.max(1_000, ms)),
+        clock,
+        random: Math.random,
+        onWait: ({ url, reason, ms: wait }) => {
+            const text = `${reason}; next try in ${(wait / 1000).toFixed(1)} s`;
+            if (wait <= 1_000)
+                (0,log .Yz)(`${url}: ${text}`);
+            else
+                (0,log .n8)('Waiting', `${url}: ${text}`);
+        },
+        onPause: ({ where, why, ms: wait }) => {
+            (0,log .n8)('Waiting', `${where}: ${why}; this takes about ${Math.round(wait / 1000)} s`);
+        },
+    };
+}
+const userAgent = `signet/${actionVersion} (stores signatures like cosign)`;
+function httpOf(env) {
+    const proxyFor = readProxy(env, core .Pq);
+    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
+        throw new errors .Tj('INPUT_INVALID', 'NODE_TLS_REJECT_UNAUTHORIZED is 0, so anyone on the way could take the ID token', {
+            hint: 'Remove it, and set NODE_EXTRA_CA_CERTS in the step’s "env:" to a file with the ' +
+                'certificate of your own certificate authority (PEM).',
+        });
+    const { promise: sent, resolve } = Promise.withResolvers();
+    const http = (0,client .uT)({
+        fetch: openTransport(proxyFor, () => {
+            resolve(undefined);
+        }),
+        userAgent,
+        signal: cancellation(),
+        onExchange: log .bv,
+    });
+    return { http, sent };
+}
+function cancellation() {
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.on(signal, endRun);
+    return ending.signal;
+}
+const manyImages = 100;
+function boundMemory({ length }) {
+    if (length > manyImages)
+        saveMemory();
+}
+function saveMemory() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--optimize-for-size');
+}
+async function readText(path) {
+    return (0,promises_.readFile)(path, 'utf8');
+}
+async function readEvent(env) {
+    const path = env['GITHUB_EVENT_PATH'] ?? '';
+    return path === '' ? undefined : (0,json .q)(await readText(path).catch(() => ''));
+}
+function workspaceOf() {
+    return process.cwd();
+}
+function tempOf(env) {
+    return env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)();
+}
+
+
+  }),
+
+  5025:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    g: () => (  failureOf),
+    v: () => (  messageIn)
+  });
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+  var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7744);
+
+
+const hintForUnknown = 'This is a fault of the action itself: please report it with the log of a run with debug ' +
+    'logging.';
+const limits = { details: 100, characters: 1000 };
+function failureOf(thrown) {
+    if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj))
+        return {
+            code: 'INTERNAL',
+            fact: safe((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .bD)(thrown).replaceAll(/:\/\/.*@/gs, '://…@')),
+            hint: hintForUnknown,
+            details: [],
+        };
+    const [fact = '', ...details] = thrown.message.split('\n');
+    return {
+        code: thrown.code,
+        fact: `${safe(fact)}${causeOf(thrown)}`,
+        hint: thrown.hint?.split('\n').map(safe).join('\n'),
+        details: shortened(details.map(safe)),
+    };
+}
+function messageIn({ fact, details }) {
+    return [fact, ...details].join('\n');
+}
+function safe(text) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__  .Jj)((0,_text_js__WEBPACK_IMPORTED_MODULE_1__  .pj)((0,_text_js__WEBPACK_IMPORTED_MODULE_1__  .sl)(text)), limits.characters);
+}
+function shortened(lines) {
+    const more = lines.length - limits.details;
+    return more <= 0 ? lines : [...lines.slice(0, limits.details), `- … and ${more} more`];
+}
+function causeOf(error) {
+    const causes = [];
+    for (let cause = error.cause; cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj && causes.length < 3; cause = cause.cause) {
+        if (!error.message.includes(cause.message))
+            causes.push(safe(cause.message));
+    }
+    return causes.length === 0 ? '' : ` (${causes.join('; ')})`;
+}
+
+
+  }),
+
+  1537:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    Os: () => (  group),
+    R8: () => (  warn),
+    S9: () => (  failSoftly),
+    V4: () => (  getInput),
+    Yz: () => (  debug),
+    aY: () => (  maskInputs),
+    bv: () => (  debugExchange),
+    fJ: () => (  fail),
+    lm: () => (  notice),
+    n8: () => (  line)
+  });
+  var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1161);
+  var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7744);
+
+
+function getInput(name) {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_0__  .V4(name, { trimWhitespace: false });
+}
+function maskInputs(names) {
+    for (const secret of names.map(getInput))
+        if (secret !== '')
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__  .Pq(secret);
+}
+function line(label, text) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__  .pq(`${label.padEnd(11)} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__  .pj)(text)}`);
+}
+function group(title, facts) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__  .Oh((0,_text_js__WEBPACK_IMPORTED_MODULE_1__  .pj)(title));
+    for (const [label, text] of facts)
+        line(label, text);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__  .N4();
+}
+function notice(text) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__  .lm((0,_text_js__WEBPACK_IMPORTED_MODULE_1__  .pj)(text));
+}
+function warn(text) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__  .$e((0,_text_js__WEBPACK_IMPORTED_MODULE_1__  .pj)(text));
+}
+function debug(text) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__  .Yz((0,_text_js__WEBPACK_IMPORTED_MODULE_1__  .pj)(text));
+}
+function debugExchange({ method, url, outcome, ms, requestId }) {
+    debug(`${method} ${url} → ${outcome} in ${Math.round(ms)} ` +
+        `ms${requestId === undefined ? '' : ` (request ${requestId})`}`);
+}
+function fail(annotation) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__  .z3(annotation.text, propertiesOf(annotation));
+    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_0__  .yU.Failure;
+}
+function failSoftly(annotation) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__  .$e(annotation.text, propertiesOf(annotation));
+}
+function propertiesOf({ title, place }) {
+    return {
+        title,
+        ...(place === undefined ? {} : { file: place.file }),
+        ...(place?.line === undefined ? {} : { startLine: place.line }),
+    };
+}
+
+
+  }),
+
+  7744:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    Jj: () => (  cut),
+    VK: () => (  shortDigest),
+    _Q: () => (  fitting),
+    pj: () => (  plain),
+    qy: () => (  html),
+    r7: () => (  shellWord),
+    sl: () => (  withoutUserInfo)
+  });
+function plain(text) {
+    return text
+        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .replaceAll('##[', '## [')
+        .replace(/^(\s*)::/, '$1: :');
+}
+function html(text) {
+    return plain(text).replace(/[&<>"'`*_[\]()|~\\@#]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+function cut(text, most) {
+    return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+function withoutUserInfo(text) {
+    return text.replace(/\b(https?:\/\/)[^\s/?#\\]*@/gi, '$1');
+}
+function shortDigest(digest) {
+    return digest.replace(/^(sha256:[0-9a-f]{12})[0-9a-f]{52}$/, '$1…');
+}
+function fitting(rows) {
+    const limits = { rows: 200, bytes: 250 * 1024 };
+    let bytes = 0;
+    const shown = rows
+        .slice(0, limits.rows)
+        .filter((row) => (bytes += Buffer.byteLength(row)) <= limits.bytes);
+    return { shown, cut: rows.length - shown.length };
+}
+function shellWord(text) {
+    const line = plain(text);
+    return /^[A-Za-z0-9_./:@%+=,-]+$/.test(line)
+        ? line
+        : `'${line.replaceAll("'", String.raw `'\''`)}'`;
+}
+
+
+  }),
+
+  9976:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    G: () => (  titleOf),
+    u: () => (  isOutage)
+  });
+const titles = {
+    INPUT_INVALID: 'an input is wrong',
+    STATEMENT_INVALID: 'a file cannot be attested',
+    IMAGE_NONE: 'no image is named',
+    IMAGE_NOT_FOUND: 'the image is not in the registry',
+    IMAGE_IS_CONFIG: 'this digest is not that of an image',
+    PLATFORM_UNKNOWN: 'the index has no such platform',
+    BUILD_STATEMENT_MISSING: 'the build left no such statement',
+    IMAGE_UNSIGNED: 'not signed',
+    IMAGE_UNTRUSTED: 'not signed by a trusted signer',
+    IMAGE_UNKNOWN: 'the signature could not be checked',
+    OIDC_UNAVAILABLE: 'the job may not ask for an ID token',
+    OIDC_FORK: 'forks get no ID token',
+    OIDC_DEPENDABOT: 'Dependabot gets no ID token',
+    OIDC_REJECTED: 'GitHub refused the ID token',
+    OIDC_UNREACHABLE: 'GitHub’s token service is not available',
+    OIDC_AUDIENCE: 'the ID token is for another audience',
+    OIDC_TOKEN_INVALID: 'the ID token cannot be read',
+    OIDC_ISSUER_UNSUPPORTED: 'this Sigstore does not know the issuer',
+    PRIVATE_REPOSITORY: 'a private repository is not made public',
+    PROVENANCE_CLAIMS: 'the ID token says too little for a provenance',
+    PROVENANCE_MISMATCH: 'certificate and ID token contradict each other',
+    KEY_INVALID: 'the key cannot be used',
+    FULCIO_REJECTED: 'Fulcio refused the certificate',
+    FULCIO_UNAVAILABLE: 'Fulcio is not available',
+    FULCIO_RESPONSE_INVALID: 'Fulcio’s answer cannot be used',
+    REKOR_REJECTED: 'the transparency log refused the entry',
+    REKOR_TOO_LARGE: 'the transparency log refuses large statements',
+    REKOR_UNAVAILABLE: 'the transparency log is not available',
+    REKOR_RESPONSE_INVALID: 'the transparency log’s answer cannot be used',
+    TSA_REJECTED: 'the timestamp authority refused',
+    TSA_UNAVAILABLE: 'the timestamp authority is not available',
+    TSA_RESPONSE_INVALID: 'the timestamp cannot be used',
+    TRUST_FILE_INVALID: 'a file of the private Sigstore cannot be used',
+    TRUST_UNAVAILABLE: 'Sigstore’s trust root is not available',
+    SERVICES_UNUSABLE: 'no Sigstore service fits',
+    VERIFY_FAILED: 'the new signature did not verify',
+    REGISTRY_UNAUTHENTICATED: 'the registry wants a login',
+    REGISTRY_DENIED: 'the registry denied access',
+    REGISTRY_CREDENTIALS_INVALID: 'the registry login cannot be read',
+    REGISTRY_UNAVAILABLE: 'the registry is not available',
+    REGISTRY_REJECTED: 'the registry refused',
+    REGISTRY_RESPONSE_INVALID: 'the registry’s answer cannot be used',
+    REGISTRY_TAG_UNUSABLE: 'the signatures’ tag is taken',
+    REGISTRY_TAG_IMMUTABLE: 'the registry forbids moving a tag',
+    REGISTRY_READ_BACK: 'the registry does not list the signature',
+    HTTP_UNREACHABLE: 'a server cannot be reached',
+    HTTP_TIMEOUT: 'a server does not answer',
+    HTTP_TOO_LARGE: 'an answer is too large',
+    HTTP_IMPATIENT: 'a server asks to wait for too long',
+    URL_REFUSED: 'a URL is not safe to follow',
+    FILE_UNWRITABLE: 'a file cannot be written',
+    SEVERAL_FAILED: 'several images failed',
+    CANCELLED: 'the job was cancelled',
+    INTERNAL: 'a fault of the action itself',
+};
+function titleOf(code) {
+    return `Signet: ${titles[code]}`;
+}
+function isOutage(code) {
+    return (/_(?:UNAVAILABLE|UNREACHABLE|TIMEOUT|IMPATIENT)$/.test(code) && code !== 'OIDC_UNAVAILABLE');
+}
+
+
+  }),
+
+  7406:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    Tj: () => (  SignetError),
+    Ul: () => (  allProblems),
+    bD: () => (  messageOf),
+    ri: () => (  inputProblems)
+  });
+class SignetError extends Error {
+    name = 'SignetError';
+    code;
+    hint;
+    refusal;
+    problems;
+    constructor(code, message, { hint, cause, refusal, problems = [message] } = {}) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.code = code;
+        this.hint = hint;
+        this.refusal = refusal;
+        this.problems = problems;
+    }
+}
+function inputProblems(problems, hint, cause) {
+    return allProblems('INPUT_INVALID', problems, { hint, cause });
+}
+function allProblems(code, problems, details) {
+    const [only = ''] = problems;
+    const message = problems.length === 1
+        ? only
+        : `${problems.length} problems:\n${problems.map((problem) => `- ${problem}`).join('\n')}`;
+    return new SignetError(code, message, { ...details, problems });
+}
+function messageOf(thrown) {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+
+  }),
+
+  5191:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    Rq: () => (  timeoutOf),
+    uT: () => (  createHttpClient)
+  });
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+  var _network_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2693);
+  var _public_url_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1785);
+
+
+
+const shortTimeoutMs = 30_000;
+const bytesPerMs = 1_000;
+function timeoutOf({ body, timeoutMs }) {
+    return timeoutMs ?? timeoutFor(body?.byteLength ?? 0);
+}
+function timeoutFor(bytes) {
+    return shortTimeoutMs + Math.ceil(bytes / bytesPerMs);
+}
+function createHttpClient({ fetch, userAgent, signal, onExchange }) {
+    return {
+        async send(request) {
+            const started = performance.now();
+            const tell = (outcome, requestId) => onExchange?.({
+                method: request.method,
+                url: (0,_public_url_js__WEBPACK_IMPORTED_MODULE_2__  .x)(request.url),
+                outcome,
+                ms: performance.now() - started,
+                requestId: requestId ?? undefined,
+            });
+            const timeout = AbortSignal.timeout(timeoutOf(request));
+            try {
+                const response = await fetch(request.url, {
+                    method: request.method,
+                    headers: { 'user-agent': userAgent, 'accept-encoding': 'identity', ...request.headers },
+                    body: request.body ?? null,
+                    redirect: 'manual',
+                    signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
+                });
+                const body = await readWithin(request, response.body);
+                tell(response.status, response.headers.get('x-github-request-id') ?? response.headers.get('x-request-id'));
+                const { status, headers } = response;
+                return { method: request.method, status, headers, body, url: request.url };
+            }
+            catch (thrown) {
+                const error = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj
+                    ? thrown
+                    : judgeFailure(thrown, request, timeout.aborted, signal?.aborted === true);
+                tell(error.code);
+                throw error;
+            }
+        },
+    };
+}
+async function readWithin(request, body) {
+    const { maxBytes: limit } = request;
+    const chunks = [];
+    let total = 0;
+    if (body === null)
+        return Buffer.alloc(0);
+    for await (const chunk of body) {
+        total += chunk.byteLength;
+        if (total > limit) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('HTTP_TOO_LARGE', `${request.method} ${(0,_public_url_js__WEBPACK_IMPORTED_MODULE_2__  .x)(request.url)}: the answer is longer than ${limit} bytes`, {
+                hint: 'Something else may answer in the place of this server, such as a proxy.',
+            });
+        }
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks, total);
+}
+function judgeFailure(thrown, request, timedOut, cancelled) {
+    const what = `${request.method} ${(0,_public_url_js__WEBPACK_IMPORTED_MODULE_2__  .x)(request.url)}`;
+    if (cancelled)
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('CANCELLED', 'the job was cancelled', { cause: thrown });
+    if (timedOut)
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('HTTP_TIMEOUT', `${what}: no complete answer within ${Number((timeoutOf(request) / 1000).toFixed(2))} s`, { cause: thrown });
+    return new _network_fault_js__WEBPACK_IMPORTED_MODULE_1__  .J(what, thrown);
+}
+
+
+  }),
+
+  2693:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    J: () => (  UnreachableError)
+  });
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+  var _tunnel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2914);
+
+
+class UnreachableError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj {
+    lasts;
+    constructor(what, thrown) {
+        const { reason, lasts, hint } = judgeNetworkFault(thrown);
+        super('HTTP_UNREACHABLE', `${what}: ${reason}`, { hint, cause: thrown });
+        this.lasts = lasts;
+    }
+}
+function judgeNetworkFault(thrown) {
+    const innermost = innermostOf(thrown);
+    if (innermost instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_1__  .T)
+        return judgeProxyFault(innermost);
+    const reason = reasonOf(innermost);
+    const code = codeOf(innermost);
+    const known = faults.find(({ codes }) => codes.test(code));
+    return { reason, lasts: known?.lasts ?? 'outage', hint: known?.hint };
+}
+const faults = [
+    {
+        codes: oneOf('DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_GET_ISSUER_CERT.*', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'CERT_UNTRUSTED', 'INVALID_CA'),
+        lasts: 'never',
+        hint: 'This runner does not know the certificate authority. Set NODE_EXTRA_CA_CERTS in the ' +
+            'step’s "env:" to a file with its certificate (PEM).',
+    },
+    {
+        codes: /^(?:CERT_HAS_EXPIRED|CERT_NOT_YET_VALID)$/,
+        lasts: 'never',
+        hint: 'Renew the server’s certificate; if it is valid, this runner’s clock is wrong.',
+    },
+    {
+        codes: /^(?:ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/,
+        lasts: 'never',
+        hint: 'Use a name that the server’s certificate holds, or have one issued for this name.',
+    },
+    {
+        codes: /^(?:CERT_[A-Z_]+|CRL_[A-Z_]+|PATH_LENGTH_EXCEEDED|INVALID_PURPOSE)$/,
+        lasts: 'never',
+        hint: 'The server’s certificate cannot be used: have another one issued.',
+    },
+    {
+        codes: /^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST)$/,
+        lasts: 'never',
+        hint: 'What listens at this port does not speak TLS. Plain http is allowed on this machine only ' +
+            '(localhost, 127.0.0.1): give the server a certificate, for example by a reverse proxy ' +
+            'with TLS in front of it.',
+    },
+    {
+        codes: oneOf('ERR_SSL_.*ALERT_PROTOCOL_VERSION', 'ERR_SSL_.*ALERT_HANDSHAKE_FAILURE', 'ERR_SSL_.*CERTIFICATE_REQUIRED', 'ERR_SSL_UNSUPPORTED_PROTOCOL', 'ERR_SSL_NO_PROTOCOLS_AVAILABLE'),
+        lasts: 'never',
+        hint: 'The server wants a version of TLS, a cipher or a client’s certificate that this runner ' +
+            'does not have: TLS 1.2 or 1.3 without client certificates is supported.',
+    },
+    {
+        codes: /^ENOTFOUND$/,
+        lasts: 'never',
+        hint: 'Is the name spelled right? A private name is known only to runners in its network.',
+    },
+    {
+        codes: /^EAI_AGAIN$/,
+        lasts: 'moment',
+        hint: 'The name could not be looked up: check that this runner’s DNS works.',
+    },
+    {
+        codes: /^(?:HPE_HEADER_OVERFLOW|UND_ERR_HEADERS_OVERFLOW)$/,
+        lasts: 'never',
+        hint: 'The answer has more than 64 KiB of headers; a proxy may have added to them.',
+    },
+    {
+        codes: /^HPE_INVALID_(?:CONSTANT|VERSION|STATUS)$/,
+        lasts: 'never',
+        hint: 'What listens at this port does not speak HTTP. Is the port right?',
+    },
+    {
+        codes: /^ERR_(?:INVALID_(?:CHAR|URL|PROTOCOL|HTTP_TOKEN)|UNESCAPED_CHARACTERS)$/,
+        lasts: 'never',
+    },
+];
+function judgeProxyFault({ proxy, status, message, cause }) {
+    const { variable, url } = proxy;
+    const reason = `the proxy ${url.host} that ${variable} names: ${cause === undefined ? message : judgeNetworkFault(cause).reason}`;
+    if (status === undefined) {
+        const inner = judgeNetworkFault(cause);
+        const isRefused = codeOf(cause) === 'ECONNREFUSED';
+        return {
+            reason,
+            lasts: isRefused ? 'never' : inner.lasts,
+            hint: `Correct ${variable}, or list this host in NO_PROXY.${inner.hint === undefined ? '' : ` ${inner.hint}`}`,
+        };
+    }
+    if (status === 407)
+        return {
+            reason,
+            lasts: 'never',
+            hint: `The proxy does not take the login: put USER:PASSWORD@ before the host in ${variable}.`,
+        };
+    return {
+        reason,
+        lasts: status >= 500 || status === 429 ? 'outage' : 'never',
+        hint: 'The proxy does not let this host through: have it allowed, or list it in NO_PROXY if this ' +
+            'runner reaches it directly.',
+    };
+}
+function innermostOf(thrown, depth = 0) {
+    if (thrown instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_1__  .T || depth > 5)
+        return thrown;
+    if (!isError(thrown))
+        return thrown;
+    if ('errors' in thrown && Array.isArray(thrown.errors))
+        return innermostOf(thrown.errors[0], depth + 1);
+    return thrown.cause === undefined ? thrown : innermostOf(thrown.cause, depth + 1);
+}
+function isError(thrown) {
+    return (typeof thrown === 'object' &&
+        thrown !== null &&
+        'message' in thrown &&
+        typeof thrown.message === 'string');
+}
+function reasonOf(innermost) {
+    if (!isError(innermost))
+        return 'the connection failed';
+    const code = codeOf(innermost);
+    const words = openSslReason(innermost) ?? innermost.message;
+    return code === '' || words.includes(code) ? words : `${words} (${code})`;
+}
+function codeOf(thrown) {
+    const found = innermostOf(thrown);
+    if (!(isError(found) && 'code' in found && typeof found.code === 'string'))
+        return '';
+    const words = found.code === 'EPROTO' ? openSslReason(found) : undefined;
+    return words === undefined
+        ? found.code
+        : `ERR_SSL_${words.toUpperCase().replaceAll(/[^A-Z\d]+/g, '_')}`;
+}
+function openSslReason({ message }) {
+    return /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1];
+}
+function oneOf(...codes) {
+    return new RegExp(`^(?:${codes.join('|')})$`);
+}
+
+
+  }),
+
+  1785:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    x: () => (  publicUrl)
+  });
+function publicUrl(url) {
+    const origin = url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin;
+    return `${origin}${url.pathname}${url.search === '' ? '' : '?…'}`;
+}
+
+
+  }),
+
+  2914:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    T: () => (  ProxyError),
+    a: () => (  TunnelAgent)
+  });
+  var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
+  var node_https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4708);
+
+
+class ProxyError extends Error {
+    name = 'ProxyError';
+    proxy;
+    status;
+    constructor(message, proxy, status, cause) {
+        super(message, { cause });
+        this.proxy = proxy;
+        this.status = status;
+    }
+}
+class TunnelAgent extends node_https__WEBPACK_IMPORTED_MODULE_1__.Agent {
+    #proxy;
+    constructor(proxy, options) {
+        super(options);
+        this.#proxy = proxy;
+    }
+    createConnection(options, callback) {
+        const secured = async () => {
+            const socket = await openTunnel(this.#proxy, options);
+            return super.createConnection({ ...options, ...{ socket } });
+        };
+        const done = callback;
+        secured().then((stream) => {
+            done(null, stream);
+        }, done);
+    }
+}
+function openTunnel(proxy, { host, port, signal }) {
+    const authority = `${host?.includes(':') === true ? `[${host}]` : host}:${port}`;
+    return new Promise((resolve, reject) => {
+        const { request } = proxy.url.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__;
+        const asking = request(proxy.url, {
+            method: 'CONNECT',
+            path: authority,
+            agent: false,
+            ...(signal === undefined ? {} : { signal }),
+            headers: {
+                host: authority,
+                ...(proxy.authorization === undefined
+                    ? {}
+                    : { 'proxy-authorization': proxy.authorization }),
+            },
+        });
+        asking.once('connect', ({ statusCode = 0 }, socket, head) => {
+            if (statusCode >= 200 && statusCode < 300) {
+                socket.unshift(head);
+                resolve(socket);
+                return;
+            }
+            socket.destroy();
+            reject(new ProxyError(`status ${statusCode}`, proxy, statusCode));
+        });
+        asking.once('error', (error) => {
+            reject(new ProxyError(error.message, proxy, undefined, error));
+        });
+        asking.once('close', () => {
+            reject(new ProxyError('it hung up', proxy));
+        });
+        asking.end();
+    });
+}
+
+
+  }),
+
+  8106:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    E2: () => (  judgeUploadLocation),
+    Su: () => (  judgeRedirect),
+    U9: () => (  isLoopback),
+    uj: () => (  judgeNextPage),
+    vi: () => (  judgeRealm)
+  });
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+  var _public_url_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1785);
+
+
+function isLoopback(hostname) {
+    const name = hostname.replace(/\.$/, '');
+    return (name === 'localhost' ||
+        name.endsWith('.localhost') ||
+        /^127(?:\.\d{1,3}){3}$/.test(name) ||
+        name === '[::1]');
+}
+async function judgeRealm(realm, registry, request) {
+    const url = parse('token realm', realm, registry, undefined);
+    if (request.kind === 'anonymous' || url.hostname === registry.hostname)
+        return url;
+    if (isLoopback(url.hostname) && isLoopback(registry.hostname))
+        return url;
+    if (request.tokenHosts.includes(url.host))
+        return url;
+    if (await isSameSite(url.hostname, registry.hostname))
+        return url;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('URL_REFUSED', `The token service of ${registry.host} is ${url.host}, which is on another site and would be ` +
+        'sent the login', {
+        hint: `If you know that ${url.host} belongs to the operator of ${registry.host}, allow it in ` +
+            `the "with:" block of this step:\n  token-hosts: ${url.host}\nOtherwise report it to ` +
+            'the registry’s operator.',
+    });
+}
+function judgeRedirect(location, from) {
+    return parse('redirect', location, from, from);
+}
+function judgeUploadLocation(location, from) {
+    return parse('upload location', location, from, from);
+}
+function judgeNextPage(link, from) {
+    const url = parse('next page', link, from, from);
+    if (url.origin !== from.origin)
+        throw refused('next page', url, from, 'it is on another host');
+    return url;
+}
+function parse(kind, text, from, base) {
+    const absolute = base === undefined ? text : URL.parse(text, base.href)?.href;
+    if (absolute === undefined || !URL.canParse(absolute))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('URL_REFUSED', `${from.host} sent a ${kind} that is not a URL`, {
+            hint,
+        });
+    const url = new URL(absolute);
+    if (url.username !== '' || url.password !== '' || url.hash !== '')
+        throw refused(kind, url, from, 'it has a user name or a fragment');
+    const isPlain = url.protocol === 'http:' &&
+        from.protocol === 'http:' &&
+        isLoopback(from.hostname) &&
+        isLoopback(url.hostname);
+    if (url.protocol !== 'https:' && !isPlain)
+        throw refused(kind, url, from, 'it is not https');
+    if (url.origin !== from.origin && isPrivateName(url.hostname) && !isPrivateName(from.hostname))
+        throw refused(kind, url, from, 'it is an address inside a network');
+    return url;
+}
+function isPrivateName(name) {
+    const hostname = name.replace(/\.$/, '');
+    return (isLoopback(hostname) ||
+        hostname.startsWith('[') ||
+        /^\d+(?:\.\d+){3}$/.test(hostname) ||
+        /(?:^|\.)(?:internal|local|localhost)$/.test(hostname) ||
+        !hostname.includes('.'));
+}
+const sharedDomains = [
+    'aliyuncs.com',
+    'amazonaws.com',
+    'amazonaws.com.cn',
+    'azurecr.cn',
+    'azurecr.io',
+    'cloudapp.azure.com',
+    'cloudflarestorage.com',
+    'container-registry.com',
+    'gcr.io',
+    'gitea.cloud',
+    'icr.io',
+    'jfrog.io',
+    'koyeb.app',
+    'myhuaweicloud.com',
+    'nip.io',
+    'ocir.io',
+    'openshiftapps.com',
+    'ovh.net',
+    'pkg.dev',
+    'railway.app',
+    'scw.cloud',
+    'sonatype.app',
+    'sslip.io',
+    'tencentcloudcr.com',
+    'volces.com',
+    'vultrcr.com',
+    'windows.net',
+];
+const alibabaTokenService = /^dockerauth(?:-ee)?\.[a-z]{2}-[a-z0-9-]+\.aliyuncs\.com$/;
+async function isSameSite(service, registry) {
+    if (alibabaTokenService.test(service) && registry.endsWith('.aliyuncs.com'))
+        return true;
+    if (sharedDomains.some((domain) => service.endsWith(`.${domain}`)))
+        return false;
+    const { getDomain } = await __nccwpck_require__.e(  935).then(__nccwpck_require__.t.bind(__nccwpck_require__, 935, 19));
+    const [domain, otherDomain] = [service, registry].map((name) => getDomain(name, { allowPrivateDomains: true }));
+    return domain != null && domain === otherDomain;
+}
+const hint = 'Credentials do not follow there. If the registry is yours, correct its configuration; ' +
+    'otherwise report it to its operator.';
+function refused(kind, url, from, why) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('URL_REFUSED', `${from.host} sent the ${kind} ${(0,_public_url_js__WEBPACK_IMPORTED_MODULE_1__  .x)(url)}, which is refused: ${why}`, { hint });
+}
+
+
+  }),
+
+  4715:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    n: () => (  describeIssue),
+    q: () => (  parseJson)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+
+const maxDepth = 500;
+const maxContainers = 250_000;
+function parseJson(text) {
+    const bytes = typeof text === 'string' ? Buffer.from(text) : bufferOf(text);
+    if (!isBounded(bytes))
+        return undefined;
+    try {
+        return JSON.parse(bytes.toString('utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+function bufferOf({ buffer, byteOffset, byteLength }) {
+    return Buffer.from(buffer, byteOffset, byteLength);
+}
+const quote = 0x22;
+const backslash = 0x5c;
+const brace = 0x20;
+const opening = 0x7b;
+const closing = 0x7d;
+function isBounded(bytes) {
+    let depth = 0;
+    let containers = 0;
+    let isText = false;
+    for (let at = 0; at < bytes.length; at++) {
+        const byte = bytes[at] ?? 0;
+        if (byte === quote)
+            isText = !isText;
+        else if (isText)
+            at += byte === backslash ? 1 : 0;
+        else if (byte >= 0x5b && (byte | brace) === opening) {
+            if (++depth > maxDepth || ++containers > maxContainers)
+                return false;
+        }
+        else if (byte >= 0x5b && (byte | brace) === closing)
+            depth--;
+    }
+    return true;
+}
+function describeIssue(issue) {
+    const path = valibot__WEBPACK_IMPORTED_MODULE_0__  .BuJ(issue);
+    const expected = issue.expected ?? (issue.message.startsWith('Invalid ') ? 'another value' : issue.message);
+    return path === null
+        ? `it is not JSON of the expected kind (${expected})`
+        : `${path}: expected ${expected}`;
+}
+
+
+  }),
+
+  8712:
+  ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+  var _action_runner_ending_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7900);
+
+
+await (0,_action_runner_ending_js__WEBPACK_IMPORTED_MODULE_1__  .I)(async () => {
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '') === 'verify.js') {
+        const { runVerifyStep } = await Promise.all( [__nccwpck_require__.e(103), __nccwpck_require__.e(556)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3556));
+        await runVerifyStep();
+    }
+    else {
+        const { runSignStep } = await Promise.all( [__nccwpck_require__.e(103), __nccwpck_require__.e(769)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2769));
+        await runSignStep();
+    }
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+  }),
+
+  1161:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -170,7 +1443,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 
 var external_os_ = __nccwpck_require__(857);
-; 
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 function utils_toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
@@ -193,7 +1466,7 @@ function toCommandProperties(annotationProperties) {
         endColumn: annotationProperties.endColumn
     };
 }
-; 
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
 function command_issueCommand(command, properties, message) {
@@ -253,7 +1526,7 @@ function escapeProperty(s) {
 }
 var external_crypto_ = __nccwpck_require__(6982);
 var external_fs_ = __nccwpck_require__(9896);
-; 
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 
 
 
@@ -288,7 +1561,7 @@ var x = (y) => {
 } 
 var y = (x) => (() => (x))
 const external_node_path_namespaceObject = x({  });
-; 
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -360,7 +1633,7 @@ class oidc_utils_OidcClient {
         });
     }
 }
-; 
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -508,7 +1781,7 @@ class Summary {
 const _summary = new Summary();
 const markdownSummary = (  null && (_summary));
 const summary = _summary;
-; 
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
 function toPosixPath(pth) {
     return pth.replace(/[\\]/g, '/');
@@ -519,7 +1792,7 @@ function toWin32Path(pth) {
 function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
-; 
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -583,7 +1856,7 @@ function getDetails() {
             isLinux });
     });
 }
-; 
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -730,7 +2003,7 @@ function getIDToken(aud) {
 
   }),
 
-  5832:
+  7934:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
@@ -6542,1275 +7815,6 @@ function unwrap(schema) {
 
 
 
-  }),
-
-  8859:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    l: () => (  annotationOf)
-  });
-  var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6745);
-  var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7549);
-  var _titles_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2973);
-
-
-
-const maxCharacters = 3500;
-const limits = { fact: 1000, hint: 2000, link: 300 };
-function annotationOf(failure, { place, env }) {
-    return { title: (0,_titles_js__WEBPACK_IMPORTED_MODULE_1__  .G)(failure.code), text: textOf(failure, linkTo(failure.code, env)), place };
-}
-function textOf({ code, fact, hint, details }, link) {
-    const head = [
-        (0,_text_js__WEBPACK_IMPORTED_MODULE_2__  .Jj)(`${code}: ${fact}`, limits.fact),
-        ...(hint === undefined ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__  .Jj)(hint, limits.hint)]),
-    ];
-    const tail = link === undefined ? [] : [`More about ${code}: ${link}`];
-    const room = maxCharacters - [...head, ...tail].join('\n').length;
-    return [...head, ...listWithin(details, room), ...tail].join('\n');
-}
-function listWithin(lines, room) {
-    const reserved = '\n- … and 9999 more (see the job summary and the report)'.length;
-    let left = room - reserved;
-    const shown = [];
-    for (const line of lines) {
-        const text = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__  .Jj)(line, limits.fact);
-        left -= text.length + 1;
-        if (left < 0)
-            break;
-        shown.push(text);
-    }
-    const more = lines.length - shown.length;
-    return more === 0
-        ? shown
-        : [...shown, `- … and ${more} more (see the job summary and the report)`];
-}
-function linkTo(code, env) {
-    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
-    const ref = env['GITHUB_ACTION_REF'] ?? '';
-    if (!/^[\w.-]+\/[\w.-]+$/.test(repository))
-        return undefined;
-    if (!/^[\w][\w.-]*(?:\/[\w][\w.-]*)*$/.test(ref))
-        return undefined;
-    const link = `${(0,_environment_js__WEBPACK_IMPORTED_MODULE_0__  .FN)(env)}/${repository}/blob/${ref}/docs/errors.md#${code.toLowerCase()}`;
-    return link.length <= limits.link && URL.canParse(link) ? link : undefined;
-}
-
-
-  }),
-
-  1573:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    I: () => (  endWell),
-    y: () => (  accident)
-  });
-  var _annotation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8859);
-  var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(846);
-  var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2478);
-
-
-
-const { promise, reject } = Promise.withResolvers();
-promise.catch(() => undefined);
-const accident = promise;
-async function endWell(step) {
-    for (const event of ['uncaughtException', 'unhandledRejection'])
-        process.on(event, (error) => {
-            process.exitCode = 1;
-            reject(error);
-        });
-    process.once('beforeExit', () => {
-        reject(new Error('the process had nothing left to wait for'));
-    });
-    for (const stream of [process.stdout, process.stderr])
-        stream.on('error', () => {
-            process.exitCode = 1;
-        });
-    try {
-        await step();
-    }
-    catch (error) {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_2__  .fJ)((0,_annotation_js__WEBPACK_IMPORTED_MODULE_0__  .l)((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__  .g)(error), { place: undefined, env: process.env }));
-    }
-}
-
-
-  }),
-
-  6745:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-__nccwpck_require__.d(__webpack_exports__, {
-  RK: () => (  actionVersion),
-  _8: () => (  boundMemory),
-  lb: () => (  endRun),
-  Yr: () => (  httpOf),
-  DO: () => (  knownServer),
-  Hw: () => (  patienceOf),
-  j_: () => (  readEvent),
-  yR: () => (  readText),
-  zm: () => (  saveMemory),
-  FN: () => (  serverOf),
-  _p: () => (  tempOf),
-  B3: () => (  workspaceOf)
-});
-
-var promises_ = __nccwpck_require__(1455);
-var external_node_os_ = __nccwpck_require__(8161);
-; 
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-; 
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-var core = __nccwpck_require__(6855);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(2895);
-// EXTERNAL MODULE: ./build/src/http/client.js
-var client = __nccwpck_require__(7920);
-; 
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: ./build/src/http/no-proxy.js
-
-function parseNoProxy(text) {
-    const rules = text
-        .split(/[\s,]+/)
-        .map((entry) => ruleOf(entry.toLowerCase()))
-        .filter((rule) => rule !== undefined);
-    return (url) => {
-        const host = { name: unbracketed(url.hostname).replace(/\.$/, ''), port: portOf(url) };
-        return rules.some((rule) => rule(host));
-    };
-}
-function ruleOf(entry) {
-    if (entry === '*')
-        return () => true;
-    const list = blockOf(entry) ?? rangeOf(entry);
-    if (list !== undefined)
-        return ({ name }) => contains(list, name);
-    const { name, port } = splitPort(entry);
-    const isPort = (host) => port === undefined || port === host.port;
-    if ((0,external_node_net_namespaceObject.isIP)(name) !== 0) {
-        const address = listOf((one) => {
-            one.addAddress(name, versionOf(name));
-        });
-        return (host) => isPort(host) && contains(address, host.name);
-    }
-    const domain = name.replace(/^\*(?=\.)/, '').replace(/\.$/, '');
-    if (!/[^.]/.test(domain))
-        return undefined;
-    return domain.startsWith('.')
-        ? (host) => isPort(host) && host.name.endsWith(domain)
-        : (host) => isPort(host) && (host.name === domain || host.name.endsWith(`.${domain}`));
-}
-function blockOf(entry) {
-    const [, address = '', bits = ''] = /^([^/]*)\/(\d{1,3})$/.exec(entry) ?? [];
-    const most = { 0: -1, 4: 32, 6: 128 }[(0,external_node_net_namespaceObject.isIP)(address)] ?? -1;
-    if (bits === '' || Number(bits) > most)
-        return undefined;
-    return listOf((list) => {
-        list.addSubnet(address, Number(bits), versionOf(address));
-    });
-}
-function rangeOf(entry) {
-    const [first = '', last = '', ...more] = entry.split('-');
-    if (more.length > 0 || (0,external_node_net_namespaceObject.isIP)(first) === 0 || (0,external_node_net_namespaceObject.isIP)(first) !== (0,external_node_net_namespaceObject.isIP)(last))
-        return undefined;
-    try {
-        return listOf((list) => {
-            list.addRange(first, last, versionOf(first));
-        });
-    }
-    catch {
-        return undefined;
-    }
-}
-function listOf(fill) {
-    const list = new external_node_net_namespaceObject.BlockList();
-    fill(list);
-    return list;
-}
-function contains(list, name) {
-    return (0,external_node_net_namespaceObject.isIP)(name) !== 0 && list.check(name, versionOf(name));
-}
-function versionOf(address) {
-    return (0,external_node_net_namespaceObject.isIP)(address) === 6 ? 'ipv6' : 'ipv4';
-}
-function splitPort(entry) {
-    if ((0,external_node_net_namespaceObject.isIP)(unbracketed(entry)) !== 0)
-        return { name: unbracketed(entry), port: undefined };
-    const [, name = entry, port] = /^(.*):(\d{1,5})$/.exec(entry) ?? [];
-    return { name: unbracketed(name), port };
-}
-function unbracketed(name) {
-    return name.replace(/^\[(.*)\]$/, '$1');
-}
-function portOf({ port, protocol }) {
-    return port === '' ? (protocol === 'http:' ? '80' : '443') : port;
-}
-
-// EXTERNAL MODULE: ./build/src/http/url-policy.js
-var url_policy = __nccwpck_require__(2189);
-;// CONCATENATED MODULE: ./build/src/http/proxy.js
-
-
-
-function readProxy(env, maskSecret) {
-    for (const name of ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'])
-        for (const secret of secretsOf(cleaned(env[name])))
-            maskSecret(secret);
-    const variable = ['https_proxy', 'HTTPS_PROXY'].find((name) => cleaned(env[name]) !== '');
-    if (variable === undefined)
-        return () => undefined;
-    const proxy = parseProxy(variable, cleaned(env[variable]));
-    const isExempt = parseNoProxy(cleaned(env['no_proxy']) || cleaned(env['NO_PROXY']));
-    return (url) => url.protocol === 'http:' || (0,url_policy .U9)(url.hostname) || isExempt(url) ? undefined : proxy;
-}
-function cleaned(value = '') {
-    return value
-        .trim()
-        .replace(/^(["'])(.*)\1$/s, '$2')
-        .trim();
-}
-function secretsOf(value) {
-    const [, login = ''] = /^(?:[a-z][a-z\d+.-]*:?\/\/)?(.*)@/is.exec(value) ?? [];
-    const colon = login.indexOf(':');
-    if (colon < 0)
-        return [];
-    const written = login.slice(colon + 1);
-    const sent = `${decoded(login.slice(0, colon))}:${decoded(written)}`;
-    const spellings = [login, written, decoded(written), encodeURIComponent(decoded(written))];
-    return [...new Set([...spellings, Buffer.from(sent).toString('base64')])].filter((secret) => /[^\s:]/.test(secret));
-}
-function parseProxy(variable, value) {
-    const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`);
-    const isAddress = url !== null &&
-        (url.protocol === 'http:' || url.protocol === 'https:') &&
-        `${url.pathname}${url.search}${url.hash}` === '/';
-    if (!isAddress) {
-        throw new errors .Tj('INPUT_INVALID', `${variable} is not the address of a proxy`, {
-            hint: 'Write it as http://HOST:PORT, or http://USER:PASSWORD@HOST:PORT with the special ' +
-                'characters of user name and password percent-encoded ("/" is %2F, "@" is %40, "#" is ' +
-                '%23). SOCKS proxies are not supported.',
-        });
-    }
-    const login = `${decoded(url.username)}:${decoded(url.password)}`;
-    url.username = '';
-    url.password = '';
-    return {
-        variable,
-        url,
-        authorization: login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`,
-    };
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-var external_node_http_ = __nccwpck_require__(7067);
-var external_node_https_ = __nccwpck_require__(4708);
-; 
-const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-// EXTERNAL MODULE: ./build/src/http/tunnel.js
-var http_tunnel = __nccwpck_require__(913);
-;// CONCATENATED MODULE: ./build/src/http/transport.js
-
-
-
-
-const maxHeaderSize = 64 * 1024;
-const keptAlive = { keepAlive: true, scheduling: 'lifo', timeout: 5_000 };
-const checked = { ...keptAlive, rejectUnauthorized: true };
-function openTransport(proxyFor = () => undefined, onSent = () => undefined) {
-    const plain = new external_node_http_.Agent(keptAlive);
-    const secure = new external_node_https_.Agent(checked);
-    const tunnels = new Map();
-    const agentFor = (url) => {
-        const proxy = proxyFor(url);
-        if (proxy === undefined)
-            return url.protocol === 'http:' ? plain : secure;
-        const tunnel = tunnels.get(proxy) ?? new http_tunnel .a(proxy, checked);
-        tunnels.set(proxy, tunnel);
-        return tunnel;
-    };
-    return async (url, { method, headers, body, signal }) => {
-        const { request } = url.protocol === 'http:' ? external_node_http_ : external_node_https_;
-        if (url.username !== '' || url.password !== '')
-            throw Object.assign(new Error('the URL has a user name in it'), { code: 'ERR_INVALID_URL' });
-        const message = await new Promise((resolve, reject) => {
-            const asking = request(url, {
-                method,
-                headers: body === null ? headers : { 'content-length': body.byteLength, ...headers },
-                agent: agentFor(url),
-                maxHeaderSize,
-                signal,
-            });
-            asking.once('finish', onSent);
-            asking.once('response', resolve);
-            asking.on('error', reject);
-            asking.once('close', () => {
-                reject(new Error('the connection ended without an answer'));
-            });
-            asking.end(body ?? undefined);
-        });
-        return {
-            status: message.statusCode ?? 0,
-            headers: fieldsOf(message),
-            body: hasBody(method, message) ? await transport_decoded(message) : message,
-        };
-    };
-}
-function fieldsOf({ headersDistinct }) {
-    const get = (name) => headersDistinct[name.toLowerCase()]?.join(', ') ?? null;
-    return { get, has: (name) => get(name) !== null };
-}
-function hasBody(method, { statusCode, headers }) {
-    return (method !== 'HEAD' &&
-        statusCode !== 204 &&
-        statusCode !== 304 &&
-        headers['content-length'] !== '0');
-}
-async function transport_decoded(message) {
-    const coding = message.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
-    if (coding === 'identity' || coding === '')
-        return message;
-    const { constants, createBrotliDecompress, createUnzip } = await Promise.resolve( ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 19));
-    if (!/^(?:gzip|x-gzip|deflate|br)$/.test(coding)) {
-        message.destroy();
-        throw new Error('the answer has a content encoding that was not asked for');
-    }
-    const unpacker = coding === 'br'
-        ? createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH })
-        : createUnzip({ finishFlush: constants.Z_SYNC_FLUSH });
-    return (0,external_node_stream_namespaceObject.pipeline)(message, unpacker, () => undefined);
-}
-
-// EXTERNAL MODULE: ./build/src/json.js
-var json = __nccwpck_require__(4274);
-// EXTERNAL MODULE: ./build/src/action/runner/log.js
-var log = __nccwpck_require__(2478);
-;// CONCATENATED MODULE: ./build/src/action/runner/environment.js
-
-
-
-
-
-
-
-
-
-
-
-const actionVersion = '0.1.0';
-const ending = new AbortController();
-function endRun() {
-    ending.abort();
-}
-const clock = {
-    now: () => Date.now(),
-    async sleep(ms) {
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { signal: ending.signal }).catch((cause) => {
-            throw new errors .Tj('CANCELLED', 'the job was cancelled', { cause });
-        });
-    },
-};
-function serverOf(env) {
-    const given = (env['GITHUB_SERVER_URL'] ?? '').trim().replace(/\/+$/, '');
-    return given === '' ? 'https://github.com' : given;
-}
-function knownServer(env) {
-    const server = serverOf(env);
-    if (/^https?:\/\//.test(server) && URL.canParse(server))
-        return server;
-    throw new errors .Tj('INPUT_INVALID', `GITHUB_SERVER_URL is ${JSON.stringify(server.slice(0, 100))}, which is not the address of a ` +
-        'server', { hint: 'The runner sets it, as in https://github.com: do not set it in the workflow.' });
-}
-function patienceOf(ms) {
-    return {
-        deadline: clock.now() + ms,
-        graceMs: Math.min(10_000, Math.max(1_000, ms)),
-        clock,
-        random: Math.random,
-        onWait: ({ url, reason, ms: wait }) => {
-            const text = `${reason}; next try in ${(wait / 1000).toFixed(1)} s`;
-            if (wait <= 1_000)
-                (0,log .Yz)(`${url}: ${text}`);
-            else
-                (0,log .n8)('Waiting', `${url}: ${text}`);
-        },
-        onPause: ({ where, why, ms: wait }) => {
-            (0,log .n8)('Waiting', `${where}: ${why}; this takes about ${Math.round(wait / 1000)} s`);
-        },
-    };
-}
-const userAgent = `signet/${actionVersion} (stores signatures like cosign)`;
-function httpOf(env) {
-    const proxyFor = readProxy(env, core .Pq);
-    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
-        throw new errors .Tj('INPUT_INVALID', 'NODE_TLS_REJECT_UNAUTHORIZED is 0, so anyone on the way could take the ID token', {
-            hint: 'Remove it, and set NODE_EXTRA_CA_CERTS in the step’s "env:" to a file with the ' +
-                'certificate of your own certificate authority (PEM).',
-        });
-    const { promise: sent, resolve } = Promise.withResolvers();
-    const http = (0,client .uT)({
-        fetch: openTransport(proxyFor, () => {
-            resolve(undefined);
-        }),
-        userAgent,
-        signal: cancellation(),
-        onExchange: log .bv,
-    });
-    return { http, sent };
-}
-function cancellation() {
-    for (const signal of ['SIGINT', 'SIGTERM'])
-        process.on(signal, endRun);
-    return ending.signal;
-}
-const manyImages = 100;
-function boundMemory({ length }) {
-    if (length > manyImages)
-        saveMemory();
-}
-function saveMemory() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--optimize-for-size');
-}
-async function readText(path) {
-    return (0,promises_.readFile)(path, 'utf8');
-}
-async function readEvent(env) {
-    const path = env['GITHUB_EVENT_PATH'] ?? '';
-    return path === '' ? undefined : (0,json .q)(await readText(path).catch(() => ''));
-}
-function workspaceOf() {
-    return process.cwd();
-}
-function tempOf(env) {
-    return env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)();
-}
-
-
-  }),
-
-  846:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    g: () => (  failureOf),
-    v: () => (  messageIn)
-  });
-  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2895);
-  var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7549);
-
-
-const hintForUnknown = 'This is a fault of the action itself: please report it with the log of a run with debug ' +
-    'logging.';
-const limits = { details: 100, characters: 1000 };
-function failureOf(thrown) {
-    if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj))
-        return {
-            code: 'INTERNAL',
-            fact: safe((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .bD)(thrown).replaceAll(/:\/\/.*@/gs, '://…@')),
-            hint: hintForUnknown,
-            details: [],
-        };
-    const [fact = '', ...details] = thrown.message.split('\n');
-    return {
-        code: thrown.code,
-        fact: `${safe(fact)}${causeOf(thrown)}`,
-        hint: thrown.hint?.split('\n').map(safe).join('\n'),
-        details: shortened(details.map(safe)),
-    };
-}
-function messageIn({ fact, details }) {
-    return [fact, ...details].join('\n');
-}
-function safe(text) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__  .Jj)((0,_text_js__WEBPACK_IMPORTED_MODULE_1__  .pj)((0,_text_js__WEBPACK_IMPORTED_MODULE_1__  .sl)(text)), limits.characters);
-}
-function shortened(lines) {
-    const more = lines.length - limits.details;
-    return more <= 0 ? lines : [...lines.slice(0, limits.details), `- … and ${more} more`];
-}
-function causeOf(error) {
-    const causes = [];
-    for (let cause = error.cause; cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj && causes.length < 3; cause = cause.cause) {
-        if (!error.message.includes(cause.message))
-            causes.push(safe(cause.message));
-    }
-    return causes.length === 0 ? '' : ` (${causes.join('; ')})`;
-}
-
-
-  }),
-
-  2478:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    Os: () => (  group),
-    R8: () => (  warn),
-    S9: () => (  failSoftly),
-    V4: () => (  getInput),
-    Yz: () => (  debug),
-    aY: () => (  maskInputs),
-    bv: () => (  debugExchange),
-    fJ: () => (  fail),
-    lm: () => (  notice),
-    n8: () => (  line)
-  });
-  var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6855);
-  var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7549);
-
-
-function getInput(name) {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_0__  .V4(name, { trimWhitespace: false });
-}
-function maskInputs(names) {
-    for (const secret of names.map(getInput))
-        if (secret !== '')
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__  .Pq(secret);
-}
-function line(label, text) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__  .pq(`${label.padEnd(11)} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__  .pj)(text)}`);
-}
-function group(title, facts) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__  .Oh((0,_text_js__WEBPACK_IMPORTED_MODULE_1__  .pj)(title));
-    for (const [label, text] of facts)
-        line(label, text);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__  .N4();
-}
-function notice(text) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__  .lm((0,_text_js__WEBPACK_IMPORTED_MODULE_1__  .pj)(text));
-}
-function warn(text) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__  .$e((0,_text_js__WEBPACK_IMPORTED_MODULE_1__  .pj)(text));
-}
-function debug(text) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__  .Yz((0,_text_js__WEBPACK_IMPORTED_MODULE_1__  .pj)(text));
-}
-function debugExchange({ method, url, outcome, ms, requestId }) {
-    debug(`${method} ${url} → ${outcome} in ${Math.round(ms)} ` +
-        `ms${requestId === undefined ? '' : ` (request ${requestId})`}`);
-}
-function fail(annotation) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__  .z3(annotation.text, propertiesOf(annotation));
-    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_0__  .yU.Failure;
-}
-function failSoftly(annotation) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__  .$e(annotation.text, propertiesOf(annotation));
-}
-function propertiesOf({ title, place }) {
-    return {
-        title,
-        ...(place === undefined ? {} : { file: place.file }),
-        ...(place?.line === undefined ? {} : { startLine: place.line }),
-    };
-}
-
-
-  }),
-
-  7549:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    Jj: () => (  cut),
-    VK: () => (  shortDigest),
-    _Q: () => (  fitting),
-    pj: () => (  plain),
-    qy: () => (  html),
-    r7: () => (  shellWord),
-    sl: () => (  withoutUserInfo)
-  });
-function plain(text) {
-    return text
-        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-        .replaceAll('##[', '## [')
-        .replace(/^(\s*)::/, '$1: :');
-}
-function html(text) {
-    return plain(text).replace(/[&<>"'`*_[\]()|~\\@#]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-function cut(text, most) {
-    return text.length > most ? `${text.slice(0, most - 1)}…` : text;
-}
-function withoutUserInfo(text) {
-    return text.replace(/\b(https?:\/\/)[^\s/?#\\]*@/gi, '$1');
-}
-function shortDigest(digest) {
-    return digest.replace(/^(sha256:[0-9a-f]{12})[0-9a-f]{52}$/, '$1…');
-}
-function fitting(rows) {
-    const limits = { rows: 200, bytes: 250 * 1024 };
-    let bytes = 0;
-    const shown = rows
-        .slice(0, limits.rows)
-        .filter((row) => (bytes += Buffer.byteLength(row)) <= limits.bytes);
-    return { shown, cut: rows.length - shown.length };
-}
-function shellWord(text) {
-    const line = plain(text);
-    return /^[A-Za-z0-9_./:@%+=,-]+$/.test(line)
-        ? line
-        : `'${line.replaceAll("'", String.raw `'\''`)}'`;
-}
-
-
-  }),
-
-  2973:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    G: () => (  titleOf),
-    u: () => (  isOutage)
-  });
-const titles = {
-    INPUT_INVALID: 'an input is wrong',
-    STATEMENT_INVALID: 'a file cannot be attested',
-    IMAGE_NONE: 'no image is named',
-    IMAGE_NOT_FOUND: 'the image is not in the registry',
-    IMAGE_IS_CONFIG: 'this digest is not that of an image',
-    PLATFORM_UNKNOWN: 'the index has no such platform',
-    BUILD_STATEMENT_MISSING: 'the build left no such statement',
-    IMAGE_UNSIGNED: 'not signed',
-    IMAGE_UNTRUSTED: 'not signed by a trusted signer',
-    IMAGE_UNKNOWN: 'the signature could not be checked',
-    OIDC_UNAVAILABLE: 'the job may not ask for an ID token',
-    OIDC_FORK: 'forks get no ID token',
-    OIDC_DEPENDABOT: 'Dependabot gets no ID token',
-    OIDC_REJECTED: 'GitHub refused the ID token',
-    OIDC_UNREACHABLE: 'GitHub’s token service is not available',
-    OIDC_AUDIENCE: 'the ID token is for another audience',
-    OIDC_TOKEN_INVALID: 'the ID token cannot be read',
-    OIDC_ISSUER_UNSUPPORTED: 'this Sigstore does not know the issuer',
-    PRIVATE_REPOSITORY: 'a private repository is not made public',
-    PROVENANCE_CLAIMS: 'the ID token says too little for a provenance',
-    PROVENANCE_MISMATCH: 'certificate and ID token contradict each other',
-    KEY_INVALID: 'the key cannot be used',
-    FULCIO_REJECTED: 'Fulcio refused the certificate',
-    FULCIO_UNAVAILABLE: 'Fulcio is not available',
-    FULCIO_RESPONSE_INVALID: 'Fulcio’s answer cannot be used',
-    REKOR_REJECTED: 'the transparency log refused the entry',
-    REKOR_TOO_LARGE: 'the transparency log refuses large statements',
-    REKOR_UNAVAILABLE: 'the transparency log is not available',
-    REKOR_RESPONSE_INVALID: 'the transparency log’s answer cannot be used',
-    TSA_REJECTED: 'the timestamp authority refused',
-    TSA_UNAVAILABLE: 'the timestamp authority is not available',
-    TSA_RESPONSE_INVALID: 'the timestamp cannot be used',
-    TRUST_FILE_INVALID: 'a file of the private Sigstore cannot be used',
-    TRUST_UNAVAILABLE: 'Sigstore’s trust root is not available',
-    SERVICES_UNUSABLE: 'no Sigstore service fits',
-    VERIFY_FAILED: 'the new signature did not verify',
-    REGISTRY_UNAUTHENTICATED: 'the registry wants a login',
-    REGISTRY_DENIED: 'the registry denied access',
-    REGISTRY_CREDENTIALS_INVALID: 'the registry login cannot be read',
-    REGISTRY_UNAVAILABLE: 'the registry is not available',
-    REGISTRY_REJECTED: 'the registry refused',
-    REGISTRY_RESPONSE_INVALID: 'the registry’s answer cannot be used',
-    REGISTRY_TAG_UNUSABLE: 'the signatures’ tag is taken',
-    REGISTRY_TAG_IMMUTABLE: 'the registry forbids moving a tag',
-    REGISTRY_READ_BACK: 'the registry does not list the signature',
-    HTTP_UNREACHABLE: 'a server cannot be reached',
-    HTTP_TIMEOUT: 'a server does not answer',
-    HTTP_TOO_LARGE: 'an answer is too large',
-    HTTP_IMPATIENT: 'a server asks to wait for too long',
-    URL_REFUSED: 'a URL is not safe to follow',
-    FILE_UNWRITABLE: 'a file cannot be written',
-    SEVERAL_FAILED: 'several images failed',
-    CANCELLED: 'the job was cancelled',
-    INTERNAL: 'a fault of the action itself',
-};
-function titleOf(code) {
-    return `Signet: ${titles[code]}`;
-}
-function isOutage(code) {
-    return (/_(?:UNAVAILABLE|UNREACHABLE|TIMEOUT|IMPATIENT)$/.test(code) && code !== 'OIDC_UNAVAILABLE');
-}
-
-
-  }),
-
-  2895:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    Tj: () => (  SignetError),
-    Ul: () => (  allProblems),
-    bD: () => (  messageOf),
-    ri: () => (  inputProblems)
-  });
-class SignetError extends Error {
-    name = 'SignetError';
-    code;
-    hint;
-    refusal;
-    problems;
-    constructor(code, message, { hint, cause, refusal, problems = [message] } = {}) {
-        super(message, cause === undefined ? undefined : { cause });
-        this.code = code;
-        this.hint = hint;
-        this.refusal = refusal;
-        this.problems = problems;
-    }
-}
-function inputProblems(problems, hint, cause) {
-    return allProblems('INPUT_INVALID', problems, { hint, cause });
-}
-function allProblems(code, problems, details) {
-    const [only = ''] = problems;
-    const message = problems.length === 1
-        ? only
-        : `${problems.length} problems:\n${problems.map((problem) => `- ${problem}`).join('\n')}`;
-    return new SignetError(code, message, { ...details, problems });
-}
-function messageOf(thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
-}
-
-
-  }),
-
-  7920:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    Rq: () => (  timeoutOf),
-    uT: () => (  createHttpClient)
-  });
-  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2895);
-  var _network_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6108);
-  var _public_url_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5202);
-
-
-
-const shortTimeoutMs = 30_000;
-const bytesPerMs = 1_000;
-function timeoutOf({ body, timeoutMs }) {
-    return timeoutMs ?? timeoutFor(body?.byteLength ?? 0);
-}
-function timeoutFor(bytes) {
-    return shortTimeoutMs + Math.ceil(bytes / bytesPerMs);
-}
-function createHttpClient({ fetch, userAgent, signal, onExchange }) {
-    return {
-        async send(request) {
-            const started = performance.now();
-            const tell = (outcome, requestId) => onExchange?.({
-                method: request.method,
-                url: (0,_public_url_js__WEBPACK_IMPORTED_MODULE_2__  .x)(request.url),
-                outcome,
-                ms: performance.now() - started,
-                requestId: requestId ?? undefined,
-            });
-            const timeout = AbortSignal.timeout(timeoutOf(request));
-            try {
-                const response = await fetch(request.url, {
-                    method: request.method,
-                    headers: { 'user-agent': userAgent, 'accept-encoding': 'identity', ...request.headers },
-                    body: request.body ?? null,
-                    redirect: 'manual',
-                    signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
-                });
-                const body = await readWithin(request, response.body);
-                tell(response.status, response.headers.get('x-github-request-id') ?? response.headers.get('x-request-id'));
-                const { status, headers } = response;
-                return { method: request.method, status, headers, body, url: request.url };
-            }
-            catch (thrown) {
-                const error = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj
-                    ? thrown
-                    : judgeFailure(thrown, request, timeout.aborted, signal?.aborted === true);
-                tell(error.code);
-                throw error;
-            }
-        },
-    };
-}
-async function readWithin(request, body) {
-    const { maxBytes: limit } = request;
-    const chunks = [];
-    let total = 0;
-    if (body === null)
-        return Buffer.alloc(0);
-    for await (const chunk of body) {
-        total += chunk.byteLength;
-        if (total > limit) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('HTTP_TOO_LARGE', `${request.method} ${(0,_public_url_js__WEBPACK_IMPORTED_MODULE_2__  .x)(request.url)}: the answer is longer than ${limit} bytes`, {
-                hint: 'Something else may answer in the place of this server, such as a proxy.',
-            });
-        }
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks, total);
-}
-function judgeFailure(thrown, request, timedOut, cancelled) {
-    const what = `${request.method} ${(0,_public_url_js__WEBPACK_IMPORTED_MODULE_2__  .x)(request.url)}`;
-    if (cancelled)
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('CANCELLED', 'the job was cancelled', { cause: thrown });
-    if (timedOut)
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('HTTP_TIMEOUT', `${what}: no complete answer within ${Number((timeoutOf(request) / 1000).toFixed(2))} s`, { cause: thrown });
-    return new _network_fault_js__WEBPACK_IMPORTED_MODULE_1__  .J(what, thrown);
-}
-
-
-  }),
-
-  6108:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    J: () => (  UnreachableError)
-  });
-  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2895);
-  var _tunnel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(913);
-
-
-class UnreachableError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj {
-    lasts;
-    constructor(what, thrown) {
-        const { reason, lasts, hint } = judgeNetworkFault(thrown);
-        super('HTTP_UNREACHABLE', `${what}: ${reason}`, { hint, cause: thrown });
-        this.lasts = lasts;
-    }
-}
-function judgeNetworkFault(thrown) {
-    const innermost = innermostOf(thrown);
-    if (innermost instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_1__  .T)
-        return judgeProxyFault(innermost);
-    const reason = reasonOf(innermost);
-    const code = codeOf(innermost);
-    const known = faults.find(({ codes }) => codes.test(code));
-    return { reason, lasts: known?.lasts ?? 'outage', hint: known?.hint };
-}
-const faults = [
-    {
-        codes: /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_GET_ISSUER_CERT.*|UNABLE_TO_VERIFY_LEAF_SIGNATURE|CERT_UNTRUSTED|INVALID_CA)$/,
-        lasts: 'never',
-        hint: 'This runner does not know the certificate authority. Set NODE_EXTRA_CA_CERTS in the ' +
-            'step’s "env:" to a file with its certificate (PEM).',
-    },
-    {
-        codes: /^(?:CERT_HAS_EXPIRED|CERT_NOT_YET_VALID)$/,
-        lasts: 'never',
-        hint: 'Renew the server’s certificate; if it is valid, this runner’s clock is wrong.',
-    },
-    {
-        codes: /^(?:ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/,
-        lasts: 'never',
-        hint: 'Use a name that the server’s certificate holds, or have one issued for this name.',
-    },
-    {
-        codes: /^(?:CERT_[A-Z_]+|CRL_[A-Z_]+|PATH_LENGTH_EXCEEDED|INVALID_PURPOSE)$/,
-        lasts: 'never',
-        hint: 'The server’s certificate cannot be used: have another one issued.',
-    },
-    {
-        codes: /^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST)$/,
-        lasts: 'never',
-        hint: 'What listens at this port does not speak TLS. Plain http is allowed on this machine only ' +
-            '(localhost, 127.0.0.1): give the server a certificate, for example by a reverse proxy ' +
-            'with TLS in front of it.',
-    },
-    {
-        codes: /^ERR_SSL_(?:.*ALERT_PROTOCOL_VERSION|.*ALERT_HANDSHAKE_FAILURE|.*CERTIFICATE_REQUIRED|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE)$/,
-        lasts: 'never',
-        hint: 'The server wants a version of TLS, a cipher or a client’s certificate that this runner ' +
-            'does not have: TLS 1.2 or 1.3 without client certificates is supported.',
-    },
-    {
-        codes: /^ENOTFOUND$/,
-        lasts: 'never',
-        hint: 'Is the name spelled right? A private name is known only to runners in its network.',
-    },
-    {
-        codes: /^EAI_AGAIN$/,
-        lasts: 'moment',
-        hint: 'The name could not be looked up: check that this runner’s DNS works.',
-    },
-    {
-        codes: /^(?:HPE_HEADER_OVERFLOW|UND_ERR_HEADERS_OVERFLOW)$/,
-        lasts: 'never',
-        hint: 'The answer has more than 64 KiB of headers; a proxy may have added to them.',
-    },
-    {
-        codes: /^HPE_INVALID_(?:CONSTANT|VERSION|STATUS)$/,
-        lasts: 'never',
-        hint: 'What listens at this port does not speak HTTP. Is the port right?',
-    },
-    {
-        codes: /^ERR_(?:INVALID_(?:CHAR|URL|PROTOCOL|HTTP_TOKEN)|UNESCAPED_CHARACTERS)$/,
-        lasts: 'never',
-    },
-];
-function judgeProxyFault({ proxy, status, message, cause }) {
-    const { variable, url } = proxy;
-    const reason = `the proxy ${url.host} that ${variable} names: ${cause === undefined ? message : judgeNetworkFault(cause).reason}`;
-    if (status === undefined) {
-        const inner = judgeNetworkFault(cause);
-        const isRefused = codeOf(cause) === 'ECONNREFUSED';
-        return {
-            reason,
-            lasts: isRefused ? 'never' : inner.lasts,
-            hint: `Correct ${variable}, or list this host in NO_PROXY.${inner.hint === undefined ? '' : ` ${inner.hint}`}`,
-        };
-    }
-    if (status === 407)
-        return {
-            reason,
-            lasts: 'never',
-            hint: `The proxy does not take the login: put USER:PASSWORD@ before the host in ${variable}.`,
-        };
-    return {
-        reason,
-        lasts: status >= 500 || status === 429 ? 'outage' : 'never',
-        hint: 'The proxy does not let this host through: have it allowed, or list it in NO_PROXY if this ' +
-            'runner reaches it directly.',
-    };
-}
-function innermostOf(thrown, depth = 0) {
-    if (thrown instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_1__  .T || depth > 5)
-        return thrown;
-    if (!isError(thrown))
-        return thrown;
-    if ('errors' in thrown && Array.isArray(thrown.errors))
-        return innermostOf(thrown.errors[0], depth + 1);
-    return thrown.cause === undefined ? thrown : innermostOf(thrown.cause, depth + 1);
-}
-function isError(thrown) {
-    return (typeof thrown === 'object' &&
-        thrown !== null &&
-        'message' in thrown &&
-        typeof thrown.message === 'string');
-}
-function reasonOf(innermost) {
-    if (!isError(innermost))
-        return 'the connection failed';
-    const code = codeOf(innermost);
-    const words = openSslReason(innermost) ?? innermost.message;
-    return code === '' || words.includes(code) ? words : `${words} (${code})`;
-}
-function codeOf(thrown) {
-    const found = innermostOf(thrown);
-    if (!(isError(found) && 'code' in found && typeof found.code === 'string'))
-        return '';
-    const words = found.code === 'EPROTO' ? openSslReason(found) : undefined;
-    return words === undefined
-        ? found.code
-        : `ERR_SSL_${words.toUpperCase().replaceAll(/[^A-Z\d]+/g, '_')}`;
-}
-function openSslReason({ message }) {
-    return /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1];
-}
-
-
-  }),
-
-  5202:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    x: () => (  publicUrl)
-  });
-function publicUrl(url) {
-    const origin = url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin;
-    return `${origin}${url.pathname}${url.search === '' ? '' : '?…'}`;
-}
-
-
-  }),
-
-  913:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    T: () => (  ProxyError),
-    a: () => (  TunnelAgent)
-  });
-  var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
-  var node_https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4708);
-
-
-class ProxyError extends Error {
-    name = 'ProxyError';
-    proxy;
-    status;
-    constructor(message, proxy, status, cause) {
-        super(message, { cause });
-        this.proxy = proxy;
-        this.status = status;
-    }
-}
-class TunnelAgent extends node_https__WEBPACK_IMPORTED_MODULE_1__.Agent {
-    #proxy;
-    constructor(proxy, options) {
-        super(options);
-        this.#proxy = proxy;
-    }
-    createConnection(options, callback) {
-        const secured = async () => {
-            const socket = await openTunnel(this.#proxy, options);
-            return super.createConnection({ ...options, ...{ socket } });
-        };
-        const done = callback;
-        secured().then((stream) => {
-            done(null, stream);
-        }, done);
-    }
-}
-function openTunnel(proxy, { host, port, signal }) {
-    const authority = `${host?.includes(':') === true ? `[${host}]` : host}:${port}`;
-    return new Promise((resolve, reject) => {
-        const { request } = proxy.url.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__;
-        const asking = request(proxy.url, {
-            method: 'CONNECT',
-            path: authority,
-            agent: false,
-            ...(signal === undefined ? {} : { signal }),
-            headers: {
-                host: authority,
-                ...(proxy.authorization === undefined
-                    ? {}
-                    : { 'proxy-authorization': proxy.authorization }),
-            },
-        });
-        asking.once('connect', ({ statusCode = 0 }, socket, head) => {
-            if (statusCode >= 200 && statusCode < 300) {
-                socket.unshift(head);
-                resolve(socket);
-                return;
-            }
-            socket.destroy();
-            reject(new ProxyError(`status ${statusCode}`, proxy, statusCode));
-        });
-        asking.once('error', (error) => {
-            reject(new ProxyError(error.message, proxy, undefined, error));
-        });
-        asking.once('close', () => {
-            reject(new ProxyError('it hung up', proxy));
-        });
-        asking.end();
-    });
-}
-
-
-  }),
-
-  2189:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    E2: () => (  judgeUploadLocation),
-    Su: () => (  judgeRedirect),
-    U9: () => (  isLoopback),
-    uj: () => (  judgeNextPage),
-    vi: () => (  judgeRealm)
-  });
-  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2895);
-  var _public_url_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5202);
-
-
-function isLoopback(hostname) {
-    const name = hostname.replace(/\.$/, '');
-    return (name === 'localhost' ||
-        name.endsWith('.localhost') ||
-        /^127(?:\.\d{1,3}){3}$/.test(name) ||
-        name === '[::1]');
-}
-async function judgeRealm(realm, registry, request) {
-    const url = parse('token realm', realm, registry, undefined);
-    if (request.kind === 'anonymous' || url.hostname === registry.hostname)
-        return url;
-    if (isLoopback(url.hostname) && isLoopback(registry.hostname))
-        return url;
-    if (request.tokenHosts.includes(url.host))
-        return url;
-    if (await isSameSite(url.hostname, registry.hostname))
-        return url;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('URL_REFUSED', `The token service of ${registry.host} is ${url.host}, which is on another site and would be ` +
-        'sent the login', {
-        hint: `If you know that ${url.host} belongs to the operator of ${registry.host}, allow it in ` +
-            `the "with:" block of this step:\n  token-hosts: ${url.host}\nOtherwise report it to ` +
-            'the registry’s operator.',
-    });
-}
-function judgeRedirect(location, from) {
-    return parse('redirect', location, from, from);
-}
-function judgeUploadLocation(location, from) {
-    return parse('upload location', location, from, from);
-}
-function judgeNextPage(link, from) {
-    const url = parse('next page', link, from, from);
-    if (url.origin !== from.origin)
-        throw refused('next page', url, from, 'it is on another host');
-    return url;
-}
-function parse(kind, text, from, base) {
-    const absolute = base === undefined ? text : URL.parse(text, base.href)?.href;
-    if (absolute === undefined || !URL.canParse(absolute))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('URL_REFUSED', `${from.host} sent a ${kind} that is not a URL`, {
-            hint,
-        });
-    const url = new URL(absolute);
-    if (url.username !== '' || url.password !== '' || url.hash !== '')
-        throw refused(kind, url, from, 'it has a user name or a fragment');
-    const isPlain = url.protocol === 'http:' &&
-        from.protocol === 'http:' &&
-        isLoopback(from.hostname) &&
-        isLoopback(url.hostname);
-    if (url.protocol !== 'https:' && !isPlain)
-        throw refused(kind, url, from, 'it is not https');
-    if (url.origin !== from.origin && isPrivateName(url.hostname) && !isPrivateName(from.hostname))
-        throw refused(kind, url, from, 'it is an address inside a network');
-    return url;
-}
-function isPrivateName(name) {
-    const hostname = name.replace(/\.$/, '');
-    return (isLoopback(hostname) ||
-        hostname.startsWith('[') ||
-        /^\d+(?:\.\d+){3}$/.test(hostname) ||
-        /(?:^|\.)(?:internal|local|localhost)$/.test(hostname) ||
-        !hostname.includes('.'));
-}
-const sharedDomains = [
-    'aliyuncs.com',
-    'amazonaws.com',
-    'amazonaws.com.cn',
-    'azurecr.cn',
-    'azurecr.io',
-    'cloudapp.azure.com',
-    'cloudflarestorage.com',
-    'container-registry.com',
-    'gcr.io',
-    'gitea.cloud',
-    'icr.io',
-    'jfrog.io',
-    'koyeb.app',
-    'myhuaweicloud.com',
-    'nip.io',
-    'ocir.io',
-    'openshiftapps.com',
-    'ovh.net',
-    'pkg.dev',
-    'railway.app',
-    'scw.cloud',
-    'sonatype.app',
-    'sslip.io',
-    'tencentcloudcr.com',
-    'volces.com',
-    'vultrcr.com',
-    'windows.net',
-];
-const alibabaTokenService = /^dockerauth(?:-ee)?\.[a-z]{2}-[a-z0-9-]+\.aliyuncs\.com$/;
-async function isSameSite(service, registry) {
-    if (alibabaTokenService.test(service) && registry.endsWith('.aliyuncs.com'))
-        return true;
-    if (sharedDomains.some((domain) => service.endsWith(`.${domain}`)))
-        return false;
-    const { getDomain } = await __nccwpck_require__.e(  169).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4169, 19));
-    const [domain, otherDomain] = [service, registry].map((name) => getDomain(name, { allowPrivateDomains: true }));
-    return domain != null && domain === otherDomain;
-}
-const hint = 'Credentials do not follow there. If the registry is yours, correct its configuration; ' +
-    'otherwise report it to its operator.';
-function refused(kind, url, from, why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('URL_REFUSED', `${from.host} sent the ${kind} ${(0,_public_url_js__WEBPACK_IMPORTED_MODULE_1__  .x)(url)}, which is refused: ${why}`, { hint });
-}
-
-
-  }),
-
-  4274:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    n: () => (  describeIssue),
-    q: () => (  parseJson)
-  });
-  var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5832);
-
-const maxDepth = 500;
-const maxContainers = 250_000;
-function parseJson(text) {
-    const bytes = typeof text === 'string' ? Buffer.from(text) : bufferOf(text);
-    if (!isBounded(bytes))
-        return undefined;
-    try {
-        return JSON.parse(bytes.toString('utf8'));
-    }
-    catch {
-        return undefined;
-    }
-}
-function bufferOf({ buffer, byteOffset, byteLength }) {
-    return Buffer.from(buffer, byteOffset, byteLength);
-}
-const quote = 0x22;
-const backslash = 0x5c;
-const brace = 0x20;
-const opening = 0x7b;
-const closing = 0x7d;
-function isBounded(bytes) {
-    let depth = 0;
-    let containers = 0;
-    let isText = false;
-    for (let at = 0; at < bytes.length; at++) {
-        const byte = bytes[at] ?? 0;
-        if (byte === quote)
-            isText = !isText;
-        else if (isText)
-            at += byte === backslash ? 1 : 0;
-        else if (byte >= 0x5b && (byte | brace) === opening) {
-            if (++depth > maxDepth || ++containers > maxContainers)
-                return false;
-        }
-        else if (byte >= 0x5b && (byte | brace) === closing)
-            depth--;
-    }
-    return true;
-}
-function describeIssue(issue) {
-    const path = valibot__WEBPACK_IMPORTED_MODULE_0__  .BuJ(issue);
-    const expected = issue.expected ?? (issue.message.startsWith('Invalid ') ? 'another value' : issue.message);
-    return path === null
-        ? `it is not JSON of the expected kind (${expected})`
-        : `${path}: expected ${expected}`;
-}
-
-
-  }),
-
-  5053:
-  ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-  var _action_runner_ending_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1573);
-
-
-await (0,_action_runner_ending_js__WEBPACK_IMPORTED_MODULE_1__  .I)(async () => {
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '') === 'verify.js') {
-        const { runVerifyStep } = await Promise.all( [__nccwpck_require__.e(834), __nccwpck_require__.e(38)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7038));
-        await runVerifyStep();
-    }
-    else {
-        const { runSignStep } = await Promise.all( [__nccwpck_require__.e(834), __nccwpck_require__.e(280)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1280));
-        await runSignStep();
-    }
-});
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
   })
 
   });
@@ -8042,5 +8046,5 @@ __webpack_async_result__();
    
    
    
-  var __webpack_exports__ = __nccwpck_require__(5053);
+  var __webpack_exports__ = __nccwpck_require__(8712);
   __webpack_exports__ = await __webpack_exports__;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What people attest beside a signature, as files: SBOMs that syft made of a real image, and others.
+// What people attest beside a signature, as files: SBOMs that syft made of an image, and others.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { peer } from './build.ts';

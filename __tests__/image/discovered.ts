@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is found in a world of which a test says only what matters.
 import type { Digest } from '../../src/image/digest.ts';
-import { discoverImages, type Discovery } from '../../src/image/discovery.ts';
+import { discoverImages } from '../../src/image/discovery.ts';
+import { type Discovery } from '../../src/image/named-images.ts';
 
 export const one: Digest = `sha256:${'1'.repeat(64)}`;
 export const two: Digest = `sha256:${'2'.repeat(64)}`;

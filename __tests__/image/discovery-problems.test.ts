@@ -4,7 +4,7 @@ import fc from 'fast-check';
 
 import { SignetError } from '../../src/errors.ts';
 import type { Digest } from '../../src/image/digest.ts';
-import { nameImages } from '../../src/image/discovery.ts';
+import { nameImages } from '../../src/image/named-images.ts';
 import { path, registry } from './arbitraries.ts';
 import { app, discover, input, one, two } from './discovered.ts';
 

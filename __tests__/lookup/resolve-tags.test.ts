@@ -3,7 +3,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import type { NamedImage } from '../../src/image/discovery.ts';
+import type { NamedImage } from '../../src/image/named-images.ts';
 import { resolveTags } from '../../src/lookup/resolve-tags.ts';
 import { digestOf } from '../action/given.ts';
 

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 
 import { messageOf } from '../../src/errors.ts';
 import { digestOf } from '../../src/image/digest.ts';
-import { parseManifest } from '../../src/oci/artifacts.ts';
+import { parseManifest } from '../../src/oci/layers.ts';
 import { mediaTypes } from '../../src/oci/manifest.ts';
-import { fallbackTag } from '../../src/oci/referrers.ts';
+import { fallbackTag } from '../../src/oci/tagged-index.ts';
 import type { PlayRegistry } from '../../playground/registry/registry.ts';
 import { refusalOf } from '../http/ports.ts';
 import { digest } from '../image/arbitraries.ts';

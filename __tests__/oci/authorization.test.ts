@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from '@jest/globals';
 
-import type { Credential } from '../../src/oci/credentials.ts';
+import type { Credential } from '../../src/oci/credential.ts';
 import { refusalOf } from '../http/ports.ts';
 import {
   auths,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { basicHeaderValue } from '../../src/oci/credentials.ts';
+import { basicHeaderValue } from '../../src/oci/credential.ts';
 import { refusalOf } from '../http/ports.ts';
 import { dockerFile, look, withCode } from './credential-world.ts';
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Credential files and helpers that exist only in memory.
 import type { Repository } from '../../src/image/reference.ts';
-import { findCredential, type CredentialPorts } from '../../src/oci/credentials.ts';
+import { findCredential } from '../../src/oci/credentials.ts';
+import { type CredentialPorts } from '../../src/oci/credential-sources.ts';
 
 const repository: Repository = { registry: 'registry.example', path: 'acme/app' };
 export const base64 = (text: string) => Buffer.from(text).toString('base64');

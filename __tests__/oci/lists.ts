@@ -3,7 +3,7 @@
 import { digestOf } from '../../src/image/digest.ts';
 import type { Image } from '../../src/image/reference.ts';
 import { mediaTypes } from '../../src/oci/manifest.ts';
-import { fallbackTag } from '../../src/oci/referrers.ts';
+import { fallbackTag } from '../../src/oci/tagged-index.ts';
 import type { PlayRegistry, RegistryOptions } from '../../playground/registry/registry.ts';
 import type { Store } from '../../playground/registry/store.ts';
 import { build, path, paths, play } from './setup.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { digestOf } from '../../src/image/digest.ts';
-import { parseManifest } from '../../src/oci/artifacts.ts';
+import { parseManifest } from '../../src/oci/layers.ts';
 import {
   emptyConfig,
   emptyIndex,

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { digestOf } from '../../src/image/digest.ts';
 import { mediaTypes } from '../../src/oci/manifest.ts';
-import { fallbackTag } from '../../src/oci/referrers.ts';
+import { fallbackTag } from '../../src/oci/tagged-index.ts';
 import { signatureTag } from '../../src/oci/signature-tag.ts';
 import { pushImage } from '../../playground/registry/registry.ts';
 import { patienceOf, refusalOf } from '../http/ports.ts';

@@ -5,13 +5,8 @@ import fc from 'fast-check';
 import type { HttpResponse } from '../../src/http/client.ts';
 import { digestOf } from '../../src/image/digest.ts';
 import { mediaTypes } from '../../src/oci/manifest.ts';
-import {
-  fallbackTag,
-  judgeListing,
-  listReferrers,
-  nextPage,
-  readTag,
-} from '../../src/oci/referrers.ts';
+import { judgeListing, listReferrers, nextPage } from '../../src/oci/referrers.ts';
+import { fallbackTag, readTag } from '../../src/oci/tagged-index.ts';
 import type { PlayAnswer, PlayRequest } from '../../playground/server.ts';
 import { answer, refusalOf, thrownBy } from '../http/ports.ts';
 import { digest, sha512 } from '../image/arbitraries.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { digestOf } from '../../src/image/digest.ts';
 import { mediaTypes, subjectTypes } from '../../src/oci/manifest.ts';
-import { fallbackTag } from '../../src/oci/referrers.ts';
+import { fallbackTag } from '../../src/oci/tagged-index.ts';
 import type { PlayRegistry } from '../../playground/registry/registry.ts';
 import type { PlayAnswer } from '../../playground/server.ts';
 import { refusalOf } from '../http/ports.ts';

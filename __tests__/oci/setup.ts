@@ -6,9 +6,9 @@ import { createHttpClient } from '../../src/http/client.ts';
 import { openTransport } from '../../src/http/transport.ts';
 import { digestOf, isDigest, type Digest } from '../../src/image/digest.ts';
 import type { Image, Repository } from '../../src/image/reference.ts';
-import type { AttachedBlob } from '../../src/oci/artifacts.ts';
+import type { AttachedBlob } from '../../src/oci/layers.ts';
 import { createAuthorizer } from '../../src/oci/authorization.ts';
-import type { Credential } from '../../src/oci/credentials.ts';
+import type { Credential } from '../../src/oci/credential.ts';
 import { mediaTypes, type Artifact } from '../../src/oci/manifest.ts';
 import {
   anonymousAuthorizer,

@@ -2,7 +2,8 @@
 // A signature is as old as the earliest time that is proven of it.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { simpleSigningPayload, judgeSignatureLayer } from '../../src/sigstore/simple-signing.ts';
+import { simpleSigningPayload } from '../../src/sigstore/simple-signing.ts';
+import { judgeSignatureLayer } from '../../src/sigstore/signature-layer.ts';
 import { signPayload } from '../../src/sigstore/sign.ts';
 import { judgeBundle } from '../../src/sigstore/verification.ts';
 import { image, keySigner, portsOf, startGround, type Ground } from './setup.ts';

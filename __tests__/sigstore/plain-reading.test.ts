@@ -6,7 +6,8 @@ import fc from 'fast-check';
 
 import { isPlainBundle, isPlainLayer } from '../../src/sigstore/plain-reading.ts';
 import { signPayload } from '../../src/sigstore/sign.ts';
-import { simpleSigningPayload, type SignatureLayer } from '../../src/sigstore/simple-signing.ts';
+import { simpleSigningPayload } from '../../src/sigstore/simple-signing.ts';
+import { type SignatureLayer } from '../../src/sigstore/signature-layer.ts';
 import { judgeBundle } from '../../src/sigstore/verification.ts';
 import {
   changed,

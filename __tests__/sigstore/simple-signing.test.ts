@@ -5,11 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { Digest } from '../../src/image/digest.ts';
-import {
-  simpleSigningPayload,
-  judgeSignatureLayer,
-  type SignatureLayer,
-} from '../../src/sigstore/simple-signing.ts';
+import { simpleSigningPayload } from '../../src/sigstore/simple-signing.ts';
+import { judgeSignatureLayer, type SignatureLayer } from '../../src/sigstore/signature-layer.ts';
 import { signPayload } from '../../src/sigstore/sign.ts';
 import type { Signer } from '../../src/sigstore/signer.ts';
 import { digest } from '../image/arbitraries.ts';

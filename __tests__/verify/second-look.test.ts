@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { startWorld, type World } from '../../playground/world.ts';
 import { parseReference } from '../../src/image/reference.ts';
-import { fallbackTag } from '../../src/oci/referrers.ts';
+import { fallbackTag } from '../../src/oci/tagged-index.ts';
 import { parseTrustedRoot } from '../../src/sigstore/trusted-root.ts';
 import { verifyImage } from '../../src/verify/verify.ts';
 import { stepsIn } from '../action/step-runs.ts';

@@ -40,8 +40,14 @@ export function judgeNetworkFault(thrown: unknown): NetworkFault {
 /** Codes of Node's errors (nodejs.org, Errors and TLS; openssl, X509_verify_cert_error_string). */
 const faults: readonly { codes: RegExp; lasts: Duration; hint?: string }[] = [
   {
-    codes:
-      /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_GET_ISSUER_CERT.*|UNABLE_TO_VERIFY_LEAF_SIGNATURE|CERT_UNTRUSTED|INVALID_CA)$/,
+    codes: oneOf(
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+      'SELF_SIGNED_CERT_IN_CHAIN',
+      'UNABLE_TO_GET_ISSUER_CERT.*',
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      'CERT_UNTRUSTED',
+      'INVALID_CA',
+    ),
     lasts: 'never',
     hint:
       'This runner does not know the certificate authority. Set NODE_EXTRA_CA_CERTS in the ' +
@@ -71,8 +77,13 @@ const faults: readonly { codes: RegExp; lasts: Duration; hint?: string }[] = [
       'with TLS in front of it.',
   },
   {
-    codes:
-      /^ERR_SSL_(?:.*ALERT_PROTOCOL_VERSION|.*ALERT_HANDSHAKE_FAILURE|.*CERTIFICATE_REQUIRED|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE)$/,
+    codes: oneOf(
+      'ERR_SSL_.*ALERT_PROTOCOL_VERSION',
+      'ERR_SSL_.*ALERT_HANDSHAKE_FAILURE',
+      'ERR_SSL_.*CERTIFICATE_REQUIRED',
+      'ERR_SSL_UNSUPPORTED_PROTOCOL',
+      'ERR_SSL_NO_PROTOCOLS_AVAILABLE',
+    ),
     lasts: 'never',
     hint:
       'The server wants a version of TLS, a cipher or a client’s certificate that this runner ' +
@@ -177,4 +188,8 @@ function codeOf(thrown: unknown): string {
 /** A handshake that fails while Node writes is an EPROTO, with OpenSSL's whole line as message. */
 function openSslReason({ message }: Error): string | undefined {
   return /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1];
+}
+
+function oneOf(...codes: readonly string[]): RegExp {
+  return new RegExp(`^(?:${codes.join('|')})$`);
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything beside an image that may be a signature of it.
+import { outcomeOf, valueOf, type Settled } from '../concurrency.ts';
 import type { Digest } from '../image/digest.ts';
 import type { Image, Repository } from '../image/reference.ts';
-import type { AttachedBlob, BlobFilter, Judge, ReferrersList } from '../oci/artifacts.ts';
+import type { ReferrersList } from '../oci/artifacts.ts';
+import type { AttachedBlob, BlobFilter, Judge } from '../oci/layers.ts';
 import type { ListedReferrer } from '../oci/referrers.ts';
 import type { Registries } from '../oci/registries.ts';
 import { attestationTag, signatureTag } from '../oci/signature-tag.ts';
-import { outcomeOf, valueOf, type Settled } from '../concurrency.ts';
 import { maxBundleBytes, maxParsedBytes } from '../sigstore/bundle-limits.ts';
 import {
   envelopeMediaType,

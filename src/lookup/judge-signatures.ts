@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the things beside an image are worth; loaded only when there is something to judge.
+import type { AttachedBlob } from '../oci/layers.ts';
+import { judgeAttestationLayer, judgeSignatureLayer } from '../sigstore/signature-layer.ts';
 import type { TrustMaterial } from '../sigstore/trust-material.ts';
-
-import type { Candidate, CandidateFormat, Finding, FoundSignature } from './find-signatures.ts';
-import type { AttachedBlob } from '../oci/artifacts.ts';
-import { judgeAttestationLayer, judgeSignatureLayer } from '../sigstore/simple-signing.ts';
 import { judgeBundle, type Expectation, type Judgement } from '../sigstore/verification.ts';
+import type { Candidate, CandidateFormat, Finding, FoundSignature } from './find-signatures.ts';
 
 /** What one candidate is worth. */
 export type JudgedCandidate =

@@ -2,7 +2,7 @@
 // Turns names into digests, once, keeping who asked for each.
 import { settle, type Settled } from '../concurrency.ts';
 import { SignetError } from '../errors.ts';
-import type { NamedImage } from '../image/discovery.ts';
+import type { NamedImage } from '../image/named-images.ts';
 import { imageName, repositoryName, type Image } from '../image/reference.ts';
 import type { Registries } from '../oci/registries.ts';
 

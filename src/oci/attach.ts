@@ -10,10 +10,11 @@ import { addToFallbackTag, type JobEntries } from './fallback-tag.ts';
 import { referrerManifest, type Artifact, type Descriptor } from './manifest.ts';
 import { pushBlob, pushManifest } from './push.ts';
 import { isSeen } from './put.ts';
-import { listReferrers, readTag, type Listing } from './referrers.ts';
+import { listReferrers, type Listing } from './referrers.ts';
 import type { Registry } from './registry.ts';
 import { takeSnapshot } from './shared-tag.ts';
 import { appendLayer, readSignatures, signatureTag } from './signature-tag.ts';
+import { readTag } from './tagged-index.ts';
 
 /** An artifact that was pushed, listed and read back. */
 export interface Publication {

@@ -5,10 +5,11 @@ import * as v from 'valibot';
 import { settle, valueOf } from '../concurrency.ts';
 import { isDigest, type Digest } from '../image/digest.ts';
 import type { Image } from '../image/reference.ts';
-import { parseManifest } from './artifacts.ts';
+import { invalid } from './failure.ts';
+import { parseManifest } from './layers.ts';
 import { isIndexType, judgeSubject, parseIndex, type ListedDescriptor } from './manifest.ts';
 import { readList } from './memory.ts';
-import { invalid, type Registry } from './registry.ts';
+import type { Registry } from './registry.ts';
 
 /** A manifest within an index, and what the index calls it. */
 export interface Child extends Image {

@@ -97,3 +97,14 @@ export function unavailable({ registry }: Repository, cause: unknown): unknown {
     cause,
   });
 }
+
+/** The registry said something that the specification does not allow. */
+export function invalid({ registry }: Repository, what: string): SignetError {
+  return new SignetError(
+    'REGISTRY_RESPONSE_INVALID',
+    `${registry} gave an answer that the specification does not allow: ${what}`,
+    {
+      hint: 'A proxy may answer in its place; otherwise report it to the registry’s operator.',
+    },
+  );
+}

@@ -13,10 +13,10 @@ import {
   type Descriptor,
   type ListedDescriptor,
 } from './manifest.ts';
-import { readTag, type TaggedIndex } from './referrers.ts';
 import { blobCost } from './memory.ts';
 import type { Registry } from './registry.ts';
 import { addToSharedTag, type SharedTag, type TagSnapshot } from './shared-tag.ts';
+import { readTag, type TaggedIndex } from './tagged-index.ts';
 
 const busyMs = 15_000;
 

@@ -4,10 +4,10 @@ import type { HttpResponse } from '../http/client.ts';
 import { pauseFor, type Patience } from '../http/retry.ts';
 import { digestOf, type Digest } from '../image/digest.ts';
 import { repositoryName, type Repository } from '../image/reference.ts';
-import { refusal } from './failure.ts';
+import { invalid, refusal } from './failure.ts';
 import { emptyConfig, type Descriptor } from './manifest.ts';
 import { forgotten, isForgetful, isTaken } from './put.ts';
-import { invalid, type Registry } from './registry.ts';
+import type { Registry } from './registry.ts';
 
 /** Uploads of one blob before giving up; each has retries of its own. */
 const maxUploads = 3;

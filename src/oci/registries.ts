@@ -5,19 +5,13 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import { eager, oncePerKey } from '../concurrency.ts';
 import type { Digest } from '../image/digest.ts';
 import { imageName, repositoryName, type Image, type Repository } from '../image/reference.ts';
-import {
-  listEitherWay,
-  readReferrers,
-  readTagged,
-  type BlobFilter,
-  type Judge,
-  type ReferrersList,
-} from './artifacts.ts';
+import { listEitherWay, readReferrers, readTagged, type ReferrersList } from './artifacts.ts';
 import { appendSignature, attachReferrers, openSessions, type Publication } from './attach.ts';
 import { createAuthorizer, type AuthorizationPorts, type Authorizer } from './authorization.ts';
 import type { BuildStatements, StatementLimits } from './build-attestations.ts';
 import { readChildren, type Child } from './children.ts';
 import { noJobEntries, type JobEntries } from './fallback-tag.ts';
+import type { BlobFilter, Judge } from './layers.ts';
 import type { Artifact, Descriptor } from './manifest.ts';
 import { pushEmptyConfig } from './push.ts';
 import type { Listing } from './referrers.ts';

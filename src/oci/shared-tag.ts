@@ -148,7 +148,9 @@ const slow = 'the registry is slow, so another job’s write may still be under 
 function tellContended(where: string, { onPause }: Patience): void {
   onPause?.({
     where,
-    why: 'another job or tool wrote this list of signatures a moment ago, and it is watched until it rests',
+    why:
+      'another job or tool wrote this list of signatures a moment ago, and it is watched until ' +
+      'it rests',
     ms: 3 * times.rest,
   });
 }

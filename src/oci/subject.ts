@@ -6,7 +6,7 @@ import type { HttpResponse } from '../http/client.ts';
 import type { Digest } from '../image/digest.ts';
 import { imageName, repositoryName, type Image, type Repository } from '../image/reference.ts';
 import type { Child } from './children.ts';
-import { unknownImage } from './failure.ts';
+import { invalid, unknownImage } from './failure.ts';
 import {
   isIndexType,
   judgeSubject,
@@ -15,7 +15,7 @@ import {
   type Descriptor,
 } from './manifest.ts';
 import { blobCost, readList } from './memory.ts';
-import { invalid, type Registry } from './registry.ts';
+import type { Registry } from './registry.ts';
 import { mediaTypeOf } from './response.ts';
 
 /** How long a registry may take to show an image that was pushed a moment ago, in milliseconds. */

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Points tags at images that are there.
+import { outcomeOf, type Settled } from '../concurrency.ts';
 import { SignetError } from '../errors.ts';
 import type { HttpResponse } from '../http/client.ts';
 import type { Patience } from '../http/retry.ts';
 import type { Digest } from '../image/digest.ts';
 import { imageName, repositoryName, type Image } from '../image/reference.ts';
-import { outcomeOf, type Settled } from '../concurrency.ts';
-import { refusal } from './failure.ts';
+import { invalid, refusal } from './failure.ts';
 import { isImmutable, isSeen, isTaken } from './put.ts';
-import { invalid, type Registry } from './registry.ts';
+import type { Registry } from './registry.ts';
 import { registryWords } from './words.ts';
 
 export interface MovedTag {

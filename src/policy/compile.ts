@@ -177,7 +177,8 @@ function readPublicKey(pem: string): KeyObject {
     throw notPublic(
       'is not a whole public key in PEM: its lines are joined, indented or cut, or have \\n for ' +
         'line breaks',
-      'Put the file into the variable or secret as it is, as "gh secret set NAME < cosign.pub" does.',
+      'Put the file into the variable or secret as it is, as ' +
+        '"gh secret set NAME < cosign.pub" does.',
       cause,
     );
   }

@@ -4,7 +4,7 @@ import pLimit from 'p-limit';
 
 import { eager, outcomeOf, settle, valueOf, type Settled } from '../concurrency.ts';
 import type { Digest } from '../image/digest.ts';
-import type { NamedImage } from '../image/discovery.ts';
+import type { NamedImage } from '../image/named-images.ts';
 import { imageName, type Image } from '../image/reference.ts';
 import type { Candidate, FoundSignature } from '../lookup/find-signatures.ts';
 import { resolveTags, type ResolvedImage } from '../lookup/resolve-tags.ts';

@@ -11,7 +11,8 @@ import { maxBundleBytes, maxParsedBytes } from './bundle-limits.ts';
 import { cutPayload } from './long-bundle.ts';
 import { readProtoJson } from './proto-json.ts';
 import { bundleMessage } from './proto-messages.ts';
-import { annotationNames, type SignatureLayer } from './simple-signing.ts';
+import type { SignatureLayer } from './signature-layer.ts';
+import { annotationNames } from './simple-signing.ts';
 
 /** Of a bundle that is the only layer of its manifest. */
 const plainBundle = v.object({

@@ -10,8 +10,10 @@ import { SignetError } from '../errors.ts';
 import { parseJson } from '../json.ts';
 import { algorithmOf, kindOf, type Signer } from './signer.ts';
 
-const pemGrammar =
-  /-----BEGIN ENCRYPTED (?:SIGSTORE|COSIGN) PRIVATE KEY-----([A-Za-z0-9+/=\s]+)-----END ENCRYPTED (?:SIGSTORE|COSIGN) PRIVATE KEY-----/;
+const label = 'ENCRYPTED (?:SIGSTORE|COSIGN) PRIVATE KEY';
+const pemGrammar = new RegExp(
+  String.raw`-----BEGIN ${label}-----([A-Za-z0-9+/=\s]+)-----END ${label}-----`,
+);
 
 const bytes = v.pipe(
   v.string(),

@@ -144,8 +144,11 @@ function readBytes(value: unknown, path: string): string {
   return isWhole ? Buffer.from(digits, 'base64url').toString('base64') : refuse(path, 'base64');
 }
 
-const rfc3339 =
-  /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.(\d{1,9}))?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+const day = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
+const minute = String.raw`(?:[01]\d|2[0-3]):[0-5]\d`;
+const rfc3339 = new RegExp(
+  String.raw`^(${day}T${minute}:[0-5]\d)(?:\.(\d{1,9}))?(Z|[+-]${minute})$`,
+);
 
 /** RFC 3339 with any offset and up to nine digits of a fraction, of which three are kept. */
 function readTimestamp(value: unknown, path: string): string {

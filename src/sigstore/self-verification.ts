@@ -2,7 +2,7 @@
 // Our own signature is judged as any other before it is published.
 import { SignetError } from '../errors.ts';
 import type { SignedArtifact } from './sign.ts';
-import { judgeSignatureLayer } from './simple-signing.ts';
+import { judgeSignatureLayer } from './signature-layer.ts';
 import type { TrustMaterial } from './trust-material.ts';
 import { judgeBundle, type Expectation, type VerifiedSignature } from './verification.ts';
 

@@ -196,8 +196,8 @@ function judgeIds(certificate: Certificate, known: readonly KnownSource[]): void
     if (repositoryAt(url).test(source.url) && source.id !== undefined && source.id !== id)
       throw new Flawed(
         'repository',
-        `the ${what} that was called ${quote(source.url)} has the id ${quote(source.id)}, and the ` +
-          `one of that name today has ${quote(id)}`,
+        `the ${what} that was called ${quote(source.url)} has the id ${quote(source.id)}, and ` +
+          `the one of that name today has ${quote(id)}`,
       );
   }
 }
@@ -217,7 +217,8 @@ function judgeWorkflow(
   if (signer.file === undefined || (path !== '' && !glob(path).test(signer.file.path)))
     throw new Flawed(
       'workflow',
-      `the signing workflow is ${quote(buildSignerUri)}, not ${quote(`${repository}/${path || '…'}`)}`,
+      `the signing workflow is ${quote(buildSignerUri)}, not ` +
+        quote(`${repository}/${path || '…'}`),
     );
   if (ref !== '' && !glob(ref).test(signer.file.ref))
     throw new Flawed('ref', `${is('ref')}, not ${quote(`…@${ref}`)}`);

@@ -3,7 +3,7 @@
 import { messageOf, SignetError } from '../errors.ts';
 import publicGoodRoot from './public-good/root.json' with { type: 'json' };
 import publicGoodConfig from './public-good/signing_config.v0.2.json' with { type: 'json' };
-import publicGoodConfigRekorV2 from './public-good/signing_config_rekor_v2.v0.2.json' with { type: 'json' };
+import publicRekorV2 from './public-good/signing_config_rekor_v2.v0.2.json' with { type: 'json' };
 import type { SigningConfig } from './services.ts';
 import type { TrustMaterial } from './trust-material.ts';
 import { parseSigningConfig, parseTrustedRoot } from './trusted-root.ts';
@@ -65,7 +65,7 @@ export interface RekorVersions {
 
 const publicGoodConfigs = {
   1: { target: 'signing_config.v0.2.json', config: publicGoodConfig },
-  2: { target: 'signing_config_rekor_v2.v0.2.json', config: publicGoodConfigRekorV2 },
+  2: { target: 'signing_config_rekor_v2.v0.2.json', config: publicRekorV2 },
 } as const;
 
 async function refreshPublicGood(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the signatures beside an image amount to; pure.
-import type { NamedImage } from '../image/discovery.ts';
+import type { NamedImage } from '../image/named-images.ts';
 import { signatureTypes, type Finding, type FoundSignature } from '../lookup/find-signatures.ts';
 import type { JudgedCandidate } from '../lookup/judge-signatures.ts';
 import { provenancePredicateType } from '../sigstore/predicate-types.ts';

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether images are signed by whom a policy names.
-import type { TrustMaterial } from '../sigstore/trust-material.ts';
-
 import { eager, settle, valueOf } from '../concurrency.ts';
 import type { Clock } from '../http/retry.ts';
-import type { NamedImage } from '../image/discovery.ts';
+import type { NamedImage } from '../image/named-images.ts';
 import { imageName, type Image, type Repository } from '../image/reference.ts';
 import { findSignatures, type Candidate } from '../lookup/find-signatures.ts';
 import type { JudgedCandidate } from '../lookup/judge-signatures.ts';
@@ -12,6 +10,7 @@ import { resolveTags } from '../lookup/resolve-tags.ts';
 import type { Listing } from '../oci/referrers.ts';
 import type { Registries } from '../oci/registries.ts';
 import { provenancePredicateType } from '../sigstore/predicate-types.ts';
+import type { TrustMaterial } from '../sigstore/trust-material.ts';
 import type { Expectation } from '../sigstore/verification.ts';
 import {
   sortOut,

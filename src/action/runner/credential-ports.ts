@@ -6,7 +6,7 @@ import { parse } from 'node:path';
 
 import * as core from '@actions/core';
 
-import type { CredentialPorts } from '../../oci/credentials.ts';
+import type { CredentialPorts } from '../../oci/credential-sources.ts';
 import { readText, type Env } from './environment.ts';
 import type { RegistryLogin } from './input-readers.ts';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tells what was made of the names of images: what was left out, and what was read otherwise.
-import type { Discovery } from '../../image/discovery.ts';
+import type { Discovery } from '../../image/named-images.ts';
 import { line, warn } from './log.ts';
 
 /** How names were read, a line each, and targets of a bake that made no image. */

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads and judges the inputs of the sign action, all problems at once.
 import { messageOf } from '../../errors.ts';
-import {
-  isDigestAlone,
-  isTag,
-  parseReference,
-  repositoryName,
-  type Repository,
-} from '../../image/reference.ts';
+import { isDigestAlone } from '../../image/reference-mistakes.ts';
+import { isTag, parseReference, repositoryName, type Repository } from '../../image/reference.ts';
 import type { TagRequest } from '../../sign/publish-tags.ts';
 import type { SigstoreInstance } from '../../sign/session-options.ts';
 import type { Format } from '../../sigstore/sign.ts';

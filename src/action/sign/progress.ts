@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a sign run knows so far.
 import type { Identity } from '../../identity/claims.ts';
-import type { Discovery } from '../../image/discovery.ts';
+import type { Discovery } from '../../image/named-images.ts';
 import type { SignResult } from '../../sign/sign.ts';
 import type { Certificate } from '../../sigstore/certificate.ts';
 import type { StepFolder } from '../runner/files.ts';

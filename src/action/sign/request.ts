@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads what the step is asked, all of it before any request, and tells it.
 import { inputProblems, messageOf, SignetError } from '../../errors.ts';
-import { discoverImages, type Discovery } from '../../image/discovery.ts';
+import { discoverImages } from '../../image/discovery.ts';
+import type { Discovery } from '../../image/named-images.ts';
 import type { StatementFile } from '../../statements/files.ts';
 import { boundMemory, readText, saveMemory, workspaceOf } from '../runner/environment.ts';
 import { maskKey } from '../runner/key-text.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tells the verdicts: log, files, summary, outputs and the one error or warning.
-import type { Discovery } from '../../image/discovery.ts';
+import type { Discovery } from '../../image/named-images.ts';
 import { usable, type ImageVerdict } from '../../verify/verdict.ts';
 import { annotationOf } from '../runner/annotation.ts';
 import type { Env } from '../runner/environment.ts';
@@ -9,10 +9,10 @@ import { setOutputs, workflowFile, writeSummary, type StepFolder } from '../runn
 import { fail, failSoftly, group, line, type Fact, type Place } from '../runner/log.ts';
 import type { ResolvedTags } from '../runner/notes.ts';
 import { failureReport, reportHead, type StepProgress } from '../runner/report.ts';
-import { reasonFor, trustInWords, type Trusted } from './advice.ts';
 import { failureOfVerdicts } from './failures.ts';
 import type { VerifyInputs } from './inputs.ts';
 import { predicateOutputs } from './predicates.ts';
+import { reasonFor } from './reasons.ts';
 import {
   verdictReport,
   type SignerReport,
@@ -21,6 +21,7 @@ import {
 } from './report.ts';
 import { renderSarif } from './sarif.ts';
 import { renderVerifySummary } from './summary.ts';
+import { trustInWords, type Trusted } from './trusted.ts';
 
 /** What a verification knows so far; whatever happens, it is told. */
 export interface VerifyProgress extends StepProgress {

@@ -4,8 +4,10 @@ import type { Failure } from '../runner/failure.ts';
 import { failureOfImages, withoutName } from '../runner/image-failures.ts';
 import { cut, plain } from '../runner/text.ts';
 import { isOutage } from '../runner/titles.ts';
-import { fixFor, reasonsFor, type Trusted } from './advice.ts';
+import { fixFor } from './fixes.ts';
+import { reasonsFor } from './reasons.ts';
 import type { VerdictReport } from './report.ts';
+import type { Trusted } from './trusted.ts';
 
 /** The worst first. */
 const codes = ['IMAGE_UNTRUSTED', 'IMAGE_UNSIGNED', 'IMAGE_UNKNOWN'] as const;
@@ -36,7 +38,9 @@ function failureOfVerdict(image: VerdictReport, trusted: Trusted | undefined): F
       return {
         code: 'IMAGE_UNSIGNED',
         fact: is('unsigned'),
-        hint: 'Sign the image in the workflow that builds it, and deploy the digest that was signed.',
+        hint:
+          'Sign the image in the workflow that builds it, and deploy the digest that was ' +
+          'signed.',
         details: [],
       };
     case 'untrusted':

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a verification found, for machines: `schemas/verify-report.schema.json`.
+import type { NamedImage } from '../../image/named-images.ts';
 import type { Finding } from '../../lookup/find-signatures.ts';
 import type { Certificate } from '../../sigstore/certificate-facts.ts';
-import type { NamedImage } from '../../image/discovery.ts';
+import type { ImageVerdict, ProvenSignature } from '../../verify/verdict.ts';
 import { failureOf } from '../runner/failure.ts';
 import type { Place } from '../runner/log.ts';
 import { failureReport, tagsOf, type FailureReport, type ReportHead } from '../runner/report.ts';
-import type { ImageVerdict, ProvenSignature } from '../../verify/verdict.ts';
 
 export interface VerifyReport extends ReportHead {
   /** Whom the step trusts, in words; null when the inputs could not be read. */

@@ -51,7 +51,8 @@ export function renderSarif(images: readonly VerdictReport[], place: string): st
   return `${JSON.stringify(
     {
       $schema:
-        'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+        'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/' +
+        'sarif-schema-2.1.0.json',
       version: '2.1.0',
       runs: [
         {

@@ -2,10 +2,12 @@
 // Puts the parts of the verify action together; the account of it is given whatever happens.
 import { eager } from '../../concurrency.ts';
 import { SignetError } from '../../errors.ts';
-import { discoverImages, nameImages, type Discovery } from '../../image/discovery.ts';
+import { discoverImages } from '../../image/discovery.ts';
+import { nameImages, type Discovery } from '../../image/named-images.ts';
 import { compileExpression, signerPolicy, type PolicyContext } from '../../policy/compile.ts';
 import type { TrustSource } from '../../sigstore/trust.ts';
 import { verifyImages, type Policy, type VerifyPorts } from '../../verify/verify.ts';
+import { accident } from '../runner/ending.ts';
 import {
   boundMemory,
   endRun,
@@ -14,7 +16,6 @@ import {
   tempOf,
   type Env,
 } from '../runner/environment.ts';
-import { accident } from '../runner/ending.ts';
 import { stepFolder } from '../runner/files.ts';
 import { readKeyText } from '../runner/key-text.ts';
 import { getInput, line, maskInputs } from '../runner/log.ts';
@@ -22,10 +23,10 @@ import { resolvedTags, tellNotes } from '../runner/notes.ts';
 import { openNetwork, registriesOf } from '../runner/open-registries.ts';
 import { checkLoginScope } from '../runner/registry-login.ts';
 import { fingerprintOf } from '../runner/signer-words.ts';
-import { defaultNote, trustInWords, type Trusted } from './advice.ts';
 import { giveAccount, type VerifyProgress } from './account.ts';
 import { readVerifyInputs, type VerifyInputs } from './inputs.ts';
 import { predicateKeeper } from './predicates.ts';
+import { defaultNote, trustInWords, type Trusted } from './trusted.ts';
 
 export async function runVerifyStep(): Promise<void> {
   const env = process.env;

@@ -19,8 +19,9 @@ import {
 import { withoutName } from '../runner/image-failures.ts';
 import { identityInWords } from '../runner/signer-words.ts';
 import { html } from '../runner/text.ts';
-import { reasonsFor, type Trusted } from './advice.ts';
+import { reasonsFor } from './reasons.ts';
 import type { FindingReport, SignatureReport, VerdictReport, VerifyReport } from './report.ts';
+import type { Trusted } from './trusted.ts';
 
 export interface SummaryContext {
   /** Undefined when the inputs could not be read. */
