@@ -1334,11 +1334,14 @@ function judgeIndex({ repository, digest }, bytes, mediaType) {
     return (0,manifest .$U)(mediaType) ? (index?.manifests ?? []) : [];
 }
 
+// EXTERNAL MODULE: ./build/src/http/client.js
+var client = __webpack_require__(5191);
 // EXTERNAL MODULE: ./build/src/http/url-policy.js
 var url_policy = __webpack_require__(8106);
 // EXTERNAL MODULE: ./build/src/oci/response.js
 var oci_response = __webpack_require__(4692);
 ;// CONCATENATED MODULE: ./build/src/oci/registry.js
+
 
 
 
@@ -1415,6 +1418,7 @@ class Registry {
             method: 'GET',
             path: `blobs/${digest}`,
             maxBytes: Math.max(maxBytes, exchange .O),
+            timeoutMs: (0,client .lh)(maxBytes),
             ...options,
         });
         if (response.status === 404)

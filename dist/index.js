@@ -890,6 +890,7 @@ function messageOf(thrown) {
 
   __nccwpck_require__.d(__webpack_exports__, {
     Rq: () => (  timeoutOf),
+    lh: () => (  timeoutFor),
     uT: () => (  createHttpClient)
   });
   var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);

@@ -3,10 +3,14 @@ import { createHash } from 'node:crypto';
 
 import { describe, expect, test } from '@jest/globals';
 
+import { timeoutOf } from '../../src/http/client.ts';
 import { digestOf, type Digest } from '../../src/image/digest.ts';
+import type { Repository } from '../../src/image/reference.ts';
+import type { Authorizer } from '../../src/oci/authorization.ts';
 import { mediaTypes } from '../../src/oci/manifest.ts';
+import { Registry } from '../../src/oci/registry.ts';
 import type { PlayAnswer } from '../../playground/server.ts';
-import { refusalOf } from '../http/ports.ts';
+import { answer, patienceOf, refusalOf, scripted } from '../http/ports.ts';
 import { build, clientOf, path, play, playServer, repositoryOf, tokenAuth } from './setup.ts';
 
 const index = '{"schemaVersion":2,"manifests":[]}';
@@ -49,6 +53,24 @@ describe('what is fetched by digest', () => {
     expect(
       await refusalOf(registry.blob(repositoryOf(server), sha512('other'), 1000)),
     ).toMatchObject({ code: 'REGISTRY_RESPONSE_INVALID' });
+  });
+
+  test('has its time on a slow line when it is long, as its upload had', async () => {
+    const http = scripted(answer(404));
+    const open: Authorizer = {
+      current: async () => undefined,
+      answer: async () => '',
+    };
+    const registry = new Registry({
+      http,
+      patience: patienceOf(300_000),
+      authorizer: open,
+      anonymous: open,
+      purpose: 'verify',
+    });
+    const repository: Repository = { registry: 'registry.example', path: 'acme/app' };
+    await registry.blob(repository, digestOf(bytes), 20_000_000);
+    expect(http.sent.map(timeoutOf)).toEqual([50_000]);
   });
 
   test('by a tag has the digest of its bytes', async () => {

@@ -26,6 +26,7 @@ export interface RepositoryRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Buffer;
   readonly maxBytes: number;
+  readonly timeoutMs?: number;
   readonly transient?: Transient;
 }
 

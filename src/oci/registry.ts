@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Single requests of the distribution API (distribution-spec), and what their answers must hold.
 import type { Purpose } from '../errors.ts';
-import type { HttpResponse } from '../http/client.ts';
+import { timeoutFor, type HttpResponse } from '../http/client.ts';
 import type { Patience } from '../http/retry.ts';
 import { judgeUploadLocation } from '../http/url-policy.ts';
 import { digestOf, isDigest, isDigestOf, type Digest } from '../image/digest.ts';
@@ -140,6 +140,8 @@ export class Registry {
       method: 'GET',
       path: `blobs/${digest}`,
       maxBytes: Math.max(maxBytes, roomForErrors),
+      // A long one takes its time on a slow line, as its upload did.
+      timeoutMs: timeoutFor(maxBytes),
       ...options,
     });
     if (response.status === 404) return undefined;
