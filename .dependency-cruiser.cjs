@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One direction: main → action/{sign,verify} → action/runner; action → {sign,verify} →
-// {lookup,policy,statements} → {identity,sigstore,oci} → image → http → {errors,json,concurrency}.
+// {lookup,policy,statements,enforcement} → {identity,sigstore,oci} → image → http → {errors,json,concurrency}.
 const leaves = '^src/(errors|json|json-members|concurrency)[.]ts$';
 const own = '^src/';
 
@@ -19,7 +19,7 @@ const folder = (name, below, comment) => ({
 
 const names = 'image/(digest|reference)[.]ts$';
 const bottom = ['http/', 'image/', 'identity/', 'sigstore/', 'oci/'];
-const flows = ['sign/', 'verify/', 'lookup/', 'policy/', 'statements/'];
+const flows = ['sign/', 'verify/', 'lookup/', 'policy/', 'statements/', 'enforcement/'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -30,6 +30,11 @@ module.exports = {
     folder('sigstore', ['http/', names], 'Siblings share the names of images, and nothing else.'),
     folder('oci', ['http/', names], 'Siblings share the names of images, and nothing else.'),
     folder('policy', ['sigstore/'], 'A policy is data, and compiles to what sigstore/ judges by.'),
+    folder(
+      'enforcement',
+      ['policy/', 'sigstore/', 'http/', names],
+      'A policy becomes texts for other engines, without asking anyone.',
+    ),
     folder('lookup', bottom, 'What every flow asks first knows no flow.'),
     folder('statements', bottom, 'What is stated beside the signature knows no flow.'),
     folder(

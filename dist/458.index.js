@@ -165,7 +165,7 @@ Object.defineProperty(exports, "vw", ({ enumerable: true, get: function () { ret
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return serialized_1.bundleToJSON; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return serialized_1.envelopeFromJSON; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return serialized_1.envelopeToJSON; } });
-var validate_1 = __webpack_require__(9352);
+var validate_1 = __webpack_require__(6971);
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return validate_1.assertBundle; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return validate_1.assertBundleLatest; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return validate_1.assertBundleV01; } });
@@ -183,7 +183,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.envelopeToJSON = exports.envelopeFromJSON = exports.bundleToJSON = exports.bundleFromJSON = void 0;
 const protobuf_specs_1 = __webpack_require__(9654);
 const bundle_1 = __webpack_require__(7742);
-const validate_1 = __webpack_require__(9352);
+const validate_1 = __webpack_require__(6971);
 const bundleFromJSON = (obj) => {
     const bundle = protobuf_specs_1.Bundle.fromJSON(obj);
     switch (bundle.mediaType) {
@@ -216,7 +216,7 @@ exports.envelopeToJSON = envelopeToJSON;
 
   }),
 
-  9352:
+  6971:
   ((__unused_webpack_module, exports, __webpack_require__) => {
 
 

@@ -914,7 +914,7 @@ function loadModules(sent) {
         sign: (0,concurrency .hd)(() => Promise.all( [__webpack_require__.e(917), __webpack_require__.e(729)]).then(__webpack_require__.bind(__webpack_require__, 4729))),
         simpleSigning: (0,concurrency .hd)(() => __webpack_require__.e(  482).then(__webpack_require__.bind(__webpack_require__, 8482))),
         statement: (0,concurrency .hd)(() => Promise.resolve( ).then(__webpack_require__.bind(__webpack_require__, 2925))),
-        trust: (0,concurrency .hd)(() => Promise.all( [__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645))),
+        trust: (0,concurrency .hd)(() => Promise.all( [__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(352), __webpack_require__.e(998)]).then(__webpack_require__.bind(__webpack_require__, 5998))),
         selfVerification: (0,concurrency .hd)(() => Promise.all( [__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(117), __webpack_require__.e(882), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 1606))),
     };
     void sent.then(() => Object.values(modules).map((load) => load()));
@@ -1559,7 +1559,7 @@ var html = __webpack_require__(8578);
 
 
 
-function renderSummary(report, server) {
+function renderSummary(report, { server, verifyAction }) {
     const signed = report.images.filter((image) => image.status !== 'failed');
     return [
         (0,html .R_)(report.failure === null ? '✅' : '❌', headline(report, signed)),
@@ -1569,7 +1569,12 @@ function renderSummary(report, server) {
         ...(0,html .tp)(['Tag', 'Now', 'Before'], report.tags.map(tagRow)),
         ...(signed.length === 0
             ? []
-            : [...signerLines(report, server), ...annotationLines(report), ...commands(signed)]),
+            : [
+                ...signerLines(report, server),
+                ...annotationLines(report),
+                ...commands(signed),
+                ...policyLines(report, signed, verifyAction),
+            ]),
         html .BS,
         '',
     ].join('\n');
@@ -1679,6 +1684,19 @@ function commandBlocks(lines) {
     const blocks = [...new Set(lines)].map((line) => (0,html .EC)(brokenCommand(line)));
     return (0,runner_text ._Q)(blocks).shown;
 }
+function policyLines({ work, key }, [first], verifyAction) {
+    if (work !== 'signed' || key !== null || first === undefined)
+        return [];
+    const step = [
+        `- uses: ${verifyAction}`,
+        '  with:',
+        `    images: ${(0,runner_text .pj)(first.image)}`,
+        '    policies: policies',
+    ];
+    return (0,html .zH)('Let a cluster admit nothing else: policies for Kyverno and others', [
+        (0,html .EC)(step.join('\n')),
+    ]);
+}
 
 ;// CONCATENATED MODULE: ./build/src/action/sign/account.js
 
@@ -1703,7 +1721,7 @@ async function giveAccount(progress) {
     const done = accountOf(report, inputs?.tags.length ?? 0);
     (0,log .n8)(report.failure === null ? 'Done' : 'Failed', done);
     if (inputs?.summary !== false)
-        await (0,files .Sy)(renderSummary(report, (0,environment .FN)(env)));
+        await (0,files .Sy)(renderSummary(report, { server: (0,environment .FN)(env), verifyAction: verifyActionOf(env) }));
     const unset = (0,files .n0)(outputsOf(report, reportPath), `This was done all the same: ${done}`);
     const failure = failureOfRun(progress) ?? unset;
     if (failure === undefined)
@@ -1790,6 +1808,10 @@ function contextOf({ inputs, identity, uploads = [] }) {
             ? undefined
             : (0,reference .aR)(inputs.signatureRepository),
     };
+}
+function verifyActionOf(env) {
+    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+    return repository === '' ? './verify' : `${repository}/verify@${env['GITHUB_ACTION_REF'] ?? ''}`;
 }
 
 // EXTERNAL MODULE: ./build/src/image/discovery.js + 4 modules

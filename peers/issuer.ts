@@ -10,15 +10,16 @@ export interface Issuer {
   readonly url: string;
   /**
    * ACTIONS_ID_TOKEN_REQUEST_URL of a job whose workflow file is
-   * `.github/workflows/<workflow>.yml`.
+   * `.github/workflows/<workflow>.yml`, at that ref.
    */
-  tokenUrl(workflow?: string): string;
+  tokenUrl(workflow?: string, ref?: string): string;
   /** The identity that Fulcio certifies for that workflow. */
   identity(workflow?: string): string;
   close(): Promise<void>;
 }
 
 const repository = 'acme/app';
+const main = 'refs/heads/main';
 const keyId = 'peers';
 
 export async function startIssuer(port: number): Promise<Issuer> {
@@ -30,9 +31,9 @@ export async function startIssuer(port: number): Promise<Issuer> {
       keys: [{ ...publicKey.export({ format: 'jwk' }), kid: keyId, use: 'sig', alg: 'RS256' }],
     },
   };
-  const token = (workflow: string, audience: string) => {
+  const token = (workflow: string, ref: string, audience: string) => {
     const header = encode({ alg: 'RS256', typ: 'JWT', kid: keyId });
-    const payload = encode(claims(url, workflow, audience));
+    const payload = encode(claims(url, workflow, ref, audience));
     const signature = sign('sha256', Buffer.from(`${header}.${payload}`), privateKey);
     return `${header}.${payload}.${signature.toString('base64url')}`;
   };
@@ -44,14 +45,19 @@ export async function startIssuer(port: number): Promise<Issuer> {
     else if (request.headers.authorization === undefined) answer(response, 401, {});
     else
       answer(response, 200, {
-        value: token(searchParams.get('workflow') ?? 'release', searchParams.get('audience') ?? ''),
+        value: token(
+          searchParams.get('workflow') ?? 'release',
+          searchParams.get('ref') ?? main,
+          searchParams.get('audience') ?? '',
+        ),
       });
   }).listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
     url,
-    tokenUrl: (workflow = 'release') => `${url}/token?workflow=${workflow}`,
-    identity: (workflow = 'release') => `https://github.com/${workflowRef(workflow)}`,
+    tokenUrl: (workflow = 'release', ref = main) =>
+      `${url}/token?${new URLSearchParams({ workflow, ref }).toString()}`,
+    identity: (workflow = 'release') => `https://github.com/${workflowRef(workflow, main)}`,
     async close() {
       server.close();
       server.closeAllConnections();
@@ -60,8 +66,8 @@ export async function startIssuer(port: number): Promise<Issuer> {
   };
 }
 
-function workflowRef(workflow: string): string {
-  return `${repository}/.github/workflows/${workflow}.yml@refs/heads/main`;
+function workflowRef(workflow: string, ref: string): string {
+  return `${repository}/.github/workflows/${workflow}.yml@${ref}`;
 }
 
 function discovery(url: string) {
@@ -76,18 +82,18 @@ function discovery(url: string) {
   };
 }
 
-function claims(iss: string, workflow: string, aud: string) {
+function claims(iss: string, workflow: string, ref: string, aud: string) {
   const now = Math.floor(Date.now() / 1000);
   const commit = 'a'.repeat(40);
   return {
     iss,
     aud,
-    sub: `repo:${repository}:ref:refs/heads/main`,
+    sub: `repo:${repository}:ref:${ref}`,
     iat: now,
     nbf: now - 5,
     exp: now + 600,
     jti: randomUUID(),
-    ref: 'refs/heads/main',
+    ref,
     ref_type: 'branch',
     sha: commit,
     repository,
@@ -102,9 +108,9 @@ function claims(iss: string, workflow: string, aud: string) {
     actor_id: '3',
     workflow,
     event_name: 'push',
-    workflow_ref: workflowRef(workflow),
+    workflow_ref: workflowRef(workflow, ref),
     workflow_sha: commit,
-    job_workflow_ref: workflowRef(workflow),
+    job_workflow_ref: workflowRef(workflow, ref),
     job_workflow_sha: commit,
     runner_environment: 'github-hosted',
     environment: '',

@@ -7,6 +7,7 @@ import { build, buildPeers, installPythonTool, peerNames, unbuilt } from './buil
 import { buildkitTools, startBuildKit } from './buildkit.ts';
 import { runCell } from './cells.ts';
 import { runCleanedUp } from './cleaned-up.ts';
+import { runEnforcement } from './enforcement.ts';
 import { runEngines } from './engines.ts';
 import { runGate } from './gate.ts';
 import { openBuilder, type Builder } from './images.ts';
@@ -49,6 +50,7 @@ const parts: Readonly<Record<string, Part>> = {
   modes: { about: 'keys, formats, other repositories, files', run: inOpenRegistries(runModes) },
   statements: { about: 'SBOMs, provenance and others × every verifier', run: runAllStatements },
   engines: { about: 'the library of podman and CRI-O', run: inOpenRegistries(runEngines) },
+  enforcement: { about: 'written policies × admission engines', run: runAllEnforcement },
   writers: { about: '50 signers of one image; SIGNET_WRITER_ROUNDS repeats', run: runAllWriters },
   cleaned: { about: 'lists whose entries were deleted', run: runAllCleanedUp },
   keychain: { about: 'logins as docker reads them', run: (_, __, tally) => runKeychain(tally) },
@@ -67,6 +69,11 @@ async function runAllSessions(stack: Stack, _: Builder, tally: Tally): Promise<v
 
 /** One registry with each kind of list. */
 const ordinary = ['docker-registry', 'olareg'];
+
+async function runAllEnforcement(stack: Stack, builder: Builder, tally: Tally): Promise<void> {
+  for (const registry of open(stack).filter(({ name }) => ordinary.includes(name)))
+    await runEnforcement(registry, stack, builder, tally);
+}
 
 async function runAllStatements(stack: Stack, _: Builder, tally: Tally): Promise<void> {
   const registries = open(stack).filter(({ name }) => ordinary.includes(name));
@@ -120,7 +127,7 @@ async function main(): Promise<boolean> {
     return true;
   }
   const list = Object.entries(parts)
-    .map(([name, { about }]) => `  ${name.padEnd(10)}${about}`)
+    .map(([name, { about }]) => `  ${name.padEnd(13)}${about}`)
     .join('\n');
   if (values.list === true) {
     console.log(list);

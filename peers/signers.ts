@@ -11,9 +11,10 @@ import type { SigstoreFiles } from './sigstore-files.ts';
 export function jobEnvironment(
   issuer: Pick<Issuer, 'tokenUrl'>,
   workflow?: string,
+  ref?: string,
 ): Record<string, string> {
   return {
-    ACTIONS_ID_TOKEN_REQUEST_URL: issuer.tokenUrl(workflow),
+    ACTIONS_ID_TOKEN_REQUEST_URL: issuer.tokenUrl(workflow, ref),
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'runner',
   };
 }

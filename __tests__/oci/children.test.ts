@@ -15,8 +15,8 @@ function spelled(platform: unknown): string | undefined {
   const last = variant === undefined || variant === null || variant === '' ? [] : [variant];
   const parts = [os, architecture, ...last];
   const isSafe = parts.every((part) => typeof part === 'string' && /^[\w.-]{1,64}$/.test(part));
-  const name = parts.join('/');
-  return isSafe && !name.startsWith('unknown/unknown') ? name : undefined;
+  const name = isSafe ? parts.join('/') : 'unknown/unknown';
+  return name.startsWith('unknown/unknown') ? undefined : name;
 }
 
 describe('the children of an image', () => {

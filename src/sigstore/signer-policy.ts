@@ -103,12 +103,17 @@ export interface Glob extends Pattern {
   canBegin(start: string): boolean;
 }
 
+/** The stars and characters of a glob. */
+export function globSteps(pattern: string): readonly string[] {
+  return pattern.match(/\*\*|\*|[^*]/gu) ?? [];
+}
+
 /**
  * `*` stands for anything but a slash, `**` for anything. All ways to match are tried at once, so
  * no text takes long, however many stars there are.
  */
 export function glob(pattern: string): Glob {
-  const steps = pattern.match(/\*\*|\*|[^*]/gu) ?? [];
+  const steps = globSteps(pattern);
   /** The places in the pattern to which one leads, as a star may stand for nothing. */
   const withEmptyStars = (places: ReadonlySet<number>) => {
     const reached = new Set(places);

@@ -29,6 +29,13 @@ const log = v.object({
   checkpointKeyId: v.optional(logId),
 });
 const authority = v.object({
+  subject: v.optional(
+    v.object({
+      organization: v.optional(v.string(), ''),
+      commonName: v.optional(v.string(), ''),
+    }),
+  ),
+  uri: v.optional(v.string(), ''),
   certChain: v.object({
     certificates: v.pipe(
       v.array(v.object({ rawBytes: v.string() })),
@@ -63,6 +70,14 @@ export function parseSigningConfig(text: string, name: string): SigningConfig {
   return parse(text, name, 'signing config v0.2', signingConfigMessage, signingConfigSchema);
 }
 
+/** A trusted root as it is written. */
+export type WrittenTrustedRoot = v.InferOutput<typeof trustedRootSchema>;
+
+/** Reads a trusted root without judging its keys. @throws SignetError TRUST_FILE_INVALID */
+export function readTrustedRoot(text: string, name: string): WrittenTrustedRoot {
+  return parse(text, name, 'trusted root', trustedRootMessage, trustedRootSchema);
+}
+
 /**
  * Reads a trusted root into what bundles are verified with. `name` is how a person knows the text.
  * An entry that cannot be read is nothing that could prove anything, and is left out, as long as
@@ -71,7 +86,7 @@ export function parseSigningConfig(text: string, name: string): SigningConfig {
  */
 export function parseTrustedRoot(text: string, name: string): TrustMaterial {
   const kind = 'trusted root';
-  const root = parse(text, name, kind, trustedRootMessage, trustedRootSchema);
+  const root = readTrustedRoot(text, name);
   const readable = <Entry, Read>(
     field: string,
     entries: readonly Entry[],

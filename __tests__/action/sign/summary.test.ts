@@ -22,6 +22,7 @@ function withoutOwnTags(summary: string): string {
 }
 
 const server = 'https://github.com';
+const where = { server, verifyAction: 'acme/signet/verify@v1' };
 const release = `${server}/acme/app/.github/workflows/release.yml@refs/heads/main`;
 const trusting = (text: string): Trusted => ({
   declared: { kind: 'identity', identity: text, issuer: '', source: anySource },
@@ -37,10 +38,10 @@ function failedImage(image: string, message = `${image} is not in the registry`)
 }
 
 const rendered = (text: string) => [
-  renderSummary(reportOf(text), server),
-  renderSummary(reportOf(text, { key: { fingerprint: text } }), server),
-  renderSummary(reportOf(text, { images: [signedImage(text), failedImage(text, text)] }), server),
-  renderSummary(reportOf(text, { images: [] }), server),
+  renderSummary(reportOf(text), where),
+  renderSummary(reportOf(text, { key: { fingerprint: text } }), where),
+  renderSummary(reportOf(text, { images: [signedImage(text), failedImage(text, text)] }), where),
+  renderSummary(reportOf(text, { images: [] }), where),
   renderVerifySummary(verifyReportOf(text), context(text)),
   renderVerifySummary(verifyReportOf(text, { images: [] }), context(text)),
 ];
@@ -84,7 +85,7 @@ describe('a summary', () => {
   test('keeps the indentation of what is to be pasted', () => {
     const hint = 'Add to this step:\n  with:\n    images: ghcr.io/acme/app\nThen push.';
     const failure = { code: 'IMAGE_NONE', message: 'Nothing is named', hint } as const;
-    expect(renderSummary(reportOf('x', { images: [], failure }), server)).toContain(
+    expect(renderSummary(reportOf('x', { images: [], failure }), where)).toContain(
       '<p>Add to this step:</p>\n<pre>  with:\n    images: ghcr.io/acme/app</pre>\n<p>Then push.</p>',
     );
   });
@@ -99,7 +100,7 @@ describe('a summary', () => {
     const given = reportOf('x', { images: [image], tags: [], failure: null });
     const identity =
       given.identity === null ? null : { ...given.identity, subjectAlternativeName: release };
-    const summary = renderSummary({ ...given, identity }, server).replaceAll('<wbr>', '');
+    const summary = renderSummary({ ...given, identity }, where).replaceAll('<wbr>', '');
     const inOrder = [
       '<h3>✅ Signed ghcr.io/acme/app</h3>',
       '<td>✅&nbsp;signed</td><td><b>ghcr.io/acme/app</b>:1.2.3<br><code>sha256:aaaaaaaaaaaa…</code>',
@@ -117,7 +118,7 @@ describe('a summary', () => {
     const image = `ghcr.io/acme/app@${digestOf('a')}`;
     const good = signedImage('ghcr.io/acme/web');
     const report = reportOf('x', { images: [good, failedImage(image)] });
-    const summary = renderSummary(report, server);
+    const summary = renderSummary(report, where);
     expect(summary).toContain('<td>❌&nbsp;not&nbsp;signed</td>');
     expect(summary.indexOf('not&nbsp;signed')).toBeLessThan(summary.indexOf('✅&nbsp;signed'));
     expect(summary).toContain('<tr><td></td><td colspan="3">it is not in the registry</td></tr>');
@@ -159,7 +160,7 @@ describe('a summary', () => {
       const log = [{ url: 'https://l', version: 1, index: '7', link: url }];
       const signatures = signedImage('x').signatures.map((signature) => ({ ...signature, log }));
       const image = { ...signedImage('x'), signatures };
-      return renderSummary(reportOf('x', { images: [image] }), server);
+      return renderSummary(reportOf('x', { images: [image] }), where);
     };
     expect(linked('https://search.sigstore.dev/?logIndex=7')).toContain(
       '<a href="https://search.sigstore.dev/?logIndex=7">log 7</a>',
@@ -191,14 +192,14 @@ describe('the heading of a signature says how many', () => {
   ])('%#', (images, heading) => {
     const isGood = images.length > 0 && images.every(({ status }) => status !== 'failed');
     const failure = isGood ? null : reportOf('x').failure;
-    expect(firstLine(renderSummary(reportOf('x', { images, tags: [], failure }), server))).toBe(
+    expect(firstLine(renderSummary(reportOf('x', { images, tags: [], failure }), where))).toBe(
       heading,
     );
   });
 
   test('also how many tags were not published', () => {
     const report = reportOf('x', { images: [of('app', 'a')] });
-    expect(firstLine(renderSummary(report, server))).toBe(
+    expect(firstLine(renderSummary(report, where))).toBe(
       '<h3>❌ Signed ghcr.io/acme/app, but 1 of 2 tags were not published</h3>',
     );
   });
@@ -224,14 +225,14 @@ describe('the heading of a verification says how many', () => {
 
 test('an image that was signed before says so', () => {
   const images = [{ ...signedImage('x'), status: 'existing' as const }];
-  expect(renderSummary(reportOf('x', { images }), server)).toContain(
+  expect(renderSummary(reportOf('x', { images }), where)).toContain(
     '<td>✅&nbsp;signed&nbsp;before</td>',
   );
 });
 
 test('no failure, no identity, no tags, no annotations: nothing of it is shown', () => {
   const nothing = { failure: null, identity: null, tags: [], annotations: {} };
-  expect(renderSummary(reportOf('x', nothing), server)).not.toMatch(
+  expect(renderSummary(reportOf('x', nothing), where)).not.toMatch(
     /What to do|Identity|>Tag<|annotations|null|undefined/,
   );
   const failure = { code: 'CANCELLED', message: 'm', hint: null } as const;
@@ -244,7 +245,7 @@ test('however many images there are, GitHub takes the summary', () => {
   const long = `ghcr.io/${'"'.repeat(400)}`;
   const many = renderSummary(
     reportOf('x', { images: Array.from({ length: 1200 }, () => signedImage(long)) }),
-    server,
+    where,
   );
   const findings = Array.from({ length: 100 }, () => finding(long));
   const verified = renderVerifySummary(

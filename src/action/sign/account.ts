@@ -4,7 +4,7 @@ import { repositoryName } from '../../image/reference.ts';
 import type { PublishedTag } from '../../sign/publish-tags.ts';
 import type { ImageResult } from '../../sign/sign.ts';
 import { annotationOf } from '../runner/annotation.ts';
-import { serverOf } from '../runner/environment.ts';
+import { serverOf, type Env } from '../runner/environment.ts';
 import { failureOf, type Failure } from '../runner/failure.ts';
 import { setOutputs, workflowFile, writeSummary } from '../runner/files.ts';
 import { failureOfImages } from '../runner/image-failures.ts';
@@ -27,7 +27,10 @@ export async function giveAccount(progress: SignProgress): Promise<void> {
   tellImages(report);
   const done = accountOf(report, inputs?.tags.length ?? 0);
   line(report.failure === null ? 'Done' : 'Failed', done);
-  if (inputs?.summary !== false) await writeSummary(renderSummary(report, serverOf(env)));
+  if (inputs?.summary !== false)
+    await writeSummary(
+      renderSummary(report, { server: serverOf(env), verifyAction: verifyActionOf(env) }),
+    );
   const unset = setOutputs(outputsOf(report, reportPath), `This was done all the same: ${done}`);
   const failure = failureOfRun(progress) ?? unset;
   if (failure === undefined) return;
@@ -127,4 +130,10 @@ function contextOf({ inputs, identity, uploads = [] }: SignProgress): ReportCont
         ? undefined
         : repositoryName(inputs.signatureRepository),
   };
+}
+
+/** The runner says which action this is, unless it is one of the workflow's own repository. */
+function verifyActionOf(env: Env): string {
+  const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+  return repository === '' ? './verify' : `${repository}/verify@${env['GITHUB_ACTION_REF'] ?? ''}`;
 }

@@ -19,13 +19,19 @@ import {
 } from '../runner/html.ts';
 import { withoutName } from '../runner/image-failures.ts';
 import { identityInWords } from '../runner/signer-words.ts';
-import { fitting, html, shortDigest } from '../runner/text.ts';
+import { fitting, html, plain, shortDigest } from '../runner/text.ts';
 import type { FailedReport, ImageReport, Report, SignedReport, TagReport } from './report.ts';
 import type { SignatureReport } from './statement-report.ts';
 import { brokenCommand } from './verify-command.ts';
 
-/** @param server where GitHub is, without a slash at the end */
-export function renderSummary(report: Report, server: string): string {
+export interface SummaryContext {
+  /** Where GitHub is, without a slash at the end. */
+  readonly server: string;
+  /** How a workflow names the action that verifies: `OWNER/signet/verify@REF`. */
+  readonly verifyAction: string;
+}
+
+export function renderSummary(report: Report, { server, verifyAction }: SummaryContext): string {
   const signed = report.images.filter((image) => image.status !== 'failed');
   return [
     heading(report.failure === null ? '✅' : '❌', headline(report, signed)),
@@ -35,7 +41,12 @@ export function renderSummary(report: Report, server: string): string {
     ...table(['Tag', 'Now', 'Before'], report.tags.map(tagRow)),
     ...(signed.length === 0
       ? []
-      : [...signerLines(report, server), ...annotationLines(report), ...commands(signed)]),
+      : [
+          ...signerLines(report, server),
+          ...annotationLines(report),
+          ...commands(signed),
+          ...policyLines(report, signed, verifyAction),
+        ]),
     reportLine,
     '',
   ].join('\n');
@@ -168,4 +179,22 @@ function commands(signed: readonly SignedReport[]): string[] {
 function commandBlocks(lines: readonly string[]): readonly string[] {
   const blocks = [...new Set(lines)].map((line) => preformatted(brokenCommand(line)));
   return fitting(blocks).shown;
+}
+
+/** A signature that nobody asks for protects nobody. */
+function policyLines(
+  { work, key }: Report,
+  [first]: readonly SignedReport[],
+  verifyAction: string,
+): string[] {
+  if (work !== 'signed' || key !== null || first === undefined) return [];
+  const step = [
+    `- uses: ${verifyAction}`,
+    '  with:',
+    `    images: ${plain(first.image)}`,
+    '    policies: policies',
+  ];
+  return details('Let a cluster admit nothing else: policies for Kyverno and others', [
+    preformatted(step.join('\n')),
+  ]);
 }

@@ -11,6 +11,7 @@ import type { ResolvedTags } from '../runner/notes.ts';
 import { failureReport, reportHead, type StepProgress } from '../runner/report.ts';
 import { failureOfVerdicts } from './failures.ts';
 import type { VerifyInputs } from './inputs.ts';
+import { tellPolicies, type WrittenPolicies } from './policies.ts';
 import { predicateOutputs } from './predicates.ts';
 import { reasonFor } from './reasons.ts';
 import {
@@ -31,10 +32,11 @@ export interface VerifyProgress extends StepProgress {
   trusted?: Trusted;
   discovery?: Discovery;
   verdicts?: readonly ImageVerdict[];
+  policies?: WrittenPolicies;
 }
 
 export async function giveAccount(progress: VerifyProgress): Promise<void> {
-  const { env, folder, inputs, error, trusted, verdicts = [] } = progress;
+  const { env, folder, inputs, error, trusted, verdicts = [], policies } = progress;
   const images = verdicts.map(verdictReport);
   const failure = error === undefined ? failureOfVerdicts(images, trusted) : failureOf(error);
   const report: VerifyReport = {
@@ -50,18 +52,20 @@ export async function giveAccount(progress: VerifyProgress): Promise<void> {
   const sarifPath = (await folder.write('verify.sarif', sarif)) ?? '';
   progress.resolved.warn();
   for (const image of images) tellVerdict(image, trusted);
+  if (policies !== undefined) tellPolicies(policies, verdicts);
   line(
     report.verified ? 'Done' : 'Failed',
     `${accountOf(images)} in ${(report.durationMs / 1000).toFixed(1)} s`,
   );
   const isWarning = inputs?.onFailure === 'warn' && error === undefined;
   if (inputs?.summary !== false)
-    await writeSummary(renderVerifySummary(report, { trusted, isWarning }));
+    await writeSummary(renderVerifySummary(report, { trusted, isWarning, policies }));
   const outputs = {
     verified: String(report.verified),
     images: usable(verdicts).join('\n'),
     verdicts: JSON.stringify(images.map((image) => verdictOutput(image, trusted))),
     predicates: JSON.stringify(predicateOutputs(verdicts, trusted?.fingerprint)),
+    'policies-path': policies?.folder ?? '',
     'report-path': reportPath,
     'sarif-path': sarifPath,
   };

@@ -33,6 +33,11 @@ export interface VerifyInputs {
   readonly signatureRepository: Repository | undefined;
   readonly maxAgeMs: number | undefined;
   readonly onFailure: 'fail' | 'warn';
+  /** Empty when no policies are written. */
+  readonly policies: string;
+  readonly policiesFormat: 'bundle' | 'legacy' | 'both';
+  readonly tufMirror: string;
+  readonly tufRootFile: string;
   readonly transparencyLog: boolean;
   readonly patienceMs: number;
   readonly registryLogin: RegistryLogin | undefined;
@@ -46,6 +51,7 @@ export const verifyDefaults: Readonly<Record<string, string>> = {
   'require-provenance': 'false',
   recursive: 'false',
   'on-failure': 'fail',
+  'policies-format': 'bundle',
   'transparency-log': 'true',
   patience: '2m',
   summary: 'true',
@@ -75,6 +81,10 @@ export function readVerifyInputs(get: (name: string) => string, server: string):
         mostMs: Infinity,
       }),
       onFailure: readChoice(reader, 'on-failure', ['fail', 'warn']),
+      policies: get('policies').trim(),
+      policiesFormat: readChoice(reader, 'policies-format', ['bundle', 'legacy', 'both']),
+      tufMirror: readMirror(reader),
+      tufRootFile: get('tuf-root').trim(),
       transparencyLog: readBoolean(reader, 'transparency-log'),
       patienceMs: readPatience(reader),
       registryLogin: readLogin(reader),
@@ -99,7 +109,28 @@ function judgeTogether({ problem }: Reader, inputs: VerifyInputs): VerifyInputs 
         'with, and a key has none: use "predicate-types: slsaprovenance1" to demand one that the ' +
         'key signed',
     );
+  judgeMirror(problem, inputs);
   return inputs;
+}
+
+/** The mirror is for engines in a cluster; here, a private trusted root is a file. */
+function judgeMirror(problem: Reader['problem'], inputs: VerifyInputs): void {
+  const { policies, trustedRootFile, tufMirror, tufRootFile } = inputs;
+  if ((tufMirror === '') !== (tufRootFile === ''))
+    problem('inputs "tuf-mirror" and "tuf-root" belong together: give both, or neither');
+  else if (tufMirror !== '' && (policies === '' || trustedRootFile === ''))
+    problem(
+      'input "tuf-mirror" is for the policies of a private Sigstore: give "policies" and ' +
+        '"trusted-root", too',
+    );
+}
+
+function readMirror({ get, problem }: Reader): string {
+  const given = get('tuf-mirror').trim();
+  if (given === '') return '';
+  if (/^https?:\/\//.test(given) && URL.canParse(given)) return given;
+  problem(`input "tuf-mirror" is ${quote(given)}, not the address of a TUF repository`);
+  return '';
 }
 
 function readPredicateTypes({ get, problem }: Reader): string[] {

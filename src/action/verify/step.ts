@@ -2,6 +2,7 @@
 // Puts the parts of the verify action together; the account of it is given whatever happens.
 import { eager } from '../../concurrency.ts';
 import { SignetError } from '../../errors.ts';
+import type { EnforcedPolicy } from '../../enforcement/enforced-policy.ts';
 import { discoverImages } from '../../image/discovery.ts';
 import { nameImages, type Discovery } from '../../image/named-images.ts';
 import { compileExpression, signerPolicy, type PolicyContext } from '../../policy/compile.ts';
@@ -25,6 +26,7 @@ import { checkLoginScope } from '../runner/registry-login.ts';
 import { fingerprintOf } from '../runner/signer-words.ts';
 import { giveAccount, type VerifyProgress } from './account.ts';
 import { readVerifyInputs, type VerifyInputs } from './inputs.ts';
+import { enforcedBy, writePolicies } from './policies.ts';
 import { predicateKeeper } from './predicates.ts';
 import { defaultNote, trustInWords, type Trusted } from './trusted.ts';
 
@@ -47,7 +49,7 @@ export async function runVerifyStep(): Promise<void> {
 
 async function verify(progress: VerifyProgress): Promise<void> {
   const { env } = progress;
-  const { inputs, policy, discovery } = await readRequest(progress);
+  const { inputs, policy, discovery, enforced } = await readRequest(progress);
   const network = openNetwork(inputs.patienceMs, env);
   const registries = registriesOf(inputs, env, network, { access: 'pull' });
   const trust = eager(
@@ -73,6 +75,8 @@ async function verify(progress: VerifyProgress): Promise<void> {
     inputs.trustedRootFile === '' ? undefined : trust,
   ]);
   progress.verdicts = verdicts;
+  if (enforced !== undefined)
+    progress.policies = await writePolicies(inputs.policies, enforced, await trust);
 }
 
 function notifyOf({ resolved }: VerifyProgress): VerifyPorts['notify'] {
@@ -87,6 +91,8 @@ interface StepRequest {
   readonly inputs: VerifyInputs;
   readonly policy: Policy;
   readonly discovery: Discovery;
+  /** Undefined when no policies are to be written. */
+  readonly enforced: EnforcedPolicy | undefined;
 }
 
 async function readRequest(progress: VerifyProgress): Promise<StepRequest> {
@@ -107,7 +113,9 @@ async function readRequest(progress: VerifyProgress): Promise<StepRequest> {
   line('Images', `${discovery.images.length} from ${discovery.source}`);
   tellNotes(discovery);
   boundMemory(discovery.images);
-  return { inputs, policy, discovery };
+  const enforced =
+    inputs.policies === '' ? undefined : await enforcedBy(inputs, policy, discovery, readText);
+  return { inputs, policy, discovery, enforced };
 }
 
 async function policyOf(inputs: VerifyInputs, env: Env): Promise<Policy> {

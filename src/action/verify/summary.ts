@@ -21,6 +21,7 @@ import { identityInWords } from '../runner/signer-words.ts';
 import { html } from '../runner/text.ts';
 import { reasonsFor } from './reasons.ts';
 import type { FindingReport, SignatureReport, VerdictReport, VerifyReport } from './report.ts';
+import type { WrittenPolicies } from './policies.ts';
 import type { Trusted } from './trusted.ts';
 
 export interface SummaryContext {
@@ -28,6 +29,7 @@ export interface SummaryContext {
   readonly trusted: Trusted | undefined;
   /** The job goes on in spite of what was found. */
   readonly isWarning: boolean;
+  readonly policies?: WrittenPolicies | undefined;
 }
 
 /** More are in the report. */
@@ -41,9 +43,17 @@ export function renderVerifySummary(report: VerifyReport, context: SummaryContex
     ...failureBlock(failure, images.length > 0),
     ...table(columns, rowsOf(images, context.trusted)),
     ...(trusted === null ? [] : [`<p>Trusted by this step: ${code(trusted)}</p>`]),
+    ...(context.policies === undefined ? [] : [policiesLine(context.policies)]),
     reportLine,
     '',
   ].join('\n');
+}
+
+function policiesLine({ engines, name }: WrittenPolicies): string {
+  const written = engines.filter(({ enforcement }) => enforcement.kind === 'written');
+  const names = written.map(({ title }) => html(title)).join(', ');
+  const whom = names === '' ? 'no engine' : names;
+  return `<p>Policies for ${whom}: see README.md in ${code(name)}.</p>`;
 }
 
 function headline(images: readonly VerdictReport[]): string {

@@ -1,8 +1,8 @@
-export const id = 556;
-export const ids = [556];
+export const id = 217;
+export const ids = [217];
 export const modules = {
 
-  3556:
+  1217:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -346,7 +346,7 @@ var ending = __webpack_require__(7900);
 // EXTERNAL MODULE: ./build/src/action/runner/environment.js + 7 modules
 var environment = __webpack_require__(4306);
 // EXTERNAL MODULE: ./build/src/action/runner/files.js
-var files = __webpack_require__(4184);
+var runner_files = __webpack_require__(4184);
 // EXTERNAL MODULE: ./build/src/action/runner/key-text.js
 var key_text = __webpack_require__(98);
 // EXTERNAL MODULE: ./build/src/action/runner/log.js
@@ -655,6 +655,71 @@ function unknown({ image, failure }, is) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/action/verify/policies.js
+
+
+
+const formatsOf = {
+    bundle: ['bundle'],
+    legacy: ['legacy'],
+    both: ['bundle', 'legacy'],
+};
+async function enforcedBy(inputs, { signer, log, predicateTypes, requireProvenance }, { images }, readFile) {
+    const { enforcedPolicy } = await Promise.all( [__webpack_require__.e(856), __webpack_require__.e(760)]).then(__webpack_require__.bind(__webpack_require__, 7379));
+    const { trustedRootFile, tufMirror, tufRootFile } = inputs;
+    return enforcedPolicy({
+        repositories: images.map(({ repository }) => repository),
+        declared: inputs.signer,
+        signer,
+        demands: {
+            predicateTypes,
+            requireProvenance,
+            annotations: inputs.annotations,
+            maxAge: inputs.maxAgeMs !== undefined,
+            recursive: inputs.recursive,
+            log,
+            signatureRepository: inputs.signatureRepository,
+        },
+        formats: formatsOf[inputs.policiesFormat],
+        trust: trustedRootFile === ''
+            ? undefined
+            : {
+                trustedRoot: await readFile(trustedRootFile),
+                tuf: tufMirror === ''
+                    ? undefined
+                    : { mirror: tufMirror, root: await readFile(tufRootFile) },
+            },
+    });
+}
+async function writePolicies(name, policy, { tlogs }) {
+    const { enginePolicies, policyFiles, folderMark } = await Promise.all( [__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(856), __webpack_require__.e(815), __webpack_require__.e(908), __webpack_require__.e(352), __webpack_require__.e(379)]).then(__webpack_require__.bind(__webpack_require__, 4379));
+    const engines = enginePolicies(policy, tlogs.map(({ publicKey }) => publicKey));
+    const files = policyFiles(policy, engines);
+    return {
+        name,
+        folder: await (0,runner_files .xn)(name, files, folderMark),
+        engines,
+        formats: policy.formats,
+    };
+}
+function tellPolicies({ name, engines, formats }, verdicts) {
+    (0,log .Os)(`Policies    ${name}`, engines.map(({ title, enforcement }) => enforcement.kind === 'written'
+        ? [title, enforcement.files.map(({ path }) => path).join(', ')]
+        : [title, `left out: ${enforcement.reason}`]));
+    const refused = verdicts
+        .filter(({ verdict }) => verdict.kind === 'verified')
+        .filter((verified) => !isFoundIn(verified, formats))
+        .map(({ name }) => name);
+    if (refused.length > 0)
+        (0,log .R8)(`The policies look for signatures in the format ${formats.join(' and ')}, which ` +
+            `${refused.slice(0, 3).join(', ')}${refused.length > 3 ? ' …' : ''} does not have: ` +
+            'set "policies-format" to the "format" with which the image is signed.');
+}
+function isFoundIn({ verdict }, formats) {
+    return (verdict.kind !== 'verified' ||
+        verdict.signatures.some(({ format, predicateType }) => find_signatures .i.includes(predicateType) && formats.some((one) => one === format)));
+}
+
 var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./build/src/action/verify/predicates.js
 
@@ -840,9 +905,16 @@ function renderVerifySummary(report, context) {
         ...(0,html .Qu)(failure, images.length > 0),
         ...(0,html .tp)(columns, rowsOf(images, context.trusted)),
         ...(trusted === null ? [] : [`<p>Trusted by this step: ${(0,html .aY)(trusted)}</p>`]),
+        ...(context.policies === undefined ? [] : [policiesLine(context.policies)]),
         html .BS,
         '',
     ].join('\n');
+}
+function policiesLine({ engines, name }) {
+    const written = engines.filter(({ enforcement }) => enforcement.kind === 'written');
+    const names = written.map(({ title }) => (0,runner_text .qy)(title)).join(', ');
+    const whom = names === '' ? 'no engine' : names;
+    return `<p>Policies for ${whom}: see README.md in ${(0,html .aY)(name)}.</p>`;
 }
 function headline(images) {
     const [first] = images;
@@ -928,8 +1000,9 @@ function signerCell(signature, trusted) {
 
 
 
+
 async function giveAccount(progress) {
-    const { env, folder, inputs, error, trusted, verdicts = [] } = progress;
+    const { env, folder, inputs, error, trusted, verdicts = [], policies } = progress;
     const images = verdicts.map(verdictReport);
     const failure = error === undefined ? failureOfVerdicts(images, trusted) : (0,runner_failure .g)(error);
     const report = {
@@ -946,19 +1019,22 @@ async function giveAccount(progress) {
     progress.resolved.warn();
     for (const image of images)
         tellVerdict(image, trusted);
+    if (policies !== undefined)
+        tellPolicies(policies, verdicts);
     (0,log .n8)(report.verified ? 'Done' : 'Failed', `${accountOf(images)} in ${(report.durationMs / 1000).toFixed(1)} s`);
     const isWarning = inputs?.onFailure === 'warn' && error === undefined;
     if (inputs?.summary !== false)
-        await (0,files .Sy)(renderVerifySummary(report, { trusted, isWarning }));
+        await (0,runner_files .Sy)(renderVerifySummary(report, { trusted, isWarning, policies }));
     const outputs = {
         verified: String(report.verified),
         images: usable(verdicts).join('\n'),
         verdicts: JSON.stringify(images.map((image) => verdictOutput(image, trusted))),
         predicates: JSON.stringify(predicateOutputs(verdicts, trusted?.fingerprint)),
+        'policies-path': policies?.folder ?? '',
         'report-path': reportPath,
         'sarif-path': sarifPath,
     };
-    const unset = (0,files .n0)(outputs, `The verdicts: ${accountOf(images)}`);
+    const unset = (0,runner_files .n0)(outputs, `The verdicts: ${accountOf(images)}`);
     if (failure !== undefined) {
         const annotation = (0,runner_annotation .l)(failure, { place: placeOf(images, env), env });
         if (isWarning)
@@ -978,13 +1054,13 @@ function verdictOutput({ image, verdict, signatures, findings }, trusted) {
     };
 }
 function editedPlace(imagesFrom, env) {
-    return imagesFrom === '' ? ((0,files .EY)(env) ?? '.github/workflows') : imagesFrom;
+    return imagesFrom === '' ? ((0,runner_files .EY)(env) ?? '.github/workflows') : imagesFrom;
 }
 function placeOf(images, env) {
     const refused = images.find(({ verdict, file }) => verdict !== 'verified' && file !== undefined);
     if (refused?.file !== undefined)
         return { file: refused.file, line: refused.line };
-    const file = (0,files .EY)(env);
+    const file = (0,runner_files .EY)(env);
     return file === undefined ? undefined : { file };
 }
 function accountOf(images) {
@@ -1226,6 +1302,7 @@ const verifyDefaults = {
     'require-provenance': 'false',
     recursive: 'false',
     'on-failure': 'fail',
+    'policies-format': 'bundle',
     'transparency-log': 'true',
     patience: '2m',
     summary: 'true',
@@ -1248,6 +1325,10 @@ function readVerifyInputs(get, server) {
             mostMs: Infinity,
         }),
         onFailure: (0,input_readers .Kf)(reader, 'on-failure', ['fail', 'warn']),
+        policies: get('policies').trim(),
+        policiesFormat: (0,input_readers .Kf)(reader, 'policies-format', ['bundle', 'legacy', 'both']),
+        tufMirror: readMirror(reader),
+        tufRootFile: get('tuf-root').trim(),
         transparencyLog: (0,input_readers .Vf)(reader, 'transparency-log'),
         patienceMs: (0,input_readers .eD)(reader),
         registryLogin: (0,input_readers .mN)(reader),
@@ -1264,7 +1345,25 @@ function judgeTogether({ problem }, inputs) {
         problem('input "require-provenance" compares a provenance with the certificate that it was signed ' +
             'with, and a key has none: use "predicate-types: slsaprovenance1" to demand one that the ' +
             'key signed');
+    judgeMirror(problem, inputs);
     return inputs;
+}
+function judgeMirror(problem, inputs) {
+    const { policies, trustedRootFile, tufMirror, tufRootFile } = inputs;
+    if ((tufMirror === '') !== (tufRootFile === ''))
+        problem('inputs "tuf-mirror" and "tuf-root" belong together: give both, or neither');
+    else if (tufMirror !== '' && (policies === '' || trustedRootFile === ''))
+        problem('input "tuf-mirror" is for the policies of a private Sigstore: give "policies" and ' +
+            '"trusted-root", too');
+}
+function readMirror({ get, problem }) {
+    const given = get('tuf-mirror').trim();
+    if (given === '')
+        return '';
+    if (/^https?:\/\//.test(given) && URL.canParse(given))
+        return given;
+    problem(`input "tuf-mirror" is ${(0,input_readers .hD)(given)}, not the address of a TUF repository`);
+    return '';
 }
 function readPredicateTypes({ get, problem }) {
     const given = get('predicate-types')
@@ -1300,12 +1399,13 @@ function readPredicateTypes({ get, problem }) {
 
 
 
+
 async function runVerifyStep() {
     const env = process.env;
     const progress = {
         startedAt: new Date(),
         env,
-        folder: (0,files .Do)(env),
+        folder: (0,runner_files .Do)(env),
         resolved: (0,notes .s)('was verified', 'A tag can be moved: deploy the digest.'),
     };
     try {
@@ -1319,10 +1419,10 @@ async function runVerifyStep() {
 }
 async function verify(progress) {
     const { env } = progress;
-    const { inputs, policy, discovery } = await readRequest(progress);
+    const { inputs, policy, discovery, enforced } = await readRequest(progress);
     const network = (0,open_registries .X)(inputs.patienceMs, env);
     const registries = (0,open_registries .H)(inputs, env, network, { access: 'pull' });
-    const trust = (0,concurrency .no)(Promise.all( [__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 645)).then(({ openTrustMaterial }) => openTrustMaterial(trustSource(inputs, policy), { ...network, temp: (0,environment ._p)(env) }, environment .yR)));
+    const trust = (0,concurrency .no)(Promise.all( [__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(352), __webpack_require__.e(998)]).then(__webpack_require__.bind(__webpack_require__, 5998)).then(({ openTrustMaterial }) => openTrustMaterial(trustSource(inputs, policy), { ...network, temp: (0,environment ._p)(env) }, environment .yR)));
     const { recursive, signatureRepository } = inputs;
     const verifying = verifyImages({ images: discovery.images, policy, recursive, signatureRepository }, {
         registries,
@@ -1336,6 +1436,8 @@ async function verify(progress) {
         inputs.trustedRootFile === '' ? undefined : trust,
     ]);
     progress.verdicts = verdicts;
+    if (enforced !== undefined)
+        progress.policies = await writePolicies(inputs.policies, enforced, await trust);
 }
 function notifyOf({ resolved }) {
     return {
@@ -1362,7 +1464,8 @@ async function readRequest(progress) {
     (0,log .n8)('Images', `${discovery.images.length} from ${discovery.source}`);
     (0,notes .f)(discovery);
     (0,environment ._8)(discovery.images);
-    return { inputs, policy, discovery };
+    const enforced = inputs.policies === '' ? undefined : await enforcedBy(inputs, policy, discovery, environment .yR);
+    return { inputs, policy, discovery, enforced };
 }
 async function policyOf(inputs, env) {
     const key = inputs.signer.kind === 'key' ? await (0,key_text .j)(inputs.signer.key, env, environment .yR) : '';

@@ -1,5 +1,5 @@
-export const id = 645;
-export const ids = [645,874];
+export const id = 352;
+export const ids = [352,874];
 export const modules = {
 
   6954:
@@ -365,40 +365,22 @@ function unusable(what) {
 
   }),
 
-  645:
+  9352:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
-
-__webpack_require__.d(__webpack_exports__, {
-  noTrust: () => (  noTrust),
-  openPrivateTrust: () => (  openPrivateTrust),
-  openPublicGoodTrust: () => (  openPublicGoodTrust),
-  openTrustMaterial: () => (  openTrustMaterial)
-});
-
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
-;// CONCATENATED MODULE: ./build/src/sigstore/public-good/root.json
-const root_namespaceObject =  JSON.parse('{"signatures":[{"keyid":"e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2","sig":"3045022065c68f28ebe44d0a4e047a6e287f9669c8e3b31e08536396c67a1483326be8c6022100e7524a889e40de0df84231dd40e1fcc57fbbbf62055c17076568307dbc509046"},{"keyid":"22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06","sig":"304502206fedc4a382a0c5155e812c9b7461fe388ef704fef9e093c5c236e20abbf8e6620221008bbec36b63bf9baebc03a83c770cf9387efc90907eb83070b7a875129512d687"},{"keyid":"61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222","sig":"30450220468f4219db51c7e815e1e3d33d9987878aa12aeaf331604d5180dd60b19dfb350221009f778ef5e96647c08bd23d63f69c0cce6fc353d747b9d51f35dc0f8678de9fef"},{"keyid":"a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70","sig":"3045022029e2518a7bcac05ec0b227809ce0c969406743412f90dc5255401afb13363f4602210087a64182249e41dd11de91c9f385a33659bd60147a93d13c86b7a64e447f9826"},{"keyid":"183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632","sig":"30450221008051c456ed2bf48aa5fc5742928ab0904266c1d6bdde5fc75ae20f12d098a95502203cc683bd86793808e6c9f89e2ca93f80b00c6ea64880ac4e37db69e2e86b24e3"}],"signed":{"_type":"root","consistent_snapshot":true,"expires":"2027-04-22T19:27:31Z","keys":{"0c87432c3bf09fd99189fdc32fa5eaedf4e4a5fac7bab73fa04a2e0fc64af6f5":{"keyid_hash_algorithms":["sha256","sha512"],"keytype":"ecdsa","keyval":{"public":"-----BEGIN PUBLIC KEY-----\\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEWRiGr5+j+3J5SsH+Ztr5nE2H2wO7\\nBV+nO3s93gLca18qTOzHY1oWyAGDykMSsGTUBSt9D+An0KfKsD2mfSM42Q==\\n-----END PUBLIC KEY-----\\n"},"scheme":"ecdsa-sha2-nistp256","x-tuf-on-ci-online-uri":"gcpkms:projects/sigstore-root-signing/locations/global/keyRings/root/cryptoKeys/timestamp/cryptoKeyVersions/1"},"183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632":{"keytype":"ecdsa","keyval":{"public":"-----BEGIN PUBLIC KEY-----\\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEMxpPOJCIZ5otG4106fGJseEQi3V9\\npkMYQ4uyV9Tj1M7WHXIyLG+jkfvuG0glQ1JZbRZZBV3gAR4sojdGHISeow==\\n-----END PUBLIC KEY-----\\n"},"scheme":"ecdsa-sha2-nistp256","x-tuf-on-ci-keyowner":"@lance"},"22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06":{"keyid_hash_algorithms":["sha256","sha512"],"keytype":"ecdsa","keyval":{"public":"-----BEGIN PUBLIC KEY-----\\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEzBzVOmHCPojMVLSI364WiiV8NPrD\\n6IgRxVliskz/v+y3JER5mcVGcONliDcWMC5J2lfHmjPNPhb4H7xm8LzfSA==\\n-----END PUBLIC KEY-----\\n"},"scheme":"ecdsa-sha2-nistp256","x-tuf-on-ci-keyowner":"@santiagotorres"},"61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222":{"keyid_hash_algorithms":["sha256","sha512"],"keytype":"ecdsa","keyval":{"public":"-----BEGIN PUBLIC KEY-----\\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEinikSsAQmYkNeH5eYq/CnIzLaacO\\nxlSaawQDOwqKy/tCqxq5xxPSJc21K4WIhs9GyOkKfzueY3GILzcMJZ4cWw==\\n-----END PUBLIC KEY-----\\n"},"scheme":"ecdsa-sha2-nistp256","x-tuf-on-ci-keyowner":"@bobcallaway"},"a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70":{"keyid_hash_algorithms":["sha256","sha512"],"keytype":"ecdsa","keyval":{"public":"-----BEGIN PUBLIC KEY-----\\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE0ghrh92Lw1Yr3idGV5WqCtMDB8Cx\\n+D8hdC4w2ZLNIplVRoVGLskYa3gheMyOjiJ8kPi15aQ2//7P+oj7UvJPGw==\\n-----END PUBLIC KEY-----\\n"},"scheme":"ecdsa-sha2-nistp256","x-tuf-on-ci-keyowner":"@joshuagl"},"e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2":{"keyid_hash_algorithms":["sha256","sha512"],"keytype":"ecdsa","keyval":{"public":"-----BEGIN PUBLIC KEY-----\\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEEXsz3SZXFb8jMV42j6pJlyjbjR8K\\nN3Bwocexq6LMIb5qsWKOQvLN16NUefLc4HswOoumRsVVaajSpQS6fobkRw==\\n-----END PUBLIC KEY-----\\n"},"scheme":"ecdsa-sha2-nistp256","x-tuf-on-ci-keyowner":"@mnm678"}},"roles":{"root":{"keyids":["e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2","22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06","61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222","a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70","183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632"],"threshold":3},"snapshot":{"keyids":["0c87432c3bf09fd99189fdc32fa5eaedf4e4a5fac7bab73fa04a2e0fc64af6f5"],"threshold":1,"x-tuf-on-ci-expiry-period":3650,"x-tuf-on-ci-signing-period":365},"targets":{"keyids":["e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2","22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06","61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222","a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70","183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632"],"threshold":3},"timestamp":{"keyids":["0c87432c3bf09fd99189fdc32fa5eaedf4e4a5fac7bab73fa04a2e0fc64af6f5"],"threshold":1,"x-tuf-on-ci-expiry-period":7,"x-tuf-on-ci-signing-period":6}},"spec_version":"1.0","version":16,"x-tuf-on-ci-expiry-period":197,"x-tuf-on-ci-signing-period":46}}');
-;// CONCATENATED MODULE: ./build/src/sigstore/public-good/signing_config.v0.2.json
-const signing_config_v0_2_namespaceObject =  JSON.parse('{"mediaType":"application/vnd.dev.sigstore.signingconfig.v0.2+json","caUrls":[{"url":"https://fulcio.sigstore.dev","majorApiVersion":1,"validFor":{"start":"2022-04-13T20:06:15.000Z"},"operator":"sigstore.dev"}],"oidcUrls":[{"url":"https://oauth2.sigstore.dev/auth","majorApiVersion":1,"validFor":{"start":"2022-04-13T20:06:15.000Z"},"operator":"sigstore.dev"}],"rekorTlogUrls":[{"url":"https://rekor.sigstore.dev","majorApiVersion":1,"validFor":{"start":"2021-01-12T11:53:27.000Z"},"operator":"sigstore.dev"}],"tsaUrls":[{"url":"https://timestamp.sigstore.dev/api/v1/timestamp","majorApiVersion":1,"validFor":{"start":"2025-07-04T00:00:00Z"},"operator":"sigstore.dev"}],"rekorTlogConfig":{"selector":"ANY"},"tsaConfig":{"selector":"ANY"}}');
-;// CONCATENATED MODULE: ./build/src/sigstore/public-good/signing_config_rekor_v2.v0.2.json
-const signing_config_rekor_v2_v0_2_namespaceObject =  JSON.parse('{"mediaType":"application/vnd.dev.sigstore.signingconfig.v0.2+json","caUrls":[{"url":"https://fulcio.sigstore.dev","majorApiVersion":1,"validFor":{"start":"2022-04-13T20:06:15.000Z"},"operator":"sigstore.dev"}],"oidcUrls":[{"url":"https://oauth2.sigstore.dev/auth","majorApiVersion":1,"validFor":{"start":"2022-04-13T20:06:15.000Z"},"operator":"sigstore.dev"}],"rekorTlogUrls":[{"url":"https://log2025-1.rekor.sigstore.dev","majorApiVersion":2,"validFor":{"start":"2026-01-01T00:00:00Z"},"operator":"sigstore.dev"},{"url":"https://rekor.sigstore.dev","majorApiVersion":1,"validFor":{"start":"2021-01-12T11:53:27.000Z"},"operator":"sigstore.dev"}],"tsaUrls":[{"url":"https://timestamp.sigstore.dev/api/v1/timestamp","majorApiVersion":1,"validFor":{"start":"2025-07-04T00:00:00Z"},"operator":"sigstore.dev"}],"rekorTlogConfig":{"selector":"ANY"},"tsaConfig":{"selector":"ANY"}}');
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
-// EXTERNAL MODULE: ./build/src/json.js
-var src_json = __webpack_require__(4715);
-// EXTERNAL MODULE: ./build/src/sigstore/proto-json.js
-var proto_json = __webpack_require__(6954);
-// EXTERNAL MODULE: ./build/src/sigstore/proto-messages.js
-var proto_messages = __webpack_require__(4283);
-// EXTERNAL MODULE: ./build/src/sigstore/services.js
-var services = __webpack_require__(3874);
-// EXTERNAL MODULE: ./build/src/sigstore/x509.js
-var x509 = __webpack_require__(5350);
-;// CONCATENATED MODULE: ./build/src/sigstore/trusted-root.js
+  __webpack_require__.d(__webpack_exports__, {
+    V2: () => (  parseSigningConfig),
+    gv: () => (  readTrustedRoot),
+    t1: () => (  parseTrustedRoot)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var valibot__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7934);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+  var _json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4715);
+  var _proto_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6954);
+  var _proto_messages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4283);
+  var _services_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3874);
+  var _x509_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5350);
 
 
 
@@ -407,44 +389,52 @@ var x509 = __webpack_require__(5350);
 
 
 
-const validFor = dist .Ikc({ start: dist .YjP(), end: dist .lqM(dist .YjP()) });
-const logId = dist .Ikc({ keyId: dist .YjP() });
-const log = dist .Ikc({
-    baseUrl: dist .lqM(dist .YjP(), ''),
-    publicKey: dist .Ikc({
-        rawBytes: dist .YjP(),
-        keyDetails: dist .lqM(dist .YjP(), 'PUBLIC_KEY_DETAILS_UNSPECIFIED'),
+const validFor = valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({ start: valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP(), end: valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP()) });
+const logId = valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({ keyId: valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP() });
+const log = valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
+    baseUrl: valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP(), ''),
+    publicKey: valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
+        rawBytes: valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP(),
+        keyDetails: valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP(), 'PUBLIC_KEY_DETAILS_UNSPECIFIED'),
         validFor,
     }),
-    logId: dist .lqM(logId),
-    checkpointKeyId: dist .lqM(logId),
+    logId: valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(logId),
+    checkpointKeyId: valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(logId),
 });
-const authority = dist .Ikc({
-    certChain: dist .Ikc({
-        certificates: dist .FsL(dist .YOg(dist .Ikc({ rawBytes: dist .YjP() })), dist .BpQ(1), dist .Ru6(10)),
+const authority = valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
+    subject: valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
+        organization: valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP(), ''),
+        commonName: valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP(), ''),
+    })),
+    uri: valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP(), ''),
+    certChain: valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
+        certificates: valibot__WEBPACK_IMPORTED_MODULE_6__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_6__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({ rawBytes: valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP() })), valibot__WEBPACK_IMPORTED_MODULE_6__  .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_6__  .Ru6(10)),
     }),
-    validFor: dist .lqM(dist .OH3(validFor), {}),
+    validFor: valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_6__  .OH3(validFor), {}),
 });
-const list = (item) => dist .lqM(dist .FsL(dist .YOg(item), dist .Ru6(100)), []);
-const trustedRootSchema = dist .Ikc({
-    mediaType: dist .FsL(dist .YjP(), dist .yGV(/^application\/vnd\.dev\.sigstore\.trustedroot(?:\+json;version=0\.1|\.v0\.[12]\+json)$/, 'a trusted root’s media type')),
+const list = (item) => valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_6__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_6__  .YOg(item), valibot__WEBPACK_IMPORTED_MODULE_6__  .Ru6(100)), []);
+const trustedRootSchema = valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_6__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_6__  .yGV(/^application\/vnd\.dev\.sigstore\.trustedroot(?:\+json;version=0\.1|\.v0\.[12]\+json)$/, 'a trusted root’s media type')),
     tlogs: list(log),
     certificateAuthorities: list(authority),
     ctlogs: list(log),
     timestampAuthorities: list(authority),
 });
 function parseSigningConfig(text, name) {
-    return parse(text, name, 'signing config v0.2', proto_messages .Ng, services.signingConfigSchema);
+    return parse(text, name, 'signing config v0.2', _proto_messages_js__WEBPACK_IMPORTED_MODULE_3__  .Ng, _services_js__WEBPACK_IMPORTED_MODULE_4__.signingConfigSchema);
+}
+function readTrustedRoot(text, name) {
+    return parse(text, name, 'trusted root', _proto_messages_js__WEBPACK_IMPORTED_MODULE_3__  .Pu, trustedRootSchema);
 }
 function parseTrustedRoot(text, name) {
     const kind = 'trusted root';
-    const root = parse(text, name, kind, proto_messages .Pu, trustedRootSchema);
+    const root = readTrustedRoot(text, name);
     const readable = (field, entries, read) => {
         const results = entries.map((entry) => attempt(() => read(entry)));
         const found = results.flatMap((result) => (result.ok ? [result.value] : []));
         const [failure] = results.flatMap((result) => (result.ok ? [] : [result.error]));
         if (found.length === 0 && failure !== undefined)
-            throw invalid(name, kind, `${field}: ${(0,errors .bD)(failure)}`, failure);
+            throw invalid(name, kind, `${field}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__  .bD)(failure)}`, failure);
         return found;
     };
     return {
@@ -478,7 +468,7 @@ function readLog(entry) {
 function readKey(der, keyDetails) {
     const type = keyDetails.startsWith('PKCS1_') ? 'pkcs1' : 'spki';
     try {
-        return (0,external_node_crypto_.createPublicKey)({ key: der, format: 'der', type });
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: der, format: 'der', type });
     }
     catch (cause) {
         throw new Error(`a key of the kind ${keyDetails} cannot be read`, { cause });
@@ -498,7 +488,7 @@ function hashFor(keyDetails) {
 }
 function readAuthority(entry) {
     return {
-        chain: entry.certChain.certificates.map(({ rawBytes }) => (0,x509 .n5)(Buffer.from(Uint8Array.from(Buffer.from(rawBytes, 'base64')).buffer))),
+        chain: entry.certChain.certificates.map(({ rawBytes }) => (0,_x509_js__WEBPACK_IMPORTED_MODULE_5__  .n5)(Buffer.from(Uint8Array.from(Buffer.from(rawBytes, 'base64')).buffer))),
         validFor: validityOf(entry.validFor),
     };
 }
@@ -510,112 +500,25 @@ function validityOf({ start, end, }) {
     };
 }
 function parse(text, name, kind, message, schema) {
-    const json = (0,src_json .q)(text.replace(/^\uFEFF/, ''));
+    const json = (0,_json_js__WEBPACK_IMPORTED_MODULE_7__  .q)(text.replace(/^\uFEFF/, ''));
     if (json === undefined)
         throw invalid(name, kind, 'it is not JSON');
-    const read = attempt(() => (0,proto_json .z)(json, message));
+    const read = attempt(() => (0,_proto_json_js__WEBPACK_IMPORTED_MODULE_2__  .z)(json, message));
     if (!read.ok)
-        throw invalid(name, kind, (0,errors .bD)(read.error), read.error);
-    const parsed = dist .xLC(schema, read.value);
+        throw invalid(name, kind, (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__  .bD)(read.error), read.error);
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_6__  .xLC(schema, read.value);
     if (!parsed.success)
-        throw invalid(name, kind, (0,src_json .n)(parsed.issues[0]));
+        throw invalid(name, kind, (0,_json_js__WEBPACK_IMPORTED_MODULE_7__  .n)(parsed.issues[0]));
     return parsed.output;
 }
 function invalid(name, kind, what, cause) {
-    return new errors .Tj('TRUST_FILE_INVALID', `${name} is not a ${kind}: ${what}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .Tj('TRUST_FILE_INVALID', `${name} is not a ${kind}: ${what}`, {
         hint: 'Use the files that the Sigstore instance publishes (targets trusted_root.json and ' +
             'signing_config.v0.2.json), or that "cosign trusted-root create" and "cosign ' +
             'signing-config create" write.',
         cause,
     });
 }
-
-;// CONCATENATED MODULE: ./build/src/sigstore/trust.js
-
-
-
-
-
-const mirror = new URL('https://tuf-repo-cdn.sigstore.dev/');
-function openPublicGoodTrust({ rekorVersion, largeRekorVersion = rekorVersion }, ports, from = mirror, root = root_namespaceObject) {
-    const usual = publicGoodConfigs[rekorVersion];
-    const large = publicGoodConfigs[largeRekorVersion];
-    const refreshing = refreshPublicGood(usual.target, large.target, ports, from, root);
-    refreshing.catch(() => undefined);
-    const builtIn = ({ config }) => parseSigningConfig(JSON.stringify(config), 'the built-in signing config');
-    return {
-        signingConfig: builtIn(usual),
-        largeSigningConfig: builtIn(large),
-        refreshed: () => refreshing,
-    };
-}
-const publicGoodConfigs = {
-    1: { target: 'signing_config.v0.2.json', config: signing_config_v0_2_namespaceObject },
-    2: { target: 'signing_config_rekor_v2.v0.2.json', config: signing_config_rekor_v2_v0_2_namespaceObject },
-};
-async function refreshPublicGood(usual, large, ports, from, root) {
-    const { fetchTargets } = await Promise.all( [__webpack_require__.e(706), __webpack_require__.e(407)]).then(__webpack_require__.bind(__webpack_require__, 1407));
-    const texts = await fetchTargets(from, JSON.stringify(root), [...new Set(['trusted_root.json', usual, large])], ports);
-    const configOf = (target) => parseSigningConfig(texts.get(target) ?? '', `the TUF target ${target}`);
-    return {
-        signingConfig: configOf(usual),
-        largeSigningConfig: configOf(large),
-        material: parseTrustedRoot(texts.get('trusted_root.json') ?? '', 'the TUF target trusted_root.json'),
-    };
-}
-async function openPrivateTrust(files, readFile) {
-    const [config, root] = await Promise.all([
-        readTrustFile(files.signingConfig, 'signing-config', readFile),
-        readTrustFile(files.trustedRoot, 'trusted-root', readFile),
-    ]);
-    const signingConfig = parseSigningConfig(config, files.signingConfig);
-    const material = parseTrustedRoot(root, files.trustedRoot);
-    const offers = { signingConfig, largeSigningConfig: signingConfig };
-    return { ...offers, refreshed: () => Promise.resolve({ ...offers, material }) };
-}
-async function readTrustFile(path, input, readFile) {
-    return readFile(path).catch((cause) => {
-        throw new errors .Tj('TRUST_FILE_INVALID', `The file ${path} cannot be read: ${(0,errors .bD)(cause)}`, {
-            hint: /^https?:/i.test(path)
-                ? `The input "${input}" is a path: download the file in a step before this one.`
-                : `Correct the input "${input}"; paths are relative to the workspace.`,
-            cause,
-        });
-    });
-}
-async function openTrustMaterial(source, ports, readFile, from = mirror, root = root_namespaceObject) {
-    if (source.kind === 'none')
-        return noMaterial;
-    if (source.kind === 'file')
-        return parseTrustedRoot(await readTrustFile(source.path, 'trusted-root', readFile), source.path);
-    const { fetchTargets } = await Promise.all( [__webpack_require__.e(706), __webpack_require__.e(407)]).then(__webpack_require__.bind(__webpack_require__, 1407));
-    const texts = await fetchTargets(from, JSON.stringify(root), ['trusted_root.json'], ports);
-    return parseTrustedRoot(texts.get('trusted_root.json') ?? '', 'the TUF target trusted_root.json');
-}
-const noMaterial = {
-    certificateAuthorities: [],
-    timestampAuthorities: [],
-    tlogs: [],
-    ctlogs: [],
-};
-const noServices = {
-    mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json',
-    caUrls: [],
-    oidcUrls: [],
-    rekorTlogUrls: [],
-    rekorTlogConfig: { selector: 'ANY' },
-    tsaUrls: [],
-    tsaConfig: { selector: 'ANY' },
-};
-const noTrust = {
-    signingConfig: noServices,
-    largeSigningConfig: noServices,
-    refreshed: () => Promise.resolve({
-        signingConfig: noServices,
-        largeSigningConfig: noServices,
-        material: noMaterial,
-    }),
-};
 
 
   }),

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// All files of a policy: one for each engine that can enforce it, and a README that says the rest.
+import type { KeyObject } from 'node:crypto';
+
+import { repositoryName } from '../image/reference.ts';
+import { containersPolicy } from './containers.ts';
+import type { EnforcedPolicy } from './enforced-policy.ts';
+import type { Enforcement, PolicyFile } from './engine.ts';
+import { fluxPolicy } from './flux.ts';
+import { kyvernoPolicy } from './kyverno.ts';
+import { policyControllerPolicy } from './policy-controller.ts';
+
+interface Engine {
+  readonly title: string;
+  /** The version it needs; empty when any will do. */
+  readonly needs: string;
+  readonly enforce: (policy: EnforcedPolicy, logKeys: readonly KeyObject[]) => Enforcement;
+}
+
+const engines: readonly Engine[] = [
+  { title: 'Kyverno', needs: '1.19 or later', enforce: kyvernoPolicy },
+  { title: 'policy-controller', needs: '0.15 or later', enforce: policyControllerPolicy },
+  { title: 'Flux', needs: 'source-controller 1.8 or later', enforce: fluxPolicy },
+  { title: 'podman, skopeo, CRI-O', needs: '', enforce: containersPolicy },
+];
+
+/** The first line of the README; the folder is for these files alone. */
+export const folderMark = '<!-- Written by Signet: each run writes the whole folder anew. -->\n';
+
+/** An engine with its files, or the reason why it has none. */
+export interface EnginePolicy extends Pick<Engine, 'title' | 'needs'> {
+  readonly enforcement: Enforcement;
+}
+
+/** What each engine is given. @param logKeys Of the transparency logs that are trusted. */
+export function enginePolicies(
+  policy: EnforcedPolicy,
+  logKeys: readonly KeyObject[],
+): EnginePolicy[] {
+  const { inexpressible } = policy;
+  return engines.map(({ title, needs, enforce }) => ({
+    title,
+    needs,
+    enforcement: inexpressible.length === 0 ? enforce(policy, logKeys) : unable(inexpressible),
+  }));
+}
+
+function unable(demands: readonly string[]): Enforcement {
+  const inputs = demands.map((input) => `"${input}"`).join(' and ');
+  return {
+    kind: 'left-out',
+    reason: `No engine can demand what ${inputs} says, and a policy without it lets in more.`,
+  };
+}
+
+/** The README is the first. */
+export function policyFiles(
+  policy: EnforcedPolicy,
+  engines: readonly EnginePolicy[],
+): PolicyFile[] {
+  const files = engines.flatMap(({ enforcement }) =>
+    enforcement.kind === 'written' ? enforcement.files : [],
+  );
+  return [{ path: 'README.md', content: readme(policy, engines) }, ...files];
+}
+
+function readme(policy: EnforcedPolicy, engines: readonly EnginePolicy[]): string {
+  const { signer, repositories, gateOnly } = policy;
+  const who =
+    signer.kind === 'key'
+      ? ['Signed with this key:', '', fenced('', signer.pem)]
+      : [
+          'Signed by an identity that matches, from its first to its last character:',
+          '',
+          fenced('', `${signer.subject}\nissuer ${signer.issuer}\n`),
+        ];
+  const blocks = [
+    `# Policy ${policy.name}`,
+    'Written by a step that verified images, from what it demanded. To change it, change the ' +
+      'inputs of that step, and run it again.',
+    'It is about these repositories, and no others:',
+    repositories.map((repository) => `- ${repositoryName(repository)}`).join('\n'),
+    ...who.filter((line) => line !== ''),
+    ...(gateOnly.length === 0
+      ? []
+      : [
+          'The step looks at more, which no engine does:',
+          gateOnly.map((what) => `- ${what}`).join('\n'),
+        ]),
+    ...engines.flatMap(sectionOf),
+  ];
+  return `${folderMark}\n${blocks.join('\n\n')}\n`;
+}
+
+function sectionOf({ title, needs, enforcement }: EnginePolicy): string[] {
+  if (enforcement.kind === 'left-out') return [`## ${title}: left out`, enforcement.reason];
+  const { install, notes } = enforcement;
+  const version = needs === '' ? [] : [`Needs ${needs}.`];
+  return [`## ${title}`, ...version, fenced('sh', `${install}\n`), ...notes];
+}
+
+function fenced(language: string, text: string): string {
+  return `\`\`\`${language}\n${text}\`\`\``;
+}
