@@ -11,7 +11,9 @@ export const modules = {
   });
   var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
   var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6950);
-  var _identity_expression_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4155);
+  var _sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6045);
+  var _identity_expression_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4155);
+
 
 
 
@@ -25,12 +27,15 @@ function enforcedPolicy(gate) {
         repositories: repositories.map(([, repository]) => repository),
         signer: enforcedSigner(gate.signer),
         formats: gate.formats,
-        predicateTypes: demands.predicateTypes,
+        predicateTypes: demandedTypes(demands),
         log: demands.log,
         trust: gate.trust,
         inexpressible: inexpressibleDemands(gate),
         gateOnly: gateOnly(gate),
     };
+}
+function demandedTypes({ predicateTypes, requireProvenance }) {
+    return [...new Set([...predicateTypes, ...(requireProvenance ? [_sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_2__  .pr] : [])])];
 }
 function policyName([first = 'images', ...others]) {
     const slug = first
@@ -45,12 +50,12 @@ function enforcedSigner(signer) {
         return { kind: 'key', pem: pemOf(signer.publicKey) };
     const { issuer, workflow, subjectAlternativeName: name } = signer;
     if (workflow !== undefined)
-        return { kind: 'identity', issuer, subject: (0,_identity_expression_js__WEBPACK_IMPORTED_MODULE_2__  .Cl)(workflow) };
+        return { kind: 'identity', issuer, subject: (0,_identity_expression_js__WEBPACK_IMPORTED_MODULE_3__  .Cl)(workflow) };
     if (name === undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', 'The policy names no signer', {
             hint: 'Give "certificate-identity", "signer-repository" or "key".',
         });
-    const subject = 'equals' in name ? (0,_identity_expression_js__WEBPACK_IMPORTED_MODULE_2__  .qd)(name.equals) : (0,_identity_expression_js__WEBPACK_IMPORTED_MODULE_2__  .wY)(name.text);
+    const subject = 'equals' in name ? (0,_identity_expression_js__WEBPACK_IMPORTED_MODULE_3__  .qd)(name.equals) : (0,_identity_expression_js__WEBPACK_IMPORTED_MODULE_3__  .wY)(name.text);
     return { kind: 'identity', issuer, subject };
 }
 function pemOf(key) {
@@ -84,7 +89,7 @@ function gateOnly({ signer, demands }) {
         ...(demands.requireProvenance
             ? ['what a provenance says: engines demand one by this signer, and do not compare it']
             : []),
-        ...(demands.predicateTypes.length > 0
+        ...(demandedTypes(demands).length > 0
             ? ['that one and the same signer signed and stated, where the policy names several']
             : []),
         ...(demands.recursive
@@ -345,20 +350,26 @@ function fluxPolicy(policy) {
     return {
         kind: 'written',
         files: [
-            resourcesFile('flux.yaml', ' Copy spec.verify into your own OCIRepository, or into spec.chart.spec of a HelmRelease.', [...secrets, ...resources]),
+            resourcesFile('flux.yaml', ' Copy spec.verify into your own OCIRepository' +
+                (trust === undefined ? ', or into spec.chart.spec of a HelmRelease.' : '.'), [...secrets, ...resources]),
         ],
-        install: '# Copy spec.verify from flux.yaml into your OCIRepository or HelmRelease.',
+        install: '# Copy spec.verify of flux.yaml into your resources, and apply its Secrets, if any.',
         notes: [
             'It is for charts and configuration that Flux pulls; the images of pods are not looked at.',
             'Any statement by the signer passes, a provenance without a signature too.',
+            'Where there is no bundle it takes a legacy signature, and judges it loosely: this signer ' +
+                'must sign with "format: bundle" only.',
         ],
     };
 }
-function leftOut({ predicateTypes }) {
-    return predicateTypes.length === 0
-        ? undefined
-        : 'Flux cannot demand statements. Without "predicate-types" and "require-provenance" there is ' +
-            'a policy for it.';
+function leftOut({ predicateTypes, formats }) {
+    if (predicateTypes.length > 0)
+        return ('Flux cannot demand statements. Without "predicate-types" and "require-provenance" there ' +
+            'is a policy for it.');
+    return formats.includes('legacy')
+        ? 'Flux judges legacy signatures too loosely to rely on. Sign what it pulls with "format: ' +
+            'bundle", and leave "policies-format" out.'
+        : undefined;
 }
 function secret(name, stringData) {
     return { apiVersion: 'v1', kind: 'Secret', metadata: { name }, stringData };

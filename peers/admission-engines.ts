@@ -68,28 +68,33 @@ function podOf({ containers, initContainers = [] }: Containers): object {
   };
 }
 
-export const policyController = engineOfPolicyController('policy-controller 0.15.1', []);
+export const policyController = byImage('policy-controller 0.15.1', 'policy-controller', []);
 
 /** With its trust roots as the reconciler of a cluster stores them. */
-export const policyControllerInCluster = engineOfPolicyController(
+export const policyControllerInCluster = byImage(
   'policy-controller 0.15.1 in a cluster',
+  'policy-controller',
   ['--in-cluster'],
 );
 
-function engineOfPolicyController(name: string, flags: readonly string[]): AdmissionEngine {
+/** It judges what it pulls itself, and no pods. */
+export const flux = byImage('Flux 1.9.6', 'flux', []);
+
+/** A program of ours around the engine, which judges one image at a time. */
+function byImage(name: string, program: string, flags: readonly string[]): AdmissionEngine {
   return {
     name,
     async judge(policy, { containers, initContainers = [] }, { home, env }) {
       let words = '';
       for (const image of [...containers, ...initContainers]) {
         const { exitCode, stdout, stderr } = await run(
-          peer('policy-controller'),
+          peer(program),
           [...flags, '--policy', policy, '--image', image],
           { env: { ...env, HOME: home } },
         );
         words = `${stdout}${stderr}`;
         if (exitCode === 1) return { verdict: 'deny', words };
-        if (exitCode !== 0) throw new Error(`policy-controller came to no verdict: ${words}`);
+        if (exitCode !== 0) throw new Error(`${program} came to no verdict: ${words}`);
       }
       return { verdict: 'admit', words };
     },

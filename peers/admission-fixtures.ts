@@ -28,8 +28,11 @@ export type Reader = 'bundle' | 'legacy' | 'both';
 
 interface Fixture {
   readonly name: string;
-  /** Of policies for bundles, for legacy signatures, and for either. */
-  readonly expected: Readonly<Record<Reader, Verdict>>;
+  /**
+   * Of policies for bundles, for legacy signatures and for either, and of an engine that takes any
+   * statement for a signature and legacy ones where there is no bundle.
+   */
+  readonly expected: Readonly<Record<Reader | 'loose', Verdict>>;
   readonly make: (scene: Scene) => Promise<PushedImage>;
 }
 
@@ -42,11 +45,10 @@ export async function makeFixtures(scene: Scene): Promise<readonly MadeFixture[]
   return made;
 }
 
-const admitted = (bundle: Verdict, legacy: Verdict): Fixture['expected'] => ({
-  bundle,
-  legacy,
-  both: bundle === 'admit' || legacy === 'admit' ? 'admit' : 'deny',
-});
+function admitted(bundle: Verdict, legacy: Verdict, loose?: Verdict): Fixture['expected'] {
+  const both = bundle === 'admit' || legacy === 'admit' ? 'admit' : 'deny';
+  return { bundle, legacy, both, loose: loose ?? both };
+}
 const never = admitted('deny', 'deny');
 
 type Sign = (scene: Scene, image: PushedImage) => Promise<unknown>;
@@ -118,12 +120,16 @@ const fixtures: readonly Fixture[] = [
   signed('on a branch with a longer name, legacy', never, ours(v1, legacy, 'release', old)),
   { name: 'bundle of another image, Rekor v1', expected: never, make: movedBundle(v1) },
   { name: 'bundle of another image, Rekor v2', expected: never, make: movedBundle(v2) },
-  { name: 'legacy signature of another image', expected: never, make: movedLegacy },
-  signed('with a provenance only', never, ours(v1, provenance)),
+  {
+    name: 'legacy signature of another image',
+    expected: admitted('deny', 'deny', 'admit'),
+    make: movedLegacy,
+  },
+  signed('with a provenance only', admitted('deny', 'deny', 'admit'), ours(v1, provenance)),
   { name: 'with a signature of the bytes', expected: never, make: signedBytes },
   signed(
     'by another workflow, with a good legacy signature',
-    admitted('deny', 'admit'),
+    admitted('deny', 'admit', 'deny'),
     ours(v1, {}, 'release', old),
     ours(v1, legacy),
   ),

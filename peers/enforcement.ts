@@ -4,10 +4,8 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { runAction } from '../playground/runner.ts';
-import { serve, type PlayServer } from '../playground/server.ts';
-import { tufRepository, type TufRepository } from '../src/enforcement/tuf-repository.ts';
 import {
+  flux,
   kyverno,
   policyController,
   policyControllerInCluster,
@@ -17,15 +15,17 @@ import {
 } from './admission-engines.ts';
 import {
   makeFixtures,
-  push,
   type MadeFixture,
   type Reader,
   type Scene,
   type Verdict,
 } from './admission-fixtures.ts';
+import { peer } from './build.ts';
+import { checkKeys, checkStatements } from './enforced-keys.ts';
+import { judges, startMirror, writePolicies, type WrittenPolicies } from './enforced-policies.ts';
 import type { Builder } from './images.ts';
+import { mustRun } from './process.ts';
 import type { PeerRegistry } from './registries.ts';
-import { jobEnvironment } from './signers.ts';
 import type { Stack } from './stack.ts';
 import type { Tally } from './tally.ts';
 
@@ -43,10 +43,17 @@ export async function runEnforcement(
   const fixtures = await makeFixtures(scene);
   const [good] = fixtures;
   assert(good !== undefined);
+  const written = (reader: Reader) =>
+    writePolicies(scene, good.image.reference, mirror, {
+      'certificate-oidc-issuer': stack.issuer.url,
+      'signer-workflow': 'release.yml',
+      'signer-ref': 'refs/heads/main',
+      'policies-format': reader,
+    });
   const policies = {
-    bundle: await writtenFor(scene, good, 'bundle', mirror),
-    legacy: await writtenFor(scene, good, 'legacy', mirror),
-    both: await writtenFor(scene, good, 'both', mirror),
+    bundle: await written('bundle'),
+    legacy: await written('legacy'),
+    both: await written('both'),
   };
   const check = (what: string, body: () => Promise<void>) =>
     tally.check(`enforcement, ${registry.name}: ${what}`, body);
@@ -58,74 +65,34 @@ export async function runEnforcement(
     await check(cell(kyverno, 'bundle', fixture), () =>
       agrees(kyverno, policies.bundle.kyverno, fixture, 'bundle', setting),
     );
+    await check(cell(flux, 'loose', fixture), () =>
+      agrees(flux, policies.bundle.flux, fixture, 'loose', setting),
+    );
   }
   const traps: TrapScene = { scene, setting, fixtures, policies };
   await checkNames(traps, check);
   await checkWeakened(traps, check);
   await checkInCluster(traps, check);
+  await checkKeys(scene, mirror, setting, check);
+  await checkStatements(scene, mirror, setting, check);
 }
 
 const verb = { admit: 'admits', deny: 'denies' } as const;
 
-const cell = ({ name }: AdmissionEngine, reader: Reader, { name: what, expected }: MadeFixture) =>
-  `${name}, ${reader}: ${verb[expected[reader]]} an image ${what}`;
-
-/** Paths of the files that a step wrote. */
-interface WrittenPolicies {
-  readonly kyverno: string;
-  readonly policyController: string;
-}
-
-/** The policy of the gate that verifies a good image, with the private trust of both logs. */
-async function writtenFor(
-  { stack, registry }: Scene,
-  { image }: MadeFixture,
-  reader: Reader,
-  mirror: Mirror,
-): Promise<WrittenPolicies> {
-  const folder = join(stack.folder, `policies-${registry.name}-${reader}`);
-  const { exitCode, stdout, outputs } = await runAction({
-    action: 'verify',
-    inputs: {
-      images: image.reference,
-      'trusted-root': stack.bothLogs.trustedRoot,
-      'certificate-oidc-issuer': stack.issuer.url,
-      'signer-workflow': 'release.yml',
-      'signer-ref': 'refs/heads/main',
-      policies: folder,
-      'policies-format': reader,
-      'tuf-mirror': mirror.url,
-      'tuf-root': mirror.root,
-    },
-    env: jobEnvironment(stack.issuer),
-  });
-  assert.equal(exitCode, 0, stdout);
-  const path = outputs['policies-path'] ?? '';
-  return {
-    kyverno: join(path, 'kyverno.yaml'),
-    policyController: join(path, 'policy-controller.yaml'),
-  };
-}
+const cell = (
+  { name }: AdmissionEngine,
+  reader: Reader | 'loose',
+  { name: what, expected }: MadeFixture,
+) => `${name}, ${reader}: ${verb[expected[reader]]} an image ${what}`;
 
 async function agrees(
   engine: AdmissionEngine,
   policy: string,
   { image, expected }: MadeFixture,
-  reader: Reader,
+  reader: Reader | 'loose',
   setting: Setting,
 ): Promise<void> {
   await judges(engine, policy, { containers: [image.reference] }, expected[reader], setting);
-}
-
-async function judges(
-  engine: AdmissionEngine,
-  policy: string,
-  pod: Containers,
-  expected: Verdict,
-  setting: Setting,
-): Promise<void> {
-  const { verdict, words } = await engine.judge(policy, pod, setting);
-  assert.equal(verdict, expected, words);
 }
 
 interface TrapScene {
@@ -150,12 +117,14 @@ async function checkNames(traps: TrapScene, check: Check): Promise<void> {
   const good = imageOf(traps, 'by us, Rekor v1');
   const [repository = '', digest = ''] = unsigned.split('@');
   const neighbour = await scene.builder.pushNew([scene.registry], 'adm/app-other');
-  await push(scene);
+  // Without a tag, a pod means this one.
+  await mustRun(peer('crane'), ['tag', '--insecure', unsigned, 'latest']);
+  await mustRun(peer('crane'), ['tag', '--insecure', unsigned, 'v1']);
   for (const [engine, policy] of [
     [kyverno, policies.bundle.kyverno],
     [policyController, policies.both.policyController],
   ] as const) {
-    for (const name of [`${repository}:v1`, `${repository}:v1@${digest}`, unsigned])
+    for (const name of [repository, `${repository}:v1`, `${repository}:v1@${digest}`, unsigned])
       await check(`${engine.name}: denies an unsigned image named ${shape(name)}`, () =>
         judges(engine, policy, { containers: [name] }, 'deny', setting),
       );
@@ -187,8 +156,11 @@ async function checkNames(traps: TrapScene, check: Check): Promise<void> {
   );
 }
 
-const shape = (name: string) =>
-  name.includes('@') ? (name.includes(':v1@') ? 'by tag and digest' : 'by digest') : 'by tag';
+function shape(name: string): string {
+  if (name.includes(':v1@')) return 'by tag and digest';
+  if (name.includes('@')) return 'by digest';
+  return name.endsWith(':v1') ? 'by tag' : 'without a tag';
+}
 
 interface Weakening {
   readonly engine: AdmissionEngine;
@@ -208,6 +180,14 @@ const only = (name: string) => (image: (name: string) => string) => ({
 
 /** What people's own policies lack: without it, an engine says something else. */
 const weakenings: readonly Weakening[] = [
+  {
+    engine: kyverno,
+    policy: ofKyverno,
+    what: 'without the bare glob, an unsigned image without a tag is admitted',
+    weaken: (text) => text.replace(/^ *- glob: [^\s@]+app\n/m, ''),
+    pod: (image) => ({ containers: [image('unsigned').split('@')[0] ?? ''] }),
+    then: 'admit',
+  },
   {
     engine: kyverno,
     policy: ofKyverno,
@@ -303,22 +283,4 @@ async function checkInCluster(traps: TrapScene, check: Check): Promise<void> {
       await judge('by us, Rekor v1', 'deny');
     },
   );
-}
-
-interface Mirror extends AsyncDisposable {
-  readonly url: string;
-  /** Path of its root. */
-  readonly root: string;
-}
-
-/** Kyverno takes private trust from a TUF repository. */
-async function startMirror(trustedRoot: string, folder: string): Promise<Mirror> {
-  const { root, files }: TufRepository = tufRepository({ 'trusted_root.json': trustedRoot });
-  const server: PlayServer = await serve(({ url }) => {
-    const body = files.get(url.pathname.slice(1));
-    return body === undefined ? { status: 404, body: 'not found' } : { status: 200, body };
-  });
-  const path = join(folder, 'tuf-root.json');
-  await writeFile(path, root);
-  return { url: server.url, root: path, [Symbol.asyncDispose]: () => server.close() };
 }

@@ -121,6 +121,16 @@ describe('for Kyverno', () => {
     ]);
   });
 
+  test('a provenance that the gate compares is demanded at least', async () => {
+    const files = await filesOf({ demands: { ...demands, requireProvenance: true } });
+    expect(files.get('kyverno.yaml')).toContain('type: https://slsa.dev/provenance/v1');
+    expect(files.get('policy-controller.yaml')).toContain(
+      'predicateType: https://slsa.dev/provenance/v1',
+    );
+    expect(files.has('flux.yaml')).toBe(false);
+    expect(files.get('README.md')).toContain('engines demand one by this signer, and do not');
+  });
+
   test('there is no policy for the legacy format, which a provenance would pass', async () => {
     const files = await filesOf({ formats: ['legacy'] });
     expect(files.has('kyverno.yaml')).toBe(false);

@@ -5,6 +5,7 @@ import type { KeyObject } from 'node:crypto';
 import { SignetError } from '../errors.ts';
 import { repositoryName, type Repository } from '../image/reference.ts';
 import type { DeclaredSigner } from '../policy/declared.ts';
+import { provenancePredicateType } from '../sigstore/predicate-types.ts';
 import type { SignerPolicy } from '../sigstore/signer-policy.ts';
 import { exactExpression, wholeExpression, workflowExpression } from './identity-expression.ts';
 
@@ -75,12 +76,16 @@ export function enforcedPolicy(gate: GatePolicy): EnforcedPolicy {
     repositories: repositories.map(([, repository]) => repository),
     signer: enforcedSigner(gate.signer),
     formats: gate.formats,
-    predicateTypes: demands.predicateTypes,
+    predicateTypes: demandedTypes(demands),
     log: demands.log,
     trust: gate.trust,
     inexpressible: inexpressibleDemands(gate),
     gateOnly: gateOnly(gate),
   };
+}
+
+function demandedTypes({ predicateTypes, requireProvenance }: GateDemands): string[] {
+  return [...new Set([...predicateTypes, ...(requireProvenance ? [provenancePredicateType] : [])])];
 }
 
 function policyName([first = 'images', ...others]: readonly string[]): string {
@@ -139,7 +144,7 @@ function gateOnly({ signer, demands }: GatePolicy): string[] {
     ...(demands.requireProvenance
       ? ['what a provenance says: engines demand one by this signer, and do not compare it']
       : []),
-    ...(demands.predicateTypes.length > 0
+    ...(demandedTypes(demands).length > 0
       ? ['that one and the same signer signed and stated, where the policy names several']
       : []),
     ...(demands.recursive

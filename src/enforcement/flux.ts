@@ -41,23 +41,31 @@ export function fluxPolicy(policy: EnforcedPolicy): Enforcement {
     files: [
       resourcesFile(
         'flux.yaml',
-        ' Copy spec.verify into your own OCIRepository, or into spec.chart.spec of a HelmRelease.',
+        ' Copy spec.verify into your own OCIRepository' +
+          (trust === undefined ? ', or into spec.chart.spec of a HelmRelease.' : '.'),
         [...secrets, ...resources],
       ),
     ],
-    install: '# Copy spec.verify from flux.yaml into your OCIRepository or HelmRelease.',
+    install: '# Copy spec.verify of flux.yaml into your resources, and apply its Secrets, if any.',
     notes: [
       'It is for charts and configuration that Flux pulls; the images of pods are not looked at.',
       'Any statement by the signer passes, a provenance without a signature too.',
+      'Where there is no bundle it takes a legacy signature, and judges it loosely: this signer ' +
+        'must sign with "format: bundle" only.',
     ],
   };
 }
 
-function leftOut({ predicateTypes }: EnforcedPolicy): string | undefined {
-  return predicateTypes.length === 0
-    ? undefined
-    : 'Flux cannot demand statements. Without "predicate-types" and "require-provenance" there is ' +
-        'a policy for it.';
+function leftOut({ predicateTypes, formats }: EnforcedPolicy): string | undefined {
+  if (predicateTypes.length > 0)
+    return (
+      'Flux cannot demand statements. Without "predicate-types" and "require-provenance" there ' +
+      'is a policy for it.'
+    );
+  return formats.includes('legacy')
+    ? 'Flux judges legacy signatures too loosely to rely on. Sign what it pulls with "format: ' +
+        'bundle", and leave "policies-format" out.'
+    : undefined;
 }
 
 function secret(name: string, stringData: Readonly<Record<string, string>>): object {
