@@ -11,8 +11,10 @@ import { failureText, requireAll } from '../peers/requirements.ts';
 import { writeSigstoreFiles, type SigstoreFiles } from '../peers/sigstore-files.ts';
 import { stackPeers, stackTools, startStack, type Stack } from '../peers/stack.ts';
 import { runAction } from '../playground/runner.ts';
-import { delay, startDelayProxy, type DelayProxy } from './delay-proxy.ts';
+import { startDelayProxy, type DelayProxy } from './delay-proxy.ts';
+import { measureAdmission, type AdmissionRow } from './admission.ts';
 import { pushImages } from './images.ts';
+import { measure, type Measure, type Task } from './measure.ts';
 import { measureMemory } from './memory.ts';
 import { measureStartUp } from './start-up.ts';
 import { measureVerification } from './verification.ts';
@@ -27,18 +29,6 @@ interface Place {
   readonly sbom: string;
 }
 
-/** Something that is timed on fresh images; `prepare` is not. */
-interface Task {
-  readonly prepare: (count: number) => Promise<readonly string[]>;
-  readonly run: (images: readonly string[]) => Promise<void>;
-}
-
-interface Measure {
-  readonly depth: number;
-  /** Seconds at 200 ms delay. */
-  readonly wall: number;
-}
-
 interface Row {
   readonly name: string;
   readonly ours: Measure;
@@ -47,40 +37,6 @@ interface Row {
 }
 
 const platforms = ['amd64', 'arm64', 'arm', '386', 'ppc64le', 's390x', 'riscv64', 'mips64le'];
-
-/**
- * The best of several runs is taken: noise only ever adds. The longer the delay, the less is left
- * of it in the slope, so what takes few requests in line is delayed for longer too.
- */
-async function measure(task: Task, count: number, longest = 200): Promise<Measure> {
-  const rounds = count === 1 ? 3 : 2;
-  const undelayed = await best(task, count, 0, rounds);
-  const wall = await best(task, count, 200, rounds);
-  const delayed = longest === 200 ? wall : await best(task, count, longest, rounds);
-  return { depth: (delayed - undelayed) / (longest / 1000), wall };
-}
-
-/** The shortest time in seconds. */
-async function best(
-  { prepare, run }: Task,
-  count: number,
-  ms: number,
-  rounds: number,
-): Promise<number> {
-  let shortest = Infinity;
-  for (let round = 0; round < rounds; round++) {
-    delay.ms = 0;
-    const images = await prepare(count);
-    delay.ms = ms;
-    const started = performance.now();
-    await run(images);
-    shortest = Math.min(shortest, (performance.now() - started) / 1000);
-    // What takes long is not made much longer by noise.
-    if (shortest > 10) break;
-  }
-  delay.ms = 0;
-  return shortest;
-}
 
 function tasks(place: Place) {
   const env = {
@@ -318,6 +274,11 @@ function show({ name, ours, cosign }: Row): string {
   return `| ${[name, ...cells(ours), ...cells(cosign)].join(' | ')} |`;
 }
 
+/** Of admission engines, which have no limits of ours. */
+function showAdmission({ engine, found: { alone, depth, wall } }: AdmissionRow): string {
+  return `| ${engine} | ${alone.toFixed(2)} s | ${depth.toFixed(1)} | ${wall.toFixed(1)} s |`;
+}
+
 function exceeded(rows: readonly Row[]): string[] {
   return rows.flatMap(({ name, ours, cosign, limits }) => [
     // Depths are whole numbers; the rest is the clock's noise.
@@ -334,10 +295,12 @@ function exceeded(rows: readonly Row[]): string[] {
 
 async function main(): Promise<boolean> {
   const proxies: DelayProxy[] = [];
-  const programs = [...stackPeers, 'cosign3'];
+  const programs = [...stackPeers, 'cosign3', 'kyverno', 'policy-controller'];
   await requireAll({ system: stackTools, unbuilt: await unbuilt(programs), ports: {} });
   await using stack = await startStack();
-  const rows = await measureAll(await placeBehindProxies(stack, proxies));
+  const place = await placeBehindProxies(stack, proxies);
+  const rows = await measureAll(place);
+  const admission = await measureAdmission(stack, place);
   for (const proxy of proxies) proxy.close();
   const startUp = await measureStartUp();
   const cpu = await measureVerification();
@@ -347,6 +310,9 @@ async function main(): Promise<boolean> {
     '| | depth | at 200 ms | cosign: depth | at 200 ms |\n| --- | --- | --- | --- | --- |',
   );
   for (const row of rows) console.log(show(row));
+  console.log('\n| admits 1 image, fallback tag | alone | depth | at 200 ms |');
+  console.log('| --- | --- | --- | --- |');
+  for (const row of admission) console.log(showAdmission(row));
   console.log(
     `\nFrom start to first request: ${startUp.action.toFixed(0)} ms, of which an empty Node ` +
       `program takes ${startUp.bare.toFixed(0)} ms.`,

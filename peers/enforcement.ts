@@ -26,6 +26,7 @@ import { judges, startMirror, writePolicies, type WrittenPolicies } from './enfo
 import type { Builder } from './images.ts';
 import { mustRun } from './process.ts';
 import type { PeerRegistry } from './registries.ts';
+import { checkParsers } from './parsed-policies.ts';
 import type { Stack } from './stack.ts';
 import type { Tally } from './tally.ts';
 
@@ -75,6 +76,11 @@ export async function runEnforcement(
   await checkInCluster(traps, check);
   await checkKeys(scene, mirror, setting, check);
   await checkStatements(scene, mirror, setting, check);
+}
+
+/** What needs no registry. */
+export async function runParsers(stack: Stack, tally: Tally): Promise<void> {
+  await checkParsers(stack, (what, body) => tally.check(`enforcement: ${what}`, body));
 }
 
 const verb = { admit: 'admits', deny: 'denies' } as const;

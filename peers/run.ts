@@ -7,7 +7,7 @@ import { build, buildPeers, installPythonTool, peerNames, unbuilt } from './buil
 import { buildkitTools, startBuildKit } from './buildkit.ts';
 import { runCell } from './cells.ts';
 import { runCleanedUp } from './cleaned-up.ts';
-import { runEnforcement } from './enforcement.ts';
+import { runEnforcement, runParsers } from './enforcement.ts';
 import { runEngines } from './engines.ts';
 import { runGate } from './gate.ts';
 import { openBuilder, type Builder } from './images.ts';
@@ -73,6 +73,7 @@ const ordinary = ['docker-registry', 'olareg'];
 async function runAllEnforcement(stack: Stack, builder: Builder, tally: Tally): Promise<void> {
   for (const registry of open(stack).filter(({ name }) => ordinary.includes(name)))
     await runEnforcement(registry, stack, builder, tally);
+  await runParsers(stack, tally);
 }
 
 async function runAllStatements(stack: Stack, _: Builder, tally: Tally): Promise<void> {
