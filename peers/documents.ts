@@ -52,7 +52,7 @@ export async function writeDocuments(
     folder,
     spdx,
     ofPlatforms: Object.fromEntries(ofPlatforms),
-    largeSpdx: await write('large.spdx.json', await enlarged(join(folder, spdx))),
+    largeSpdx: await write('large.spdx.json', await enlarged(join(folder, spdx), 6000)),
     spdx3: await write('sbom.spdx3.json', spdx3),
     cyclonedx: await scan('sbom.cdx.json', 'cyclonedx-json@1.6'),
     scan: await write('scan.json', { scanner: { uri: 'https://example.com/scanner', result: [] } }),
@@ -100,10 +100,24 @@ const provenance02 = {
   invocation: { configSource: {} },
 };
 
-/** The same SBOM with some thousand packages more. */
-async function enlarged(path: string): Promise<object> {
+/** As large as SBOMs of whole distributions are. @returns its path within the folder */
+export async function writeHugeSpdx(folder: string, megabytes: number): Promise<string> {
+  const name = 'huge.spdx.json';
+  const one = JSON.stringify(packageOf(100_000)).length + 1;
+  const document = await enlarged(join(folder, 'sbom.spdx.json'), (megabytes * 1e6) / one);
+  await writeFile(join(folder, name), JSON.stringify(document));
+  return name;
+}
+
+/** The same SBOM with so many packages more. */
+async function enlarged(path: string, count: number): Promise<object> {
   const document = JSON.parse(await readFile(path, 'utf8')) as { readonly packages: object[] };
-  const more = Array.from({ length: 6000 }, (_, at) => ({
+  const more = Array.from({ length: count }, (_, at) => packageOf(at));
+  return { ...document, packages: [...document.packages, ...more] };
+}
+
+function packageOf(at: number): object {
+  return {
     name: `package-${at}`,
     SPDXID: `SPDXRef-Package-${at}`,
     versionInfo: '1.0.0',
@@ -112,6 +126,5 @@ async function enlarged(path: string): Promise<object> {
     filesAnalyzed: false,
     licenseConcluded: 'NOASSERTION',
     copyrightText: 'NOASSERTION',
-  }));
-  return { ...document, packages: [...document.packages, ...more] };
+  };
 }

@@ -27,6 +27,8 @@ import {
   type Attested,
   type Check,
 } from './statement-checks.ts';
+import { askGate, signHuge } from './statement-gate.ts';
+import { cosigns, verifyAttestation } from './statement-verifiers.ts';
 import type { Tally } from './tally.ts';
 
 interface Scene {
@@ -55,6 +57,7 @@ export async function runStatements(
   for (const form of ['artifact', 'image'] as const) await runFromBuild(scene, form);
   await runOfPlatforms(scene);
   await runOnBothLogs(scene);
+  await runHuge(scene);
 }
 
 /** The action in a job whose workspace holds the documents. */
@@ -127,6 +130,7 @@ async function runEverything(scene: Scene, files: SigstoreFiles): Promise<void> 
       await askOthers(made, rowsOfEverything, check);
       await findSignature(made, check);
       await judgeProvenance(made, check);
+      await askGate(made, check);
       await check('cosign gives the SBOM as syft wrote it', async () => {
         const path = join(documents.folder, documents.spdx);
         const [first] = await statedBy(made, made.image.reference, spdxType);
@@ -238,5 +242,34 @@ async function runOnBothLogs(scene: Scene): Promise<void> {
       await findEach(made, rows, check);
       await askOthers(made, rows, check);
     },
+  );
+}
+
+/** cosign reads it, too. */
+async function runHuge({
+  name,
+  registry,
+  stack,
+  buildkit,
+  documents,
+  tally,
+}: Scene): Promise<void> {
+  const image = await buildkit.push(registry, `team/${randomUUID()}`);
+  const [cosign] = cosigns;
+  assert(cosign !== undefined);
+  await signHuge(
+    { stack, image, folder: documents.folder },
+    async (files) => {
+      const home = await mkdtemp(join(stack.folder, 'home-'));
+      const asker = { registry, files, issuer: stack.issuer, home };
+      const { exitCode, stderr } = await verifyAttestation(
+        cosign,
+        asker,
+        image.reference,
+        'spdxjson',
+      );
+      assert.equal(exitCode, 0, stderr.slice(-1000));
+    },
+    (what, body) => tally.check(`${name}: ${what}`, body),
   );
 }
