@@ -153,7 +153,15 @@ describe('words of others are shown as words', () => {
 });
 
 test('every verification, however it ends, sets all outputs and writes report and findings', async () => {
-  const names = ['images', 'predicates', 'report-path', 'sarif-path', 'verdicts', 'verified'];
+  const names = [
+    'images',
+    'policies-path',
+    'predicates',
+    'report-path',
+    'sarif-path',
+    'verdicts',
+    'verified',
+  ];
   for (const inputs of [
     { images: image },
     { images: '' },
