@@ -10,6 +10,7 @@ import { mustRun } from '../peers/process.ts';
 import { failureText, requireAll } from '../peers/requirements.ts';
 import { writeSigstoreFiles, type SigstoreFiles } from '../peers/sigstore-files.ts';
 import { stackPeers, stackTools, startStack, type Stack } from '../peers/stack.ts';
+import { inTemporaryFolder } from '../peers/temporary.ts';
 import { runAction } from '../playground/runner.ts';
 import { startDelayProxy, type DelayProxy } from './delay-proxy.ts';
 import { measureAdmission, type AdmissionRow } from './admission.ts';
@@ -339,7 +340,7 @@ async function main(): Promise<boolean> {
 }
 
 try {
-  process.exitCode = (await main()) ? 0 : 1;
+  process.exitCode = (await inTemporaryFolder(main)) ? 0 : 1;
 } catch (error) {
   console.error(failureText(error));
   // What was still being started must not keep this process alive: its end ends it, too.

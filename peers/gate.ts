@@ -40,12 +40,17 @@ export async function runGate(
 ): Promise<void> {
   console.log(`\nverify, ${registry.name}`);
   const env = { ...registry.env, COSIGN_PASSWORD: 'pw' };
-  await mustRun('bash', ['-c', `test -f cosign.key || ${peer('cosign3')} generate-key-pair`], {
-    cwd: stack.folder,
-    env,
-  });
+  await makeCosignKey(stack);
   for (const way of [...keylessWays(stack, env), ...(await keyWays(stack, env))])
     await askAbout(way, registry, stack, builder, tally);
+}
+
+/** An encrypted key pair in the folder of the stack, with the password `pw`. */
+export async function makeCosignKey({ folder }: Stack): Promise<void> {
+  await mustRun('bash', ['-c', `test -f cosign.key || ${peer('cosign3')} generate-key-pair`], {
+    cwd: folder,
+    env: { COSIGN_PASSWORD: 'pw' },
+  });
 }
 
 async function askAbout(

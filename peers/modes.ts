@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import { runAction, type ActionResult } from '../playground/runner.ts';
 import { peer } from './build.ts';
-import { legacyTrust } from './gate.ts';
+import { legacyTrust, makeCosignKey } from './gate.ts';
 import type { Builder, PushedImage } from './images.ts';
 import { discoverWithOras } from './listings.ts';
 import { mustRun, run, type Environment } from './process.ts';
@@ -316,6 +316,7 @@ async function signsWithEd25519(scene: Scene): Promise<void> {
 }
 
 async function signsWithoutLog(scene: Scene): Promise<void> {
+  await makeCosignKey(scene.stack);
   const { folder } = scene.stack;
   const { reference } = await push(scene);
   const inputs = {

@@ -20,6 +20,7 @@ import { runSessions } from './sessions.ts';
 import { stackPorts, stackTools, startStack, type Stack } from './stack.ts';
 import { runStatements } from './statements.ts';
 import { openTally, type Tally } from './tally.ts';
+import { inTemporaryFolder } from './temporary.ts';
 import { runWorkflows } from './workflow.ts';
 import { runWriters } from './writers.ts';
 
@@ -141,7 +142,7 @@ async function main(): Promise<boolean> {
 }
 
 try {
-  process.exitCode = (await main()) ? 0 : 1;
+  process.exitCode = (await inTemporaryFolder(main)) ? 0 : 1;
 } catch (error) {
   console.error(failureText(error));
   // What was still being started must not keep this process alive: its end ends it, too.
