@@ -655,7 +655,11 @@ function unknown({ image, failure }, is) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/json.js
+var json = __webpack_require__(4715);
 ;// CONCATENATED MODULE: ./build/src/action/verify/policies.js
+
+
 
 
 
@@ -684,12 +688,24 @@ async function enforcedBy(inputs, { signer, log, predicateTypes, requireProvenan
         trust: trustedRootFile === ''
             ? undefined
             : {
-                trustedRoot: await readFile(trustedRootFile),
+                trustedRoot: await readJson(trustedRootFile, 'trusted-root', readFile),
                 tuf: tufMirror === ''
                     ? undefined
-                    : { mirror: tufMirror, root: await readFile(tufRootFile) },
+                    : {
+                        mirror: tufMirror,
+                        root: await readJson(tufRootFile, 'tuf-root', readFile),
+                    },
             },
     });
+}
+async function readJson(path, input, readFile) {
+    const { readTrustFile } = await Promise.all( [__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(352), __webpack_require__.e(998)]).then(__webpack_require__.bind(__webpack_require__, 5998));
+    const value = (0,json .q)((await readTrustFile(path, input, readFile)).replace(/^\uFEFF/, ''));
+    if (value === undefined)
+        throw new errors .Tj('TRUST_FILE_INVALID', `The file ${path} is not JSON`, {
+            hint: `Give "${input}" the file that the Sigstore instance publishes.`,
+        });
+    return JSON.stringify(value, undefined, 2);
 }
 async function writePolicies(name, policy, { tlogs }) {
     const { enginePolicies, policyFiles, folderMark } = await Promise.all( [__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(856), __webpack_require__.e(815), __webpack_require__.e(908), __webpack_require__.e(352), __webpack_require__.e(379)]).then(__webpack_require__.bind(__webpack_require__, 4379));

@@ -857,8 +857,8 @@ function legacyTrustRoot(name, trustedRoot) {
         spec: {
             sigstoreKeys: {
                 certificateAuthorities: authorities(root.certificateAuthorities),
-                tLogs: logs(root.tlogs),
-                ctLogs: logs(root.ctlogs),
+                tLogs: logs(root.tlogs, ({ asymmetricKeyType }) => asymmetricKeyType === 'ec'),
+                ctLogs: logs(root.ctlogs, () => true),
                 timestampAuthorities: authorities(root.timestampAuthorities),
             },
         },
@@ -869,8 +869,12 @@ const nowhere = 'https://sigstore.invalid';
 function filled(text, otherwise) {
     return text === undefined || text === '' ? otherwise : text;
 }
+function isInUse(validFor) {
+    return validFor.end === undefined;
+}
 function authorities(entries) {
-    return entries.map(({ subject, uri, certChain }) => ({
+    const inUse = entries.filter(({ validFor }) => isInUse(validFor));
+    return inUse.map(({ subject, uri, certChain }) => ({
         subject: {
             organization: filled(subject?.organization, unnamed),
             commonName: filled(subject?.commonName, unnamed),
@@ -879,20 +883,20 @@ function authorities(entries) {
         certChain: trust_roots_base64(certChain.certificates.map(({ rawBytes }) => certificatePem(rawBytes)).join('')),
     }));
 }
-function logs(entries) {
+function logs(entries, isReadable) {
     return entries
-        .filter(({ publicKey }) => publicKey.validFor.end === undefined)
-        .map(({ baseUrl, publicKey }) => ({
+        .filter(({ publicKey }) => isInUse(publicKey.validFor))
+        .map(({ baseUrl, publicKey }) => ({ baseUrl, key: keyOf(publicKey) }))
+        .filter(({ key }) => isReadable(key))
+        .map(({ baseUrl, key }) => ({
         baseURL: filled(baseUrl, nowhere),
         hashAlgorithm: 'sha-256',
-        publicKey: trust_roots_base64(keyPem(publicKey)),
+        publicKey: trust_roots_base64(key.export({ format: 'pem', type: 'spki' }).toString()),
     }));
 }
-function keyPem({ rawBytes, keyDetails, }) {
+function keyOf({ rawBytes, keyDetails }) {
     const type = keyDetails.startsWith('PKCS1_') ? 'pkcs1' : 'spki';
-    return (0,external_node_crypto_.createPublicKey)({ key: Buffer.from(rawBytes, 'base64'), format: 'der', type })
-        .export({ format: 'pem', type: 'spki' })
-        .toString();
+    return (0,external_node_crypto_.createPublicKey)({ key: Buffer.from(rawBytes, 'base64'), format: 'der', type });
 }
 function certificatePem(rawBytes) {
     const lines = Buffer.from(rawBytes, 'base64')

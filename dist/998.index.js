@@ -11,7 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   noTrust: () => (  noTrust),
   openPrivateTrust: () => (  openPrivateTrust),
   openPublicGoodTrust: () => (  openPublicGoodTrust),
-  openTrustMaterial: () => (  openTrustMaterial)
+  openTrustMaterial: () => (  openTrustMaterial),
+  readTrustFile: () => (  readTrustFile)
 });
 
 // EXTERNAL MODULE: ./build/src/errors.js

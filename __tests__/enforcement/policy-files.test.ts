@@ -250,6 +250,31 @@ describe('for a private Sigstore', () => {
     });
   });
 
+  test('policy-controller is given no log whose key it cannot hold, and nothing retired', async () => {
+    const ed25519 = generateKeyPairSync('ed25519').publicKey;
+    const root = structuredClone(sigstore.trustedRoot) as Record<
+      'tlogs' | 'ctlogs' | 'certificateAuthorities',
+      { publicKey: { rawBytes: string; keyDetails: string; validFor: object }; validFor: object }[]
+    >;
+    const [log] = root.tlogs;
+    const [authority] = root.certificateAuthorities;
+    if (log === undefined || authority === undefined) throw new Error('nothing is trusted');
+    const rawBytes = ed25519.export({ format: 'der', type: 'spki' }).toString('base64');
+    const past = { start: '2020-01-01T00:00:00Z', end: '2021-01-01T00:00:00Z' };
+    root.tlogs.push(
+      { ...log, publicKey: { ...log.publicKey, rawBytes, keyDetails: 'PKIX_ED25519' } },
+      { ...log, publicKey: { ...log.publicKey, validFor: past } },
+    );
+    root.certificateAuthorities.push({ ...authority, validFor: past });
+    const files = await filesOf({
+      formats: ['legacy'],
+      trust: { trustedRoot: JSON.stringify(root) },
+    });
+    expect(documents(files.get('policy-controller.yaml'))[0]).toMatchObject({
+      spec: { sigstoreKeys: { certificateAuthorities: [{}], tLogs: [{}] } },
+    });
+  });
+
   test('Kyverno gets the root itself, and a mirror where one is named', async () => {
     const tuf = { mirror: 'https://tuf.acme.example/', root: '{"signed":{}}' };
     const files = await filesOf({ trust: { trustedRoot, tuf } });

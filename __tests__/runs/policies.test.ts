@@ -162,12 +162,16 @@ describe('before anything is requested', () => {
     ],
     [{ 'policies-format': 'notation' }, 'input "policies-format" must be bundle, legacy or both'],
     [{ 'signer-ref': '**abc' }, 'may stand for a commit: begin it with refs/'],
-    [{ 'tuf-mirror': 'https://tuf.example/', 'tuf-root': 'none.json' }, 'none.json'],
+    [
+      { 'tuf-mirror': 'https://tuf.example/', 'tuf-root': 'none.json' },
+      'Correct the input "tuf-root"',
+    ],
+    [{ 'tuf-mirror': 'https://tuf.example/', 'tuf-root': 'text' }, 'The file text is not JSON'],
   ])('%j is refused', async (inputs, words) => {
     const { image } = world.push('acme/app');
     const run = await world.verify({
       inputs: { images: image, policies: 'policies', ...inputs },
-      env: workspace({}),
+      env: workspace({ text: 'text' }),
     });
     expect(run.exitCode).toBe(1);
     expect(run.stdout).toContain(words);

@@ -2,7 +2,7 @@
 // A private Sigstore as policy-controller's TrustRoot, which has one form for each format: log IDs
 // are text in the first and bytes in the second, and neither is found by the other's reader
 // (policy-controller 0.15.1).
-import { createPublicKey } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
 import { createTar } from 'nanotar';
@@ -42,8 +42,9 @@ export function legacyTrustRoot(name: string, trustedRoot: string): object {
     spec: {
       sigstoreKeys: {
         certificateAuthorities: authorities(root.certificateAuthorities),
-        tLogs: logs(root.tlogs),
-        ctLogs: logs(root.ctlogs),
+        // Another kind of key makes the reconciler refuse the whole resource.
+        tLogs: logs(root.tlogs, ({ asymmetricKeyType }) => asymmetricKeyType === 'ec'),
+        ctLogs: logs(root.ctlogs, () => true),
         timestampAuthorities: authorities(root.timestampAuthorities),
       },
     },
@@ -58,8 +59,17 @@ function filled(text: string | undefined, otherwise: string): string {
   return text === undefined || text === '' ? otherwise : text;
 }
 
+/**
+ * The form has no times, so what is no longer used is left out: what it vouched for is refused
+ * rather than trusted for ever.
+ */
+function isInUse(validFor: { readonly end?: string | undefined }): boolean {
+  return validFor.end === undefined;
+}
+
 function authorities(entries: WrittenTrustedRoot['certificateAuthorities']): object[] {
-  return entries.map(({ subject, uri, certChain }) => ({
+  const inUse = entries.filter(({ validFor }) => isInUse(validFor));
+  return inUse.map(({ subject, uri, certChain }) => ({
     subject: {
       organization: filled(subject?.organization, unnamed),
       commonName: filled(subject?.commonName, unnamed),
@@ -71,28 +81,24 @@ function authorities(entries: WrittenTrustedRoot['certificateAuthorities']): obj
   }));
 }
 
-/**
- * The form has no times, so a log whose key is no longer used is left out: what it recorded is
- * refused rather than trusted for ever.
- */
-function logs(entries: WrittenTrustedRoot['tlogs']): object[] {
+function logs(
+  entries: WrittenTrustedRoot['tlogs'],
+  isReadable: (key: KeyObject) => boolean,
+): object[] {
   return entries
-    .filter(({ publicKey }) => publicKey.validFor.end === undefined)
-    .map(({ baseUrl, publicKey }) => ({
+    .filter(({ publicKey }) => isInUse(publicKey.validFor))
+    .map(({ baseUrl, publicKey }) => ({ baseUrl, key: keyOf(publicKey) }))
+    .filter(({ key }) => isReadable(key))
+    .map(({ baseUrl, key }) => ({
       baseURL: filled(baseUrl, nowhere),
       hashAlgorithm: 'sha-256',
-      publicKey: base64(keyPem(publicKey)),
+      publicKey: base64(key.export({ format: 'pem', type: 'spki' }).toString()),
     }));
 }
 
-function keyPem({
-  rawBytes,
-  keyDetails,
-}: WrittenTrustedRoot['tlogs'][number]['publicKey']): string {
+function keyOf({ rawBytes, keyDetails }: WrittenTrustedRoot['tlogs'][number]['publicKey']) {
   const type = keyDetails.startsWith('PKCS1_') ? 'pkcs1' : 'spki';
-  return createPublicKey({ key: Buffer.from(rawBytes, 'base64'), format: 'der', type })
-    .export({ format: 'pem', type: 'spki' })
-    .toString();
+  return createPublicKey({ key: Buffer.from(rawBytes, 'base64'), format: 'der', type });
 }
 
 function certificatePem(rawBytes: string): string {

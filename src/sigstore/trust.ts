@@ -109,7 +109,8 @@ export async function openPrivateTrust(
   return { ...offers, refreshed: () => Promise.resolve({ ...offers, material }) };
 }
 
-async function readTrustFile(
+/** @throws SignetError TRUST_FILE_INVALID */
+export async function readTrustFile(
   path: string,
   input: string,
   readFile: (path: string) => Promise<string>,

@@ -2,7 +2,9 @@
 // The policy of the step as files for admission engines. What writes them is loaded when asked for.
 import type { EnforcedFormat, EnforcedPolicy } from '../../enforcement/enforced-policy.ts';
 import type { EnginePolicy } from '../../enforcement/policy-files.ts';
+import { SignetError } from '../../errors.ts';
 import type { Discovery } from '../../image/named-images.ts';
+import { parseJson } from '../../json.ts';
 import { signatureTypes } from '../../lookup/find-signatures.ts';
 import type { TrustMaterial } from '../../sigstore/trust-material.ts';
 import type { ImageVerdict } from '../../verify/verdict.ts';
@@ -27,7 +29,7 @@ const formatsOf: Readonly<Record<VerifyInputs['policiesFormat'], readonly Enforc
   both: ['bundle', 'legacy'],
 };
 
-/** @throws SignetError INPUT_INVALID when no policy says whom this step trusts */
+/** @throws SignetError INPUT_INVALID when no policy says whom this step trusts, TRUST_FILE_INVALID */
 export async function enforcedBy(
   inputs: VerifyInputs,
   { signer, log, predicateTypes, requireProvenance }: Policy,
@@ -54,13 +56,31 @@ export async function enforcedBy(
       trustedRootFile === ''
         ? undefined
         : {
-            trustedRoot: await readFile(trustedRootFile),
+            trustedRoot: await readJson(trustedRootFile, 'trusted-root', readFile),
             tuf:
               tufMirror === ''
                 ? undefined
-                : { mirror: tufMirror, root: await readFile(tufRootFile) },
+                : {
+                    mirror: tufMirror,
+                    root: await readJson(tufRootFile, 'tuf-root', readFile),
+                  },
           },
   });
+}
+
+/** The text as every parser reads it: without a byte order mark, in lines of one kind. */
+async function readJson(
+  path: string,
+  input: string,
+  readFile: (path: string) => Promise<string>,
+): Promise<string> {
+  const { readTrustFile } = await import('../../sigstore/trust.ts');
+  const value = parseJson((await readTrustFile(path, input, readFile)).replace(/^\uFEFF/, ''));
+  if (value === undefined)
+    throw new SignetError('TRUST_FILE_INVALID', `The file ${path} is not JSON`, {
+      hint: `Give "${input}" the file that the Sigstore instance publishes.`,
+    });
+  return JSON.stringify(value, undefined, 2);
 }
 
 /** @throws SignetError FILE_UNWRITABLE, TRUST_FILE_INVALID */
