@@ -15,9 +15,10 @@ const actions = [
   { uses: 'OWNER/signet/verify', metadata: 'verify/action.yml', page: 'verify/README.md' },
 ].map((action) => ({ ...action, ...settingsOf(action.metadata) }));
 
-const topics = readdirSync(join(project, 'docs'))
+const topics = readdirSync(join(project, 'docs'), { recursive: true })
+  .map(String)
   .filter((name) => name.endsWith('.md'))
-  .map((name) => `docs/${name}`);
+  .map((name) => `docs/${name.replaceAll('\\', '/')}`);
 const pages = [
   ...readdirSync(project).filter((name) => name.endsWith('.md')),
   'verify/README.md',
