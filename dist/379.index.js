@@ -350,10 +350,9 @@ function fluxPolicy(policy) {
     return {
         kind: 'written',
         files: [
-            resourcesFile('flux.yaml', ' Copy spec.verify into your own OCIRepository' +
-                (trust === undefined ? ', or into spec.chart.spec of a HelmRelease.' : '.'), [...secrets, ...resources]),
+            resourcesFile('flux.yaml', ' Copy spec.verify into your own OCIRepository; a HelmRelease names it as its chartRef.', [...secrets, ...resources]),
         ],
-        install: '# Copy spec.verify of flux.yaml into your resources, and apply its Secrets, if any.',
+        install: '# Copy spec.verify of flux.yaml into your OCIRepository, and apply its Secrets, if any.',
         notes: [
             'It is for charts and configuration that Flux pulls; the images of pods are not looked at.',
             'Any statement by the signer passes, a provenance without a signature too.',
@@ -362,13 +361,16 @@ function fluxPolicy(policy) {
         ],
     };
 }
-function leftOut({ predicateTypes, formats }) {
+function leftOut({ predicateTypes, formats, signer, log }) {
     if (predicateTypes.length > 0)
         return ('Flux cannot demand statements. Without "predicate-types" and "require-provenance" there ' +
             'is a policy for it.');
-    return formats.includes('legacy')
-        ? 'Flux judges legacy signatures too loosely to rely on. Sign what it pulls with "format: ' +
-            'bundle", and leave "policies-format" out.'
+    if (formats.includes('legacy'))
+        return ('Flux judges legacy signatures too loosely to rely on. Sign what it pulls with "format: ' +
+            'bundle", and leave "policies-format" out.');
+    return signer.kind === 'key' && log === 'required'
+        ? 'Flux never asks for the log when a key signs. With "transparency-log: false" there is a ' +
+            'policy for it.'
         : undefined;
 }
 function secret(name, stringData) {
@@ -1007,10 +1009,17 @@ function trustRootsOf(policy) {
     ];
 }
 function policy_controller_notesOn(policy) {
-    const { signer, formats } = policy;
+    const { signer, formats, trust } = policy;
     return [
+        'Leave its setting enable-oci11 off, as it is by default: 0.15.1 then judges bundles loosely.',
         ...(signer.kind === 'key' && formats.includes('bundle')
             ? ['It reads the legacy format only: bundles of a key are not judged.']
+            : []),
+        ...(trust !== undefined && readsBundles(policy)
+            ? [
+                'In a cluster, 0.15.1 refuses every bundle of a private Sigstore. Sign with "format: ' +
+                    'both", and give "policies-format: both": legacy signatures are verified.',
+            ]
             : []),
         ...(formats.includes('legacy') && !readsLegacy(policy)
             ? ['It reads bundles only: legacy statements are judged without a legacy signature.']
@@ -1027,7 +1036,7 @@ function policy_controller_notesOn(policy) {
 const engines = [
     { title: 'Kyverno', needs: '1.19 or later', enforce: kyvernoPolicy },
     { title: 'policy-controller', needs: '0.15 or later', enforce: policyControllerPolicy },
-    { title: 'Flux', needs: 'source-controller 1.8 or later', enforce: fluxPolicy },
+    { title: 'Flux', needs: 'source-controller 1.9 or later', enforce: fluxPolicy },
     { title: 'podman, skopeo, CRI-O', needs: '', enforce: containersPolicy },
 ];
 const folderMark = '<!-- Written by Signet: each run writes the whole folder anew. -->\n';
@@ -1043,7 +1052,7 @@ function unable(demands) {
     const inputs = demands.map((input) => `"${input}"`).join(' and ');
     return {
         kind: 'left-out',
-        reason: `No engine can demand what ${inputs} says, and a policy without it lets in more.`,
+        reason: `No policy holds what ${inputs} says, and one without it would let in more.`,
     };
 }
 function policyFiles(policy, engines) {

@@ -182,6 +182,36 @@ describe('for policy-controller', () => {
   });
 });
 
+describe('for Flux', () => {
+  test.each([
+    ['legacy signatures', { formats: ['bundle', 'legacy'] as const }, 'too loosely to rely on'],
+    ['a key with a log', { declared: key }, 'never asks for the log when a key signs'],
+    [
+      'statements',
+      { demands: { ...demands, predicateTypes: ['https://spdx.dev/Document'] } },
+      'cannot demand statements',
+    ],
+  ])('there is none for %s', async (_, gate, reason) => {
+    const files = await filesOf(gate);
+    expect(files.has('flux.yaml')).toBe(false);
+    expect(files.get('README.md')).toContain(reason);
+  });
+
+  test('a key without a log comes with its Secret', async () => {
+    const files = await filesOf({ declared: key, demands: { ...demands, log: 'ignored' } });
+    expect(documents(files.get('flux.yaml'))).toMatchObject([
+      { kind: 'Secret', stringData: { 'cosign.pub': pem } },
+      { spec: { verify: { provider: 'cosign', secretRef: { name: 'acme-app-signed-key' } } } },
+    ]);
+  });
+
+  test('issuer and identity are anchored, which Flux does not do', async () => {
+    expect((await filesOf()).get('flux.yaml')).toContain(
+      `- issuer: '^https://token\\.actions\\.githubusercontent\\.com$'\n        subject: ${subject}`,
+    );
+  });
+});
+
 describe('for podman, skopeo and CRI-O', () => {
   test('a key is demanded, with the log in which it must be', async () => {
     const files = await filesOf({ declared: key, formats: ['bundle', 'legacy'] });

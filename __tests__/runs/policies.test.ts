@@ -74,8 +74,8 @@ describe('an image that verifies', () => {
     const run = await enforce({ [input]: value });
     expect(run.exitCode).toBe(0);
     expect(written(run)).toEqual(['README.md']);
-    expect(content(run, 'README.md')).toContain(`No engine can demand what "${input}" says`);
-    expect(run.stdout).toContain(`left out: No engine can demand what "${input}" says`);
+    expect(content(run, 'README.md')).toContain(`No policy holds what "${input}" says`);
+    expect(run.stdout).toContain(`left out: No policy holds what "${input}" says`);
   });
 
   test('has nothing of an earlier run left', async () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The policy as Flux verifies what it pulls itself (fluxcd.io, OCIRepository, spec.verify). It does
-// not look at the images of pods.
+// not look at the images of pods. In a HelmRelease, clusters before helm-controller 1.7 drop the
+// identity silently, so an OCIRepository is all that is named here.
 import { repositoryName } from '../image/reference.ts';
 import { exactExpression } from './identity-expression.ts';
 import { expression, resourcesFile, type Enforcement } from './engine.ts';
@@ -41,12 +42,12 @@ export function fluxPolicy(policy: EnforcedPolicy): Enforcement {
     files: [
       resourcesFile(
         'flux.yaml',
-        ' Copy spec.verify into your own OCIRepository' +
-          (trust === undefined ? ', or into spec.chart.spec of a HelmRelease.' : '.'),
+        ' Copy spec.verify into your own OCIRepository; a HelmRelease names it as its chartRef.',
         [...secrets, ...resources],
       ),
     ],
-    install: '# Copy spec.verify of flux.yaml into your resources, and apply its Secrets, if any.',
+    install:
+      '# Copy spec.verify of flux.yaml into your OCIRepository, and apply its Secrets, if any.',
     notes: [
       'It is for charts and configuration that Flux pulls; the images of pods are not looked at.',
       'Any statement by the signer passes, a provenance without a signature too.',
@@ -56,15 +57,20 @@ export function fluxPolicy(policy: EnforcedPolicy): Enforcement {
   };
 }
 
-function leftOut({ predicateTypes, formats }: EnforcedPolicy): string | undefined {
+function leftOut({ predicateTypes, formats, signer, log }: EnforcedPolicy): string | undefined {
   if (predicateTypes.length > 0)
     return (
       'Flux cannot demand statements. Without "predicate-types" and "require-provenance" there ' +
       'is a policy for it.'
     );
-  return formats.includes('legacy')
-    ? 'Flux judges legacy signatures too loosely to rely on. Sign what it pulls with "format: ' +
-        'bundle", and leave "policies-format" out.'
+  if (formats.includes('legacy'))
+    return (
+      'Flux judges legacy signatures too loosely to rely on. Sign what it pulls with "format: ' +
+      'bundle", and leave "policies-format" out.'
+    );
+  return signer.kind === 'key' && log === 'required'
+    ? 'Flux never asks for the log when a key signs. With "transparency-log: false" there is a ' +
+        'policy for it.'
     : undefined;
 }
 

@@ -116,10 +116,17 @@ function trustRootsOf(policy: EnforcedPolicy): object[] {
 }
 
 function notesOn(policy: EnforcedPolicy): string[] {
-  const { signer, formats } = policy;
+  const { signer, formats, trust } = policy;
   return [
+    'Leave its setting enable-oci11 off, as it is by default: 0.15.1 then judges bundles loosely.',
     ...(signer.kind === 'key' && formats.includes('bundle')
       ? ['It reads the legacy format only: bundles of a key are not judged.']
+      : []),
+    ...(trust !== undefined && readsBundles(policy)
+      ? [
+          'In a cluster, 0.15.1 refuses every bundle of a private Sigstore. Sign with "format: ' +
+            'both", and give "policies-format: both": legacy signatures are verified.',
+        ]
       : []),
     ...(formats.includes('legacy') && !readsLegacy(policy)
       ? ['It reads bundles only: legacy statements are judged without a legacy signature.']

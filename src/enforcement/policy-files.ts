@@ -20,7 +20,7 @@ interface Engine {
 const engines: readonly Engine[] = [
   { title: 'Kyverno', needs: '1.19 or later', enforce: kyvernoPolicy },
   { title: 'policy-controller', needs: '0.15 or later', enforce: policyControllerPolicy },
-  { title: 'Flux', needs: 'source-controller 1.8 or later', enforce: fluxPolicy },
+  { title: 'Flux', needs: 'source-controller 1.9 or later', enforce: fluxPolicy },
   { title: 'podman, skopeo, CRI-O', needs: '', enforce: containersPolicy },
 ];
 
@@ -49,7 +49,7 @@ function unable(demands: readonly string[]): Enforcement {
   const inputs = demands.map((input) => `"${input}"`).join(' and ');
   return {
     kind: 'left-out',
-    reason: `No engine can demand what ${inputs} says, and a policy without it lets in more.`,
+    reason: `No policy holds what ${inputs} says, and one without it would let in more.`,
   };
 }
 

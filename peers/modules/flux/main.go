@@ -85,25 +85,50 @@ func judge(ctx context.Context, file, image string) error {
 	return verify(ctx, repository.Spec.Verify, secrets, reference)
 }
 
-// verify does what the controller's verifySignature does with cosign, which is a method of it.
+// verify does what the controller's verifySignature does with cosign, which is a method of it. One
+// thing is stricter: a Secret that is not in the file is an error, and never a reason to verify
+// without a key.
 func verify(ctx context.Context, demand *sourcev1.OCIRepositoryVerification, secrets map[string]map[string]string, reference name.Reference) error {
 	var options []scosign.Options
 	if root := demand.TrustedRootSecretRef; root != nil {
-		options = append(options, scosign.WithTrustedRoot([]byte(secrets[root.Name]["trusted_root.json"])))
-	}
-	if key := demand.SecretRef; key != nil {
-		for name, data := range secrets[key.Name] {
-			if strings.HasSuffix(name, ".pub") {
-				options = append(options, scosign.WithPublicKey([]byte(data)))
-			}
+		text, ok := secrets[root.Name]["trusted_root.json"]
+		if !ok {
+			return fmt.Errorf("no trusted_root.json in Secret %q", root.Name)
 		}
-	} else {
+		options = append(options, scosign.WithTrustedRoot([]byte(text)))
+	}
+	key := demand.SecretRef
+	if key == nil {
 		var identities []cosign.Identity
 		for _, match := range demand.MatchOIDCIdentity {
 			identities = append(identities, cosign.Identity{IssuerRegExp: match.Issuer, SubjectRegExp: match.Subject})
 		}
-		options = append(options, scosign.WithIdentities(identities))
+		return judgeBy(ctx, append(options, scosign.WithIdentities(identities)), reference)
 	}
+	secret, ok := secrets[key.Name]
+	if !ok {
+		return fmt.Errorf("no Secret %q", key.Name)
+	}
+	// One of the keys will do.
+	refused := refusal{fmt.Errorf("no matching signatures were found for '%s'", reference)}
+	for name, data := range secret {
+		if !strings.HasSuffix(name, ".pub") {
+			continue
+		}
+		withKey := append(append([]scosign.Options{}, options...), scosign.WithPublicKey([]byte(data)))
+		err := judgeBy(ctx, withKey, reference)
+		if err == nil {
+			return nil
+		}
+		if !errors.As(err, &refusal{}) {
+			return err
+		}
+		refused = refusal{fmt.Errorf("%w: %s: %w", refused.error, name, err)}
+	}
+	return refused
+}
+
+func judgeBy(ctx context.Context, options []scosign.Options, reference name.Reference) error {
 	verifier, err := scosign.NewCosignVerifierFactory().NewCosignVerifier(ctx, options...)
 	if err != nil {
 		return err

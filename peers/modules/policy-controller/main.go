@@ -88,8 +88,12 @@ func judge(ctx context.Context, file, image string, inCluster bool) error {
 	configured.SigstoreKeysConfig = &config.SigstoreKeysMap{SigstoreKeys: roots}
 	ctx = config.ToContext(ctx, configured)
 	all := policy.Verification{NoMatchPolicy: "deny", Policies: &policies}
-	verifier, err := policy.Compile(ctx, all, func(string, ...interface{}) {})
-	if err != nil || image == "" {
+	// What is a warning here, such as a policy that is left out, would not be enforced.
+	var warned error
+	verifier, err := policy.Compile(ctx, all, func(format string, values ...interface{}) {
+		warned = errors.Join(warned, fmt.Errorf(format, values...))
+	})
+	if err = errors.Join(err, warned); err != nil || image == "" {
 		return err
 	}
 	reference, err := name.ParseReference(image)
@@ -152,14 +156,26 @@ func writtenKeys(ctx context.Context, spec v1alpha1.TrustRootSpec) (*config.Sigs
 	if spec.SigstoreKeys != nil {
 		return config.ConvertSigstoreKeys(ctx, spec.SigstoreKeys)
 	}
-	repository := spec.Repository
-	if repository == nil {
-		return nil, errors.New("only the forms sigstoreKeys and repository are read")
+	var client *tuf.TUFClient
+	var target string
+	var err error
+	switch {
+	case spec.Repository != nil:
+		target = spec.Repository.TrustedRootTarget
+		client, err = tuf.ClientFromSerializedMirror(ctx, spec.Repository.MirrorFS,
+			spec.Repository.Root, spec.Repository.Targets, v1alpha1.DefaultTUFRepoPrefix)
+	case spec.Remote != nil:
+		target = spec.Remote.TrustedRootTarget
+		client, err = tuf.ClientFromRemote(
+			ctx, spec.Remote.Mirror.String(), spec.Remote.Root, spec.Remote.Targets)
+	default:
+		err = errors.New("has none of sigstoreKeys, repository and remote")
 	}
-	client, err := tuf.ClientFromSerializedMirror(
-		ctx, repository.MirrorFS, repository.Root, repository.Targets, v1alpha1.DefaultTUFRepoPrefix)
 	if err != nil {
 		return nil, err
 	}
-	return trustroot.GetSigstoreKeysFromTuf(ctx, client, repository.TrustedRootTarget)
+	if target == "" {
+		target = "trusted_root.json"
+	}
+	return trustroot.GetSigstoreKeysFromTuf(ctx, client, target)
 }
