@@ -9,18 +9,15 @@ export const modules = {
     Do: () => (  stepFolder),
     EY: () => (  workflowFile),
     Sy: () => (  writeSummary),
-    n0: () => (  setOutputs),
-    xn: () => (  replaceFolder)
+    n0: () => (  setOutputs)
   });
   var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
   var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
   var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
   var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
-  var _image_regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3310);
-  var _environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4306);
-  var _failure_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5025);
-  var _log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1537);
-
+  var _environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4306);
+  var _failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5025);
+  var _log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1537);
 
 
 
@@ -38,8 +35,8 @@ function stepFolder(env) {
     };
 }
 async function makeFolder(env) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_environment_js__WEBPACK_IMPORTED_MODULE_5__  ._p)(env), 'signet-')).catch((error) => {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_7__  .R8)(`Bundles and report cannot be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__  .bD)(error)}`);
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_environment_js__WEBPACK_IMPORTED_MODULE_4__  ._p)(env), 'signet-')).catch((error) => {
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__  .R8)(`Bundles and report cannot be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__  .bD)(error)}`);
         return undefined;
     });
 }
@@ -49,52 +46,16 @@ async function writePrivately(path, content) {
         return path;
     }
     catch (error) {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_7__  .R8)(`${path} cannot be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__  .bD)(error)}`);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__  .R8)(`${path} cannot be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__  .bD)(error)}`);
         return undefined;
     }
-}
-async function replaceFolder(folder, files, mark) {
-    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,_environment_js__WEBPACK_IMPORTED_MODULE_5__  .B3)(), folder);
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(root, { recursive: true });
-        if (isBelow(root, (0,_environment_js__WEBPACK_IMPORTED_MODULE_5__  .B3)()) && !(await (0,_image_regular_file_js__WEBPACK_IMPORTED_MODULE_4__  .U)(root, (0,_environment_js__WEBPACK_IMPORTED_MODULE_5__  .B3)())))
-            throw new Error('a link leads out of the workspace');
-        if (!(await isOurs(root, files[0]?.path ?? '', mark)))
-            throw new Error('it holds other files');
-        for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(root))
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, name), { recursive: true });
-        for (const { path, content } of files) {
-            const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path);
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), { recursive: true });
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, content, { flag: 'wx' });
-        }
-        return root;
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__  .Tj('FILE_UNWRITABLE', `${root} cannot be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__  .bD)(cause)}`, {
-            hint: 'Name a folder for these files alone; a path begins at the workspace.',
-            cause,
-        });
-    }
-}
-async function isOurs(folder, first, mark) {
-    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder);
-    if (names.length === 0)
-        return true;
-    if (!names.includes(first))
-        return false;
-    const content = await (0,_image_regular_file_js__WEBPACK_IMPORTED_MODULE_4__  .X)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, first), 1024 * 1024);
-    return content.kind === 'content' && Buffer.from(content.bytes).toString().startsWith(mark);
-}
-function isBelow(path, folder) {
-    return path.startsWith(`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder)}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`);
 }
 async function writeSummary(text) {
     await _actions_core__WEBPACK_IMPORTED_MODULE_2__  .z
         .addRaw(text)
         .write()
         .catch((error) => {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_7__  .Yz)(`No job summary: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__  .bD)(error)}`);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__  .Yz)(`No job summary: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__  .bD)(error)}`);
     });
 }
 function setOutputs(outputs, done) {
@@ -104,7 +65,7 @@ function setOutputs(outputs, done) {
         return undefined;
     }
     catch (cause) {
-        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_6__  .g)(new _errors_js__WEBPACK_IMPORTED_MODULE_3__  .Tj('FILE_UNWRITABLE', `The outputs cannot be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__  .bD)(cause)}. ${done}`, {
+        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_5__  .g)(new _errors_js__WEBPACK_IMPORTED_MODULE_3__  .Tj('FILE_UNWRITABLE', `The outputs cannot be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__  .bD)(cause)}. ${done}`, {
             hint: 'Steps that need the outputs cannot run. Is the runner’s disk full?',
             cause,
         }));

@@ -1,29 +1,32 @@
 export const id = 379;
-export const ids = [379,760];
+export const ids = [379,760,762];
 export const modules = {
 
   7379:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
   __webpack_require__.d(__webpack_exports__, {
-    _: () => (  pemOf),
-    enforcedPolicy: () => (  enforcedPolicy)
+    enforcedPolicy: () => (  enforcedPolicy),
+    pemOf: () => (  pemOf)
   });
-  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-  var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6950);
-  var _sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6045);
-  var _identity_expression_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4155);
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+  var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6950);
+  var _sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6045);
+  var _identity_expression_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4155);
+
 
 
 
 
 function enforcedPolicy(gate) {
     const repositories = [
-        ...new Map(gate.repositories.map((one) => [(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__  .aR)(one), one])).entries(),
+        ...new Map(gate.repositories.map((one) => [(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__  .aR)(one), one])).entries(),
     ].toSorted(([one], [other]) => (one < other ? -1 : 1));
     const { demands } = gate;
     return {
-        name: policyName(repositories.map(([, { path }]) => path)),
+        name: policyName(repositories.map(([, repository]) => repository)),
         repositories: repositories.map(([, repository]) => repository),
         signer: enforcedSigner(gate.signer),
         formats: gate.formats,
@@ -35,27 +38,30 @@ function enforcedPolicy(gate) {
     };
 }
 function demandedTypes({ predicateTypes, requireProvenance }) {
-    return [...new Set([...predicateTypes, ...(requireProvenance ? [_sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_2__  .pr] : [])])];
+    return [...new Set([...predicateTypes, ...(requireProvenance ? [_sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_3__  .pr] : [])])];
 }
-function policyName([first = 'images', ...others]) {
-    const slug = first
+function policyName(repositories) {
+    const slug = (repositories[0]?.path ?? 'images')
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, '-')
-        .slice(0, 40)
+        .slice(0, 32)
         .replace(/^-+|-+$/g, '');
-    return `${slug}${others.length === 0 ? '' : `-and-${others.length}-more`}-signed`;
+    const names = repositories.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_2__  .aR).join('\n');
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(names).digest('hex').slice(0, 8);
+    const more = repositories.length > 1 ? `-and-${repositories.length - 1}-more` : '';
+    return `${slug}${more}-signed-${hash}`;
 }
 function enforcedSigner(signer) {
     if (signer.kind === 'key')
         return { kind: 'key', pem: pemOf(signer.publicKey) };
     const { issuer, workflow, subjectAlternativeName: name } = signer;
     if (workflow !== undefined)
-        return { kind: 'identity', issuer, subject: (0,_identity_expression_js__WEBPACK_IMPORTED_MODULE_3__  .Cl)(workflow) };
+        return { kind: 'identity', issuer, subject: (0,_identity_expression_js__WEBPACK_IMPORTED_MODULE_4__  .Cl)(workflow) };
     if (name === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', 'The policy names no signer', {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .Tj('INPUT_INVALID', 'The policy names no signer', {
             hint: 'Give "certificate-identity", "signer-repository" or "key".',
         });
-    const subject = 'equals' in name ? (0,_identity_expression_js__WEBPACK_IMPORTED_MODULE_3__  .qd)(name.equals) : (0,_identity_expression_js__WEBPACK_IMPORTED_MODULE_3__  .wY)(name.text);
+    const subject = 'equals' in name ? (0,_identity_expression_js__WEBPACK_IMPORTED_MODULE_4__  .qd)(name.equals) : (0,_identity_expression_js__WEBPACK_IMPORTED_MODULE_4__  .wY)(name.text);
     return { kind: 'identity', issuer, subject };
 }
 function pemOf(key) {
@@ -238,13 +244,19 @@ function containersPolicy(policy, logKeys) {
         };
     if (predicateTypes.length > 0)
         return { kind: 'left-out', reason: 'They cannot demand statements.' };
+    const readable = (logKeys ?? []).filter((key) => key.asymmetricKeyType === 'ec');
+    if (log === 'required' && readable.length === 0)
+        return {
+            kind: 'left-out',
+            reason: 'They read logs with ECDSA keys only, and no such log is trusted, or known now.',
+        };
     const demand = [
         {
             type: 'sigstoreSigned',
             keyData: base64(signer.pem),
             ...(log === 'ignored'
                 ? {}
-                : { rekorPublicKeyDatas: logKeys.map((key) => base64((0,enforced_policy ._)(key))) }),
+                : { rekorPublicKeyDatas: readable.map((key) => base64((0,enforced_policy.pemOf)(key))) }),
             signedIdentity: { type: 'matchRepository' },
         },
     ];
@@ -289,6 +301,12 @@ function resourcesFile(path, comment, resources) {
         const document = new dist .yo(resource, { version: '1.1', aliasDuplicateObjects: false });
         if (index === 0)
             document.commentBefore = comment;
+        (0,dist .YR)(document, {
+            Scalar(_, node) {
+                if (typeof node.value === 'string' && /^[-+]?0o/.test(node.value))
+                    node.type = 'QUOTE_SINGLE';
+            },
+        });
         return document.toString({ lineWidth: 0, directives: false });
     });
     return { path, content: documents.join('---\n') };
@@ -312,7 +330,10 @@ function writtenNames(repository) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/src/enforcement/trusted-root-text.js
+var trusted_root_text = __webpack_require__(9762);
 ;// CONCATENATED MODULE: ./build/src/enforcement/flux.js
+
 
 
 
@@ -339,7 +360,9 @@ function fluxPolicy(policy) {
     };
     const secrets = [
         ...(signer.kind === 'key' ? [secret(keyName, { 'cosign.pub': signer.pem })] : []),
-        ...(trust === undefined ? [] : [secret(rootName, { 'trusted_root.json': trust.trustedRoot })]),
+        ...(trust === undefined
+            ? []
+            : [secret(rootName, { 'trusted_root.json': (0,trusted_root_text.trustedRootText)(trust.root) })]),
     ];
     const resources = repositories.map((repository, index) => ({
         apiVersion: 'source.toolkit.fluxcd.io/v1',
@@ -380,6 +403,7 @@ function secret(name, stringData) {
 // EXTERNAL MODULE: ./build/src/sigstore/statement.js
 var statement = __webpack_require__(2925);
 ;// CONCATENATED MODULE: ./build/src/enforcement/kyverno.js
+
 
 
 const allContainers = '(images.containers + images.initContainers + images.ephemeralContainers)';
@@ -430,7 +454,7 @@ function kyvernoPolicy(policy) {
     return {
         kind: 'written',
         files: [resourcesFile('kyverno.yaml', ' Needs Kyverno 1.19 or later.', [resource])],
-        install: 'kubectl apply -f kyverno.yaml',
+        install: 'kubectl apply --server-side -f kyverno.yaml',
         notes: notesOn(policy),
     };
 }
@@ -448,12 +472,12 @@ function cosignAttestor({ signer, log, trust }) {
         ...(trust === undefined ? {} : trustOf(trust)),
     };
 }
-function trustOf({ trustedRoot, tuf }) {
+function trustOf({ root, tuf }) {
     return {
         ...(tuf === undefined
             ? {}
             : { tuf: { mirror: tuf.mirror, root: { data: Buffer.from(tuf.root).toString('base64') } } }),
-        trustedRoot: { value: trustedRoot },
+        trustedRoot: { value: (0,trusted_root_text.trustedRootText)(root) },
     };
 }
 function notesOn({ formats, trust }) {
@@ -468,7 +492,6 @@ function notesOn({ formats, trust }) {
     ];
 }
 
-var external_node_crypto_ = __webpack_require__(7598);
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./node_modules/nanotar/dist/index.mjs
 const tarItemTypeMap = {
@@ -763,8 +786,7 @@ function _normalizeData(data) {
 
 
 
-// EXTERNAL MODULE: ./build/src/sigstore/trusted-root.js
-var trusted_root = __webpack_require__(9352);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./node_modules/@tufjs/models/dist/index.js
 var models_dist = __webpack_require__(8908);
 ;// CONCATENATED MODULE: ./build/src/enforcement/tuf-repository.js
@@ -833,10 +855,9 @@ function publicKeyPair(seedText) {
 
 
 
-
 const common = { apiVersion: 'policy.sigstore.dev/v1alpha1', kind: 'TrustRoot' };
-function bundleTrustRoot(name, trustedRoot) {
-    const { root, files } = tufRepository({ 'trusted_root.json': trustedRoot });
+function bundleTrustRoot(name, trust) {
+    const { root, files } = tufRepository({ 'trusted_root.json': (0,trusted_root_text.trustedRootText)(trust.root) });
     const archive = createTar([...files].map(([name, data]) => ({ name, data })), { attrs: { mtime: 0, mode: '644', uid: 0, gid: 0, user: '', group: '' } });
     return {
         ...common,
@@ -851,54 +872,48 @@ function bundleTrustRoot(name, trustedRoot) {
         },
     };
 }
-function legacyTrustRoot(name, trustedRoot) {
-    const root = (0,trusted_root .gv)(trustedRoot, 'The trusted root');
+function legacyTrustRoot(name, { root, readAt }) {
     return {
         ...common,
         metadata: { name },
         spec: {
             sigstoreKeys: {
-                certificateAuthorities: authorities(root.certificateAuthorities),
-                tLogs: logs(root.tlogs, ({ asymmetricKeyType }) => asymmetricKeyType === 'ec'),
-                ctLogs: logs(root.ctlogs, () => true),
-                timestampAuthorities: authorities(root.timestampAuthorities),
+                certificateAuthorities: authorities(root.certificateAuthorities, readAt),
+                tLogs: logs(root.tlogs, readAt, ({ asymmetricKeyType }) => asymmetricKeyType === 'ec'),
+                ctLogs: logs(root.ctlogs, readAt, () => true),
+                timestampAuthorities: authorities(root.timestampAuthorities, readAt),
             },
         },
     };
 }
 const unnamed = 'unnamed';
-const nowhere = 'https://sigstore.invalid';
 function filled(text, otherwise) {
     return text === undefined || text === '' ? otherwise : text;
 }
-function isInUse(validFor) {
-    return validFor.end === undefined;
+function isInUse({ start, end }, at) {
+    return ((start === undefined || new Date(start) <= at) && (end === undefined || at < new Date(end)));
 }
-function authorities(entries) {
-    const inUse = entries.filter(({ validFor }) => isInUse(validFor));
+function authorities(entries, at) {
+    const inUse = entries.filter(({ validFor }) => isInUse(validFor, at));
     return inUse.map(({ subject, uri, certChain }) => ({
         subject: {
             organization: filled(subject?.organization, unnamed),
             commonName: filled(subject?.commonName, unnamed),
         },
-        uri: filled(uri, nowhere),
+        uri: filled(uri, trusted_root_text.nowhere),
         certChain: trust_roots_base64(certChain.certificates.map(({ rawBytes }) => certificatePem(rawBytes)).join('')),
     }));
 }
-function logs(entries, isReadable) {
+function logs(entries, at, isReadable) {
     return entries
-        .filter(({ publicKey }) => isInUse(publicKey.validFor))
-        .map(({ baseUrl, publicKey }) => ({ baseUrl, key: keyOf(publicKey) }))
+        .filter(({ publicKey }) => isInUse(publicKey.validFor, at))
+        .map(({ baseUrl, publicKey }) => ({ baseUrl, key: (0,trusted_root_text.keyOf)(publicKey) }))
         .filter(({ key }) => isReadable(key))
         .map(({ baseUrl, key }) => ({
-        baseURL: filled(baseUrl, nowhere),
+        baseURL: filled(baseUrl, trusted_root_text.nowhere),
         hashAlgorithm: 'sha-256',
         publicKey: trust_roots_base64(key.export({ format: 'pem', type: 'spki' }).toString()),
     }));
-}
-function keyOf({ rawBytes, keyDetails }) {
-    const type = keyDetails.startsWith('PKCS1_') ? 'pkcs1' : 'spki';
-    return (0,external_node_crypto_.createPublicKey)({ key: Buffer.from(rawBytes, 'base64'), format: 'der', type });
 }
 function certificatePem(rawBytes) {
     const lines = Buffer.from(rawBytes, 'base64')
@@ -939,7 +954,7 @@ function policyControllerPolicy(policy) {
             resourcesFile('policy-controller.yaml', ' Needs policy-controller 0.15 or later, and namespaces with the label\n' +
                 ' policy.sigstore.dev/include=true.', [...trustRootsOf(policy), resource]),
         ],
-        install: 'kubectl apply -f policy-controller.yaml\n' +
+        install: 'kubectl apply --server-side -f policy-controller.yaml\n' +
             'kubectl label namespace NAMESPACE policy.sigstore.dev/include=true',
         notes: policy_controller_notesOn(policy),
     };
@@ -1004,13 +1019,15 @@ function trustRootsOf(policy) {
     if (trust === undefined)
         return [];
     return [
-        ...(readsBundles(policy) ? [bundleTrustRoot(`${name}-bundle`, trust.trustedRoot)] : []),
-        ...(readsLegacy(policy) ? [legacyTrustRoot(`${name}-legacy`, trust.trustedRoot)] : []),
+        ...(readsBundles(policy) ? [bundleTrustRoot(`${name}-bundle`, trust)] : []),
+        ...(readsLegacy(policy) ? [legacyTrustRoot(`${name}-legacy`, trust)] : []),
     ];
 }
 function policy_controller_notesOn(policy) {
     const { signer, formats, trust } = policy;
     return [
+        'In a namespace with that label it refuses every image that no policy is about, unless ' +
+            'no-match-policy in its ConfigMap config-policy-controller is warn or allow: set that first.',
         'Leave its setting enable-oci11 off, as it is by default: 0.15.1 then judges bundles loosely.',
         ...(signer.kind === 'key' && formats.includes('bundle')
             ? ['It reads the legacy format only: bundles of a key are not judged.']
@@ -1039,7 +1056,7 @@ const engines = [
     { title: 'Flux', needs: 'source-controller 1.9 or later', enforce: fluxPolicy },
     { title: 'podman, skopeo, CRI-O', needs: '', enforce: containersPolicy },
 ];
-const folderMark = '<!-- Written by Signet: each run writes the whole folder anew. -->\n';
+const folderMark = '<!-- Written by Signet: each run writes these files anew. -->';
 function enginePolicies(policy, logKeys) {
     const { inexpressible } = policy;
     return engines.map(({ title, needs, enforce }) => ({
@@ -1070,9 +1087,10 @@ function readme(policy, engines) {
         ];
     const blocks = [
         `# Policy ${policy.name}`,
-        'Written by a step that verified images, from what it demanded. To change it, change the ' +
+        'Written by a step that verifies images, from what it demands. To change it, change the ' +
             'inputs of that step, and run it again.',
-        'It is about these repositories, and no others:',
+        'It is about these repositories, as they are written here; another way to write a registry ' +
+            '(capitals, a port) is another registry to some engines:',
         repositories.map((repository) => `- ${(0,reference .aR)(repository)}`).join('\n'),
         ...who.filter((line) => line !== ''),
         ...(gateOnly.length === 0
@@ -1083,7 +1101,7 @@ function readme(policy, engines) {
             ]),
         ...engines.flatMap(sectionOf),
     ];
-    return `${folderMark}\n${blocks.join('\n\n')}\n`;
+    return `${folderMark}\n\n${blocks.join('\n\n')}\n`;
 }
 function sectionOf({ title, needs, enforcement }) {
     if (enforcement.kind === 'left-out')
@@ -1093,7 +1111,71 @@ function sectionOf({ title, needs, enforcement }) {
     return [`## ${title}`, ...version, fenced('sh', `${install}\n`), ...notes];
 }
 function fenced(language, text) {
-    return `\`\`\`${language}\n${text}\`\`\``;
+    const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language}\n${text}${fence}`;
+}
+
+
+  }),
+
+  9762:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+  __webpack_require__.d(__webpack_exports__, {
+    keyOf: () => (  keyOf),
+    nowhere: () => (  nowhere),
+    readableRoot: () => (  readableRoot),
+    trustedRootText: () => (  trustedRootText)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var _sigstore_trusted_root_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9352);
+  var _sigstore_x509_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5350);
+
+
+
+const knownKeys = /^PKI?X_(?:ECDSA_P(?:256|384|521)_SHA_(?:256|384|512)|ED25519)$|^PK(?:IX|CS1)_RSA_/;
+function readableRoot(text, name) {
+    const root = (0,_sigstore_trusted_root_js__WEBPACK_IMPORTED_MODULE_1__  .gv)(text, name);
+    return {
+        mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
+        tlogs: root.tlogs.filter(isReadableLog),
+        certificateAuthorities: root.certificateAuthorities.filter(isReadableAuthority),
+        ctlogs: root.ctlogs.filter(isReadableLog),
+        timestampAuthorities: root.timestampAuthorities.filter(isReadableAuthority),
+    };
+}
+const nowhere = 'https://sigstore.invalid';
+function trustedRootText(root) {
+    const logs = (entries) => entries.map(({ baseUrl, ...entry }) => ({
+        baseUrl: baseUrl === '' ? nowhere : baseUrl,
+        hashAlgorithm: hashOf(entry.publicKey.keyDetails),
+        ...entry,
+    }));
+    return JSON.stringify({ ...root, tlogs: logs(root.tlogs), ctlogs: logs(root.ctlogs) }, undefined, 2);
+}
+function keyOf({ rawBytes, keyDetails }) {
+    const type = keyDetails.startsWith('PKCS1_') ? 'pkcs1' : 'spki';
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: Buffer.from(rawBytes, 'base64'), format: 'der', type });
+}
+function isReadableLog({ publicKey }) {
+    return knownKeys.test(publicKey.keyDetails) && succeeds(() => keyOf(publicKey));
+}
+function isReadableAuthority({ certChain }) {
+    return certChain.certificates.every(({ rawBytes }) => succeeds(() => (0,_sigstore_x509_js__WEBPACK_IMPORTED_MODULE_2__  .n5)(Buffer.from(Uint8Array.from(Buffer.from(rawBytes, 'base64')).buffer))));
+}
+function hashOf(keyDetails) {
+    return `SHA2_${/_SHA_?(384|512)$/.exec(keyDetails)?.[1] ?? '256'}`;
+}
+function succeeds(read) {
+    try {
+        read();
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 
 

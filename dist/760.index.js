@@ -5,25 +5,28 @@ export const modules = {
   7379:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
   __webpack_require__.d(__webpack_exports__, {
-    _: () => (  pemOf),
-    enforcedPolicy: () => (  enforcedPolicy)
+    enforcedPolicy: () => (  enforcedPolicy),
+    pemOf: () => (  pemOf)
   });
-  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-  var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6950);
-  var _sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6045);
-  var _identity_expression_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4155);
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+  var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6950);
+  var _sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6045);
+  var _identity_expression_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4155);
+
 
 
 
 
 function enforcedPolicy(gate) {
     const repositories = [
-        ...new Map(gate.repositories.map((one) => [(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__  .aR)(one), one])).entries(),
+        ...new Map(gate.repositories.map((one) => [(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__  .aR)(one), one])).entries(),
     ].toSorted(([one], [other]) => (one < other ? -1 : 1));
     const { demands } = gate;
     return {
-        name: policyName(repositories.map(([, { path }]) => path)),
+        name: policyName(repositories.map(([, repository]) => repository)),
         repositories: repositories.map(([, repository]) => repository),
         signer: enforcedSigner(gate.signer),
         formats: gate.formats,
@@ -35,27 +38,30 @@ function enforcedPolicy(gate) {
     };
 }
 function demandedTypes({ predicateTypes, requireProvenance }) {
-    return [...new Set([...predicateTypes, ...(requireProvenance ? [_sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_2__  .pr] : [])])];
+    return [...new Set([...predicateTypes, ...(requireProvenance ? [_sigstore_predicate_types_js__WEBPACK_IMPORTED_MODULE_3__  .pr] : [])])];
 }
-function policyName([first = 'images', ...others]) {
-    const slug = first
+function policyName(repositories) {
+    const slug = (repositories[0]?.path ?? 'images')
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, '-')
-        .slice(0, 40)
+        .slice(0, 32)
         .replace(/^-+|-+$/g, '');
-    return `${slug}${others.length === 0 ? '' : `-and-${others.length}-more`}-signed`;
+    const names = repositories.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_2__  .aR).join('\n');
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(names).digest('hex').slice(0, 8);
+    const more = repositories.length > 1 ? `-and-${repositories.length - 1}-more` : '';
+    return `${slug}${more}-signed-${hash}`;
 }
 function enforcedSigner(signer) {
     if (signer.kind === 'key')
         return { kind: 'key', pem: pemOf(signer.publicKey) };
     const { issuer, workflow, subjectAlternativeName: name } = signer;
     if (workflow !== undefined)
-        return { kind: 'identity', issuer, subject: (0,_identity_expression_js__WEBPACK_IMPORTED_MODULE_3__  .Cl)(workflow) };
+        return { kind: 'identity', issuer, subject: (0,_identity_expression_js__WEBPACK_IMPORTED_MODULE_4__  .Cl)(workflow) };
     if (name === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', 'The policy names no signer', {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .Tj('INPUT_INVALID', 'The policy names no signer', {
             hint: 'Give "certificate-identity", "signer-repository" or "key".',
         });
-    const subject = 'equals' in name ? (0,_identity_expression_js__WEBPACK_IMPORTED_MODULE_3__  .qd)(name.equals) : (0,_identity_expression_js__WEBPACK_IMPORTED_MODULE_3__  .wY)(name.text);
+    const subject = 'equals' in name ? (0,_identity_expression_js__WEBPACK_IMPORTED_MODULE_4__  .qd)(name.equals) : (0,_identity_expression_js__WEBPACK_IMPORTED_MODULE_4__  .wY)(name.text);
     return { kind: 'identity', issuer, subject };
 }
 function pemOf(key) {

@@ -1573,7 +1573,7 @@ function renderSummary(report, { server, verifyAction }) {
                 ...signerLines(report, server),
                 ...annotationLines(report),
                 ...commands(signed),
-                ...policyLines(report, signed, verifyAction),
+                ...policyLines(report, signed, { server, verifyAction }),
             ]),
         html .BS,
         '',
@@ -1684,13 +1684,16 @@ function commandBlocks(lines) {
     const blocks = [...new Set(lines)].map((line) => (0,html .EC)(brokenCommand(line)));
     return (0,runner_text ._Q)(blocks).shown;
 }
-function policyLines({ work, key }, [first], verifyAction) {
-    if (work !== 'signed' || key !== null || first === undefined)
+function policyLines({ work, identity }, [first], { server, verifyAction }) {
+    const name = identity === null ? undefined : (0,signer_words .lV)(identity.subjectAlternativeName, server);
+    if (work !== 'signed' || name === undefined || first === undefined)
         return [];
     const step = [
         `- uses: ${verifyAction}`,
         '  with:',
         `    images: ${(0,runner_text .pj)(first.image)}`,
+        `    signer-workflow: ${(0,runner_text .pj)(name.workflow)}`,
+        `    signer-ref: ${(0,runner_text .pj)(name.ref.replace(/^(refs\/tags\/).*/s, '$1**'))}`,
         '    policies: policies',
     ];
     return (0,html .zH)('Let a cluster admit nothing else: policies for Kyverno and others', [

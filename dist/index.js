@@ -1409,7 +1409,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 await (0,_action_runner_ending_js__WEBPACK_IMPORTED_MODULE_1__  .I)(async () => {
     if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '') === 'verify.js') {
-        const { runVerifyStep } = await Promise.all( [__nccwpck_require__.e(103), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1217));
+        const { runVerifyStep } = await Promise.all( [__nccwpck_require__.e(103), __nccwpck_require__.e(659)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2659));
         await runVerifyStep();
     }
     else {

@@ -7,8 +7,13 @@ import { join } from 'node:path';
 
 import fc from 'fast-check';
 
-import { enforcedPolicy, type GatePolicy } from '../src/enforcement/enforced-policy.ts';
+import {
+  enforcedPolicy,
+  type GatePolicy,
+  type PrivateTrust,
+} from '../src/enforcement/enforced-policy.ts';
 import { enginePolicies, policyFiles } from '../src/enforcement/policy-files.ts';
+import { readableRoot } from '../src/enforcement/trusted-root-text.ts';
 import { signerPolicy } from '../src/policy/compile.ts';
 import { anySource, type DeclaredSigner } from '../src/policy/declared.ts';
 import { peer } from './build.ts';
@@ -82,16 +87,15 @@ const declared = (pem: string): fc.Arbitrary<DeclaredSigner> =>
 const seldom = <Value>(given: fc.Arbitrary<Value>, otherwise: Value) =>
   fc.oneof({ arbitrary: given, weight: 1 }, { arbitrary: fc.constant(otherwise), weight: 3 });
 
-const policies = (pem: string, trustedRoot: string) =>
+const policies = (pem: string, trust: PrivateTrust) =>
   fc.record({
     repositories: fc.array(repository, { minLength: 1, maxLength: 3 }),
     declared: declared(pem),
     formats: fc.constantFrom<GatePolicy['formats']>(['bundle'], ['legacy'], ['bundle', 'legacy']),
-    trust: fc.constantFrom(
-      undefined,
-      { trustedRoot },
-      { trustedRoot, tuf: { mirror: 'https://tuf.example/', root: '{}' } },
-    ),
+    trust: fc.constantFrom<PrivateTrust | undefined>(undefined, trust, {
+      ...trust,
+      tuf: { mirror: 'https://tuf.example/', root: '{}' },
+    }),
     demands: fc.record({
       predicateTypes: seldom(
         fc.subarray(['https://spdx.dev/Document', 'https://a.example/b?c=d#e: f']),
@@ -109,9 +113,10 @@ const policies = (pem: string, trustedRoot: string) =>
 export async function checkParsers({ folder, bothLogs }: Stack, check: Check): Promise<void> {
   const root = join(folder, 'parsed');
   const pem = await readFile(join(folder, 'rekor-v1.pub'), 'utf8');
-  const trustedRoot = await readFile(bothLogs.trustedRoot, 'utf8');
+  const text = await readFile(bothLogs.trustedRoot, 'utf8');
+  const trust = { root: readableRoot(text, bothLogs.trustedRoot), readAt: new Date() };
   const written = { kyverno: 0, 'policy-controller': 0, flux: 0 };
-  for (const [index, gate] of fc.sample(policies(pem, trustedRoot), count).entries()) {
+  for (const [index, gate] of fc.sample(policies(pem, trust), count).entries()) {
     const files = await filesOf(gate, pem);
     for (const engine of ['kyverno', 'policy-controller', 'flux'] as const) {
       const content = files.get(`${engine}.yaml`);

@@ -1,64 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { generateKeyPairSync } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { parseAllDocuments } from 'yaml';
+import { describe, expect, test } from '@jest/globals';
 
-import { enforcedPolicy, type GatePolicy } from '../../src/enforcement/enforced-policy.ts';
-import type { PolicyFile } from '../../src/enforcement/engine.ts';
-import { enginePolicies, policyFiles } from '../../src/enforcement/policy-files.ts';
-import { signerPolicy } from '../../src/policy/compile.ts';
-import { anySource, type DeclaredSigner } from '../../src/policy/declared.ts';
-import { startOidc } from '../../playground/oidc.ts';
-import { startSigstore, type Sigstore } from '../../playground/sigstore/sigstore.ts';
-
-const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-const logKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey;
-
-const workflow: DeclaredSigner = {
-  kind: 'workflow',
-  issuer: '',
-  source: anySource,
-  repository: '',
-  workflow: 'release.yml',
-  ref: 'refs/heads/main',
-};
-const key: DeclaredSigner = { kind: 'key', key: pem };
-const subject = String.raw`'^(?i:https://github\.com/acme/app)/\.github/workflows/release\.yml@refs/heads/main$'`;
-
-const demands: GatePolicy['demands'] = {
-  predicateTypes: [],
-  requireProvenance: false,
-  annotations: {},
-  maxAge: false,
-  recursive: false,
-  log: 'required',
-  signatureRepository: undefined,
-};
-
-async function filesOf({ declared = workflow, ...gate }: Partial<GatePolicy> = {}): Promise<
-  ReadonlyMap<string, string>
-> {
-  const signer = await signerPolicy(
-    declared,
-    { server: 'https://github.com', repository: 'acme/app', repositoryId: '1', ownerId: '2' },
-    () => pem,
-  );
-  const policy = enforcedPolicy({
-    repositories: [{ registry: 'ghcr.io', path: 'acme/app' }],
-    declared,
-    signer,
-    demands,
-    formats: ['bundle'],
-    ...gate,
-  });
-  const files = policyFiles(policy, enginePolicies(policy, [logKey]));
-  return new Map(files.map(({ path, content }: PolicyFile) => [path, content]));
-}
-
-const documents = (text: string | undefined): unknown[] =>
-  parseAllDocuments(text ?? '', { version: '1.1' }).map((one) => one.toJS() as unknown);
+import type { GatePolicy } from '../../src/enforcement/enforced-policy.ts';
+import { anySource, type DeclaredWorkflow } from '../../src/policy/declared.ts';
+import { demands, documents, filesOf, key, logKey, pem, subject, workflow } from './written.ts';
 
 describe('for Kyverno', () => {
   test('every way to write the image is matched, and no other image', async () => {
@@ -201,7 +148,11 @@ describe('for Flux', () => {
     const files = await filesOf({ declared: key, demands: { ...demands, log: 'ignored' } });
     expect(documents(files.get('flux.yaml'))).toMatchObject([
       { kind: 'Secret', stringData: { 'cosign.pub': pem } },
-      { spec: { verify: { provider: 'cosign', secretRef: { name: 'acme-app-signed-key' } } } },
+      {
+        spec: {
+          verify: { provider: 'cosign', secretRef: { name: 'acme-app-signed-5aaba65f-key' } },
+        },
+      },
     ]);
   });
 
@@ -233,9 +184,19 @@ describe('for podman, skopeo and CRI-O', () => {
         },
       },
     });
-    expect(documents(files.get('containers/registries.d/acme-app-signed.yaml'))).toEqual([
+    expect(documents(files.get('containers/registries.d/acme-app-signed-5aaba65f.yaml'))).toEqual([
       { docker: { 'ghcr.io/acme/app': { 'use-sigstore-attachments': true } } },
     ]);
+  });
+
+  test('a log with another kind of key is left out, and without any other the policy is', async () => {
+    const ed25519 = generateKeyPairSync('ed25519').publicKey;
+    const gate: Partial<GatePolicy> = { declared: key, formats: ['legacy'] };
+    const one = (await filesOf(gate, pem, [logKey, ed25519])).get('containers/policy.json') ?? '';
+    expect(one).toMatch(/"rekorPublicKeyDatas": \[\s+"[^"]+"\s+\]/);
+    const none = await filesOf(gate, pem, [ed25519]);
+    expect(none.has('containers/policy.json')).toBe(false);
+    expect(none.get('README.md')).toContain('They read logs with ECDSA keys only');
   });
 
   test('nobody is told that they know workflows', async () => {
@@ -243,87 +204,80 @@ describe('for podman, skopeo and CRI-O', () => {
   });
 });
 
-describe('for a private Sigstore', () => {
-  let sigstore: Sigstore;
-  let trustedRoot: string;
-  beforeAll(async () => {
-    const issuer = await startOidc();
-    sigstore = await startSigstore({ issuer });
-    trustedRoot = JSON.stringify(sigstore.trustedRoot);
-    await issuer.close();
+test.each<[string, Partial<GatePolicy['demands']>, Partial<DeclaredWorkflow['source']>]>([
+  ['source-repository', {}, { repositories: ['acme/app'] }],
+  ['source-repository-id', {}, { repositoryIds: ['1'] }],
+  ['source-ref', {}, { ref: 'refs/heads/main' }],
+  ['annotations', { annotations: { build: '7' } }, {}],
+  ['max-age', { maxAge: true }, {}],
+  ['signature-repository', { signatureRepository: { registry: 'ghcr.io', path: 'sigs' } }, {}],
+  ['transparency-log: false', { log: 'ignored' }, {}],
+])('with %s no engine is given a policy, which would let in more', async (input, more, source) => {
+  const files = await filesOf({
+    declared: { ...workflow, source: { ...anySource, ...source } },
+    demands: { ...demands, ...more },
   });
-  afterAll(async () => sigstore.close());
+  expect([...files.keys()]).toEqual(['README.md']);
+  expect(files.get('README.md')).toContain(`No policy holds what "${input}" says`);
+});
 
-  test('policy-controller gets a trust root for each format', async () => {
-    const files = await filesOf({ formats: ['bundle', 'legacy'], trust: { trustedRoot } });
-    const [bundle, legacy, policy] = documents(files.get('policy-controller.yaml'));
-    expect(bundle).toMatchObject({
-      kind: 'TrustRoot',
-      metadata: { name: 'acme-app-signed-bundle' },
-      spec: { repository: { targets: 'targets', trustedRootTarget: 'trusted_root.json' } },
-    });
-    expect(legacy).toMatchObject({
-      kind: 'TrustRoot',
-      metadata: { name: 'acme-app-signed-legacy' },
-      spec: { sigstoreKeys: { certificateAuthorities: [{}], tLogs: [{}], ctLogs: [{}] } },
-    });
-    expect(policy).toMatchObject({
-      spec: {
-        authorities: [
-          { keyless: { trustRootRef: 'acme-app-signed-bundle' } },
-          {
-            keyless: { trustRootRef: 'acme-app-signed-legacy' },
-            ctlog: { trustRootRef: 'acme-app-signed-legacy' },
-          },
-        ],
-      },
-    });
-  });
+test('what only the gate looks at is said', async () => {
+  const files = await filesOf({ demands: { ...demands, recursive: true } });
+  const readme = files.get('README.md') ?? '';
+  for (const words of ['reusable workflow', 'the ids of repository', 'the platforms of an index'])
+    expect(readme).toContain(words);
+});
 
-  test('policy-controller is given no log whose key it cannot hold, and nothing retired', async () => {
-    const ed25519 = generateKeyPairSync('ed25519').publicKey;
-    const root = structuredClone(sigstore.trustedRoot) as Record<
-      'tlogs' | 'ctlogs' | 'certificateAuthorities',
-      { publicKey: { rawBytes: string; keyDetails: string; validFor: object }; validFor: object }[]
-    >;
-    const [log] = root.tlogs;
-    const [authority] = root.certificateAuthorities;
-    if (log === undefined || authority === undefined) throw new Error('nothing is trusted');
-    const rawBytes = ed25519.export({ format: 'der', type: 'spki' }).toString('base64');
-    const past = { start: '2020-01-01T00:00:00Z', end: '2021-01-01T00:00:00Z' };
-    root.tlogs.push(
-      { ...log, publicKey: { ...log.publicKey, rawBytes, keyDetails: 'PKIX_ED25519' } },
-      { ...log, publicKey: { ...log.publicKey, validFor: past } },
-    );
-    root.certificateAuthorities.push({ ...authority, validFor: past });
-    const files = await filesOf({
-      formats: ['legacy'],
-      trust: { trustedRoot: JSON.stringify(root) },
+test('each set of repositories has a policy of its own name', async () => {
+  const nameOf = async (...names: string[]) => {
+    const repositories = names.map((name) => {
+      const [registry = '', ...path] = name.split('/');
+      return { registry, path: path.join('/') };
     });
-    expect(documents(files.get('policy-controller.yaml'))[0]).toMatchObject({
-      spec: { sigstoreKeys: { certificateAuthorities: [{}], tLogs: [{}] } },
-    });
-  });
+    const readme = (await filesOf({ repositories })).get('README.md') ?? '';
+    return /^# Policy (\S+)$/m.exec(readme)?.[1] ?? '';
+  };
+  const long = 'a'.repeat(100);
+  const names = [
+    await nameOf('ghcr.io/acme/app'),
+    await nameOf('quay.io/acme/app'),
+    await nameOf('ghcr.io/acme-app/x'),
+    await nameOf('ghcr.io/acme/app-x'),
+    await nameOf('ghcr.io/acme/app_x'),
+    await nameOf('ghcr.io/a', 'ghcr.io/b'),
+    await nameOf('ghcr.io/a', 'ghcr.io/c'),
+    await nameOf(`ghcr.io/${long}/b`),
+    await nameOf(`ghcr.io/${long}/c`),
+  ];
+  expect(new Set(names).size).toBe(names.length);
+  // As labels and the names of webhooks may be (RFC 1123).
+  for (const name of names) expect(name).toMatch(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/);
+  expect(await nameOf('ghcr.io/b', 'ghcr.io/a')).toBe(await nameOf('ghcr.io/a', 'ghcr.io/b'));
+});
 
-  test('Kyverno gets the root itself, and a mirror where one is named', async () => {
-    const tuf = { mirror: 'https://tuf.acme.example/', root: '{"signed":{}}' };
-    const files = await filesOf({ trust: { trustedRoot, tuf } });
-    expect(documents(files.get('kyverno.yaml'))).toMatchObject([
-      {
-        spec: {
-          attestors: [
-            {
-              cosign: {
-                trustedRoot: { value: trustedRoot },
-                tuf: {
-                  mirror: tuf.mirror,
-                  root: { data: Buffer.from(tuf.root).toString('base64') },
-                },
-              },
-            },
-          ],
-        },
-      },
-    ]);
-  });
+test('every file is as it was reviewed', async () => {
+  const fixed = `-----BEGIN PUBLIC KEY-----
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwr
+kBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==
+-----END PUBLIC KEY-----
+`;
+  const gates: Partial<GatePolicy>[] = [
+    { formats: ['bundle'] },
+    {
+      formats: ['bundle', 'legacy'],
+      demands: { ...demands, predicateTypes: ['https://spdx.dev/Document'] },
+    },
+    { formats: ['bundle', 'legacy'], declared: { kind: 'key', key: fixed } },
+    {
+      formats: ['bundle'],
+      declared: { kind: 'key', key: fixed },
+      demands: { ...demands, log: 'ignored' },
+    },
+  ];
+  for (const gate of gates) {
+    const files = await filesOf(gate, fixed, [createPublicKey(fixed)]);
+    expect(
+      [...files].map(([path, content]) => `=== ${path}\n${content}`).join('\n'),
+    ).toMatchSnapshot();
+  }
 });

@@ -107,14 +107,37 @@ describe('a folder', () => {
   const enforce = (policies: string, folder: string) =>
     world.verify({ inputs: { images: image, policies }, env: { GITHUB_WORKSPACE: folder } });
 
-  test('that holds other files is left alone', async () => {
+  test('that holds a file of that name is left alone', async () => {
     const { GITHUB_WORKSPACE: folder } = workspace({ 'README.md': '# Ours', 'flux.yaml': 'a: 1' });
     const run = await enforce('.', folder);
     expect(run.exitCode).toBe(1);
     expect(run.stdout).toContain('FILE_UNWRITABLE');
-    expect(run.stdout).toContain('it holds other files');
+    expect(run.stdout).toContain('it holds another README.md');
     expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe('# Ours');
     expect(readdirSync(folder).toSorted()).toEqual(['README.md', 'flux.yaml']);
+  });
+
+  test('keeps what others put there, and is recognized after a checkout on Windows', async () => {
+    const { GITHUB_WORKSPACE: folder } = workspace({ 'kustomization.yaml': 'resources: []' });
+    expect((await enforce('.', folder)).exitCode).toBe(0);
+    const readme = join(folder, 'README.md');
+    writeFileSync(readme, `\ufeff${readFileSync(readme, 'utf8').replaceAll('\n', '\r\n')}`);
+    const again = await enforce('.', folder);
+    expect(again.exitCode).toBe(0);
+    expect(readdirSync(folder)).toContain('kustomization.yaml');
+    expect(readFileSync(readme, 'utf8')).not.toContain('\r');
+  });
+
+  test('that cannot be written does not hide that an image is unsigned', async () => {
+    const { GITHUB_WORKSPACE: folder } = workspace({ policies: 'text' });
+    const unsigned = world.push('acme/unsigned', { content: 'unsigned' }).image;
+    const run = await world.verify({
+      inputs: { images: unsigned, policies: 'policies' },
+      env: { GITHUB_WORKSPACE: folder },
+    });
+    expect(run.stdout).toContain('IMAGE_UNSIGNED');
+    expect(run.stdout).toContain('::warning::No policies: ');
+    expect(run.stdout).not.toContain('::error title=Signet%3A FILE');
   });
 
   test('that leads out of the workspace is not written', async () => {
@@ -123,6 +146,8 @@ describe('a folder', () => {
     symlinkSync(outside, join(folder, 'policies'));
     const run = await enforce('policies', folder);
     expect(run.stdout).toContain('a link leads out of the workspace');
+    const below = await enforce('policies/deeper', folder);
+    expect(below.stdout).toContain('a link leads out of the workspace');
     expect(readdirSync(outside)).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ import { pemOf, type EnforcedPolicy } from './enforced-policy.ts';
 /** @param logKeys Of the trusted logs, one of which must have recorded the signature. */
 export function containersPolicy(
   policy: EnforcedPolicy,
-  logKeys: readonly KeyObject[],
+  logKeys: readonly KeyObject[] | undefined,
 ): Enforcement {
   const { signer, formats, repositories, predicateTypes, log } = policy;
   if (signer.kind !== 'key')
@@ -24,13 +24,20 @@ export function containersPolicy(
     };
   if (predicateTypes.length > 0)
     return { kind: 'left-out', reason: 'They cannot demand statements.' };
+  // One key of another kind makes them refuse every image.
+  const readable = (logKeys ?? []).filter((key) => key.asymmetricKeyType === 'ec');
+  if (log === 'required' && readable.length === 0)
+    return {
+      kind: 'left-out',
+      reason: 'They read logs with ECDSA keys only, and no such log is trusted, or known now.',
+    };
   const demand = [
     {
       type: 'sigstoreSigned',
       keyData: base64(signer.pem),
       ...(log === 'ignored'
         ? {}
-        : { rekorPublicKeyDatas: logKeys.map((key) => base64(pemOf(key))) }),
+        : { rekorPublicKeyDatas: readable.map((key) => base64(pemOf(key))) }),
       signedIdentity: { type: 'matchRepository' },
     },
   ];

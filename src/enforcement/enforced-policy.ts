@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The policy that a gate judged by, as far as admission engines can judge by it too.
-import type { KeyObject } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 
 import { SignetError } from '../errors.ts';
 import { repositoryName, type Repository } from '../image/reference.ts';
 import type { DeclaredSigner } from '../policy/declared.ts';
 import { provenancePredicateType } from '../sigstore/predicate-types.ts';
+import type { WrittenTrustedRoot } from '../sigstore/trusted-root.ts';
 import type { SignerPolicy } from '../sigstore/signer-policy.ts';
 import { exactExpression, wholeExpression, workflowExpression } from './identity-expression.ts';
 
@@ -19,8 +20,9 @@ export type EnforcedSigner =
 
 /** A private Sigstore. */
 export interface PrivateTrust {
-  /** The trusted root, as JSON. */
-  readonly trustedRoot: string;
+  readonly root: WrittenTrustedRoot;
+  /** What was not yet, or is no longer, in use then is not trusted. */
+  readonly readAt: Date;
   /** Where the cluster gets it from, with the TUF root to begin with. */
   readonly tuf?: { readonly mirror: string; readonly root: string } | undefined;
 }
@@ -47,7 +49,7 @@ export interface GatePolicy {
 }
 
 export interface EnforcedPolicy {
-  /** A name for Kubernetes: `acme-app-signed`. */
+  /** A name for Kubernetes: `acme-app-signed-0123abcd`; each set of repositories has its own. */
   readonly name: string;
   /** Each once, in order. */
   readonly repositories: readonly Repository[];
@@ -72,7 +74,7 @@ export function enforcedPolicy(gate: GatePolicy): EnforcedPolicy {
   ].toSorted(([one], [other]) => (one < other ? -1 : 1));
   const { demands } = gate;
   return {
-    name: policyName(repositories.map(([, { path }]) => path)),
+    name: policyName(repositories.map(([, repository]) => repository)),
     repositories: repositories.map(([, repository]) => repository),
     signer: enforcedSigner(gate.signer),
     formats: gate.formats,
@@ -88,13 +90,16 @@ function demandedTypes({ predicateTypes, requireProvenance }: GateDemands): stri
   return [...new Set([...predicateTypes, ...(requireProvenance ? [provenancePredicateType] : [])])];
 }
 
-function policyName([first = 'images', ...others]: readonly string[]): string {
-  const slug = first
+function policyName(repositories: readonly Repository[]): string {
+  const slug = (repositories[0]?.path ?? 'images')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 40)
+    .slice(0, 32)
     .replace(/^-+|-+$/g, '');
-  return `${slug}${others.length === 0 ? '' : `-and-${others.length}-more`}-signed`;
+  const names = repositories.map(repositoryName).join('\n');
+  const hash = createHash('sha256').update(names).digest('hex').slice(0, 8);
+  const more = repositories.length > 1 ? `-and-${repositories.length - 1}-more` : '';
+  return `${slug}${more}-signed-${hash}`;
 }
 
 function enforcedSigner(signer: SignerPolicy): EnforcedSigner {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the files for one admission engine consist of.
-import { Document, Scalar } from 'yaml';
+import { Document, Scalar, visit } from 'yaml';
 
 import { repositoryName, type Repository } from '../image/reference.ts';
 
@@ -31,6 +31,13 @@ export function resourcesFile(
   const documents = resources.map((resource, index) => {
     const document = new Document(resource, { version: '1.1', aliasDuplicateObjects: false });
     if (index === 0) document.commentBefore = comment;
+    // YAML 1.2's octal numbers, which some readers of 1.1 know as well.
+    visit(document, {
+      Scalar(_, node) {
+        if (typeof node.value === 'string' && /^[-+]?0o/.test(node.value))
+          node.type = 'QUOTE_SINGLE';
+      },
+    });
     return document.toString({ lineWidth: 0, directives: false });
   });
   return { path, content: documents.join('---\n') };

@@ -6,6 +6,7 @@ import { repositoryName } from '../image/reference.ts';
 import { exactExpression } from './identity-expression.ts';
 import { expression, resourcesFile, type Enforcement } from './engine.ts';
 import type { EnforcedPolicy } from './enforced-policy.ts';
+import { trustedRootText } from './trusted-root-text.ts';
 
 export function fluxPolicy(policy: EnforcedPolicy): Enforcement {
   const refusal = leftOut(policy);
@@ -29,7 +30,9 @@ export function fluxPolicy(policy: EnforcedPolicy): Enforcement {
   };
   const secrets = [
     ...(signer.kind === 'key' ? [secret(keyName, { 'cosign.pub': signer.pem })] : []),
-    ...(trust === undefined ? [] : [secret(rootName, { 'trusted_root.json': trust.trustedRoot })]),
+    ...(trust === undefined
+      ? []
+      : [secret(rootName, { 'trusted_root.json': trustedRootText(trust.root) })]),
   ];
   const resources = repositories.map((repository, index) => ({
     apiVersion: 'source.toolkit.fluxcd.io/v1',

@@ -2,6 +2,7 @@
 // The policy as Kyverno's ImageValidatingPolicy (kyverno.io/docs/policy-types), in the form that
 // demands the signature itself: with verifyImageSignatures, a provenance alone would do.
 import { signaturePredicateType } from '../sigstore/statement.ts';
+import { trustedRootText } from './trusted-root-text.ts';
 import { expression, resourcesFile, writtenNames, type Enforcement } from './engine.ts';
 import type { EnforcedPolicy, PrivateTrust } from './enforced-policy.ts';
 
@@ -59,7 +60,7 @@ export function kyvernoPolicy(policy: EnforcedPolicy): Enforcement {
   return {
     kind: 'written',
     files: [resourcesFile('kyverno.yaml', ' Needs Kyverno 1.19 or later.', [resource])],
-    install: 'kubectl apply -f kyverno.yaml',
+    install: 'kubectl apply --server-side -f kyverno.yaml',
     notes: notesOn(policy),
   };
 }
@@ -79,12 +80,12 @@ function cosignAttestor({ signer, log, trust }: EnforcedPolicy): object {
   };
 }
 
-function trustOf({ trustedRoot, tuf }: PrivateTrust): object {
+function trustOf({ root, tuf }: PrivateTrust): object {
   return {
     ...(tuf === undefined
       ? {}
       : { tuf: { mirror: tuf.mirror, root: { data: Buffer.from(tuf.root).toString('base64') } } }),
-    trustedRoot: { value: trustedRoot },
+    trustedRoot: { value: trustedRootText(root) },
   };
 }
 

@@ -35,7 +35,7 @@ export function policyControllerPolicy(policy: EnforcedPolicy): Enforcement {
       ),
     ],
     install:
-      'kubectl apply -f policy-controller.yaml\n' +
+      'kubectl apply --server-side -f policy-controller.yaml\n' +
       'kubectl label namespace NAMESPACE policy.sigstore.dev/include=true',
     notes: notesOn(policy),
   };
@@ -110,14 +110,16 @@ function trustRootsOf(policy: EnforcedPolicy): object[] {
   const { trust, name } = policy;
   if (trust === undefined) return [];
   return [
-    ...(readsBundles(policy) ? [bundleTrustRoot(`${name}-bundle`, trust.trustedRoot)] : []),
-    ...(readsLegacy(policy) ? [legacyTrustRoot(`${name}-legacy`, trust.trustedRoot)] : []),
+    ...(readsBundles(policy) ? [bundleTrustRoot(`${name}-bundle`, trust)] : []),
+    ...(readsLegacy(policy) ? [legacyTrustRoot(`${name}-legacy`, trust)] : []),
   ];
 }
 
 function notesOn(policy: EnforcedPolicy): string[] {
   const { signer, formats, trust } = policy;
   return [
+    'In a namespace with that label it refuses every image that no policy is about, unless ' +
+      'no-match-policy in its ConfigMap config-policy-controller is warn or allow: set that first.',
     'Leave its setting enable-oci11 off, as it is by default: 0.15.1 then judges bundles loosely.',
     ...(signer.kind === 'key' && formats.includes('bundle')
       ? ['It reads the legacy format only: bundles of a key are not judged.']

@@ -14,7 +14,10 @@ interface Engine {
   readonly title: string;
   /** The version it needs; empty when any will do. */
   readonly needs: string;
-  readonly enforce: (policy: EnforcedPolicy, logKeys: readonly KeyObject[]) => Enforcement;
+  readonly enforce: (
+    policy: EnforcedPolicy,
+    logKeys: readonly KeyObject[] | undefined,
+  ) => Enforcement;
 }
 
 const engines: readonly Engine[] = [
@@ -24,18 +27,18 @@ const engines: readonly Engine[] = [
   { title: 'podman, skopeo, CRI-O', needs: '', enforce: containersPolicy },
 ];
 
-/** The first line of the README; the folder is for these files alone. */
-export const folderMark = '<!-- Written by Signet: each run writes the whole folder anew. -->\n';
+/** The first line of the README. */
+export const folderMark = '<!-- Written by Signet: each run writes these files anew. -->';
 
 /** An engine with its files, or the reason why it has none. */
 export interface EnginePolicy extends Pick<Engine, 'title' | 'needs'> {
   readonly enforcement: Enforcement;
 }
 
-/** What each engine is given. @param logKeys Of the transparency logs that are trusted. */
+/** What each engine is given. @param logKeys Of the trusted logs, where known. */
 export function enginePolicies(
   policy: EnforcedPolicy,
-  logKeys: readonly KeyObject[],
+  logKeys: readonly KeyObject[] | undefined,
 ): EnginePolicy[] {
   const { inexpressible } = policy;
   return engines.map(({ title, needs, enforce }) => ({
@@ -76,9 +79,10 @@ function readme(policy: EnforcedPolicy, engines: readonly EnginePolicy[]): strin
         ];
   const blocks = [
     `# Policy ${policy.name}`,
-    'Written by a step that verified images, from what it demanded. To change it, change the ' +
+    'Written by a step that verifies images, from what it demands. To change it, change the ' +
       'inputs of that step, and run it again.',
-    'It is about these repositories, and no others:',
+    'It is about these repositories, as they are written here; another way to write a registry ' +
+      '(capitals, a port) is another registry to some engines:',
     repositories.map((repository) => `- ${repositoryName(repository)}`).join('\n'),
     ...who.filter((line) => line !== ''),
     ...(gateOnly.length === 0
@@ -89,7 +93,7 @@ function readme(policy: EnforcedPolicy, engines: readonly EnginePolicy[]): strin
         ]),
     ...engines.flatMap(sectionOf),
   ];
-  return `${folderMark}\n${blocks.join('\n\n')}\n`;
+  return `${folderMark}\n\n${blocks.join('\n\n')}\n`;
 }
 
 function sectionOf({ title, needs, enforcement }: EnginePolicy): string[] {
@@ -99,6 +103,9 @@ function sectionOf({ title, needs, enforcement }: EnginePolicy): string[] {
   return [`## ${title}`, ...version, fenced('sh', `${install}\n`), ...notes];
 }
 
+/** A fence longer than any in the text. */
 function fenced(language: string, text: string): string {
-  return `\`\`\`${language}\n${text}\`\`\``;
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${text}${fence}`;
 }

@@ -2,19 +2,21 @@
 // A private Sigstore as policy-controller's TrustRoot, which has one form for each format: log IDs
 // are text in the first and bytes in the second, and neither is found by the other's reader
 // (policy-controller 0.15.1).
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
 import { createTar } from 'nanotar';
 
-import { readTrustedRoot, type WrittenTrustedRoot } from '../sigstore/trusted-root.ts';
+import type { WrittenTrustedRoot } from '../sigstore/trusted-root.ts';
+import type { PrivateTrust } from './enforced-policy.ts';
+import { keyOf, nowhere, trustedRootText } from './trusted-root-text.ts';
 import { tufRepository } from './tuf-repository.ts';
 
 const common = { apiVersion: 'policy.sigstore.dev/v1alpha1', kind: 'TrustRoot' };
 
 /** For bundles: a TUF repository within the resource, as a compressed archive. */
-export function bundleTrustRoot(name: string, trustedRoot: string): object {
-  const { root, files } = tufRepository({ 'trusted_root.json': trustedRoot });
+export function bundleTrustRoot(name: string, trust: PrivateTrust): object {
+  const { root, files } = tufRepository({ 'trusted_root.json': trustedRootText(trust.root) });
   const archive = createTar(
     [...files].map(([name, data]) => ({ name, data })),
     { attrs: { mtime: 0, mode: '644', uid: 0, gid: 0, user: '', group: '' } },
@@ -34,18 +36,17 @@ export function bundleTrustRoot(name: string, trustedRoot: string): object {
 }
 
 /** For legacy signatures: keys and certificates one by one. */
-export function legacyTrustRoot(name: string, trustedRoot: string): object {
-  const root = readTrustedRoot(trustedRoot, 'The trusted root');
+export function legacyTrustRoot(name: string, { root, readAt }: PrivateTrust): object {
   return {
     ...common,
     metadata: { name },
     spec: {
       sigstoreKeys: {
-        certificateAuthorities: authorities(root.certificateAuthorities),
+        certificateAuthorities: authorities(root.certificateAuthorities, readAt),
         // Another kind of key makes the reconciler refuse the whole resource.
-        tLogs: logs(root.tlogs, ({ asymmetricKeyType }) => asymmetricKeyType === 'ec'),
-        ctLogs: logs(root.ctlogs, () => true),
-        timestampAuthorities: authorities(root.timestampAuthorities),
+        tLogs: logs(root.tlogs, readAt, ({ asymmetricKeyType }) => asymmetricKeyType === 'ec'),
+        ctLogs: logs(root.ctlogs, readAt, () => true),
+        timestampAuthorities: authorities(root.timestampAuthorities, readAt),
       },
     },
   };
@@ -53,22 +54,26 @@ export function legacyTrustRoot(name: string, trustedRoot: string): object {
 
 /** Fields that must not be empty, and that nothing is compared with. */
 const unnamed = 'unnamed';
-const nowhere = 'https://sigstore.invalid';
 
 function filled(text: string | undefined, otherwise: string): string {
   return text === undefined || text === '' ? otherwise : text;
 }
 
 /**
- * The form has no times, so what is no longer used is left out: what it vouched for is refused
- * rather than trusted for ever.
+ * The form has no times, so what is not in use is left out: what it vouched for is refused rather
+ * than trusted for ever.
  */
-function isInUse(validFor: { readonly end?: string | undefined }): boolean {
-  return validFor.end === undefined;
+function isInUse(
+  { start, end }: { readonly start?: string | undefined; readonly end?: string | undefined },
+  at: Date,
+): boolean {
+  return (
+    (start === undefined || new Date(start) <= at) && (end === undefined || at < new Date(end))
+  );
 }
 
-function authorities(entries: WrittenTrustedRoot['certificateAuthorities']): object[] {
-  const inUse = entries.filter(({ validFor }) => isInUse(validFor));
+function authorities(entries: WrittenTrustedRoot['certificateAuthorities'], at: Date): object[] {
+  const inUse = entries.filter(({ validFor }) => isInUse(validFor, at));
   return inUse.map(({ subject, uri, certChain }) => ({
     subject: {
       organization: filled(subject?.organization, unnamed),
@@ -83,10 +88,11 @@ function authorities(entries: WrittenTrustedRoot['certificateAuthorities']): obj
 
 function logs(
   entries: WrittenTrustedRoot['tlogs'],
+  at: Date,
   isReadable: (key: KeyObject) => boolean,
 ): object[] {
   return entries
-    .filter(({ publicKey }) => isInUse(publicKey.validFor))
+    .filter(({ publicKey }) => isInUse(publicKey.validFor, at))
     .map(({ baseUrl, publicKey }) => ({ baseUrl, key: keyOf(publicKey) }))
     .filter(({ key }) => isReadable(key))
     .map(({ baseUrl, key }) => ({
@@ -94,11 +100,6 @@ function logs(
       hashAlgorithm: 'sha-256',
       publicKey: base64(key.export({ format: 'pem', type: 'spki' }).toString()),
     }));
-}
-
-function keyOf({ rawBytes, keyDetails }: WrittenTrustedRoot['tlogs'][number]['publicKey']) {
-  const type = keyDetails.startsWith('PKCS1_') ? 'pkcs1' : 'spki';
-  return createPublicKey({ key: Buffer.from(rawBytes, 'base64'), format: 'der', type });
 }
 
 function certificatePem(rawBytes: string): string {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The files and outputs that every step leaves behind.
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import * as core from '@actions/core';
 
 import { messageOf, SignetError } from '../../errors.ts';
-import { isWithin, readRegularFile } from '../../image/regular-file.ts';
-import { tempOf, workspaceOf, type Env } from './environment.ts';
+import { tempOf, type Env } from './environment.ts';
 import { failureOf, type Failure } from './failure.ts';
 import { debug, warn } from './log.ts';
 
@@ -47,56 +46,6 @@ async function writePrivately(path: string, content: string | Buffer): Promise<s
     warn(`${path} cannot be written: ${messageOf(error)}`);
     return undefined;
   }
-}
-
-/** A file below a folder that the user names. */
-export interface NamedFile {
-  readonly path: string;
-  readonly content: string;
-}
-
-/**
- * Writes a folder anew, so that nothing of an earlier run stays. `mark` begins the first of the
- * files, and shows that the folder holds nothing else. Links in it are replaced, never followed.
- * @returns the path of the folder
- * @throws SignetError FILE_UNWRITABLE
- */
-export async function replaceFolder(
-  folder: string,
-  files: readonly NamedFile[],
-  mark: string,
-): Promise<string> {
-  const root = resolve(workspaceOf(), folder);
-  try {
-    await mkdir(root, { recursive: true });
-    if (isBelow(root, workspaceOf()) && !(await isWithin(root, workspaceOf())))
-      throw new Error('a link leads out of the workspace');
-    if (!(await isOurs(root, files[0]?.path ?? '', mark))) throw new Error('it holds other files');
-    for (const name of await readdir(root)) await rm(join(root, name), { recursive: true });
-    for (const { path, content } of files) {
-      const file = join(root, path);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, content, { flag: 'wx' });
-    }
-    return root;
-  } catch (cause) {
-    throw new SignetError('FILE_UNWRITABLE', `${root} cannot be written: ${messageOf(cause)}`, {
-      hint: 'Name a folder for these files alone; a path begins at the workspace.',
-      cause,
-    });
-  }
-}
-
-async function isOurs(folder: string, first: string, mark: string): Promise<boolean> {
-  const names = await readdir(folder);
-  if (names.length === 0) return true;
-  if (!names.includes(first)) return false;
-  const content = await readRegularFile(join(folder, first), 1024 * 1024);
-  return content.kind === 'content' && Buffer.from(content.bytes).toString().startsWith(mark);
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return path.startsWith(`${resolve(folder)}${sep}`);
 }
 
 /** Runners before 2.297 have no summaries. */

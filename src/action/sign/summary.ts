@@ -18,7 +18,7 @@ import {
   words,
 } from '../runner/html.ts';
 import { withoutName } from '../runner/image-failures.ts';
-import { identityInWords } from '../runner/signer-words.ts';
+import { identityInWords, workflowIn } from '../runner/signer-words.ts';
 import { fitting, html, plain, shortDigest } from '../runner/text.ts';
 import type { FailedReport, ImageReport, Report, SignedReport, TagReport } from './report.ts';
 import type { SignatureReport } from './statement-report.ts';
@@ -45,7 +45,7 @@ export function renderSummary(report: Report, { server, verifyAction }: SummaryC
           ...signerLines(report, server),
           ...annotationLines(report),
           ...commands(signed),
-          ...policyLines(report, signed, verifyAction),
+          ...policyLines(report, signed, { server, verifyAction }),
         ]),
     reportLine,
     '',
@@ -183,15 +183,18 @@ function commandBlocks(lines: readonly string[]): readonly string[] {
 
 /** A signature that nobody asks for protects nobody. */
 function policyLines(
-  { work, key }: Report,
+  { work, identity }: Report,
   [first]: readonly SignedReport[],
-  verifyAction: string,
+  { server, verifyAction }: SummaryContext,
 ): string[] {
-  if (work !== 'signed' || key !== null || first === undefined) return [];
+  const name = identity === null ? undefined : workflowIn(identity.subjectAlternativeName, server);
+  if (work !== 'signed' || name === undefined || first === undefined) return [];
   const step = [
     `- uses: ${verifyAction}`,
     '  with:',
     `    images: ${plain(first.image)}`,
+    `    signer-workflow: ${plain(name.workflow)}`,
+    `    signer-ref: ${plain(name.ref.replace(/^(refs\/tags\/).*/s, '$1**'))}`,
     '    policies: policies',
   ];
   return details('Let a cluster admit nothing else: policies for Kyverno and others', [

@@ -9,9 +9,9 @@ import { signatureTypes } from '../../lookup/find-signatures.ts';
 import type { TrustMaterial } from '../../sigstore/trust-material.ts';
 import type { ImageVerdict } from '../../verify/verdict.ts';
 import type { Policy } from '../../verify/verify.ts';
-import { replaceFolder } from '../runner/files.ts';
 import { group, warn, type Fact } from '../runner/log.ts';
 import type { VerifyInputs } from './inputs.ts';
+import { writePolicyFolder } from './policy-folder.ts';
 
 /** What was written, and for whom. */
 export interface WrittenPolicies {
@@ -36,7 +36,10 @@ export async function enforcedBy(
   { images }: Discovery,
   readFile: (path: string) => Promise<string>,
 ): Promise<EnforcedPolicy> {
-  const { enforcedPolicy } = await import('../../enforcement/enforced-policy.ts');
+  const [{ enforcedPolicy }, { readableRoot }] = await Promise.all([
+    import('../../enforcement/enforced-policy.ts'),
+    import('../../enforcement/trusted-root-text.ts'),
+  ]);
   const { trustedRootFile, tufMirror, tufRootFile } = inputs;
   return enforcedPolicy({
     repositories: images.map(({ repository }) => repository),
@@ -56,7 +59,11 @@ export async function enforcedBy(
       trustedRootFile === ''
         ? undefined
         : {
-            trustedRoot: await readJson(trustedRootFile, 'trusted-root', readFile),
+            root: readableRoot(
+              await readJson(trustedRootFile, 'trusted-root', readFile),
+              trustedRootFile,
+            ),
+            readAt: new Date(),
             tuf:
               tufMirror === ''
                 ? undefined
@@ -68,37 +75,36 @@ export async function enforcedBy(
   });
 }
 
-/** The text as every parser reads it: without a byte order mark, in lines of one kind. */
+/** A file that is JSON. */
 async function readJson(
   path: string,
   input: string,
   readFile: (path: string) => Promise<string>,
 ): Promise<string> {
   const { readTrustFile } = await import('../../sigstore/trust.ts');
-  const value = parseJson((await readTrustFile(path, input, readFile)).replace(/^\uFEFF/, ''));
-  if (value === undefined)
-    throw new SignetError('TRUST_FILE_INVALID', `The file ${path} is not JSON`, {
-      hint: `Give "${input}" the file that the Sigstore instance publishes.`,
-    });
-  return JSON.stringify(value, undefined, 2);
+  const text = (await readTrustFile(path, input, readFile)).replace(/^\uFEFF/, '');
+  if (parseJson(text) !== undefined) return text;
+  throw new SignetError('TRUST_FILE_INVALID', `The file ${path} is not JSON`, {
+    hint: `Give "${input}" the file that the Sigstore instance publishes.`,
+  });
 }
 
 /** @throws SignetError FILE_UNWRITABLE, TRUST_FILE_INVALID */
 export async function writePolicies(
   name: string,
   policy: EnforcedPolicy,
-  { tlogs }: TrustMaterial,
+  trust: TrustMaterial | undefined,
 ): Promise<WrittenPolicies> {
   const { enginePolicies, policyFiles, folderMark } =
     await import('../../enforcement/policy-files.ts');
   const engines = enginePolicies(
     policy,
-    tlogs.map(({ publicKey }) => publicKey),
+    trust?.tlogs.map(({ publicKey }) => publicKey),
   );
   const files = policyFiles(policy, engines);
   return {
     name,
-    folder: await replaceFolder(name, files, folderMark),
+    folder: await writePolicyFolder(name, files, folderMark),
     engines,
     formats: policy.formats,
   };

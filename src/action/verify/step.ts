@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Puts the parts of the verify action together; the account of it is given whatever happens.
 import { eager } from '../../concurrency.ts';
-import { SignetError } from '../../errors.ts';
+import { messageOf, SignetError } from '../../errors.ts';
 import type { EnforcedPolicy } from '../../enforcement/enforced-policy.ts';
 import { discoverImages } from '../../image/discovery.ts';
 import { nameImages, type Discovery } from '../../image/named-images.ts';
 import { compileExpression, signerPolicy, type PolicyContext } from '../../policy/compile.ts';
+import type { TrustMaterial } from '../../sigstore/trust-material.ts';
 import type { TrustSource } from '../../sigstore/trust.ts';
 import { verifyImages, type Policy, type VerifyPorts } from '../../verify/verify.ts';
 import { accident } from '../runner/ending.ts';
@@ -19,7 +20,7 @@ import {
 } from '../runner/environment.ts';
 import { stepFolder } from '../runner/files.ts';
 import { readKeyText } from '../runner/key-text.ts';
-import { getInput, line, maskInputs } from '../runner/log.ts';
+import { getInput, line, maskInputs, warn } from '../runner/log.ts';
 import { resolvedTags, tellNotes } from '../runner/notes.ts';
 import { openNetwork, registriesOf } from '../runner/open-registries.ts';
 import { checkLoginScope } from '../runner/registry-login.ts';
@@ -75,8 +76,24 @@ async function verify(progress: VerifyProgress): Promise<void> {
     inputs.trustedRootFile === '' ? undefined : trust,
   ]);
   progress.verdicts = verdicts;
-  if (enforced !== undefined)
-    progress.policies = await writePolicies(inputs.policies, enforced, await trust);
+  if (enforced !== undefined) await enforce(progress, inputs.policies, enforced, trust);
+}
+
+/** A verdict is worth more than its policy: what refuses an image is told first. */
+async function enforce(
+  progress: VerifyProgress,
+  folder: string,
+  enforced: EnforcedPolicy,
+  trust: Promise<TrustMaterial>,
+): Promise<void> {
+  const isVerified = progress.verdicts?.every(({ verdict }) => verdict.kind === 'verified');
+  try {
+    const material = await trust.catch(() => undefined);
+    progress.policies = await writePolicies(folder, enforced, material);
+  } catch (error) {
+    if (isVerified === true) throw error;
+    warn(`No policies: ${messageOf(error)}`);
+  }
 }
 
 function notifyOf({ resolved }: VerifyProgress): VerifyPorts['notify'] {

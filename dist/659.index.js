@@ -1,8 +1,8 @@
-export const id = 217;
-export const ids = [217];
+export const id = 659;
+export const ids = [659];
 export const modules = {
 
-  1217:
+  2659:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -346,7 +346,7 @@ var ending = __webpack_require__(7900);
 // EXTERNAL MODULE: ./build/src/action/runner/environment.js + 7 modules
 var environment = __webpack_require__(4306);
 // EXTERNAL MODULE: ./build/src/action/runner/files.js
-var runner_files = __webpack_require__(4184);
+var files = __webpack_require__(4184);
 // EXTERNAL MODULE: ./build/src/action/runner/key-text.js
 var key_text = __webpack_require__(98);
 // EXTERNAL MODULE: ./build/src/action/runner/log.js
@@ -657,6 +657,88 @@ function unknown({ image, failure }, is) {
 
 // EXTERNAL MODULE: ./build/src/json.js
 var json = __webpack_require__(4715);
+var promises_ = __webpack_require__(1455);
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/image/regular-file.js
+var regular_file = __webpack_require__(3310);
+;// CONCATENATED MODULE: ./build/src/action/verify/policy-folder.js
+
+
+
+
+
+const readme = 'README.md';
+const registries = (0,external_node_path_.join)('containers', 'registries.d');
+const always = [
+    readme,
+    'kyverno.yaml',
+    'policy-controller.yaml',
+    'flux.yaml',
+    (0,external_node_path_.join)('containers', 'policy.json'),
+];
+async function writePolicyFolder(folder, files, mark) {
+    const root = (0,external_node_path_.resolve)((0,environment .B3)(), folder);
+    try {
+        await refuseWayOut(root);
+        await (0,promises_.mkdir)(root, { recursive: true });
+        const old = await oldFiles(root);
+        if (old.length > 0 && !(await isOurs((0,external_node_path_.join)(root, readme), mark)))
+            throw new Error(`it holds another ${old[0] ?? ''}`);
+        for (const link of ['containers', registries])
+            await removeLink((0,external_node_path_.join)(root, link));
+        for (const path of old)
+            await (0,promises_.rm)((0,external_node_path_.join)(root, path), { force: true });
+        for (const { path, content } of files) {
+            const file = (0,external_node_path_.join)(root, path);
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+            await (0,promises_.writeFile)(file, content, { flag: 'wx' });
+        }
+        return root;
+    }
+    catch (cause) {
+        throw new errors .Tj('FILE_UNWRITABLE', `${root} cannot be written: ${(0,errors .bD)(cause)}`, {
+            hint: 'Name a folder for the policies; a path begins at the workspace.',
+            cause,
+        });
+    }
+}
+async function refuseWayOut(root) {
+    const workspace = (0,external_node_path_.resolve)((0,environment .B3)());
+    if (!root.startsWith(`${workspace}${external_node_path_.sep}`))
+        return;
+    let existing = root;
+    while (!(await exists(existing)))
+        existing = (0,external_node_path_.dirname)(existing);
+    if (existing !== workspace && !(await (0,regular_file .U)(existing, workspace)))
+        throw new Error('a link leads out of the workspace');
+}
+async function oldFiles(root) {
+    const names = await (0,promises_.readdir)((0,external_node_path_.join)(root, registries)).catch(() => []);
+    const settings = names
+        .filter((name) => /-signed-[0-9a-f]{8}\.yaml$/.test(name))
+        .map((name) => (0,external_node_path_.join)(registries, name));
+    const found = await Promise.all(always.map((path) => exists((0,external_node_path_.join)(root, path))));
+    return [...always.filter((_, index) => found[index] === true), ...settings];
+}
+async function isOurs(path, mark) {
+    const content = await (0,regular_file .X)(path, 4 * 1024 * 1024).catch(() => undefined);
+    if (content?.kind !== 'content')
+        return false;
+    const [first = ''] = Buffer.from(content.bytes)
+        .toString()
+        .replace(/^\uFEFF/, '')
+        .split(/\r?\n/);
+    return first === mark;
+}
+async function removeLink(path) {
+    const stats = await (0,promises_.lstat)(path).catch(() => undefined);
+    if (stats?.isSymbolicLink() === true)
+        await (0,promises_.rm)(path);
+}
+async function exists(path) {
+    return (0,promises_.lstat)(path).then(() => true, () => false);
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/verify/policies.js
 
 
@@ -669,7 +751,10 @@ const formatsOf = {
     both: ['bundle', 'legacy'],
 };
 async function enforcedBy(inputs, { signer, log, predicateTypes, requireProvenance }, { images }, readFile) {
-    const { enforcedPolicy } = await Promise.all( [__webpack_require__.e(856), __webpack_require__.e(760)]).then(__webpack_require__.bind(__webpack_require__, 7379));
+    const [{ enforcedPolicy }, { readableRoot }] = await Promise.all([
+        Promise.all( [__webpack_require__.e(856), __webpack_require__.e(760)]).then(__webpack_require__.bind(__webpack_require__, 7379)),
+        Promise.all( [__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(352), __webpack_require__.e(762)]).then(__webpack_require__.bind(__webpack_require__, 9762)),
+    ]);
     const { trustedRootFile, tufMirror, tufRootFile } = inputs;
     return enforcedPolicy({
         repositories: images.map(({ repository }) => repository),
@@ -688,7 +773,8 @@ async function enforcedBy(inputs, { signer, log, predicateTypes, requireProvenan
         trust: trustedRootFile === ''
             ? undefined
             : {
-                trustedRoot: await readJson(trustedRootFile, 'trusted-root', readFile),
+                root: readableRoot(await readJson(trustedRootFile, 'trusted-root', readFile), trustedRootFile),
+                readAt: new Date(),
                 tuf: tufMirror === ''
                     ? undefined
                     : {
@@ -700,20 +786,20 @@ async function enforcedBy(inputs, { signer, log, predicateTypes, requireProvenan
 }
 async function readJson(path, input, readFile) {
     const { readTrustFile } = await Promise.all( [__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(352), __webpack_require__.e(998)]).then(__webpack_require__.bind(__webpack_require__, 5998));
-    const value = (0,json .q)((await readTrustFile(path, input, readFile)).replace(/^\uFEFF/, ''));
-    if (value === undefined)
-        throw new errors .Tj('TRUST_FILE_INVALID', `The file ${path} is not JSON`, {
-            hint: `Give "${input}" the file that the Sigstore instance publishes.`,
-        });
-    return JSON.stringify(value, undefined, 2);
+    const text = (await readTrustFile(path, input, readFile)).replace(/^\uFEFF/, '');
+    if ((0,json .q)(text) !== undefined)
+        return text;
+    throw new errors .Tj('TRUST_FILE_INVALID', `The file ${path} is not JSON`, {
+        hint: `Give "${input}" the file that the Sigstore instance publishes.`,
+    });
 }
-async function writePolicies(name, policy, { tlogs }) {
+async function writePolicies(name, policy, trust) {
     const { enginePolicies, policyFiles, folderMark } = await Promise.all( [__webpack_require__.e(917), __webpack_require__.e(654), __webpack_require__.e(856), __webpack_require__.e(815), __webpack_require__.e(908), __webpack_require__.e(352), __webpack_require__.e(379)]).then(__webpack_require__.bind(__webpack_require__, 4379));
-    const engines = enginePolicies(policy, tlogs.map(({ publicKey }) => publicKey));
+    const engines = enginePolicies(policy, trust?.tlogs.map(({ publicKey }) => publicKey));
     const files = policyFiles(policy, engines);
     return {
         name,
-        folder: await (0,runner_files .xn)(name, files, folderMark),
+        folder: await writePolicyFolder(name, files, folderMark),
         engines,
         formats: policy.formats,
     };
@@ -736,7 +822,6 @@ function isFoundIn({ verdict }, formats) {
         verdict.signatures.some(({ format, predicateType }) => find_signatures .i.includes(predicateType) && formats.some((one) => one === format)));
 }
 
-var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./build/src/action/verify/predicates.js
 
 
@@ -1040,7 +1125,7 @@ async function giveAccount(progress) {
     (0,log .n8)(report.verified ? 'Done' : 'Failed', `${accountOf(images)} in ${(report.durationMs / 1000).toFixed(1)} s`);
     const isWarning = inputs?.onFailure === 'warn' && error === undefined;
     if (inputs?.summary !== false)
-        await (0,runner_files .Sy)(renderVerifySummary(report, { trusted, isWarning, policies }));
+        await (0,files .Sy)(renderVerifySummary(report, { trusted, isWarning, policies }));
     const outputs = {
         verified: String(report.verified),
         images: usable(verdicts).join('\n'),
@@ -1050,7 +1135,7 @@ async function giveAccount(progress) {
         'report-path': reportPath,
         'sarif-path': sarifPath,
     };
-    const unset = (0,runner_files .n0)(outputs, `The verdicts: ${accountOf(images)}`);
+    const unset = (0,files .n0)(outputs, `The verdicts: ${accountOf(images)}`);
     if (failure !== undefined) {
         const annotation = (0,runner_annotation .l)(failure, { place: placeOf(images, env), env });
         if (isWarning)
@@ -1070,13 +1155,13 @@ function verdictOutput({ image, verdict, signatures, findings }, trusted) {
     };
 }
 function editedPlace(imagesFrom, env) {
-    return imagesFrom === '' ? ((0,runner_files .EY)(env) ?? '.github/workflows') : imagesFrom;
+    return imagesFrom === '' ? ((0,files .EY)(env) ?? '.github/workflows') : imagesFrom;
 }
 function placeOf(images, env) {
     const refused = images.find(({ verdict, file }) => verdict !== 'verified' && file !== undefined);
     if (refused?.file !== undefined)
         return { file: refused.file, line: refused.line };
-    const file = (0,runner_files .EY)(env);
+    const file = (0,files .EY)(env);
     return file === undefined ? undefined : { file };
 }
 function accountOf(images) {
@@ -1421,7 +1506,7 @@ async function runVerifyStep() {
     const progress = {
         startedAt: new Date(),
         env,
-        folder: (0,runner_files .Do)(env),
+        folder: (0,files .Do)(env),
         resolved: (0,notes .s)('was verified', 'A tag can be moved: deploy the digest.'),
     };
     try {
@@ -1453,7 +1538,19 @@ async function verify(progress) {
     ]);
     progress.verdicts = verdicts;
     if (enforced !== undefined)
-        progress.policies = await writePolicies(inputs.policies, enforced, await trust);
+        await enforce(progress, inputs.policies, enforced, trust);
+}
+async function enforce(progress, folder, enforced, trust) {
+    const isVerified = progress.verdicts?.every(({ verdict }) => verdict.kind === 'verified');
+    try {
+        const material = await trust.catch(() => undefined);
+        progress.policies = await writePolicies(folder, enforced, material);
+    }
+    catch (error) {
+        if (isVerified === true)
+            throw error;
+        (0,log .R8)(`No policies: ${(0,errors .bD)(error)}`);
+    }
 }
 function notifyOf({ resolved }) {
     return {
