@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Starts programs: those that end by themselves, and servers that are ended in every case.
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { openSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -125,24 +126,38 @@ export function serve(
   };
 }
 
-/** Ports of the loopback interface that nobody listens on, all different. */
+/**
+ * Ports of the loopback interface that nobody listens on, all different. They lie below those that
+ * the system gives to outgoing connections (32768 and up on Linux): one of those may be taken by
+ * any request between the moment it is found free and the moment its server starts.
+ */
 export async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-      return server;
-    }),
-  );
-  return Promise.all(
-    servers.map(async (server) => {
-      const address = server.address();
-      if (address === null || typeof address === 'string')
-        throw new Error('a TCP server has no port');
-      await new Promise((done) => server.close(done));
-      return address.port;
-    }),
-  );
+  const ports: number[] = [];
+  while (ports.length < count) {
+    const port = randomInt(15_000, 32_000);
+    if (!promised.has(port) && (await isFree(port))) {
+      promised.add(port);
+      ports.push(port);
+    }
+  }
+  return ports;
+}
+
+/** What this process has given away, whether or not the server has started. */
+const promised = new Set<number>();
+
+function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  return new Promise((done) => {
+    server.once('error', () => {
+      done(false);
+    });
+    server.listen(port, '127.0.0.1', () => {
+      server.close(() => {
+        done(true);
+      });
+    });
+  });
 }
 
 /** Waits until a server answers with a status below 500, and returns what it said. */
