@@ -107,6 +107,9 @@ describe('the expression for a workflow', () => {
         const raw = `${from}/.github/workflows/${name}@${at}`;
         const identity = encodedAsUri(raw);
         fc.pre(identity !== undefined && !`${path}${to}`.includes('#'));
+        // Go drops an empty fragment, so a branch `main#` is certified by the name of `main`: only
+        // the extensions tell them apart, which engines do not read.
+        fc.pre(!raw.endsWith('#'));
         const policy = { repository, path, ref: to };
         const isAccepted = accepts(policy, raw, identity);
         seen[isAccepted ? 'accepted' : 'refused']++;
