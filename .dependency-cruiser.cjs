@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One direction: main → action/{sign,verify} → action/runner; action → {sign,verify} →
+// One direction: main → action/{sign,verify,audit} → action/runner; action → audit → {sign,verify} →
 // {lookup,policy,statements,enforcement} → {identity,sigstore,oci} → image → http → {errors,json,concurrency}.
 const leaves = '^src/(errors|json|json-members|concurrency)[.]ts$';
 const own = '^src/';
@@ -20,6 +20,7 @@ const folder = (name, below, comment) => ({
 const names = 'image/(digest|reference)[.]ts$';
 const bottom = ['http/', 'image/', 'identity/', 'sigstore/', 'oci/'];
 const flows = ['sign/', 'verify/', 'lookup/', 'policy/', 'statements/', 'enforcement/'];
+const everyFlow = ['audit/', ...flows];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -43,9 +44,15 @@ module.exports = {
       'A flow knows neither the runner nor another flow.',
     ),
     folder('verify', ['lookup/', 'policy/', ...bottom], 'A flow knows neither runner nor signing.'),
+    folder(
+      'audit',
+      ['verify/', 'lookup/', 'policy/', ...bottom],
+      'An audit verifies as verify/ does, and knows no runner.',
+    ),
     folder('action/runner', [...flows, ...bottom], 'What all actions share knows none of them.'),
     folder('action/sign', ['action/runner/', ...flows, ...bottom], 'Actions are independent.'),
     folder('action/verify', ['action/runner/', ...flows, ...bottom], 'Actions are independent.'),
+    folder('action/audit', ['action/runner/', ...everyFlow, ...bottom], 'Actions are independent.'),
     {
       name: 'leaves-import-nothing',
       severity: 'error',

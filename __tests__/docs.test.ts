@@ -13,6 +13,7 @@ const read = (path: string) => readFileSync(join(project, path), 'utf8');
 const actions = [
   { uses: 'OWNER/signet', metadata: 'action.yml', page: 'docs/inputs.md' },
   { uses: 'OWNER/signet/verify', metadata: 'verify/action.yml', page: 'verify/README.md' },
+  { uses: 'OWNER/signet/audit', metadata: 'audit/action.yml', page: 'audit/README.md' },
 ].map((action) => ({ ...action, ...settingsOf(action.metadata) }));
 
 const topics = readdirSync(join(project, 'docs'), { recursive: true })
@@ -22,6 +23,7 @@ const topics = readdirSync(join(project, 'docs'), { recursive: true })
 const pages = [
   ...readdirSync(project).filter((name) => name.endsWith('.md')),
   'verify/README.md',
+  'audit/README.md',
   ...topics,
 ];
 

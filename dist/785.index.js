@@ -147,21 +147,21 @@ async function loadDraft7(format) {
 function schemaFile(name) {
     switch (name) {
         case 'SPDX 2.2':
-            return __webpack_require__.e(  734).then(__webpack_require__.t.bind(__webpack_require__, 8734, 17));
+            return __webpack_require__.e(  8734).then(__webpack_require__.t.bind(__webpack_require__, 8734, 17));
         case 'SPDX 2.3':
-            return __webpack_require__.e(  983).then(__webpack_require__.t.bind(__webpack_require__, 5983, 17));
+            return __webpack_require__.e(  5983).then(__webpack_require__.t.bind(__webpack_require__, 5983, 17));
         case 'CycloneDX 1.4':
-            return __webpack_require__.e(  953).then(__webpack_require__.t.bind(__webpack_require__, 5953, 17));
+            return __webpack_require__.e(  5953).then(__webpack_require__.t.bind(__webpack_require__, 5953, 17));
         case 'CycloneDX 1.5':
-            return __webpack_require__.e(  416).then(__webpack_require__.t.bind(__webpack_require__, 3416, 17));
+            return __webpack_require__.e(  3416).then(__webpack_require__.t.bind(__webpack_require__, 3416, 17));
         case 'CycloneDX 1.6':
-            return __webpack_require__.e(  363).then(__webpack_require__.t.bind(__webpack_require__, 1363, 17));
+            return __webpack_require__.e(  1363).then(__webpack_require__.t.bind(__webpack_require__, 1363, 17));
         default:
-            return __webpack_require__.e(  258).then(__webpack_require__.t.bind(__webpack_require__, 6258, 17));
+            return __webpack_require__.e(  6258).then(__webpack_require__.t.bind(__webpack_require__, 6258, 17));
     }
 }
 async function addCycloneDxSchemas(ajv) {
-    const { default: signature } = await __webpack_require__.e(  341).then(__webpack_require__.t.bind(__webpack_require__, 4341, 17));
+    const { default: signature } = await __webpack_require__.e(  4341).then(__webpack_require__.t.bind(__webpack_require__, 4341, 17));
     const base = 'http://cyclonedx.org/schema/';
     const text = { type: 'string' };
     ajv
@@ -180,7 +180,7 @@ const spdx3Schema = dist ._H3({
 const typed = dist .Ikc({ type: dist .YjP() });
 async function loadSpdx3() {
     const ajv = withUniqueItems(new _2020.Ajv2020(options));
-    const { default: file } = await __webpack_require__.e(  805).then(__webpack_require__.t.bind(__webpack_require__, 6805, 17));
+    const { default: file } = await __webpack_require__.e(  6805).then(__webpack_require__.t.bind(__webpack_require__, 6805, 17));
     const id = 'https://spdx.org/schema/3.0.1';
     const schema = dist .qgA(spdx3Schema, file);
     const document = ajv.compile({ ...schema, $id: id });

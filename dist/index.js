@@ -30,6 +30,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises"
 
   }),
 
+  3339:
+  ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+
+  }),
+
   4573:
   ((module) => {
 
@@ -754,8 +761,7 @@ function withoutUserInfo(text) {
 function shortDigest(digest) {
     return digest.replace(/^(sha256:[0-9a-f]{12})[0-9a-f]{52}$/, '$1…');
 }
-function fitting(rows) {
-    const limits = { rows: 200, bytes: 250 * 1024 };
+function fitting(rows, limits = { rows: 200, bytes: 250 * 1024 }) {
     let bytes = 0;
     const shown = rows
         .slice(0, limits.rows)
@@ -831,6 +837,8 @@ const titles = {
     HTTP_IMPATIENT: 'a server asks to wait for too long',
     URL_REFUSED: 'a URL is not safe to follow',
     FILE_UNWRITABLE: 'a file cannot be written',
+    AUDIT_FAILED: 'the audit does not pass',
+    PREVIOUS_UNKNOWN: 'the previous report cannot be had',
     SEVERAL_FAILED: 'several images failed',
     CANCELLED: 'the job was cancelled',
     INTERNAL: 'a fault of the action itself',
@@ -1350,9 +1358,9 @@ function refused(kind, url, from, why) {
 
 const maxDepth = 500;
 const maxContainers = 250_000;
-function parseJson(text) {
+function parseJson(text, containers = maxContainers) {
     const bytes = typeof text === 'string' ? Buffer.from(text) : bufferOf(text);
-    if (!isBounded(bytes))
+    if (!isBounded(bytes, containers))
         return undefined;
     try {
         return JSON.parse(bytes.toString('utf8'));
@@ -1369,9 +1377,9 @@ const backslash = 0x5c;
 const brace = 0x20;
 const opening = 0x7b;
 const closing = 0x7d;
-function isBounded(bytes) {
+function isBounded(bytes, most) {
     let depth = 0;
-    let containers = 0;
+    let count = 0;
     let isText = false;
     for (let at = 0; at < bytes.length; at++) {
         const byte = bytes[at] ?? 0;
@@ -1380,7 +1388,7 @@ function isBounded(bytes) {
         else if (isText)
             at += byte === backslash ? 1 : 0;
         else if (byte >= 0x5b && (byte | brace) === opening) {
-            if (++depth > maxDepth || ++containers > maxContainers)
+            if (++depth > maxDepth || ++count > most)
                 return false;
         }
         else if (byte >= 0x5b && (byte | brace) === closing)
@@ -1408,13 +1416,19 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 await (0,_action_runner_ending_js__WEBPACK_IMPORTED_MODULE_1__  .I)(async () => {
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '') === 'verify.js') {
-        const { runVerifyStep } = await Promise.all( [__nccwpck_require__.e(103), __nccwpck_require__.e(659)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2659));
-        await runVerifyStep();
-    }
-    else {
-        const { runSignStep } = await Promise.all( [__nccwpck_require__.e(103), __nccwpck_require__.e(769)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2769));
-        await runSignStep();
+    switch ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '')) {
+        case 'verify.js': {
+            const { runVerifyStep } = await Promise.all( [__nccwpck_require__.e(6745), __nccwpck_require__.e(7727), __nccwpck_require__.e(7554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8897));
+            return runVerifyStep();
+        }
+        case 'audit.js': {
+            const { runAuditStep } = await Promise.all( [__nccwpck_require__.e(8815), __nccwpck_require__.e(3339), __nccwpck_require__.e(1043), __nccwpck_require__.e(6745), __nccwpck_require__.e(7727), __nccwpck_require__.e(2821), __nccwpck_require__.e(1365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1365));
+            return runAuditStep();
+        }
+        default: {
+            const { runSignStep } = await Promise.all( [__nccwpck_require__.e(6745), __nccwpck_require__.e(2821), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 309));
+            return runSignStep();
+        }
     }
 });
 
@@ -2011,7 +2025,6 @@ function getIDToken(aud) {
     BpQ: () => (  minLength),
     Bqr: () => (  trim),
     BuJ: () => (  getDotPath),
-    Bw9: () => (  length),
     CxQ: () => (  strictTuple),
     FsL: () => (  pipe),
     IeY: () => (  custom),
@@ -2023,27 +2036,31 @@ function getIDToken(aud) {
     NpB: () => (  fallback),
     OH3: () => (  partial),
     OZ5: () => (  url),
-    Oxt: () => (  variant),
+    PXX: () => (  toLowerCase),
     Ru6: () => (  maxLength),
     Vxk: () => (  undefined_),
     Wwf: () => (  minValue),
     Y2b: () => (  safeInteger),
     YOg: () => (  array),
     YjP: () => (  string),
+    _$n: () => (  isoDate),
     _H3: () => (  looseObject),
     aig: () => (  number),
     bIj: () => (  maxEntries),
+    cGV: () => (  maxValue),
     cl6: () => (  nullish),
     euz: () => (  literal),
     g1P: () => (  record),
     is: () => (  is),
     lqM: () => (  optional),
     mee: () => (  nullable),
+    ndf: () => (  integer),
     pdi: () => (  transform),
     qgA: () => (  parse),
     rej: () => (  strictObject),
     xLC: () => (  safeParse),
     yGV: () => (  regex),
+    yhX: () => (  isoTimestamp),
     z6Y: () => (  check),
     zMY: () => (  boolean)
   });
@@ -7998,7 +8015,7 @@ function unwrap(schema) {
   	 
   	 
   	var installedChunks = {
-  		792: 0
+  		8792: 0
   	};
   	var installChunk = (data) => {
   		var {ids, modules, runtime} = data;

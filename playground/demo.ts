@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signs a small multi-platform image with the built action, states what is in it and who built it,
-// then verifies all of it, and shows what a user would see on GitHub.
+// then verifies all of it, audits the repository, and shows what a user would see on GitHub.
 import { copyFile, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,11 +23,19 @@ try {
     inputs: { images: image, 'predicate-types': 'spdxjson', 'require-provenance': 'true' },
   });
   show('uses: OWNER/signet/verify', verified);
+  const forgotten = world.push('acme/app', { tag: 'v1.2.4', content: 'never signed' });
+  title('Someone has pushed another image, and nothing signed it', forgotten.image);
+  const audited = await world.audit({
+    inputs: { repositories: world.name('acme/app'), 'fail-on': 'never' },
+  });
+  show('uses: OWNER/signet/audit', audited);
 
   const folder = await mkdtemp(join(tmpdir(), 'signet-demo-'));
   const report = join(folder, 'report.json');
   const summary = join(folder, 'summary.md');
+  const page = join(folder, 'audit.html');
   await copyFile(signed.outputs['report-path'] ?? '', report);
+  await copyFile(audited.outputs['html-path'] ?? '', page);
   await writeFile(summary, signed.summary);
   title(
     'In the registry, under the image’s fallback tag',
@@ -36,8 +44,9 @@ try {
   );
   title('Report', report);
   title('Job summary', summary);
+  title('Page of the audit, for a browser', page);
   console.log(`\nDone in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
-  process.exitCode = signed.exitCode === 0 && verified.exitCode === 0 ? 0 : 1;
+  process.exitCode = [signed, verified, audited].every((run) => run.exitCode === 0) ? 0 : 1;
 } finally {
   await world.close();
 }

@@ -47,6 +47,8 @@ export interface World {
   pushBuild(repository: string, options?: BuildOptions): PushedBuild & Pick<PushedImage, 'image'>;
   sign(run?: ActionRun): Promise<WorldResult>;
   verify(run?: ActionRun): Promise<WorldResult>;
+  /** Without a previous report, unless the inputs name one. */
+  audit(run?: ActionRun): Promise<WorldResult>;
   /** Ends the servers and removes the files of all runs. */
   close(): Promise<void>;
 }
@@ -106,6 +108,19 @@ export async function startWorld(
           'certificate-oidc-issuer': oidc.url,
           ...run.inputs,
         },
+      }),
+    audit: (run = {}) =>
+      start({
+        ...run,
+        action: 'audit',
+        inputs: {
+          patience: '20s',
+          previous: 'none',
+          ...trust,
+          'certificate-oidc-issuer': oidc.url,
+          ...run.inputs,
+        },
+        env: { ...oidc.env, ...run.env },
       }),
     async close() {
       await Promise.all([

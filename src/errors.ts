@@ -54,6 +54,8 @@ export type ErrorCode =
   | 'HTTP_IMPATIENT'
   | 'URL_REFUSED'
   | 'FILE_UNWRITABLE'
+  | 'AUDIT_FAILED'
+  | 'PREVIOUS_UNKNOWN'
   | 'SEVERAL_FAILED'
   | 'CANCELLED'
   | 'INTERNAL';

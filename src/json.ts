@@ -9,10 +9,13 @@ import * as v from 'valibot';
 const maxDepth = 500;
 const maxContainers = 250_000;
 
-/** The value of a JSON text, or undefined when it is none; a schema decides what it means. */
-export function parseJson(text: string | Uint8Array): unknown {
+/**
+ * The value of a JSON text, or undefined when it is none; a schema decides what it means.
+ * @param containers how many objects and arrays it may hold
+ */
+export function parseJson(text: string | Uint8Array, containers = maxContainers): unknown {
   const bytes = typeof text === 'string' ? Buffer.from(text) : bufferOf(text);
-  if (!isBounded(bytes)) return undefined;
+  if (!isBounded(bytes, containers)) return undefined;
   try {
     return JSON.parse(bytes.toString('utf8'));
   } catch {
@@ -33,16 +36,16 @@ const brace = 0x20;
 const opening = 0x7b;
 const closing = 0x7d;
 
-function isBounded(bytes: Buffer): boolean {
+function isBounded(bytes: Buffer, most: number): boolean {
   let depth = 0;
-  let containers = 0;
+  let count = 0;
   let isText = false;
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0;
     if (byte === quote) isText = !isText;
     else if (isText) at += byte === backslash ? 1 : 0;
     else if (byte >= 0x5b && (byte | brace) === opening) {
-      if (++depth > maxDepth || ++containers > maxContainers) return false;
+      if (++depth > maxDepth || ++count > most) return false;
     } else if (byte >= 0x5b && (byte | brace) === closing) depth--;
   }
   return true;

@@ -50,7 +50,8 @@ async function bundle() {
   for (const [name, { source }] of Object.entries(assets))
     made.set(name, Buffer.from(name.endsWith('.js') ? withoutComments(String(source)) : source));
   // The other actions start the same bundle, which looks at the name it was started by.
-  made.set('verify.js', Buffer.from("import './index.js';\n"));
+  for (const name of ['verify.js', 'audit.js'])
+    made.set(name, Buffer.from("import './index.js';\n"));
   made.set(sourceFile, Buffer.from(`${sourceHash()}\n`));
   made.set('THIRD-PARTY.txt', Buffer.from(notices(stats.compilation)));
   for (const [name, bytes] of made) assertImpersonal(name, bytes.toString('utf8'));

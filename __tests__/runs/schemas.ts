@@ -17,7 +17,11 @@ const schema = (name: string) =>
       readFileSync(join(import.meta.dirname, `../../schemas/${name}.schema.json`), 'utf8'),
     ) as object,
   );
-const schemas = { sign: schema('report'), verify: schema('verify-report') };
+const schemas = {
+  sign: schema('report'),
+  verify: schema('verify-report'),
+  audit: schema('audit-report'),
+};
 
 /** The report of a run, which must be as its schema says. */
 export function expectReport(

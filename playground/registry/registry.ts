@@ -4,23 +4,21 @@ import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 
 import { answerChallenge, type RegistryAuth } from './auth.ts';
+import {
+  catalog,
+  describe,
+  error,
+  referrers,
+  tagList,
+  types,
+  type PushedManifest,
+  type RegistryShape,
+} from './lists.ts';
 import { createStore, type Store, type StoredManifest } from './store.ts';
 import type { TlsIdentity } from '../tls.ts';
 import { serve, type PlayAnswer, type PlayRequest, type PlayServer } from '../server.ts';
 
-/**
- * How it answers when asked for referrers: by the API, with or without saying so on PUT; with 404
- * as text or as JSON; with a redirect to a web page, or with the page itself; or it only says on
- * PUT that it has the API.
- */
-export type RegistryShape =
-  | 'api'
-  | 'api-without-header'
-  | 'none-404-text'
-  | 'none-404-json'
-  | 'lying-303'
-  | 'lying-200-html'
-  | 'header-without-api';
+export type { RegistryShape } from './lists.ts';
 
 export interface RegistryOptions {
   readonly shape?: RegistryShape;
@@ -50,6 +48,10 @@ export interface RegistryOptions {
   readonly tls?: TlsIdentity;
   /** Milliseconds until it answers. */
   readonly delayMs?: number;
+  /** So many tags or repositories on a page of their list, whatever is asked for. */
+  readonly pageSize?: number;
+  /** Its lists lead from page to page without end. */
+  readonly endlessLists?: boolean;
   /** Called after a tag was put: another writer may come now. */
   readonly onTagPut?: (tag: string, store: Store) => void;
   /** Called after each request is obeyed; between two of them nothing changes. */
@@ -65,19 +67,6 @@ export interface ImageOptions {
 export interface PlayRegistry extends PlayServer {
   readonly store: Store;
 }
-
-const types = {
-  manifest: 'application/vnd.oci.image.manifest.v1+json',
-  index: 'application/vnd.oci.image.index.v1+json',
-};
-const error = (
-  status: number,
-  code: string,
-  message = code.toLowerCase().replaceAll('_', ' '),
-): PlayAnswer => ({
-  status,
-  body: { errors: [{ code, message }] },
-});
 
 export async function startRegistry(options: RegistryOptions = {}): Promise<PlayRegistry> {
   const store = createStore();
@@ -112,6 +101,9 @@ function route(
 ): PlayAnswer {
   const { pathname } = request.url;
   if (pathname === '/v2/') return { status: 200, body: {} };
+  if (pathname === '/v2/_catalog') return catalog(request, store, options);
+  const listed = /^\/v2\/(.+)\/tags\/list$/.exec(pathname)?.[1];
+  if (listed !== undefined) return tagList(request, store, listed, options);
   const [, repository = '', kind = '', reference = ''] =
     /^\/v2\/(.+)\/(blobs|manifests|referrers)\/(.*)$/.exec(pathname) ?? [];
   if (kind === 'blobs') return blobs(request, store, repository, reference, options, storage);
@@ -206,13 +198,6 @@ function isWithheld(
   return !isSignature && !isSigned;
 }
 
-interface PushedManifest {
-  readonly config?: { readonly digest: string };
-  readonly layers?: readonly { readonly digest: string }[];
-  readonly manifests?: readonly { readonly digest: string }[];
-  readonly subject?: { readonly digest: string };
-}
-
 function putManifest(
   { headers, body }: PlayRequest,
   store: Store,
@@ -276,49 +261,6 @@ function putManifest(
       ...(saysSubject ? { 'oci-subject': content.subject.digest } : {}),
     },
   };
-}
-
-function referrers(
-  store: Store,
-  repository: string,
-  subject: string,
-  { shape = 'api' }: RegistryOptions,
-): PlayAnswer {
-  if (shape === 'none-404-json') return error(404, 'NOT_FOUND');
-  if (shape === 'none-404-text' || shape === 'header-without-api')
-    return { status: 404, headers: { 'content-type': 'text/plain' }, body: '404 page not found\n' };
-  if (shape === 'lying-303')
-    return {
-      status: 303,
-      headers: { location: 'https://github.com/-/v2/packages/container/referrers' },
-    };
-  if (shape === 'lying-200-html')
-    return { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>Sign in</html>' };
-  const listed = store.all(repository).flatMap((manifest) => describe(manifest, subject));
-  return {
-    status: 200,
-    headers: { 'content-type': types.index },
-    body: Buffer.from(
-      JSON.stringify({ schemaVersion: 2, mediaType: types.index, manifests: listed }),
-    ),
-  };
-}
-
-function describe({ digest, mediaType, bytes }: StoredManifest, subject: string): object[] {
-  const content = JSON.parse(bytes.toString('utf8')) as PushedManifest & {
-    artifactType?: string;
-    annotations?: object;
-  };
-  if (content.subject?.digest !== subject) return [];
-  return [
-    {
-      mediaType,
-      digest,
-      size: bytes.length,
-      artifactType: content.artifactType,
-      annotations: content.annotations,
-    },
-  ];
 }
 
 export function digestOf(bytes: Uint8Array): string {

@@ -3,8 +3,8 @@
 // and signed-note).
 import { createHash, sign, type KeyObject } from 'node:crypto';
 
-import { generateKeys, type KeyKind } from './authority.ts';
-import { leafHash, proofOf, rootOf } from './merkle.ts';
+import { generateKeys, type KeyKind, type KeyPair } from './authority.ts';
+import { consistencyOf, leafHash, proofOf, rootOf } from './merkle.ts';
 
 export interface Included {
   readonly index: number;
@@ -30,7 +30,14 @@ export interface Log {
   /** The entry, or the one with the same body that is in the log already. */
   add(body: Buffer): { readonly entry: Included; readonly isNew: boolean };
   find(leaf: string): Included | undefined;
+  at(index: number): Included | undefined;
   prove(entry: Included): Proof;
+  /** What it signs of its present state. */
+  head(): Omit<Proof, 'hashes'>;
+  /** That its first entries begin those up to `last`. */
+  extend(first: number, last: number): readonly Buffer[];
+  /** What no log may do: puts another entry in the place of one. */
+  rewrite(index: number, body: Buffer): void;
 }
 
 /** What a log with such a key hashes with (sigstore_common.proto, PublicKeyDetails). */
@@ -44,12 +51,15 @@ export function createLog({
   origin,
   name,
   kind,
+  keys = generateKeys(kind),
 }: {
   origin: string;
   name: string;
   kind: KeyKind;
+  /** Those of another shard; its own when absent. */
+  keys?: KeyPair;
 }): Log {
-  const { publicKey, privateKey } = generateKeys(kind);
+  const { publicKey, privateKey } = keys;
   const der = publicKey.export({ format: 'der', type: 'spki' });
   // Rekor v1 names its key by the hash of the whole; signed notes hash name, algorithm and raw key.
   const id = createHash('sha256')
@@ -58,6 +68,17 @@ export function createLog({
     )
     .digest();
   const entries: Included[] = [];
+  const leaves = () => entries.map(({ leaf }) => leaf);
+  const head = () => {
+    const rootHash = rootOf(leaves());
+    const note = `${origin}\n${entries.length}\n${rootHash.toString('base64')}\n`;
+    const signature = Buffer.concat([
+      id.subarray(0, 4),
+      sign(hashOf(kind), Buffer.from(note), privateKey),
+    ]);
+    const checkpoint = `${note}\n— ${name} ${signature.toString('base64')}\n`;
+    return { rootHash, treeSize: entries.length, checkpoint };
+  };
   return {
     kind,
     publicKey,
@@ -72,20 +93,12 @@ export function createLog({
       return { entry, isNew: true };
     },
     find: (leaf) => entries.find((entry) => entry.leaf.toString('hex') === leaf),
-    prove({ index }) {
-      const leaves = entries.map(({ leaf }) => leaf);
-      const rootHash = rootOf(leaves);
-      const note = `${origin}\n${leaves.length}\n${rootHash.toString('base64')}\n`;
-      const signature = Buffer.concat([
-        id.subarray(0, 4),
-        sign(hashOf(kind), Buffer.from(note), privateKey),
-      ]);
-      return {
-        hashes: proofOf(leaves, index),
-        rootHash,
-        treeSize: leaves.length,
-        checkpoint: `${note}\n— ${name} ${signature.toString('base64')}\n`,
-      };
+    at: (index) => entries[index],
+    prove: ({ index }) => ({ hashes: proofOf(leaves(), index), ...head() }),
+    head,
+    extend: (first, last) => consistencyOf(leaves().slice(0, last), first),
+    rewrite(index, body) {
+      entries[index] = { index, body, leaf: leafHash(body) };
     },
   };
 }

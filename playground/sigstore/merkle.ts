@@ -26,6 +26,20 @@ export function proofOf(leaves: readonly Buffer[], index: number): Buffer[] {
     : [...proofOf(leaves.slice(split), index - split), rootOf(leaves.slice(0, split))];
 }
 
+/**
+ * That the tree begins with the tree of its first leaves (section 2.1.2, PROOF and SUBPROOF).
+ * @param isKnown whether who asks knows the root of these leaves
+ */
+export function consistencyOf(leaves: readonly Buffer[], first: number, isKnown = true): Buffer[] {
+  if (first === 0) return [];
+  if (first === leaves.length) return isKnown ? [] : [rootOf(leaves)];
+  const split = splitOf(leaves.length);
+  const [left, right] = [leaves.slice(0, split), leaves.slice(split)];
+  return first <= split
+    ? [...consistencyOf(left, first, isKnown), rootOf(right)]
+    : [...consistencyOf(right, first - split, false), rootOf(left)];
+}
+
 /** The largest power of two below n. */
 function splitOf(n: number): number {
   return 2 ** Math.floor(Math.log2(n - 1));

@@ -13,7 +13,7 @@ import { serve, type PlayRequest, type PlayServer } from '../server.ts';
 import { playFulcio } from './fulcio.ts';
 import type { KeyKind } from './authority.ts';
 import { createLog, type Log } from './log.ts';
-import { playRekorV1 } from './rekor-v1.ts';
+import { createRekorV1, firstTree, type RekorV1 } from './rekor-v1.ts';
 import { playRekorV2 } from './rekor-v2.ts';
 import { playTimestampAuthority } from './timestamp.ts';
 
@@ -47,6 +47,8 @@ export interface Sigstore extends PlayServer {
    * none of those after them.
    */
   readonly certificateAges: number[];
+  /** What is behind the API of Rekor v1, where it is the log. */
+  readonly rekorV1: RekorV1;
   writeTrustFiles(
     folder: string,
   ): Promise<{ readonly 'signing-config': string; readonly 'trusted-root': string }>;
@@ -76,7 +78,7 @@ export async function startSigstore({
   // than three digits, which DER demands.
   const clock = new Date();
   const tsa = await initializeTSA(generateKeyPairSync('ec', { namedCurve: 'P-256' }), clock);
-  const made: { log?: Log; second?: Log } = {};
+  const made: { log?: Log; rekorV1?: RekorV1; second?: Log } = {};
   const server = await serve(async (asked) => {
     const { log } = made;
     const request = underPaths ? withoutPath(asked) : asked;
@@ -88,7 +90,7 @@ export async function startSigstore({
         ? undefined
         : rekorVersion === 2
           ? playRekorV2(log, request)
-          : playRekorV1(log, request, logTime);
+          : made.rekorV1?.play(request);
     return (
       fromLog ??
       (made.second === undefined ? undefined : playRekorV2(made.second, request)) ??
@@ -101,11 +103,13 @@ export async function startSigstore({
   });
   // A log signs under its host, which the server knows only now.
   const log = createLog({
-    origin: rekorVersion === 2 ? server.host : `${server.host} - 1234`,
+    origin: rekorVersion === 2 ? server.host : `${server.host} - ${firstTree}`,
     name: logName ?? server.host,
     kind: logKey,
   });
   made.log = log;
+  const rekorV1 = createRekorV1(log, logName ?? server.host, logTime);
+  made.rekorV1 = rekorV1;
   if (bothLogs)
     made.second = createLog({ origin: server.host, name: server.host, kind: 'ed25519' });
   const signingConfig = signingConfigOf(server.url, {
@@ -133,6 +137,7 @@ export async function startSigstore({
     signingConfig,
     trustedRoot,
     certificateAges,
+    rekorV1,
     async writeTrustFiles(folder) {
       const files = {
         'signing-config': join(folder, 'signing-config.json'),

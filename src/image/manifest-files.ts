@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The files of manifests that a path names, and the images in them.
-import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 
 import { messageOf, SignetError } from '../errors.ts';
-import { imagesOfManifests, isFluxOnly, kustomization, manifestText } from './kubernetes.ts';
-import { isWithin, readRegularFile } from './regular-file.ts';
+import {
+  imagesOfManifests,
+  isFluxOnly,
+  kustomization,
+  manifestText,
+  type ManifestReference,
+} from './kubernetes.ts';
+import { filesIn, isFolder, isWithin, readRegularFile } from './regular-file.ts';
 
-const limits = { files: 1000, bytes: 64 * 1024 * 1024, fileBytes: 4 * 1024 * 1024 };
+export const limits = { files: 1000, bytes: 64 * 1024 * 1024, fileBytes: 4 * 1024 * 1024 };
 
 /** A reference, and the file and line that name it. */
 export interface FileReference {
@@ -36,11 +41,19 @@ export async function referencesInManifests(path: string): Promise<FileReference
         `The manifests in ${path} are longer than ${limits.bytes} bytes`,
         { hint: 'Name a folder further down.' },
       );
-    const text = manifestText(content, file);
-    if (isRecipe(file) && !isFluxOnly(text, file)) throw kustomization(file);
-    for (const image of imagesOfManifests(text, file)) found.push({ ...image, file });
+    for (const image of imagesOfFile(manifestText(content, file), file))
+      found.push({ ...image, file });
   }
   return found;
+}
+
+/**
+ * The references in one file, by its name and its text.
+ * @throws SignetError INPUT_INVALID
+ */
+export function imagesOfFile(text: string, file: string): ManifestReference[] {
+  if (isRecipe(file) && !isFluxOnly(text, file)) throw kustomization(file);
+  return imagesOfManifests(text, file);
 }
 
 async function readManifest(file: string): Promise<Uint8Array> {
@@ -57,16 +70,12 @@ async function readManifest(file: string): Promise<Uint8Array> {
 
 /** As kubectl takes them: links to files are followed, links to folders are not. */
 async function manifestFiles(path: string): Promise<string[]> {
-  if (!(await stat(path)).isDirectory()) return [path];
+  if (!(await isFolder(path))) return [path];
   const files: string[] = [];
-  for (const entry of await readdir(path, { withFileTypes: true, recursive: true })) {
-    const file = join(entry.parentPath, entry.name);
-    if (entry.isDirectory() || !(/\.(?:ya?ml|json)$/i.test(file) || isRecipe(file))) continue;
-    if (entry.isSymbolicLink()) {
-      if ((await stat(file)).isDirectory()) continue;
-      if (!(await isWithin(file, path)))
-        throw unreadable(file, `it is a link to a file outside of ${path}`);
-    }
+  for (const { file, isLink } of await filesIn(path)) {
+    if (!isManifest(file) || (isLink && (await isFolder(file)))) continue;
+    if (isLink && !(await isWithin(file, path)))
+      throw unreadable(file, `it is a link to a file outside of ${path}`);
     files.push(file);
   }
   if (files.length > limits.files)
@@ -74,6 +83,11 @@ async function manifestFiles(path: string): Promise<string[]> {
       hint: 'Name a folder further down.',
     });
   return files.toSorted();
+}
+
+/** By its name. */
+export function isManifest(file: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(file) || isRecipe(file);
 }
 
 function isRecipe(file: string): boolean {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The YAML of manifests, in time and memory that grow with its length; what parsers of YAML 1.1 and
-// 1.2 read differently is refused.
+// The YAML of manifests and Compose files, in time and memory that grow with its length; what
+// parsers of YAML 1.1 and 1.2 read differently is refused.
 import {
   Composer,
   isAlias,
@@ -26,6 +26,25 @@ const maxDepth = 100;
  */
 const limits = { tokens: 1_000_000, aliased: 1_000_000 };
 
+/** Who reads the YAML, where readers differ. */
+export interface YamlReader {
+  readonly name: string;
+  /** Tags that it knows, and whether they leave a value what it is or take it away. */
+  readonly tags: Readonly<Record<string, 'kept' | 'gone'>>;
+  /** Whether keys of a mapping rule over merged ones, wherever the merge key stands. */
+  readonly mergesAnywhere: boolean;
+  /** What to do with text that is no YAML. */
+  readonly hint: string;
+}
+
+const renderHint = 'Render templates (helm template, kustomize build) before this step.';
+const kubernetes: YamlReader = {
+  name: 'Kubernetes',
+  tags: {},
+  mergesAnywhere: false,
+  hint: renderHint,
+};
+
 /** A value, with aliases and merge keys followed. Its inside is read when it is asked for. */
 export type YamlValue =
   | { readonly kind: 'mapping'; readonly entries: () => ReadonlyMap<string, YamlEntry> }
@@ -42,24 +61,36 @@ export interface YamlEntry {
  * The documents in a text, without empty ones.
  * @throws SignetError INPUT_INVALID
  */
-export function* readYaml(text: string, file: string): Iterable<YamlValue> {
+export function* readYaml(
+  text: string,
+  file: string,
+  reader: YamlReader = kubernetes,
+): Iterable<YamlValue> {
   const lines = new LineCounter();
   lines.addNewLine(0);
-  for (const { errors, contents } of documentsIn(text, file, lines)) {
-    refuseErrors(errors, file);
+  const source: Source = { file, reader, lines };
+  for (const { errors, contents } of documentsIn(text, source)) {
+    refuseErrors(errors, source);
     if (contents === null || (isScalar(contents) && contents.value === null)) continue;
-    const survey: Survey = { file, lines, anchors: new Map(), targets: new Map(), aliased: 0 };
+    const survey: Survey = { ...source, anchors: new Map(), targets: new Map(), aliased: 0 };
     surveyNode(contents, survey, 0);
     yield valueOf(contents, survey, { depth: 0, isAliased: false });
   }
+}
+
+interface Source {
+  readonly file: string;
+  readonly reader: YamlReader;
+  readonly lines: LineCounter;
 }
 
 /**
  * The parser is fed token by token, and stopped where it would nest without end or collect a
  * million errors.
  */
-function* documentsIn(text: string, file: string, lines: LineCounter): Iterable<Document> {
-  const parser = new Parser(lines.addNewLine);
+function* documentsIn(text: string, source: Source): Iterable<Document> {
+  const { file } = source;
+  const parser = new Parser(source.lines.addNewLine);
   // The parser's own search for repeated keys compares each with all others. Merge keys (`<<`) are
   // read because Kubernetes reads them.
   const composer = new Composer({ merge: true, uniqueKeys: false, prettyErrors: false });
@@ -73,17 +104,15 @@ function* documentsIn(text: string, file: string, lines: LineCounter): Iterable<
   }
   for (const token of parser.end()) yield* composer.next(token);
   yield* composer.end();
-  refuseErrors(composer.streamInfo().errors, file);
+  refuseErrors(composer.streamInfo().errors, source);
 }
 
-function refuseErrors(errors: readonly Error[], file: string): void {
+function refuseErrors(errors: readonly Error[], source: Source): void {
   const [error] = errors;
-  if (error !== undefined) throw notYaml(file, error.message.split('\n')[0] ?? '');
+  if (error !== undefined) throw notYaml(source, error.message.split('\n')[0] ?? '');
 }
 
-interface Survey {
-  readonly file: string;
-  readonly lines: LineCounter;
+interface Survey extends Source {
   /** Anchors as they stand at this place of the document: a later one of a name replaces it. */
   readonly anchors: Map<string, unknown>;
   readonly targets: Map<Alias, unknown>;
@@ -93,16 +122,17 @@ interface Survey {
 
 /** Refuses what parsers of YAML 1.1 and 1.2 read differently, and finds what each alias means. */
 function surveyNode(node: unknown, survey: Survey, depth: number): void {
-  const { file, anchors, targets } = survey;
+  const { file, reader, anchors, targets } = survey;
   if (depth > maxDepth) throw tooDeep(file);
   if (isAlias(node)) {
-    if (!anchors.has(node.source)) throw notYaml(file, `nothing is called &${node.source} before`);
+    if (!anchors.has(node.source))
+      throw notYaml(survey, `nothing is called &${node.source} before`);
     targets.set(node, anchors.get(node.source));
     return;
   }
   if (!isScalar(node) && !isMap(node) && !isSeq(node)) return;
   // Absent unless it is written: it can make another key or value of a text (`!!binary aW1hZ2U=`).
-  if (node.tag !== undefined)
+  if (node.tag !== undefined && !Object.hasOwn(reader.tags, node.tag))
     throw refused(
       file,
       `the tag ${JSON.stringify(node.tag)} is written in it`,
@@ -114,19 +144,20 @@ function surveyNode(node: unknown, survey: Survey, depth: number): void {
 }
 
 function surveyMapping(node: YAMLMap, survey: Survey, depth: number): void {
-  const { file } = survey;
+  const { file, reader } = survey;
   const keys = new Set<string>();
   for (const [at, { key, value }] of node.items.entries()) {
-    if (!isScalar(key)) throw notYaml(file, 'a key is not text, as where {{ … }} is not rendered');
+    if (!isScalar(key))
+      throw notYaml(survey, 'a key is not text, as where {{ … }} is not rendered');
     // To kubectl, a merge changes what stands before it; to other parsers it never does.
-    if (isMergeLike(key) && at > 0)
+    if (isMergeLike(key) && at > 0 && !reader.mergesAnywhere)
       throw refused(
         file,
         'a merge key "<<" is not the first of its mapping',
         'Write one "<<" before the other keys, with a list for several mappings.',
       );
     const name = String(key.value);
-    if (keys.has(name)) throw notYaml(file, `the key ${JSON.stringify(name)} is there twice`);
+    if (keys.has(name)) throw notYaml(survey, `the key ${JSON.stringify(name)} is there twice`);
     keys.add(name);
     surveyNode(key, survey, depth + 1);
     surveyNode(value, survey, depth + 1);
@@ -160,6 +191,7 @@ function valueOf(node: unknown, survey: Survey, place: Place): YamlValue {
   const within = { depth: place.depth + 1, isAliased: place.isAliased };
   if (isAlias(node))
     return valueOf(survey.targets.get(node), survey, { ...within, isAliased: true });
+  if (isGone(node, survey.reader)) return { kind: 'scalar', value: null };
   if (isMap(node)) return { kind: 'mapping', entries: () => entriesOf(node, survey, within) };
   if (isSeq(node))
     return {
@@ -167,6 +199,11 @@ function valueOf(node: unknown, survey: Survey, place: Place): YamlValue {
       items: () => node.items.map((item) => valueOf(item, survey, within)),
     };
   return { kind: 'scalar', value: isScalar(node) ? node.value : null };
+}
+
+function isGone(node: unknown, { tags }: YamlReader): boolean {
+  const tag = isScalar(node) || isMap(node) || isSeq(node) ? node.tag : undefined;
+  return tag !== undefined && tags[tag] === 'gone';
 }
 
 function entriesOf(node: YAMLMap, survey: Survey, place: Place): Map<string, YamlEntry> {
@@ -193,7 +230,7 @@ function* mergedEntries(
   const value = valueOf(source, survey, { ...place, isAliased: true });
   const mappings = value.kind === 'list' ? value.items() : [value];
   for (const mapping of mappings) {
-    if (mapping.kind !== 'mapping') throw notYaml(survey.file, 'a merge key "<<" has no mapping');
+    if (mapping.kind !== 'mapping') throw notYaml(survey, 'a merge key "<<" has no mapping');
     yield* mapping.entries();
   }
 }
@@ -202,12 +239,14 @@ function tooDeep(file: string): SignetError {
   return refused(file, `it is nested more than ${maxDepth} deep`, 'Give manifests only.');
 }
 
-const renderHint = 'Render templates (helm template, kustomize build) before this step.';
-
-function notYaml(file: string, what: string): SignetError {
-  return new SignetError('INPUT_INVALID', `${file} is not YAML that Kubernetes reads: ${what}`, {
-    hint: renderHint,
-  });
+function notYaml({ file, reader }: Source, what: string): SignetError {
+  return new SignetError(
+    'INPUT_INVALID',
+    `${file} is not YAML that ${reader.name} reads: ${what}`,
+    {
+      hint: renderHint,
+    },
+  );
 }
 
 /** What may be read, but not by every parser in the same way, or not to the end. */

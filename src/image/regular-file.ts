@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads files that others may have put there: no device or pipe, and no more than was asked for.
 import { constants } from 'node:fs';
-import { open, realpath } from 'node:fs/promises';
-import { sep } from 'node:path';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 
 export type FileContent =
   | { readonly kind: 'content'; readonly bytes: Uint8Array }
@@ -49,4 +49,19 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array {
 export async function isWithin(path: string, folder: string): Promise<boolean> {
   const [target, root] = await Promise.all([realpath(path), realpath(folder)]);
   return target.startsWith(root.endsWith(sep) ? root : `${root}${sep}`);
+}
+
+/** Everything in a folder and its folders that is not a folder; links to folders are among it. */
+export async function filesIn(
+  folder: string,
+): Promise<readonly { readonly file: string; readonly isLink: boolean }[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => ({ file: join(entry.parentPath, entry.name), isLink: entry.isSymbolicLink() }));
+}
+
+/** Whether the path, with its links followed, is a folder. */
+export async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path)).isDirectory();
 }

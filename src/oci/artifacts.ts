@@ -45,6 +45,24 @@ export async function listEitherWay(registry: Registry, image: Image): Promise<R
     : { listing: { kind: 'referrers-api' }, descriptors: byApi };
 }
 
+/**
+ * Asks in one way where it is known, and in both where that one has no answer: an image without a
+ * fallback tag has nothing under it.
+ * @throws SignetError REGISTRY_…
+ */
+export async function listOneWay(
+  registry: Registry,
+  image: Image,
+  known: Listing['kind'] | undefined,
+): Promise<ReferrersList> {
+  if (known === undefined) return listEitherWay(registry, image);
+  const listing: Listing =
+    known === 'referrers-api' ? { kind: known } : { kind: known, tag: fallbackTag(image.digest) };
+  const descriptors = await listReferrers(registry, image, listing);
+  if (descriptors === undefined && known === 'referrers-api') return listEitherWay(registry, image);
+  return { listing, descriptors: descriptors ?? [] };
+}
+
 /** Judges all wanted blobs of the listed referrers, in their order. */
 export async function readReferrers<Judged>(
   registry: Registry,

@@ -17,6 +17,8 @@ export interface RegistryPorts {
   /** Answers the challenges of other registries, to which this one redirects: with no login. */
   readonly anonymous: Authorizer;
   readonly purpose: Purpose;
+  /** How long what was pushed a moment ago may be missing, in milliseconds. */
+  readonly propagationMs?: number;
 }
 
 /** A request within a repository; `path` follows `/v2/<name>/`. */
@@ -62,7 +64,9 @@ export class Exchange {
     repository: Repository,
     { path, ...request }: RepositoryRequest,
   ): Promise<HttpResponse> {
-    const url = new URL(`/v2/${repository.path}/${path}`, this.#origin(repository));
+    // What belongs to no repository has no path before it.
+    const within = repository.path === '' ? '' : `${repository.path}/`;
+    const url = new URL(`/v2/${within}${path}`, this.#origin(repository));
     const response = await this.#sendAuthorized(repository, { ...request, url });
     if (await this.#speaksTls(repository, response))
       return this.send(repository, { path, ...request });

@@ -5,11 +5,12 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import { eager, oncePerKey } from '../concurrency.ts';
 import type { Digest } from '../image/digest.ts';
 import { imageName, repositoryName, type Image, type Repository } from '../image/reference.ts';
-import { listEitherWay, readReferrers, readTagged, type ReferrersList } from './artifacts.ts';
+import { listOneWay, readReferrers, readTagged, type ReferrersList } from './artifacts.ts';
 import { appendSignature, attachReferrers, openSessions, type Publication } from './attach.ts';
 import { createAuthorizer, type AuthorizationPorts, type Authorizer } from './authorization.ts';
 import type { BuildStatements, StatementLimits } from './build-attestations.ts';
 import { readChildren, type Child } from './children.ts';
+import { listRepositories, listTags, resolveByHead, type Enumeration } from './enumeration.ts';
 import { noJobEntries, type JobEntries } from './fallback-tag.ts';
 import type { BlobFilter, Judge } from './layers.ts';
 import type { Artifact, Descriptor } from './manifest.ts';
@@ -40,6 +41,12 @@ export interface Attachment {
 export interface Registries {
   /** @throws SignetError IMAGE_NOT_FOUND, REGISTRY_… */
   resolveTag(repository: Repository, tag: string): Promise<Digest>;
+  /** What a tag names, without its manifest. @throws SignetError IMAGE_NOT_FOUND, REGISTRY_… */
+  head(repository: Repository, tag: string): Promise<Descriptor>;
+  /** @throws SignetError REGISTRY_… */
+  tags(repository: Repository): Promise<Enumeration>;
+  /** The paths of its repositories. @throws SignetError REGISTRY_… */
+  catalog(registry: string): Promise<Enumeration>;
   /** @throws SignetError IMAGE_NOT_FOUND, IMAGE_IS_CONFIG, REGISTRY_… */
   subject(image: Image | Child): Promise<Descriptor>;
   /**
@@ -59,9 +66,11 @@ export interface Registries {
   ): Promise<BuildStatements>;
   /**
    * What refers to the image.
+   * @param way `known` asks in the one way that this registry had an answer to before, where there
+   * was one: what is listed the other way is not seen
    * @throws SignetError REGISTRY_… when the list cannot be had, which never means that it is empty
    */
-  list(image: Image): Promise<ReferrersList>;
+  list(image: Image, way?: 'either' | 'known'): Promise<ReferrersList>;
   /** Judges the wanted blobs of what is listed, each as it comes. */
   referrers<Judged>(
     repository: Repository,
@@ -92,6 +101,8 @@ export interface Registries {
 }
 
 export interface RegistriesPorts extends AuthorizationPorts {
+  /** How long what is missing may still appear, in milliseconds; some seconds when absent. */
+  readonly propagationMs?: number;
   /** None are known when absent. */
   readonly jobEntries?: JobEntries;
 }
@@ -104,7 +115,9 @@ export function openRegistries(ports: RegistriesPorts): Registries {
     authorizer: createAuthorizer(ports),
     anonymous: anonymousAuthorizer(ports),
     purpose: ports.access === 'pull' ? 'verify' : 'sign',
+    ...(ports.propagationMs === undefined ? {} : { propagationMs: ports.propagationMs }),
   });
+  const ways = new Map<string, Listing['kind']>();
   const onceEach = oncePerKey();
   const inTurn = serialPerKey();
   const ownEntries = new Set<Digest>();
@@ -119,8 +132,14 @@ export function openRegistries(ports: RegistriesPorts): Registries {
       const { readBuildStatements } = await import('./build-attestations.ts');
       return readBuildStatements(registry, children, predicateTypes, limits);
     },
-    async list(image) {
-      const found = await listEitherWay(registry, image);
+    head: (repository, tag) => resolveByHead(registry, repository, tag),
+    tags: (repository) => listTags(registry, repository),
+    catalog: (host) => listRepositories(registry, host),
+    async list(image, way = 'either') {
+      const host = image.repository.registry;
+      const known = way === 'known' ? ways.get(host) : undefined;
+      const found = await listOneWay(registry, image, known);
+      ways.set(host, found.listing.kind);
       if (found.descriptors.length > 0) listed.add(imageName(image));
       return found;
     },

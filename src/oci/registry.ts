@@ -19,6 +19,9 @@ export interface FoundManifest {
   readonly mediaType: string;
 }
 
+/** How long a registry may take to show an image that was pushed a moment ago. */
+const defaultPropagationMs = 5_000;
+
 type ManifestOptions = Pick<RepositoryRequest, 'transient'> & {
   readonly maxBytes?: number | undefined;
 };
@@ -41,6 +44,12 @@ export class Registry {
   /** Whom hints speak to. */
   get purpose(): Purpose {
     return this.#ports.purpose;
+  }
+
+  /** What may still appear, where someone pushed a moment ago. */
+  get propagation(): Pick<RepositoryRequest, 'transient'> {
+    const { propagationMs = defaultPropagationMs } = this.#ports;
+    return propagationMs === 0 ? {} : { transient: { statuses: [404], forMs: propagationMs } };
   }
 
   /** The shortest time that an answer took so far: what the way there costs. */

@@ -18,16 +18,13 @@ import { blobCost, readList } from './memory.ts';
 import type { Registry } from './registry.ts';
 import { mediaTypeOf } from './response.ts';
 
-/** How long a registry may take to show an image that was pushed a moment ago, in milliseconds. */
-const propagation = { transient: { statuses: [404], forMs: 5_000 } };
-
 /** The digest under a tag. @throws SignetError IMAGE_NOT_FOUND, REGISTRY_… */
 export async function resolveTag(
   registry: Registry,
   repository: Repository,
   tag: string,
 ): Promise<Digest> {
-  const found = await registry.manifest(repository, tag, propagation);
+  const found = await registry.manifest(repository, tag, registry.propagation);
   if (found !== undefined) return found.digest;
   throw unknownImage(`${repositoryName(repository)}:${tag}`, undefined, registry.purpose);
 }
@@ -71,7 +68,7 @@ async function inspectSubject(
   return readList(
     registry.memory.lists,
     async (maxBytes) => {
-      const options = { ...propagation, maxBytes };
+      const options = { ...registry.propagation, maxBytes };
       const found = await registry.lookForManifest(repository, digest, options);
       if ('missing' in found && isShown)
         throw invalid(repository, `it shows ${digest} and does not give it`);

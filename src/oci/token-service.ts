@@ -72,7 +72,7 @@ function tokenParameters(
   const service = parameters.get('service');
   return {
     ...(service === undefined ? {} : { service }),
-    scope: `repository:${path}:${access}`,
+    scope: path === '' ? 'registry:catalog:*' : `repository:${path}:${access}`,
   };
 }
 

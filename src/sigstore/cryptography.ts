@@ -131,13 +131,19 @@ function readSigner(
   if (leaf === undefined) throw new Flawed('malformed', 'it has no certificate');
   // In memory of its own: a small buffer from Node's pool, kept with the verdict, would keep 64 KiB
   // of it.
-  const x509 = readLeaf(Buffer.from(Uint8Array.from(leaf.rawBytes).buffer));
+  const x509 = readSigningCertificate(Buffer.from(Uint8Array.from(leaf.rawBytes).buffer));
+  return { kind: 'certificate', x509, publicKey: x509.node.publicKey };
+}
+
+/** A certificate that says it may sign code; nothing of it is believed. @throws Flawed */
+export function readSigningCertificate(der: Buffer<ArrayBuffer>): X509 {
+  const x509 = readLeaf(der);
   // Go takes a certificate without purposes for any; one that signs code says so.
   if (purposesOf(x509.extensions)?.includes(purposes.codeSigning) !== true)
     throw new Flawed('certificate', 'it is not for signing code');
-  const key = x509.node.publicKey;
-  if (isShortKey(key)) throw new Flawed('certificate', 'its RSA key has fewer than 2048 bits');
-  return { kind: 'certificate', x509, publicKey: key };
+  if (isShortKey(x509.node.publicKey))
+    throw new Flawed('certificate', 'its RSA key has fewer than 2048 bits');
+  return x509;
 }
 
 function readLeaf(der: Buffer<ArrayBuffer>): X509 {
@@ -151,8 +157,11 @@ function readLeaf(der: Buffer<ArrayBuffer>): X509 {
   }
 }
 
-/** At every trusted time, and known to a log of certificates where the trusted root lists any. */
-function judgeCertificate(leaf: X509, times: readonly Date[], trust: TrustMaterial): void {
+/**
+ * At every trusted time, and known to a log of certificates where the trusted root lists any.
+ * @throws Flawed, VerificationError
+ */
+export function judgeCertificate(leaf: X509, times: readonly Date[], trust: TrustMaterial): void {
   const paths = times.map((time) => {
     const result = findPath(leaf, trust.certificateAuthorities, purposes.codeSigning, time);
     if (!result.ok) throw new Flawed('certificate', result.why);

@@ -41,7 +41,7 @@ export function judgeInclusion(
   judgeProof({ ...entry, inclusionProof: { ...inclusionProof, checkpoint } }, inUse);
 }
 
-function isUsed({ validFor: { start, end } }: LogKey, date: Date): boolean {
+export function isUsed({ validFor: { start, end } }: LogKey, date: Date): boolean {
   return start <= date && date <= end;
 }
 
@@ -60,12 +60,26 @@ function promisedBytes(entry: TransparencyLogEntry): Buffer {
 type ProvenEntry = Parameters<typeof verifyMerkleInclusion>[0];
 
 function judgeProof(entry: ProvenEntry, logs: readonly LogKey[]): void {
-  const note = readNote(entry.inclusionProof.checkpoint.envelope);
+  const { envelope } = entry.inclusionProof.checkpoint;
+  const checkpoint = readCheckpointNote(envelope, logs, (name, log) => bearsName(name, log, entry));
+  verifyMerkleInclusion(entry, checkpoint);
+}
+
+/**
+ * What a signed checkpoint says, when one of these logs has signed it under a name of its own.
+ * @throws Flawed
+ */
+export function readCheckpointNote(
+  envelope: string,
+  logs: readonly LogKey[],
+  isOwnName: (name: string, log: LogKey) => boolean,
+): LogCheckpoint {
+  const note = readNote(envelope);
   const [signature] = note.signatures.filter((line) =>
     logs.some(
       (log) =>
         line.hint.equals(log.logID.subarray(0, 4)) &&
-        bearsName(line.name, log, entry) &&
+        isOwnName(line.name, log) &&
         isSigned(Buffer.from(note.text), log, line.signature),
     ),
   );
@@ -77,7 +91,7 @@ function judgeProof(entry: ProvenEntry, logs: readonly LogKey[]): void {
           ? ''
           : `, but by ${JSON.stringify(note.signatures[0].name.slice(0, 100))}`),
     );
-  verifyMerkleInclusion(entry, LogCheckpoint.fromString(note.text));
+  return LogCheckpoint.fromString(note.text);
 }
 
 interface Note {

@@ -6,11 +6,11 @@ import * as v from 'valibot';
 
 import type { HttpResponse } from '../http/client.ts';
 import { within } from '../http/retry.ts';
-import { describeIssue, parseJson } from '../json.ts';
 import { envelopeJson, type Envelope } from './envelope.ts';
 import { isLargeProposal, proposeLarge } from './large-proposal.ts';
-import { base64Schema, int64Schema, type LogEntry } from './log-entry.ts';
+import type { LogEntry } from './log-entry.ts';
 import { isRecordedFor } from './recorded-signer.ts';
+import { readRecordedBody, rekorEntrySchema, toLogEntry } from './rekor-v1-entry.ts';
 import {
   askService,
   endpointOf,
@@ -20,41 +20,7 @@ import {
 } from './service-exchange.ts';
 import { verifierPem, type Signer } from './signer.ts';
 
-const hex = v.pipe(v.string(), v.maxLength(160), v.regex(/^[0-9a-f]+$/, 'hexadecimal digits'));
-const entrySchema = v.object({
-  body: base64Schema,
-  integratedTime: int64Schema,
-  logID: hex,
-  logIndex: int64Schema,
-  verification: v.object({
-    signedEntryTimestamp: base64Schema,
-    inclusionProof: v.object({
-      checkpoint: v.pipe(v.string(), v.maxLength(20_000)),
-      hashes: v.pipe(v.array(hex), v.maxLength(64)),
-      logIndex: int64Schema,
-      rootHash: hex,
-      treeSize: int64Schema,
-    }),
-  }),
-});
-const answerSchema = v.pipe(v.record(v.string(), entrySchema), v.maxEntries(1));
-const sha256Schema = v.object({ algorithm: v.literal('sha256'), value: hex });
-const dsseSchema = v.object({
-  kind: v.literal('dsse'),
-  apiVersion: v.literal('0.0.1'),
-  spec: v.object({
-    payloadHash: sha256Schema,
-    signatures: v.pipe(v.array(v.object({ signature: base64Schema })), v.length(1)),
-  }),
-});
-const hashedrekordSchema = v.object({
-  kind: v.literal('hashedrekord'),
-  apiVersion: v.literal('0.0.1'),
-  spec: v.object({
-    data: v.object({ hash: sha256Schema }),
-    signature: v.object({ content: base64Schema }),
-  }),
-});
+const answerSchema = v.pipe(v.record(v.string(), rekorEntrySchema), v.maxEntries(1));
 
 /** Something to record: what is proposed, and whether a recorded body is it. */
 interface Proposal {
@@ -184,64 +150,21 @@ export function judgeEntry(
   const [entry] = Object.values(parseAnswer('REKOR', answerSchema, response));
   if (entry === undefined) throw invalidAnswer('REKOR', response.url, 'no entry');
   const body = Buffer.from(entry.body, 'base64');
-  const recorded = readBody(kind, body, response.url);
+  const recorded = readRecordedBody(body);
+  if (!recorded.ok) throw invalidAnswer('REKOR', response.url, recorded.why);
+  if (recorded.body.kind !== kind)
+    throw invalidAnswer('REKOR', response.url, 'the entry is of another kind');
+  const { signatures } = recorded.body;
   if (
-    recorded.digest !== digest ||
-    recorded.signature !== signature.toString('base64') ||
+    recorded.body.digest.algorithm !== 'sha256' ||
+    recorded.body.digest.value !== digest ||
+    signatures.length !== 1 ||
+    signatures[0]?.signature !== signature.toString('base64') ||
     !isRecordedFor(signer.publicKey, body)
   ) {
     throw invalidAnswer('REKOR', response.url, 'the entry is for another signature');
   }
-  return toLogEntry(kind, entry);
-}
-
-function readBody(
-  kind: Proposal['kind'],
-  body: Buffer,
-  url: URL,
-): { digest: string; signature: string | undefined } {
-  const parsed = v.safeParse(v.variant('kind', [dsseSchema, hashedrekordSchema]), parseJson(body));
-  if (!parsed.success)
-    throw invalidAnswer('REKOR', url, `the recorded body: ${describeIssue(parsed.issues[0])}`);
-  if (parsed.output.kind !== kind)
-    throw invalidAnswer('REKOR', url, 'the entry is of another kind');
-  if (parsed.output.kind === 'dsse')
-    return {
-      digest: parsed.output.spec.payloadHash.value,
-      signature: parsed.output.spec.signatures[0]?.signature,
-    };
-  return {
-    digest: parsed.output.spec.data.hash.value,
-    signature: parsed.output.spec.signature.content,
-  };
-}
-
-function toLogEntry(
-  kind: string,
-  {
-    body,
-    integratedTime,
-    logID,
-    logIndex,
-    verification: { signedEntryTimestamp, inclusionProof },
-  }: v.InferOutput<typeof entrySchema>,
-): LogEntry {
-  const bytes = (text: string) => Buffer.from(text, 'hex').toString('base64');
-  return {
-    logIndex,
-    logId: { keyId: bytes(logID) },
-    kindVersion: { kind, version: '0.0.1' },
-    integratedTime,
-    inclusionPromise: { signedEntryTimestamp },
-    inclusionProof: {
-      logIndex: inclusionProof.logIndex,
-      rootHash: bytes(inclusionProof.rootHash),
-      treeSize: inclusionProof.treeSize,
-      hashes: inclusionProof.hashes.map(bytes),
-      checkpoint: { envelope: inclusionProof.checkpoint },
-    },
-    canonicalizedBody: body,
-  };
+  return toLogEntry(recorded.body, entry);
 }
 
 function verifierBase64(signer: Signer): string {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the signatures beside an image amount to; pure.
+import { SignetError } from '../errors.ts';
 import type { NamedImage } from '../image/named-images.ts';
 import { signatureTypes, type Finding, type FoundSignature } from '../lookup/find-signatures.ts';
 import type { JudgedCandidate } from '../lookup/judge-signatures.ts';
@@ -30,10 +31,25 @@ export type Verdict =
       readonly signatures: readonly ProvenSignature[];
       /** Those whose predicates were demanded and whose signer stated all, the newest first. */
       readonly statements: readonly ProvenSignature[];
+      /** What else lies beside it, and does not count. */
+      readonly findings: readonly Finding[];
     }
   | { readonly kind: 'unsigned' }
-  | { readonly kind: 'untrusted'; readonly findings: readonly Finding[] }
-  | { readonly kind: 'unknown'; readonly error: unknown };
+  | {
+      readonly kind: 'untrusted';
+      readonly findings: readonly Finding[];
+      /** Those that hold, and whose signer did not state all that was demanded. */
+      readonly signatures: readonly ProvenSignature[];
+    }
+  | {
+      readonly kind: 'unknown';
+      readonly error: unknown;
+      /**
+       * Where all that could not be read is listed and not there, as after a clean-up: what the
+       * rest amounts to.
+       */
+      readonly rest?: Verdict;
+    };
 
 export interface ImageVerdict {
   /** The image as far as it is known: with its digest, or as it was named. */
@@ -76,11 +92,22 @@ export function verdictOf(
     missing.length === 0 ? [signature] : [],
   );
   if (complete.length > 0)
-    return { kind: 'verified', signatures, statements: newestFirst(complete).filter(isKept) };
-  if (unread.length > 0) return { kind: 'unknown', error: unread[0] };
+    return {
+      kind: 'verified',
+      signatures,
+      statements: newestFirst(complete).filter(isKept),
+      findings,
+    };
+  if (unread.length > 0) {
+    const error = unread[0];
+    if (!unread.every(isMissing)) return { kind: 'unknown', error };
+    const rest = verdictOf({ signatures, findings, unread: [] }, predicateTypes);
+    return { kind: 'unknown', error, rest };
+  }
   if (signatures.length + findings.length === 0) return { kind: 'unsigned' };
   return {
     kind: 'untrusted',
+    signatures,
     findings: [
       ...findings,
       ...judged
@@ -88,6 +115,11 @@ export function verdictOf(
         .map(({ signature, missing }) => incomplete(signature, missing)),
     ],
   };
+}
+
+/** Listed, and not there. */
+function isMissing(error: unknown): boolean {
+  return error instanceof SignetError && error.code === 'REGISTRY_READ_BACK';
 }
 
 function isKept({ kept }: ProvenSignature): boolean {

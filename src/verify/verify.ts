@@ -4,7 +4,7 @@ import { eager, settle, valueOf } from '../concurrency.ts';
 import type { Clock } from '../http/retry.ts';
 import type { NamedImage } from '../image/named-images.ts';
 import { imageName, type Image, type Repository } from '../image/reference.ts';
-import { findSignatures, type Candidate } from '../lookup/find-signatures.ts';
+import { findSignatures, type Candidate, type CandidateFormat } from '../lookup/find-signatures.ts';
 import type { JudgedCandidate } from '../lookup/judge-signatures.ts';
 import { resolveTags } from '../lookup/resolve-tags.ts';
 import type { Listing } from '../oci/referrers.ts';
@@ -28,6 +28,11 @@ export interface VerifyRequest {
   readonly recursive: boolean;
   /** Where signatures are stored when not beside the image. */
   readonly signatureRepository?: Repository | undefined;
+  /**
+   * `bundles-first` looks for the rest only where no bundle suffices: fewer requests, more of them
+   * in line. `all` when absent.
+   */
+  readonly looks?: 'all' | 'bundles-first';
 }
 
 /** What each image must prove. */
@@ -51,7 +56,11 @@ export interface VerifyPorts {
    * @throws SignetError FILE_UNWRITABLE
    */
   readonly keepPredicate: (predicate: Buffer) => Promise<KeptPredicate>;
-  readonly notify: { tagResolved(name: string, image: Image): void };
+  readonly notify: {
+    tagResolved(name: string, image: Image): void;
+    /** How long the processor judged one candidate, in milliseconds. */
+    judged?(ms: number): void;
+  };
 }
 
 const inFlight = 16;
@@ -114,6 +123,10 @@ async function verdictOn(
   ports: VerifyPorts,
 ): Promise<Verdict> {
   try {
+    if (request.looks === 'bundles-first') {
+      const { verdict } = await lookAt(image, request, ports, ['bundle']);
+      if (verdict.kind === 'verified') return verdict;
+    }
     const { verdict, listing } = await lookAt(image, request, ports);
     if (verdict.kind !== 'unsigned' || listing !== 'fallback-tag') return verdict;
     // Some registries replace a tag by deleting it first (Gitea), so that for a moment there is no
@@ -130,21 +143,17 @@ const secondLookMs = 500;
 async function lookAt(
   image: Image,
   { policy, signatureRepository = image.repository }: VerifyRequest,
-  { registries, trust, keepPredicate }: VerifyPorts,
+  { registries, trust, keepPredicate, notify }: VerifyPorts,
+  formats = formatsFor(policy),
 ): Promise<{ readonly verdict: Verdict; readonly listing: Listing['kind'] | undefined }> {
   const predicateTypes = demandedTypes(policy);
-  // Attestations of the older format have a list of their own, which is read only when statements
-  // are demanded.
-  const formats = [
-    'bundle',
-    'legacy',
-    ...(predicateTypes.length === 0 ? [] : ['legacy-attestation' as const]),
-  ] as const;
   // The code that judges is loaded while the registry is asked.
   const judging = eager(Promise.all([trust(), import('../lookup/judge-signatures.ts')]));
   const judge = async (candidate: Candidate) => {
     const [material, { judgeCandidate }] = await judging;
+    const began = performance.now();
     const judged = judgeCandidate(candidate, material, { ...policy, digest: image.digest });
+    notify.judged?.(performance.now() - began);
     return judgeStatement(judged, policy, keepPredicate);
   };
   const [{ judged, listed, others }] = await Promise.all([
@@ -158,6 +167,15 @@ async function lookAt(
   if (verdict.kind === 'verified' || others === undefined) return { verdict, listing };
   const all = [...judged, ...(await others())];
   return { verdict: verdictOf(sortOut(all), predicateTypes), listing };
+}
+
+/**
+ * Attestations of the older format have a list of their own, which is read only when statements are
+ * demanded.
+ */
+function formatsFor(policy: Policy): readonly CandidateFormat[] {
+  const statements = demandedTypes(policy).length === 0 ? [] : ['legacy-attestation' as const];
+  return ['bundle', 'legacy', ...statements];
 }
 
 function demandedTypes({ predicateTypes, requireProvenance }: Policy): string[] {

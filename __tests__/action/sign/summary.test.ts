@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { anySource } from '../../../src/policy/declared.ts';
 import type { FailedReport } from '../../../src/action/sign/report.ts';
 import { renderSummary } from '../../../src/action/sign/summary.ts';
-import type { Trusted } from '../../../src/action/verify/trusted.ts';
+import type { Trusted } from '../../../src/action/runner/trusted.ts';
 import type { FindingReport } from '../../../src/action/verify/report.ts';
 import { renderVerifySummary } from '../../../src/action/verify/summary.ts';
 import { digestOf, hostileText } from '../given.ts';

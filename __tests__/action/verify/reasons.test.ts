@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 
 import { reasonsFor } from '../../../src/action/verify/reasons.ts';
 import { fixFor } from '../../../src/action/verify/fixes.ts';
-import { trustInWords, type Trusted } from '../../../src/action/verify/trusted.ts';
+import { trustInWords, type Trusted } from '../../../src/action/runner/trusted.ts';
 import type { FindingReport } from '../../../src/action/verify/report.ts';
 import {
   anySource,

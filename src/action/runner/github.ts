@@ -4,6 +4,7 @@
 import { Octokit } from '@octokit/core';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
+import * as v from 'valibot';
 
 import { SignetError } from '../../errors.ts';
 import type { HttpClient, HttpRequest } from '../../http/client.ts';
@@ -57,6 +58,32 @@ export function repositoryOf(env: Env): GitHubRepository {
   return { owner, repo, page: `${serverOf(env)}/${owner}/${repo}` };
 }
 
+/** Octokit's RequestError. */
+const refusalSchema = v.looseObject({ status: v.number(), message: v.string() });
+
+/** What GitHub said, and what to do where that is the same for all requests. */
+export interface GitHubRefusal {
+  readonly status: number;
+  /** Without a full stop. */
+  readonly words: string;
+  readonly advice: string | undefined;
+}
+
+/** Undefined when GitHub gave no answer. */
+export function refusalIn(error: unknown): GitHubRefusal | undefined {
+  const refused = v.safeParse(refusalSchema, error);
+  if (!refused.success) return undefined;
+  const { status, message } = refused.output;
+  const words = `status ${status}: ${message.slice(0, 300).replace(/[.]$/, '')}`;
+  return { status, words, advice: adviceFor(status, message) };
+}
+
+function adviceFor(status: number, message: string): string | undefined {
+  if (/rate limit/i.test(message)) return 'Run the job again later';
+  if (status === 401) return 'The input "github-token" is empty, wrong or expired';
+  return undefined;
+}
+
 function apiOf(env: Env): string {
   const given = (env['GITHUB_API_URL'] ?? '').trim() || 'https://api.github.com';
   const url = URL.canParse(given) ? new URL(given) : undefined;
@@ -73,12 +100,13 @@ const headerNames = [
   'content-type',
   'date',
   'link',
+  'location',
   'retry-after',
   'x-github-request-id',
   'x-ratelimit-remaining',
   'x-ratelimit-reset',
 ];
-const methods = ['GET', 'HEAD', 'POST', 'PUT'] as const;
+const methods = ['GET', 'HEAD', 'PATCH', 'POST', 'PUT'] as const;
 
 /** `fetch`, as far as Octokit uses it. */
 function fetchOver(http: HttpClient) {

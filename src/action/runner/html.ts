@@ -2,7 +2,7 @@
 // The blocks that job summaries are made of. All foreign text in them is escaped, and can be broken
 // into lines: GitHub shows a summary about 900 pixels wide.
 import type { FailureReport } from './report.ts';
-import { fitting, html, plain, shortDigest } from './text.ts';
+import { fitting, html, plain, shortDigest, type TableLimits } from './text.ts';
 
 export type Mark = '✅' | '❌' | '⚠️';
 
@@ -96,9 +96,13 @@ function isIndented(text: string): boolean {
 }
 
 /** @param rows each one or more whole `<tr>`; what does not fit is counted in a line below */
-export function table(columns: readonly string[], rows: readonly string[]): string[] {
+export function table(
+  columns: readonly string[],
+  rows: readonly string[],
+  limits?: TableLimits,
+): string[] {
   if (rows.length === 0) return [];
-  const { shown, cut } = fitting(rows);
+  const { shown, cut } = fitting(rows, limits);
   return [
     `<table><tr>${columns.map((column) => `<th align="left">${html(column)}</th>`).join('')}</tr>`,
     ...shown,

@@ -28,7 +28,7 @@ export function registriesOf(
   inputs: RegistryInputs,
   env: Env,
   { http, patience }: Network,
-  ports: Pick<RegistriesPorts, 'access' | 'jobEntries'>,
+  ports: Pick<RegistriesPorts, 'access' | 'jobEntries' | 'propagationMs'>,
 ): Registries {
   const credentials = credentialPorts(inputs, env);
   return openRegistries({

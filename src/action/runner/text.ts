@@ -42,15 +42,22 @@ export function shortDigest(digest: string): string {
   return digest.replace(/^(sha256:[0-9a-f]{12})[0-9a-f]{52}$/, '$1…');
 }
 
+export interface TableLimits {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
 /**
  * The first rows of a table, as many as a summary may have: GitHub drops one above 1 MiB whole, and
- * a summary has up to three tables.
+ * most summaries have up to three tables.
  */
-export function fitting(rows: readonly string[]): {
+export function fitting(
+  rows: readonly string[],
+  limits: TableLimits = { rows: 200, bytes: 250 * 1024 },
+): {
   readonly shown: readonly string[];
   readonly cut: number;
 } {
-  const limits = { rows: 200, bytes: 250 * 1024 };
   let bytes = 0;
   const shown = rows
     .slice(0, limits.rows)

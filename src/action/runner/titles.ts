@@ -54,6 +54,8 @@ const titles: Readonly<Record<ErrorCode, string>> = {
   HTTP_IMPATIENT: 'a server asks to wait for too long',
   URL_REFUSED: 'a URL is not safe to follow',
   FILE_UNWRITABLE: 'a file cannot be written',
+  AUDIT_FAILED: 'the audit does not pass',
+  PREVIOUS_UNKNOWN: 'the previous report cannot be had',
   SEVERAL_FAILED: 'several images failed',
   CANCELLED: 'the job was cancelled',
   INTERNAL: 'a fault of the action itself',

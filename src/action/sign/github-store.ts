@@ -10,7 +10,13 @@ import type { HttpClient } from '../../http/client.ts';
 import { parseJson } from '../../json.ts';
 import type { SignResult } from '../../sign/sign.ts';
 import type { Env } from '../runner/environment.ts';
-import { openGitHub, repositoryOf, type GitHubRepository, type Octokit } from '../runner/github.ts';
+import {
+  openGitHub,
+  refusalIn,
+  repositoryOf,
+  type GitHubRepository,
+  type Octokit,
+} from '../runner/github.ts';
 
 /** What became of one bundle: its page, or why it has none. */
 export type Upload =
@@ -62,8 +68,7 @@ function failed(path: string, reason: string): Upload {
 
 /** The store takes others. */
 function isAboutBundle(error: unknown): boolean {
-  const refused = v.safeParse(refusalSchema, error);
-  return refused.success && [413, 422].includes(refused.output.status);
+  return [413, 422].includes(refusalIn(error)?.status ?? 0);
 }
 
 function bundlePaths({ images }: SignResult): string[] {
@@ -90,17 +95,12 @@ async function upload(path: string, { repository, octokit }: Store): Promise<Upl
   return { kind: 'stored', path, url };
 }
 
-/** Octokit's RequestError. */
-const refusalSchema = v.looseObject({ status: v.number(), message: v.string() });
-
 /** With the fix where it is known. */
 function reasonOf(error: unknown): string {
-  const refused = v.safeParse(refusalSchema, error);
-  if (!refused.success) return messageOf(error);
-  const { status, message } = refused.output;
-  const words = `status ${status}: ${message.slice(0, 300).replace(/[.]$/, '')}`;
-  if (/rate limit/i.test(message)) return `${words}. Run the job again later`;
-  if (status === 401) return `${words}. The input "github-token" is empty, wrong or expired`;
+  const refusal = refusalIn(error);
+  if (refusal === undefined) return messageOf(error);
+  const { status, words, advice } = refusal;
+  if (advice !== undefined) return `${words}. ${advice}`;
   if (status === 403)
     return `${words}. Grant the job "attestations: write", beside its other permissions`;
   if (status === 404)

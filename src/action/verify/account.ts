@@ -22,7 +22,7 @@ import {
 } from './report.ts';
 import { renderSarif } from './sarif.ts';
 import { renderVerifySummary } from './summary.ts';
-import { trustInWords, type Trusted } from './trusted.ts';
+import { trustInWords, type Trusted } from '../runner/trusted.ts';
 
 /** What a verification knows so far; whatever happens, it is told. */
 export interface VerifyProgress extends StepProgress {

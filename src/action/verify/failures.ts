@@ -7,7 +7,7 @@ import { isOutage } from '../runner/titles.ts';
 import { fixFor } from './fixes.ts';
 import { reasonsFor } from './reasons.ts';
 import type { VerdictReport } from './report.ts';
-import type { Trusted } from './trusted.ts';
+import type { Trusted } from '../runner/trusted.ts';
 
 /** The worst first. */
 const codes = ['IMAGE_UNTRUSTED', 'IMAGE_UNSIGNED', 'IMAGE_UNKNOWN'] as const;

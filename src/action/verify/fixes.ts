@@ -5,7 +5,7 @@ import { glob, type Pattern } from '../../sigstore/signer-policy.ts';
 import type { WorkflowName } from '../runner/signer-words.ts';
 import { aboutSigner, isOtherSource, isSourceFlaw, ordered, type SignerFlaw } from './reasons.ts';
 import type { FindingReport } from './report.ts';
-import { isSame, nameOf, trustedRepository, workflowOf, type Trusted } from './trusted.ts';
+import { isSame, nameOf, trustedRepository, workflowOf, type Trusted } from '../runner/trusted.ts';
 
 const notTheRightOne = 'If not, do not use the image.';
 const wrongSigner =

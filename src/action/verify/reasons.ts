@@ -12,7 +12,7 @@ import {
   trustInWords,
   workflowOf,
   type Trusted,
-} from './trusted.ts';
+} from '../runner/trusted.ts';
 
 /** Each distinct flaw once, with its count; flaws of keys last when an identity is asked for. */
 export function reasonsFor(findings: readonly FindingReport[], trusted: Trusted): string[] {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Findings as SARIF 2.1.0 (OASIS), one rule per kind, for code scanning.
+// Findings as SARIF, one rule per kind, for code scanning.
 import { createHash } from 'node:crypto';
 
-import { actionVersion } from '../runner/environment.ts';
+import { sarifOf, type SarifResult, type SarifRule } from '../runner/sarif.ts';
 import type { VerdictReport } from './report.ts';
 
 /** What each kind of finding means. `untrusted` has one per flaw. */
@@ -33,89 +33,41 @@ const help =
   'If the signer is right, correct the policy of the verify step. If not, do not use the ' +
   'image. An image that is not signed is signed in the workflow that builds it.';
 
-interface Result {
-  readonly rule: string;
-  readonly image: string;
-  readonly text: string;
-  readonly file: string | undefined;
-  readonly line: number | undefined;
-}
-
 /**
  * Renders the images that are not verified, with all that code scanning demands. `place` is what a
  * person edits, relative to the repository, where no file is known for an image.
  */
 export function renderSarif(images: readonly VerdictReport[], place: string): string {
-  const results = images.flatMap(resultsOf);
-  const rules = [...new Set(results.map(({ rule }) => rule))].toSorted();
-  return `${JSON.stringify(
-    {
-      $schema:
-        'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/' +
-        'sarif-schema-2.1.0.json',
-      version: '2.1.0',
-      runs: [
-        {
-          tool: { driver: { name: 'Signet', version: actionVersion, rules: rules.map(ruleOf) } },
-          results: results.map(({ rule, image, text, file = place, line = 1 }) => ({
-            ruleId: rule,
-            ruleIndex: rules.indexOf(rule),
-            level: 'error',
-            message: { text: `${image}: ${text}` },
-            locations: [
-              {
-                physicalLocation: {
-                  artifactLocation: { uri: uriOf(file) },
-                  region: { startLine: line },
-                },
-                logicalLocations: [{ fullyQualifiedName: image, kind: 'resource' }],
-              },
-            ],
-            // The only fingerprint that code scanning heeds; it would make one of its own from the
-            // line, and so one alert of all images in a file.
-            partialFingerprints: {
-              primaryLocationLineHash: createHash('sha256')
-                .update(`${rule}\0${image}`)
-                .digest('hex'),
-            },
-          })),
-        },
-      ],
-    },
-    undefined,
-    2,
-  )}\n`;
+  const results = images.flatMap((image) => resultsOf(image, place));
+  const rules = [...new Set(results.map(({ rule }) => rule))].toSorted().map(ruleOf);
+  return sarifOf({ rules, results });
 }
 
-function uriOf(file: string): string {
-  const path = file.replace(/^(?:\.\/+)+/, '');
-  return path === '' ? '.' : path.split('/').map(encodeURIComponent).join('/');
-}
-
-function ruleOf(id: string) {
+function ruleOf(id: string): SarifRule {
   const text = ruleTexts[id] ?? id;
-  return {
-    id,
-    shortDescription: { text },
-    fullDescription: { text },
-    help: { text: help },
-    defaultConfiguration: { level: 'error' },
-  };
+  return { id, summary: text, description: text, help, level: 'error' };
 }
 
-function resultsOf({ image, verdict, findings, failure, file, line }: VerdictReport): Result[] {
-  if (verdict === 'unsigned')
-    return [{ rule: 'unsigned', image, text: ruleTexts['unsigned'] ?? '', file, line }];
-  if (verdict === 'unknown')
-    return [{ rule: 'unknown', image, text: failure?.message ?? '', file, line }];
+function resultsOf(report: VerdictReport, place: string): SarifResult[] {
+  const { image, file = place, line } = report;
+  return flawsOf(report).map(({ rule, text }) => ({
+    rule,
+    level: 'error',
+    text: `${image}: ${text}`,
+    about: image,
+    places: [{ file, line }],
+    fingerprint: createHash('sha256').update(`${rule}\0${image}`).digest('hex'),
+  }));
+}
+
+function flawsOf({ verdict, findings, failure }: VerdictReport) {
+  if (verdict === 'unsigned') return [{ rule: 'unsigned', text: ruleTexts['unsigned'] ?? '' }];
+  if (verdict === 'unknown') return [{ rule: 'unknown', text: failure?.message ?? '' }];
   // Code scanning keeps one alert of what has the same fingerprint, so what many signatures share
   // is one result.
   return [...Map.groupBy(findings, ({ flaw }) => flaw)].map(([flaw, alike]) => ({
     rule: `untrusted/${flaw}`,
-    image,
     text: summed(alike.map(({ detail }) => detail)),
-    file,
-    line,
   }));
 }
 

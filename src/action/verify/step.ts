@@ -5,9 +5,7 @@ import { messageOf, SignetError } from '../../errors.ts';
 import type { EnforcedPolicy } from '../../enforcement/enforced-policy.ts';
 import { discoverImages } from '../../image/discovery.ts';
 import { nameImages, type Discovery } from '../../image/named-images.ts';
-import { compileExpression, signerPolicy, type PolicyContext } from '../../policy/compile.ts';
 import type { TrustMaterial } from '../../sigstore/trust-material.ts';
-import type { TrustSource } from '../../sigstore/trust.ts';
 import { verifyImages, type Policy, type VerifyPorts } from '../../verify/verify.ts';
 import { accident } from '../runner/ending.ts';
 import {
@@ -19,17 +17,16 @@ import {
   type Env,
 } from '../runner/environment.ts';
 import { stepFolder } from '../runner/files.ts';
-import { readKeyText } from '../runner/key-text.ts';
 import { getInput, line, maskInputs, warn } from '../runner/log.ts';
 import { resolvedTags, tellNotes } from '../runner/notes.ts';
 import { openNetwork, registriesOf } from '../runner/open-registries.ts';
+import { policyOf, trustedBy, trustSource } from '../runner/policy-inputs.ts';
 import { checkLoginScope } from '../runner/registry-login.ts';
-import { fingerprintOf } from '../runner/signer-words.ts';
+import { defaultNote, trustInWords } from '../runner/trusted.ts';
 import { giveAccount, type VerifyProgress } from './account.ts';
 import { readVerifyInputs, type VerifyInputs } from './inputs.ts';
 import { enforcedBy, writePolicies } from './policies.ts';
 import { predicateKeeper } from './predicates.ts';
-import { defaultNote, trustInWords, type Trusted } from './trusted.ts';
 
 export async function runVerifyStep(): Promise<void> {
   const env = process.env;
@@ -118,7 +115,7 @@ async function readRequest(progress: VerifyProgress): Promise<StepRequest> {
   const inputs = readVerifyInputs(getInput, knownServer(env));
   progress.inputs = inputs;
   const policy = await policyOf(inputs, env);
-  const trusted = await trustedBy(inputs, policy, env);
+  const trusted = await trustedBy(inputs.signer, policy, env);
   progress.trusted = trusted;
   const discovery = await findImages(inputs, env);
   progress.discovery = discovery;
@@ -133,57 +130,6 @@ async function readRequest(progress: VerifyProgress): Promise<StepRequest> {
   const enforced =
     inputs.policies === '' ? undefined : await enforcedBy(inputs, policy, discovery, readText);
   return { inputs, policy, discovery, enforced };
-}
-
-async function policyOf(inputs: VerifyInputs, env: Env): Promise<Policy> {
-  const key =
-    inputs.signer.kind === 'key' ? await readKeyText(inputs.signer.key, env, readText) : '';
-  return {
-    signer: await signerPolicy(inputs.signer, contextOf(env), () => key),
-    log: inputs.transparencyLog ? 'required' : 'ignored',
-    annotations: inputs.annotations,
-    notBefore: inputs.maxAgeMs === undefined ? undefined : new Date(Date.now() - inputs.maxAgeMs),
-    predicateTypes: inputs.predicateTypes,
-    requireProvenance: inputs.requireProvenance,
-  };
-}
-
-/** What the runner says of the repository that asks. */
-function contextOf(env: Env): PolicyContext {
-  return {
-    server: knownServer(env),
-    repository: env['GITHUB_REPOSITORY'] ?? '',
-    repositoryId: env['GITHUB_REPOSITORY_ID'] ?? '',
-    ownerId: env['GITHUB_REPOSITORY_OWNER_ID'] ?? '',
-  };
-}
-
-async function trustedBy(
-  { signer: declared }: VerifyInputs,
-  { signer }: Policy,
-  env: Env,
-): Promise<Trusted> {
-  return {
-    declared,
-    server: knownServer(env),
-    repository: env['GITHUB_REPOSITORY'] ?? '',
-    fingerprint: signer.kind === 'key' ? fingerprintOf(signer.publicKey) : undefined,
-    within:
-      declared.kind === 'identity-regexp'
-        ? (await compileExpression(declared.pattern)).within
-        : undefined,
-  };
-}
-
-/** A key whose signatures need neither log nor age needs no trusted root. */
-function trustSource(
-  { trustedRootFile }: VerifyInputs,
-  { signer, log, notBefore }: Policy,
-): TrustSource {
-  if (trustedRootFile !== '') return { kind: 'file', path: trustedRootFile };
-  return signer.kind === 'key' && log === 'ignored' && notBefore === undefined
-    ? { kind: 'none' }
-    : { kind: 'public-good' };
 }
 
 async function findImages(

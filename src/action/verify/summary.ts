@@ -22,7 +22,7 @@ import { html } from '../runner/text.ts';
 import { reasonsFor } from './reasons.ts';
 import type { FindingReport, SignatureReport, VerdictReport, VerifyReport } from './report.ts';
 import type { WrittenPolicies } from './policies.ts';
-import type { Trusted } from './trusted.ts';
+import type { Trusted } from '../runner/trusted.ts';
 
 export interface SummaryContext {
   /** Undefined when the inputs could not be read. */

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+// Judges what was gathered: one report, whatever jobs gathered it; pure.
+import { changesSince, falsePositivesIn, stillOpen } from './changes.ts';
+import type { AuditDeclaration } from './declared.ts';
+import type { FindingDraft } from './draft.ts';
+import { exceptionFor, expiredFindings } from './exceptions.ts';
+import { environmentFigures, figuresOf, verificationTimes, withToday } from './figures.ts';
+import { severities } from './finding-classes.ts';
+import type { Evidence } from './gather.ts';
+import { imageFindings } from './image-findings.ts';
+import { memoryOf, remembered, withHistory, type Memory } from './memory.ts';
+import type { AuditPlan } from './planned.ts';
+import type {
+  AuditedImage,
+  AuditedTag,
+  AuditFinding,
+  AuditReport,
+  AuditRun,
+  ImageEvidence,
+  KnownSigner,
+  LogReport,
+  Measured,
+  PreviousReport,
+} from './report.ts';
+import { judgeSigners } from './signers.ts';
+import { deployedFindings, judgeTags, type JudgedTags } from './tag-findings.ts';
+import { unknownFindings } from './unknown-findings.ts';
+import { judgeRun, type RunLimits } from './run-verdict.ts';
+
+/** What the log said, as findings and as a summary of it. */
+export interface JudgedLog {
+  readonly report: LogReport;
+  readonly findings: readonly FindingDraft[];
+}
+
+export interface AuditFacts {
+  readonly declaration: AuditDeclaration;
+  readonly plan: Pick<AuditPlan, 'scopes' | 'unlisted'>;
+  readonly evidence: Evidence;
+  /** Null when the log was not asked. */
+  readonly log: JudgedLog | null;
+  readonly previous: { readonly report: AuditReport; readonly facts: PreviousReport } | undefined;
+  readonly notices: readonly string[];
+  readonly limits: RunLimits;
+  /** Milliseconds to the next audit; undefined when it is not known. */
+  readonly intervalMs: number | undefined;
+  readonly run: AuditRun;
+  readonly durationMs: number;
+  readonly now: Date;
+}
+
+export function judgeAudit(facts: AuditFacts): AuditReport {
+  const { declaration, plan, previous, now } = facts;
+  const judged = judgeFindings(facts);
+  const { images, findings, memory } = judged;
+  const figureFacts = { images, findings, now };
+  const figures = figuresOf(figureFacts);
+  const environments = environmentFigures(figureFacts, declaration.environments);
+  const verdict = judgeRun(
+    { images, findings, environments, figures, unlisted: plan.unlisted.length },
+    previous?.report,
+    facts.limits,
+  );
+  const dueAt = facts.intervalMs === undefined ? undefined : now.getTime() + facts.intervalMs;
+  return {
+    schemaVersion: 1,
+    kind: 'report',
+    time: now.toISOString(),
+    nextExpected: dueAt === undefined ? null : new Date(dueAt).toISOString(),
+    run: facts.run,
+    ...verdict,
+    figures,
+    environments,
+    falsePositives: falsePositivesIn(findings, previous?.report, images, memory),
+    changes: changesSince(previous?.report, findings, images, memory),
+    findings,
+    scopes: plan.scopes,
+    policies: [...declaration.policies.values()].map(({ name, digest, trusted }) => ({
+      name,
+      digest,
+      trusted,
+    })),
+    trustDigests: [...new Set(images.flatMap(({ trustDigest }) => trustDigest ?? []))].toSorted(),
+    previous: previous?.facts ?? null,
+    notices: facts.notices,
+    log: facts.log?.report ?? null,
+    images,
+    tags: judged.tags,
+    signers: judged.signers,
+    history: withToday(previous?.report.history ?? [], figures, now),
+    measured: measuredIn(facts, images.length),
+  };
+}
+
+interface JudgedFindings {
+  readonly images: readonly AuditedImage[];
+  readonly tags: readonly AuditedTag[];
+  readonly signers: readonly KnownSigner[];
+  readonly findings: readonly AuditFinding[];
+  readonly memory: Memory;
+}
+
+function judgeFindings(facts: AuditFacts): JudgedFindings {
+  const { declaration, plan, evidence, previous, now } = facts;
+  const memory = memoryOf(previous?.report);
+  const images = remembered(evidence.images, plan.unlisted, memory).map((image) =>
+    withHistory(image, memory.of(image.image, image.policy), now.toISOString()),
+  );
+  const tags = judgeTags({
+    immutableTags: declaration.immutableTags,
+    previous: previous?.report.tags ?? [],
+    before: previous?.report.images ?? [],
+    now: images,
+  });
+  const signers = judgeSigners(images, {
+    previous: previous?.report.signers,
+    scopes: declaration.scopes,
+    now: now.toISOString(),
+  });
+  const drafts = [
+    ...aboutImages(images, tags, memory, facts),
+    ...tags.findings,
+    ...deployedFindings(evidence.moved, images),
+    ...signers.findings,
+    ...expiredFindings(declaration, now),
+    ...unknownFindings(images, plan.unlisted),
+    ...(facts.log?.findings ?? []),
+  ];
+  const findings = openFindings(drafts, images, facts);
+  return { images, tags: tags.tags, signers: signers.signers, findings, memory };
+}
+
+function measuredIn({ durationMs, evidence }: AuditFacts, images: number): Measured {
+  const { samples } = evidence;
+  return {
+    durationMs,
+    requests: samples.requests,
+    requestsPerImage: images === 0 ? null : Math.round((samples.requests / images) * 100) / 100,
+    verification: verificationTimes(samples),
+  };
+}
+
+/** An image whose tag has moved to it is told by that, not once more by itself. */
+function aboutImages(
+  images: readonly ImageEvidence[],
+  tags: JudgedTags,
+  memory: Memory,
+  { declaration: { policies }, now }: AuditFacts,
+): FindingDraft[] {
+  const byName = new Map(images.map((one) => [JSON.stringify([one.image, one.policy]), one]));
+  const takenOver = new Set(
+    tags.findings
+      .filter(({ finding }) => finding === 'tag-moved-untrusted')
+      .flatMap(({ repository, subject }) =>
+        tags.tags
+          .filter((tag) => `${tag.repository}:${tag.tag}` === subject)
+          .map(({ digest }) => `${repository}@${digest}`),
+      ),
+  );
+  return images.flatMap((image) => {
+    const found = imageFindings(image, {
+      previous: memory.of(image.image, image.policy),
+      index: byName.get(JSON.stringify([image.within, image.policy])),
+      policy: policies.get(image.policy) ?? { trusted: image.policy, maxAgeMs: undefined },
+      now,
+    });
+    return takenOver.has(image.image)
+      ? found.filter(({ severity }) => severity === 'notice')
+      : found;
+  });
+}
+
+function openFindings(
+  drafts: readonly FindingDraft[],
+  images: readonly ImageEvidence[],
+  { declaration: { exceptions }, previous, log, now }: AuditFacts,
+): AuditFinding[] {
+  const known = new Map(previous?.report.findings.map((one) => [one.fingerprint, one]));
+  const byFingerprint = new Map(drafts.map((draft) => [draft.fingerprint, draft]));
+  const unseen = new Set(
+    images.flatMap((image) =>
+      image.verdict === 'unknown'
+        ? [image.image, ...image.tags.map((tag) => `${image.repository}:${tag}`)]
+        : [],
+    ),
+  );
+  const isLogRead = log !== null && log.report.failure === null;
+  const kept = stillOpen(previous?.report, new Set(byFingerprint.keys()), (one) =>
+    one.finding.startsWith('log-') ? !isLogRead : unseen.has(one.subject),
+  );
+  const found = [...byFingerprint.values()].map((draft): AuditFinding => ({
+    ...draft,
+    firstSeen: known.get(draft.fingerprint)?.firstSeen ?? now.toISOString(),
+    exception: exceptionFor(draft, exceptions, now),
+  }));
+  return [...found, ...kept].toSorted(byGravity);
+}
+
+/** The gravest first, then by class and subject: the same order in every report. */
+function byGravity(one: AuditFinding, other: AuditFinding): number {
+  const rank = ({ severity }: AuditFinding) => severities.indexOf(severity);
+  const text = ({ finding, subject, fingerprint }: AuditFinding) =>
+    `${finding} ${subject} ${fingerprint}`;
+  return rank(one) - rank(other) || (text(one) < text(other) ? -1 : 1);
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the previous report knows of the images of this one; pure. What cannot be seen now is
+// remembered: an outage must not make an audit forget what was verified before it.
+import type { Unlisted } from './planned.ts';
+import type { AuditedImage, AuditFailure, AuditReport, ImageEvidence } from './report.ts';
+
+/** The images of the previous report. */
+export interface Memory {
+  of(image: string, policy: string): AuditedImage | undefined;
+  /** What a tag named. */
+  tagged(repository: string, tag: string, policy: string): AuditedImage | undefined;
+  within(repository: string, policy: string): readonly AuditedImage[];
+}
+
+export function memoryOf(previous: AuditReport | undefined): Memory {
+  const images = previous?.images ?? [];
+  const key = (...parts: readonly string[]) => JSON.stringify(parts);
+  const byName = new Map(images.map((one) => [key(one.image, one.policy), one]));
+  const byTag = new Map(
+    images.flatMap((one) =>
+      one.tags.map((tag) => [key(one.repository, tag, one.policy), one] as const),
+    ),
+  );
+  const byRepository = Map.groupBy(images, ({ repository, policy }) => key(repository, policy));
+  return {
+    of: (image, policy) => byName.get(key(image, policy)),
+    tagged: (repository, tag, policy) => byTag.get(key(repository, tag, policy)),
+    within: (repository, policy) => byRepository.get(key(repository, policy)) ?? [],
+  };
+}
+
+/** What was gathered, with what could not be seen as it was known before. */
+export function remembered(
+  images: readonly ImageEvidence[],
+  unlisted: readonly Unlisted[],
+  memory: Memory,
+): ImageEvidence[] {
+  const named = images.map((image) => {
+    const [tag] = image.tags;
+    if (image.digest !== null || tag === undefined || image.failure === null) return image;
+    const known = memory.tagged(image.repository, tag, image.policy);
+    return known === undefined ? image : unseen(known, image.failure);
+  });
+  const unseenLists = unlisted.flatMap(({ subject, policy, failure }) =>
+    memory.within(subject, policy).map((image) => unseen(image, failure)),
+  );
+  const byName = new Map(
+    [...unseenLists, ...named].map((one) => [JSON.stringify([one.image, one.policy]), one]),
+  );
+  return [...byName].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, image]) => image);
+}
+
+function unseen(known: AuditedImage, failure: AuditFailure): ImageEvidence {
+  const { firstSeen: _first, verifiedSince: _since, lastVerified: _last, ...evidence } = known;
+  return {
+    ...evidence,
+    verdict: 'unknown',
+    signatures: [],
+    refused: [],
+    failure,
+    listDigest: null,
+    trustDigest: null,
+    carriedFrom: null,
+  };
+}
+
+/** With what is known since when. */
+export function withHistory(
+  image: ImageEvidence,
+  previous: AuditedImage | undefined,
+  now: string,
+): AuditedImage {
+  const isVerified = image.verdict === 'verified';
+  const wasVerified = previous?.verifiedSince ?? null;
+  const since = isVerified
+    ? (wasVerified ?? now)
+    : image.verdict === 'unknown'
+      ? wasVerified
+      : null;
+  return {
+    ...image,
+    firstSeen: previous?.firstSeen ?? now,
+    verifiedSince: since,
+    lastVerified: isVerified ? (image.carriedFrom ?? now) : (previous?.lastVerified ?? null),
+  };
+}

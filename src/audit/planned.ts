@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an audit is going to look at, as data that all shards share.
+import type { AuditFailure, AuditSource, ScopeReport } from './report.ts';
+
+/** What is to be looked at; the same for all shards of an audit. */
+export interface AuditPlan {
+  readonly schemaVersion: 1;
+  readonly kind: 'plan';
+  readonly time: string;
+  readonly scopes: readonly ScopeReport[];
+  readonly images: readonly PlannedImage[];
+  /** Lists that could not be had: of a repository, or of a whole source. */
+  readonly unlisted: readonly Unlisted[];
+}
+
+export interface PlannedImage {
+  readonly registry: string;
+  readonly path: string;
+  /** One of both is there. */
+  readonly tag: string | null;
+  readonly digest: string | null;
+  readonly policy: string;
+  readonly sources: readonly AuditSource[];
+}
+
+/** Something that may name images, and could not be read. */
+export interface Unlisted {
+  /** A repository, or what the source is called. */
+  readonly subject: string;
+  readonly policy: string;
+  readonly source: AuditSource;
+  readonly failure: AuditFailure;
+}

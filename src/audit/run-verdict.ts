@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether the step passes: a blind audit never does; pure.
+import { blindness } from './figures.ts';
+import type {
+  AuditFinding,
+  AuditReport,
+  EnvironmentFigures,
+  Figures,
+  ImageEvidence,
+} from './report.ts';
+
+export type FailOn = 'incident' | 'violation' | 'new-violation' | 'operational';
+
+export interface RunLimits {
+  /** Empty: the step fails for no finding. */
+  readonly failOn: readonly FailOn[];
+  /** Percent of the scope that may be unknown. */
+  readonly maxUnknown: number;
+  /** Percent of all images; undefined when none is demanded. */
+  readonly minCoverage: number | undefined;
+}
+
+/** After so many runs in a row that could not check something, someone must look. */
+const maxBlindRuns = 3;
+
+export interface RunFacts {
+  readonly images: readonly ImageEvidence[];
+  readonly findings: readonly AuditFinding[];
+  readonly environments: readonly EnvironmentFigures[];
+  readonly figures: Figures;
+  /** Lists that could not be had. */
+  readonly unlisted: number;
+}
+
+export function judgeRun(
+  { images, findings, environments, figures, unlisted }: RunFacts,
+  previous: AuditReport | undefined,
+  { failOn, maxUnknown, minCoverage }: RunLimits,
+): Pick<AuditReport, 'passed' | 'failures' | 'blindRuns'> {
+  const open = findings.filter(({ exception }) => exception === null);
+  const before = new Set(previous?.findings.map(({ fingerprint }) => fingerprint));
+  const count = (kind: FailOn) => open.filter((one) => isOfKind(one, kind, before)).length;
+  const blindRuns = open.some(({ severity }) => severity === 'operational')
+    ? (previous?.blindRuns ?? 0) + 1
+    : 0;
+  const unknown = blindness(images, unlisted);
+  const failures = [
+    ...failOn.flatMap((kind) => {
+      const number = count(kind);
+      return number === 0 ? [] : [`${number} ${inWords(kind, number)}`];
+    }),
+    ...(images.length + unlisted === 0 ? ['The scope names no image'] : []),
+    ...(unknown > maxUnknown
+      ? [`${oneDecimal(unknown)} % of the scope could not be checked, and ${maxUnknown} % may`]
+      : []),
+    ...(blindRuns >= maxBlindRuns
+      ? [`This is run ${blindRuns} in a row that could not check everything`]
+      : []),
+    ...belowMinimum('all images', figures, minCoverage ?? null),
+    ...environments.flatMap((one) => belowMinimum(one.environment, one, one.minCoverage)),
+  ];
+  return { passed: failures.length === 0, failures, blindRuns };
+}
+
+function isOfKind(
+  { severity, fingerprint }: AuditFinding,
+  kind: FailOn,
+  before: ReadonlySet<string>,
+): boolean {
+  return kind === 'new-violation'
+    ? severity === 'violation' && !before.has(fingerprint)
+    : severity === kind;
+}
+
+function inWords(kind: FailOn, number: number): string {
+  const one = { operational: 'thing that could not be checked', 'new-violation': 'new violation' };
+  const many = { operational: 'things that could not be checked' };
+  if (kind === 'operational') return number === 1 ? one[kind] : many[kind];
+  const word = kind === 'new-violation' ? one[kind] : kind;
+  return number === 1 ? word : `${word}s`;
+}
+
+function belowMinimum(
+  what: string,
+  { coverage, images }: Pick<Figures, 'coverage' | 'images'>,
+  least: number | null,
+): string[] {
+  if (least === null || images === 0 || coverage === null || coverage >= least) return [];
+  return [`Coverage of ${what} is ${coverage} %, and must be ${least} %`];
+}
+
+function oneDecimal(number: number): string {
+  return (Math.ceil(number * 10) / 10).toFixed(1);
+}

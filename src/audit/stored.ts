@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads what an earlier run or another job wrote: reports, plans and evidence. Whoever wrote them,
+// they are believed only as far as they have the form that this version writes.
+import * as v from 'valibot';
+
+import { describeIssue, parseJson } from '../json.ts';
+import { findingClasses, severities, type FindingClass } from './finding-classes.ts';
+import type { AuditPlan } from './planned.ts';
+import type { AuditReport } from './report.ts';
+import type { ShardEvidence } from './shards.ts';
+
+const text = v.pipe(v.string(), v.maxLength(20_000));
+const maybe = v.nullable(text);
+const time = v.pipe(v.string(), v.maxLength(40), v.isoTimestamp());
+const count = v.pipe(v.number(), v.minValue(0));
+const texts = v.pipe(v.array(text), v.maxLength(10_000));
+
+const failure = v.object({ code: text, message: text, hint: maybe });
+const kinds = [
+  'images',
+  'manifests',
+  'repositories',
+  'organization',
+  'catalog',
+  'running',
+] as const;
+const source = v.object({
+  scope: text,
+  environment: text,
+  kind: v.picklist(kinds),
+  name: text,
+  isTag: v.boolean(),
+  file: maybe,
+  line: v.nullable(count),
+});
+const signer = v.object({
+  identity: maybe,
+  issuer: maybe,
+  sourceRepository: maybe,
+  sourceRepositoryId: maybe,
+  sourceRef: maybe,
+  sourceCommit: maybe,
+  run: maybe,
+});
+const verdict = v.picklist(['verified', 'unsigned', 'untrusted', 'unknown']);
+
+const evidenceEntries = {
+  image: text,
+  repository: text,
+  digest: maybe,
+  policy: text,
+  environments: texts,
+  tags: texts,
+  sources: v.pipe(v.array(source), v.maxLength(10_000)),
+  verdict,
+  signatures: v.pipe(
+    v.array(
+      v.object({
+        manifest: text,
+        format: v.picklist(['bundle', 'legacy', 'legacy-attestation']),
+        predicateType: text,
+        signer,
+        time: v.nullable(time),
+        log: v.array(v.object({ logId: text, index: text })),
+      }),
+    ),
+    v.maxLength(5_000),
+  ),
+  refused: v.pipe(
+    v.array(v.object({ manifest: maybe, flaw: text, detail: text, signer: v.nullable(signer) })),
+    v.maxLength(5_000),
+  ),
+  failure: v.nullable(failure),
+  within: maybe,
+  listDigest: maybe,
+  policyDigest: text,
+  trustDigest: maybe,
+  carriedFrom: v.nullable(time),
+};
+
+const classes = Object.keys(findingClasses) as FindingClass[];
+const findingSchema = v.object({
+  fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  finding: v.picklist(classes),
+  severity: v.picklist(severities),
+  subject: text,
+  repository: text,
+  environments: texts,
+  message: text,
+  evidence: texts,
+  action: text,
+  signer: maybe,
+  firstSeen: time,
+  places: v.array(v.object({ file: text, line: v.nullable(count) })),
+  exception: v.nullable(v.object({ reason: text, owner: text, expires: text })),
+});
+
+const scopeSchema = v.object({
+  scope: text,
+  environment: text,
+  kind: v.picklist(kinds),
+  given: v.string(),
+  policy: text,
+  images: count,
+  cut: maybe,
+  failure: v.nullable(failure),
+});
+
+/** What a later run reads of a report; the rest is for people. */
+const reportSchema = v.looseObject({
+  schemaVersion: v.literal(1),
+  kind: v.literal('report'),
+  time,
+  findings: v.array(findingSchema),
+  images: v.array(
+    v.object({
+      ...evidenceEntries,
+      firstSeen: time,
+      verifiedSince: v.nullable(time),
+      lastVerified: v.nullable(time),
+    }),
+  ),
+  tags: v.array(
+    v.object({
+      repository: text,
+      tag: text,
+      digest: text,
+      before: v.nullable(v.object({ digest: text, signedAt: v.nullable(time), signer: maybe })),
+    }),
+  ),
+  signers: v.array(v.object({ repository: text, signer: text, since: time, isKnown: v.boolean() })),
+  history: v.pipe(
+    v.array(
+      v.object({
+        day: v.pipe(v.string(), v.isoDate()),
+        images: count,
+        verified: count,
+        unknown: count,
+        coverage: v.nullable(count),
+        incidents: count,
+        violations: count,
+      }),
+    ),
+    v.maxLength(400),
+  ),
+  log: v.nullable(
+    v.object({
+      url: text,
+      treeSize: maybe,
+      rootHash: maybe,
+      entries: count,
+      failure: v.nullable(failure),
+    }),
+  ),
+  blindRuns: count,
+});
+
+const planSchema = v.object({
+  schemaVersion: v.literal(1),
+  kind: v.literal('plan'),
+  time,
+  scopes: v.array(scopeSchema),
+  images: v.array(
+    v.object({
+      registry: text,
+      path: text,
+      tag: maybe,
+      digest: maybe,
+      policy: text,
+      sources: v.array(source),
+    }),
+  ),
+  unlisted: v.array(v.object({ subject: v.string(), policy: text, source, failure })),
+});
+
+const samples = v.pipe(v.array(count), v.maxLength(1_000_000));
+const evidenceSchema = v.object({
+  schemaVersion: v.literal(1),
+  kind: v.literal('evidence'),
+  images: v.array(v.strictObject(evidenceEntries)),
+  moved: v.array(v.object({ repository: text, tag: text, digest: text, running: text })),
+  samples: v.object({ wall: samples, cpu: samples, requests: count }),
+  shard: v.object({ number: count, of: v.pipe(v.number(), v.minValue(1), v.maxValue(256)) }),
+  plan: text,
+});
+
+/** Of 20,000 images, each with a dozen. */
+const maxContainers = 2_000_000;
+
+/** What was read, or why it was not. */
+export type Stored<Content> =
+  { readonly ok: true; readonly content: Content } | { readonly ok: false; readonly why: string };
+
+/** A report of this version, with all that it says. */
+export function readReport(bytes: Uint8Array): Stored<AuditReport> {
+  const value = parseJson(bytes, maxContainers);
+  if (value === undefined) return { ok: false, why: 'it is cut off, or not JSON' };
+  const version = v.safeParse(v.looseObject({ schemaVersion: v.number() }), value);
+  if (version.success && version.output.schemaVersion > 1)
+    return { ok: false, why: `a later version wrote it (${version.output.schemaVersion})` };
+  const parsed = v.safeParse(reportSchema, value);
+  return parsed.success
+    ? { ok: true, content: value as AuditReport }
+    : { ok: false, why: describeIssue(parsed.issues[0]) };
+}
+
+export function readPlan(bytes: Uint8Array): Stored<AuditPlan> {
+  return readAs(planSchema, bytes);
+}
+
+export function readEvidence(bytes: Uint8Array): Stored<ShardEvidence> {
+  return readAs(evidenceSchema, bytes);
+}
+
+/** As it was written, key by key: what is joined from several files is the same as from one. */
+function readAs<Content>(
+  schema: v.GenericSchema<unknown, Content>,
+  bytes: Uint8Array,
+): Stored<Content> {
+  const value = parseJson(bytes, maxContainers);
+  if (v.is(schema, value)) return { ok: true, content: value as Content };
+  const { issues } = v.safeParse(schema, value);
+  return { ok: false, why: issues === undefined ? '' : describeIssue(issues[0]) };
+}
