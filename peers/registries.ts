@@ -98,6 +98,7 @@ export async function startOlareg(folder: string): Promise<RunningRegistry> {
     String(port),
     '--store-type',
     'mem',
+    '--api-delete',
     '--api-sparse-image',
     '--api-sparse-index',
   ];

@@ -3,6 +3,7 @@
 // run. `--list` names the parts, `--build` only builds, and names select.
 import { parseArgs } from 'node:util';
 
+import { runAudit } from './audit.ts';
 import { build, buildPeers, installPythonTool, peerNames, unbuilt } from './build.ts';
 import { buildkitTools, startBuildKit } from './buildkit.ts';
 import { runCell } from './cells.ts';
@@ -12,8 +13,10 @@ import { runEngines } from './engines.ts';
 import { runGate } from './gate.ts';
 import { openBuilder, type Builder } from './images.ts';
 import { runKeychain } from './keychain.ts';
+import { runLog } from './log.ts';
 import { runMixtures } from './mixtures.ts';
 import { runModes } from './modes.ts';
+import { runPage } from './page.ts';
 import type { PeerRegistry } from './registries.ts';
 import { failureText, requireAll } from './requirements.ts';
 import { runSessions } from './sessions.ts';
@@ -54,7 +57,10 @@ const parts: Readonly<Record<string, Part>> = {
   enforcement: { about: 'written policies × admission engines', run: runAllEnforcement },
   writers: { about: '50 signers of one image; SIGNET_WRITER_ROUNDS repeats', run: runAllWriters },
   cleaned: { about: 'lists whose entries were deleted', run: runAllCleanedUp },
+  log: { about: 'what Rekor’s index says of images and signers', run: runAllLogs },
   keychain: { about: 'logins as docker reads them', run: (_, __, tally) => runKeychain(tally) },
+  audit: { about: 'audits of real registries', run: runAllAudits },
+  page: { about: 'the page of an audit in Chromium', run: (_, __, tally) => runPage(tally) },
   act: { about: 'a whole workflow', run: (stack, _, tally) => runWorkflows(stack, tally) },
 };
 
@@ -91,6 +97,19 @@ async function runAllCleanedUp(stack: Stack, _: Builder, tally: Tally): Promise<
     await runCleanedUp(registry, tally);
 }
 
+async function runAllLogs(stack: Stack, _: Builder, tally: Tally): Promise<void> {
+  for (const registry of open(stack).filter(({ name }) => ordinary.includes(name)))
+    await runLog(registry, stack, tally);
+}
+
+/** Registries that let manifests be deleted. */
+const audited = ['docker-registry', 'olareg', 'distribution'];
+
+async function runAllAudits(stack: Stack, builder: Builder, tally: Tally): Promise<void> {
+  for (const registry of open(stack).filter(({ name }) => audited.includes(name)))
+    await runAudit(registry, stack, builder, tally);
+}
+
 async function runAllWriters(stack: Stack, _: Builder, tally: Tally): Promise<void> {
   const rounds = Number(process.env['SIGNET_WRITER_ROUNDS'] ?? '2');
   for (const registry of open(stack).filter(({ listing }) => listing === 'fallback-tag'))
@@ -105,6 +124,7 @@ async function runParts(chosen: readonly Part[]): Promise<boolean> {
     ...buildkitTools,
     'bash',
     'buildah',
+    'chromium',
     'crun',
     'python3',
     ...builders,

@@ -30,6 +30,8 @@ export interface Stack extends AsyncDisposable {
   readonly rekorV2: SigstoreFiles;
   readonly bothLogs: SigstoreFiles;
   readonly registries: readonly PeerRegistry[];
+  /** Loses everything that the search index of Rekor v1 knows. */
+  emptyIndex(): Promise<void>;
 }
 
 /** The Go programs that the stack starts. */
@@ -44,7 +46,13 @@ export const stackPeers = [
 ] as const;
 
 /** What it takes from the system. */
-export const stackTools = ['docker-registry', 'htpasswd', 'openssl'] as const;
+export const stackTools = [
+  'docker-registry',
+  'htpasswd',
+  'openssl',
+  'redis-cli',
+  'redis-server',
+] as const;
 
 /** timestamp-server always listens here for its metrics, and ends when it cannot. */
 export const stackPorts = { 2112: 'timestamp-server' };
@@ -80,7 +88,7 @@ export async function startStack(): Promise<Stack> {
     const early = Promise.withResolvers<never>();
     const sigstore = startSigstore(folder, ends, early.reject);
     const up = Promise.all([registries, sigstore]);
-    const [found, { urls, issuer }] = await Promise.race([up, early.promise]);
+    const [found, { urls, issuer, emptyIndex }] = await Promise.race([up, early.promise]);
     const [rekorV1, rekorV2, bothLogs] = await Promise.all([
       writeSigstoreFiles(folder, 'rekor-v1', urls),
       writeSigstoreFiles(folder, 'rekor-v2', urls),
@@ -94,6 +102,7 @@ export async function startStack(): Promise<Stack> {
       rekorV2,
       bothLogs,
       registries: found,
+      emptyIndex,
       [Symbol.asyncDispose]: end,
     };
   } catch (cause) {
@@ -119,7 +128,8 @@ async function startSigstore(
     rekorV2 = 0,
     rekorGrpc = 0,
     rekorMetrics = 0,
-  ] = await freePorts(10);
+    redis = 0,
+  ] = await freePorts(11);
   const local = (port: number) => `http://localhost:${String(port)}`;
   const urls: SigstoreUrls = {
     issuer: `http://127.0.0.1:${String(issuerPort)}`,
@@ -129,8 +139,8 @@ async function startSigstore(
     rekorV1: local(rekorV1),
     rekorV2: local(rekorV2),
   };
-  const start = (name: string, args: readonly string[], env = {}) => {
-    const server = serve(name, peer(name), args, folder, env);
+  const start = (name: string, args: readonly string[], env = {}, program = peer(name)) => {
+    const server = serve(name, program, args, folder, env);
     ends.push(() => server.stop());
     void server.ended.then((how) => {
       failed(new Error(`${name} ${how}`));
@@ -151,7 +161,9 @@ async function startSigstore(
     '--timestamp-signer=memory',
     '--disable-ntp-monitoring',
   ]);
-  start('rekor1', rekorV1Args(rekorV1, await trillianPort(join(folder, 'log/trillian-mem'))));
+  start('redis-server', redisArgs(redis), {}, 'redis-server');
+  const trillian = await trillianPort(join(folder, 'log/trillian-mem'));
+  start('rekor1', rekorV1Args(rekorV1, trillian, redis));
   await listens(urls.ctLog);
   start('fulcio', fulcioArgs(folder, fulcio, fulcioGrpc, fulcioMetrics, urls.ctLog));
 
@@ -161,7 +173,10 @@ async function startSigstore(
     join(folder, 'rekor-v1.pub'),
     await answerOf(`${urls.rekorV1}/api/v1/log/publicKey`),
   );
-  return { urls, issuer };
+  const emptyIndex = async () => {
+    await mustRun('redis-cli', ['-h', '127.0.0.1', '-p', String(redis), 'flushall']);
+  };
+  return { urls, issuer, emptyIndex };
 }
 
 async function writeKeys(folder: string): Promise<void> {
@@ -246,7 +261,11 @@ function fulcioArgs(
   ];
 }
 
-function rekorV1Args(port: number, trillian: number): readonly string[] {
+function redisArgs(port: number): readonly string[] {
+  return ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'no'];
+}
+
+function rekorV1Args(port: number, trillian: number, redis: number): readonly string[] {
   const backend = [
     '--trillian_log_server.address=127.0.0.1',
     `--trillian_log_server.port=${String(trillian)}`,
@@ -257,17 +276,15 @@ function rekorV1Args(port: number, trillian: number): readonly string[] {
     '--rekor_server.hostname=localhost',
     '--rekor_server.signer=memory',
   ];
-  const endpoints =
-    'createLogEntry,getLogEntryByIndex,getLogEntryByUUID,getLogInfo,getLogProof,getPublicKey';
-  return [
-    'serve',
-    ...backend,
-    ...server,
+  const index = [
     '--search_index.storage_provider=redis',
-    '--enable_retrieve_api=false',
-    '--enabled_api_endpoints',
-    endpoints,
+    '--redis_server.address=127.0.0.1',
+    `--redis_server.port=${String(redis)}`,
   ];
+  const endpoints =
+    'createLogEntry,getLogEntryByIndex,getLogEntryByUUID,getLogInfo,getLogProof,getPublicKey,' +
+    'searchIndex,searchLogQuery';
+  return ['serve', ...backend, ...server, ...index, '--enabled_api_endpoints', endpoints];
 }
 
 function rekorV2Args(
@@ -323,6 +340,7 @@ async function lastWords(folder: string): Promise<string> {
     'rekor1',
     'rekor2',
     'trillian-mem',
+    'redis-server',
     'docker-registry',
     'olareg',
     'distribution',
