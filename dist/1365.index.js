@@ -369,7 +369,8 @@ function statedFinding(image, evidence) {
 }
 function isReplaced(image, previous) {
     const now = new Set([...image.signatures, ...image.refused].map(({ manifest }) => manifest));
-    return previous.signatures.every(({ manifest }) => !now.has(manifest));
+    return (previous.signatures.length > 0 &&
+        previous.signatures.every(({ manifest }) => !now.has(manifest)));
 }
 const ofSigner = ['identity', 'issuer', 'repository', 'workflow', 'ref'];
 const ofClaims = ['annotations', 'predicate-type', 'provenance', 'age'];
@@ -488,11 +489,10 @@ function memoryOf(previous) {
     const key = (...parts) => JSON.stringify(parts);
     const byName = new Map(images.map((one) => [key(one.image, one.policy), one]));
     const byTag = new Map(images.flatMap((one) => one.tags.map((tag) => [key(one.repository, tag, one.policy), one])));
-    const byRepository = Map.groupBy(images, ({ repository, policy }) => key(repository, policy));
     return {
         of: (image, policy) => byName.get(key(image, policy)),
         tagged: (repository, tag, policy) => byTag.get(key(repository, tag, policy)),
-        within: (repository, policy) => byRepository.get(key(repository, policy)) ?? [],
+        named: (unlisted) => images.filter((image) => mayName(unlisted, image)),
     };
 }
 function remembered(images, unlisted, memory) {
@@ -503,9 +503,24 @@ function remembered(images, unlisted, memory) {
         const known = memory.tagged(image.repository, tag, image.policy);
         return known === undefined ? image : unseen(known, image.failure);
     });
-    const unseenLists = unlisted.flatMap(({ subject, policy, failure }) => memory.within(subject, policy).map((image) => unseen(image, failure)));
+    const unseenLists = unlisted.flatMap((one) => memory.named(one).map((image) => unseen(image, one.failure)));
     const byName = new Map([...unseenLists, ...named].map((one) => [JSON.stringify([one.image, one.policy]), one]));
     return [...byName].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, image]) => image);
+}
+function mayName({ subject, covers, policy, source }, image) {
+    if (image.policy !== policy)
+        return false;
+    const own = image.sources.filter(({ scope, kind }) => scope === source.scope && kind === source.kind);
+    switch (covers) {
+        case 'repository':
+            return own.length > 0 && image.repository === subject;
+        case 'file':
+            return own.some(({ file }) => file === subject);
+        case 'source':
+            return own.length > 0;
+        case 'reference':
+            return false;
+    }
 }
 function unseen(known, failure) {
     const { firstSeen: _first, verifiedSince: _since, lastVerified: _last, ...evidence } = known;
@@ -522,6 +537,7 @@ function unseen(known, failure) {
 }
 function withHistory(image, previous, now) {
     const isVerified = image.verdict === 'verified';
+    const isUnknown = image.verdict === 'unknown';
     const wasVerified = previous?.verifiedSince ?? null;
     const since = isVerified
         ? (wasVerified ?? now)
@@ -530,6 +546,7 @@ function withHistory(image, previous, now) {
             : null;
     return {
         ...image,
+        signatures: isUnknown ? (previous?.signatures ?? []) : image.signatures,
         firstSeen: previous?.firstSeen ?? now,
         verifiedSince: since,
         lastVerified: isVerified ? (image.carriedFrom ?? now) : (previous?.lastVerified ?? null),
@@ -695,7 +712,7 @@ function judgeTag(tag, previous, context) {
 }
 function stateBefore({ repository, digest }, images) {
     const same = images.filter((image) => image.repository === repository && image.digest === digest);
-    const verified = same.find(({ verdict }) => verdict === 'verified');
+    const verified = same.find(({ verdict, lastVerified }) => verdict === 'verified' || (verdict === 'unknown' && lastVerified !== null));
     if (verified === undefined)
         return null;
     const signatures = verified.signatures.filter(isSignature);
@@ -804,21 +821,21 @@ function causeFinding(first, all) {
 
 ;// CONCATENATED MODULE: ./build/src/audit/run-verdict.js
 
+
 const maxBlindRuns = 3;
-function judgeRun({ images, findings, environments, figures, unlisted }, previous, { failOn, maxUnknown, minCoverage }) {
+function judgeRun(facts, previous, { failOn, maxUnknown, minCoverage }) {
+    const { images, findings, environments, figures, unlisted } = facts;
     const open = findings.filter(({ exception }) => exception === null);
     const before = new Set(previous?.findings.map(({ fingerprint }) => fingerprint));
     const count = (kind) => open.filter((one) => isOfKind(one, kind, before)).length;
-    const blindRuns = open.some(({ severity }) => severity === 'operational')
-        ? (previous?.blindRuns ?? 0) + 1
-        : 0;
-    const unknown = blindness(images, unlisted);
+    const blindRuns = isBlind(facts) ? (previous?.blindRuns ?? 0) + 1 : 0;
+    const unknown = blindness(images, unlisted.length);
     const failures = [
         ...failOn.flatMap((kind) => {
             const number = count(kind);
             return number === 0 ? [] : [`${number} ${inWords(kind, number)}`];
         }),
-        ...(images.length + unlisted === 0 ? ['The scope names no image'] : []),
+        ...(images.length + unlisted.length === 0 ? ['The scope names no image'] : []),
         ...(unknown > maxUnknown
             ? [`${oneDecimal(unknown)} % of the scope could not be checked, and ${maxUnknown} % may`]
             : []),
@@ -830,6 +847,11 @@ function judgeRun({ images, findings, environments, figures, unlisted }, previou
     ];
     return { passed: failures.length === 0, failures, blindRuns };
 }
+function isBlind({ images, unlisted, isLogBlind }) {
+    const failures = [...images.filter((image) => !isGone(image)), ...unlisted];
+    return isLogBlind || failures.some(({ failure }) => (failure?.code ?? nameless) !== nameless);
+}
+const nameless = 'INPUT_INVALID';
 function isOfKind({ severity, fingerprint }, kind, before) {
     return kind === 'new-violation'
         ? severity === 'violation' && !before.has(fingerprint)
@@ -870,7 +892,14 @@ function judgeAudit(facts) {
     const figureFacts = { images, findings, now };
     const figures = figuresOf(figureFacts);
     const environments = environmentFigures(figureFacts, declaration.environments);
-    const verdict = judgeRun({ images, findings, environments, figures, unlisted: plan.unlisted.length }, previous?.report, facts.limits);
+    const verdict = judgeRun({
+        images,
+        findings,
+        environments,
+        figures,
+        unlisted: plan.unlisted,
+        isLogBlind: (facts.log?.report.failure ?? null) !== null,
+    }, previous?.report, facts.limits);
     const dueAt = facts.intervalMs === undefined ? undefined : now.getTime() + facts.intervalMs;
     return {
         schemaVersion: 1,
@@ -3816,7 +3845,13 @@ const planSchema = dist .Ikc({
         policy: stored_text,
         sources: dist .YOg(source),
     })),
-    unlisted: dist .YOg(dist .Ikc({ subject: dist .YjP(), policy: stored_text, source, failure: stored_failure })),
+    unlisted: dist .YOg(dist .Ikc({
+        subject: dist .YjP(),
+        covers: dist .KIO(['repository', 'file', 'source', 'reference']),
+        policy: stored_text,
+        source,
+        failure: stored_failure,
+    })),
 });
 const samples = dist .FsL(dist .YOg(count), dist .Ru6(1_000_000));
 const evidenceSchema = dist .Ikc({
@@ -4348,11 +4383,7 @@ async function imagesRunning(paths) {
                 throw new Error(`it is ${content.kind}`);
             for (const { asked, running, problem, isRunning, ...place } of imagesOfPods(content.bytes, file)) {
                 const where = `${place.namespace}/${place.pod}/${place.container}`;
-                const why = isRunning ? problem : null;
-                if (running === null && why !== null)
-                    problems.push({ file, message: `${where} runs ${asked}: ${why}`, hint: null });
-                else
-                    containers.push({ asked, running, where, file, why });
+                containers.push({ asked, running, where, file, why: isRunning ? problem : null });
             }
         }
         catch (error) {
@@ -4501,7 +4532,7 @@ async function listSource(scope, source, ports) {
     const failure = (0,audit_failure .O)(outcome.error);
     const given = givenIn(source);
     const asked = sourceOf(scope, source.kind, { name: given, isTag: false });
-    const unlisted = [{ subject: given, source: asked, failure }];
+    const unlisted = [{ subject: given, covers: 'source', source: asked, failure }];
     return { images: [], unlisted, cut: null, failure };
 }
 function givenIn(source) {
@@ -4564,13 +4595,13 @@ function imagesInFiles(scope, found) {
         const source = { name: text, isTag: read.isTag, file, line };
         const asked = sourceOf(scope, 'manifests', source);
         if (read.image === undefined)
-            unlisted.push({ subject: text, source: asked, failure: sources_unreadable(read.why) });
+            unlisted.push(sources_reference(text, asked, read.why));
         else
             images.push({ ...read.image, sources: [asked] });
     }
     for (const { text, file, line, why } of found.unresolved) {
         const asked = sourceOf(scope, 'manifests', { name: text, isTag: false, file, line });
-        unlisted.push({ subject: text, source: asked, failure: sources_unreadable(why) });
+        unlisted.push(sources_reference(text, asked, why));
     }
     return {
         images,
@@ -4582,6 +4613,7 @@ function imagesInFiles(scope, found) {
 function problemsIn(scope, kind, problems) {
     return problems.map(({ file, message, hint }) => ({
         subject: file,
+        covers: 'file',
         source: sourceOf(scope, kind, { name: file, isTag: false, file }),
         failure: { code: 'INPUT_INVALID', message, hint },
     }));
@@ -4593,12 +4625,8 @@ function sources_imagesRunning(scope, found) {
         const wanted = readReference(asked);
         const read = running === null ? wanted : readReference(running);
         const source = sourceOf(scope, 'running', { name: asked, isTag: wanted.isTag, file });
-        if (read.image === undefined)
-            unlisted.push({
-                subject: asked,
-                source,
-                failure: sources_unreadable(`${where}: ${why ?? read.why}`),
-            });
+        if (read.image === undefined || (running === null && why !== null))
+            unlisted.push(sources_reference(asked, source, `${where}: ${why ?? read.why}`));
         else
             images.push({ ...read.image, sources: [source] });
     }
@@ -4623,6 +4651,9 @@ function readReference(text) {
         return { image: undefined, isTag: false, why: (0,errors .bD)(error) };
     }
 }
+function sources_reference(subject, source, why) {
+    return { subject, covers: 'reference', source, failure: sources_unreadable(why) };
+}
 function sources_unreadable(message) {
     return {
         code: 'INPUT_INVALID',
@@ -4642,7 +4673,12 @@ async function imagesTagged(scope, kind, repositories, selection, { registries }
         const name = (0,reference .aR)(repository);
         if (!list.ok) {
             const asked = sourceOf(scope, kind, { name, isTag: false });
-            unlisted.push({ subject: name, source: asked, failure: (0,audit_failure .O)(list.error) });
+            unlisted.push({
+                subject: name,
+                covers: 'repository',
+                source: asked,
+                failure: (0,audit_failure .O)(list.error),
+            });
             continue;
         }
         if (list.value.isCut)
@@ -4704,6 +4740,7 @@ function emptyScopes(listings) {
         return [
             {
                 subject: `scope ${scope.name}`,
+                covers: 'source',
                 policy: scope.policy,
                 source: sourceOf(scope, first.source.kind, { name: given, isTag: false }),
                 failure: {

@@ -97,6 +97,8 @@ describe('a signature that is gone', () => {
     const [, second] = days([imageOf()], [theirs]);
     expect(classes(second ?? { findings: [] })).toEqual(['signature-removed']);
     expect(second?.findings[0]?.evidence.join('\n')).toContain('the repository is another');
+    const [, , third] = days([imageOf()], [imageOf({ verdict: 'unknown' })], [theirs]);
+    expect(classes(third ?? { findings: [] })).toEqual(['signature-removed']);
   });
 });
 
@@ -145,6 +147,66 @@ describe('a tag', () => {
     const [one, other] = ['a', 'b'].map((hex) => tagged(hex, 'latest', { verdict: 'unsigned' }));
     const [, second] = days([one ?? verified], [other ?? verified]);
     expect(classes(second ?? { findings: [] })).toEqual(['unsigned']);
+  });
+});
+
+describe('after a day without sight', () => {
+  test('a tag that moved meanwhile is an incident as on any other day', () => {
+    const was = tagged('a', 'latest');
+    const unseen = tagged('a', 'latest', { verdict: 'unknown' });
+    const now = tagged('b', 'latest', { verdict: 'unsigned' });
+    expect(days([was], [unseen], [now]).map(classes)).toEqual([
+      [],
+      ['unknown'],
+      ['tag-moved-untrusted'],
+    ]);
+  });
+
+  test('a policy that was narrowed meanwhile removed no signature', () => {
+    const other = imageOf({
+      verdict: 'untrusted',
+      refused: [{ manifest: signature.manifest, flaw: 'workflow', detail: 'another', signer }],
+    });
+    expect(days([imageOf()], [imageOf({ verdict: 'unknown' })], [other]).map(classes)).toEqual([
+      [],
+      ['unknown'],
+      ['untrusted-signer'],
+    ]);
+  });
+
+  test.each(['source', 'repository'] as const)(
+    'the images of a %s that could not be listed are in the scope, and verified since then',
+    (covers) => {
+      const image = imageOf();
+      const [source] = image.sources;
+      if (source === undefined) throw new Error('someone asked for it');
+      const failure = { code: 'REGISTRY_DENIED', message: 'no', hint: null };
+      const subject = covers === 'source' ? 'acme' : image.repository;
+      const unlisted = [{ subject, covers, policy: 'ours', source, failure }];
+      const [, second, third] = days([image], () => ({ plan: { scopes: [], unlisted } }), [image]);
+      expect(second?.figures).toMatchObject({ images: 1, unknown: 1 });
+      expect(third?.images[0]?.verifiedSince).toBe(now.toISOString());
+    },
+  );
+});
+
+describe('a name that only a build knows', () => {
+  test('is not known, day by day, and makes no audit blind', () => {
+    const [source] = imageOf().sources;
+    if (source === undefined) throw new Error('someone asked for it');
+    const failure = { code: 'INPUT_INVALID', message: 'VERSION is not set', hint: null };
+    const covers = 'reference' as const;
+    const unlisted = [{ subject: 'x:${VERSION}', covers, policy: 'ours', source, failure }];
+    const reports = days(
+      ...Array.from({ length: 4 }, () => () => ({
+        plan: { scopes: [], unlisted },
+        evidence: factsOf([imageOf()]).evidence,
+        limits: { failOn: [], maxUnknown: 60, minCoverage: undefined },
+      })),
+    );
+    expect(reports.map(({ passed, blindRuns }) => [passed, blindRuns])).toEqual(
+      Array(4).fill([true, 0]),
+    );
   });
 });
 

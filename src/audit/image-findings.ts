@@ -186,7 +186,10 @@ function statedFinding(image: ImageEvidence, evidence: readonly string[]): Findi
 /** None of the manifests that proved it is among those that are there. */
 function isReplaced(image: ImageEvidence, previous: AuditedImage): boolean {
   const now = new Set([...image.signatures, ...image.refused].map(({ manifest }) => manifest));
-  return previous.signatures.every(({ manifest }) => !now.has(manifest));
+  return (
+    previous.signatures.length > 0 &&
+    previous.signatures.every(({ manifest }) => !now.has(manifest))
+  );
 }
 
 const ofSigner: readonly string[] = ['identity', 'issuer', 'repository', 'workflow', 'ref'];

@@ -57,7 +57,14 @@ export function judgeAudit(facts: AuditFacts): AuditReport {
   const figures = figuresOf(figureFacts);
   const environments = environmentFigures(figureFacts, declaration.environments);
   const verdict = judgeRun(
-    { images, findings, environments, figures, unlisted: plan.unlisted.length },
+    {
+      images,
+      findings,
+      environments,
+      figures,
+      unlisted: plan.unlisted,
+      isLogBlind: (facts.log?.report.failure ?? null) !== null,
+    },
     previous?.report,
     facts.limits,
   );

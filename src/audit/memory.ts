@@ -9,7 +9,8 @@ export interface Memory {
   of(image: string, policy: string): AuditedImage | undefined;
   /** What a tag named. */
   tagged(repository: string, tag: string, policy: string): AuditedImage | undefined;
-  within(repository: string, policy: string): readonly AuditedImage[];
+  /** What a list that cannot be had has named before. */
+  named(unlisted: Unlisted): readonly AuditedImage[];
 }
 
 export function memoryOf(previous: AuditReport | undefined): Memory {
@@ -21,11 +22,10 @@ export function memoryOf(previous: AuditReport | undefined): Memory {
       one.tags.map((tag) => [key(one.repository, tag, one.policy), one] as const),
     ),
   );
-  const byRepository = Map.groupBy(images, ({ repository, policy }) => key(repository, policy));
   return {
     of: (image, policy) => byName.get(key(image, policy)),
     tagged: (repository, tag, policy) => byTag.get(key(repository, tag, policy)),
-    within: (repository, policy) => byRepository.get(key(repository, policy)) ?? [],
+    named: (unlisted) => images.filter((image) => mayName(unlisted, image)),
   };
 }
 
@@ -41,13 +41,30 @@ export function remembered(
     const known = memory.tagged(image.repository, tag, image.policy);
     return known === undefined ? image : unseen(known, image.failure);
   });
-  const unseenLists = unlisted.flatMap(({ subject, policy, failure }) =>
-    memory.within(subject, policy).map((image) => unseen(image, failure)),
+  const unseenLists = unlisted.flatMap((one) =>
+    memory.named(one).map((image) => unseen(image, one.failure)),
   );
   const byName = new Map(
     [...unseenLists, ...named].map((one) => [JSON.stringify([one.image, one.policy]), one]),
   );
   return [...byName].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, image]) => image);
+}
+
+function mayName({ subject, covers, policy, source }: Unlisted, image: AuditedImage): boolean {
+  if (image.policy !== policy) return false;
+  const own = image.sources.filter(
+    ({ scope, kind }) => scope === source.scope && kind === source.kind,
+  );
+  switch (covers) {
+    case 'repository':
+      return own.length > 0 && image.repository === subject;
+    case 'file':
+      return own.some(({ file }) => file === subject);
+    case 'source':
+      return own.length > 0;
+    case 'reference':
+      return false;
+  }
 }
 
 function unseen(known: AuditedImage, failure: AuditFailure): ImageEvidence {
@@ -71,6 +88,7 @@ export function withHistory(
   now: string,
 ): AuditedImage {
   const isVerified = image.verdict === 'verified';
+  const isUnknown = image.verdict === 'unknown';
   const wasVerified = previous?.verifiedSince ?? null;
   const since = isVerified
     ? (wasVerified ?? now)
@@ -79,6 +97,8 @@ export function withHistory(
       : null;
   return {
     ...image,
+    // What proved it last is remembered: whether it is gone or replaced shows when it is seen again.
+    signatures: isUnknown ? (previous?.signatures ?? []) : image.signatures,
     firstSeen: previous?.firstSeen ?? now,
     verifiedSince: since,
     lastVerified: isVerified ? (image.carriedFrom ?? now) : (previous?.lastVerified ?? null),

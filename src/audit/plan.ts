@@ -81,6 +81,7 @@ function emptyScopes(listings: readonly Listing[]): Unlisted[] {
     return [
       {
         subject: `scope ${scope.name}`,
+        covers: 'source',
         policy: scope.policy,
         source: sourceOf(scope, first.source.kind, { name: given, isTag: false }),
         failure: {

@@ -25,8 +25,10 @@ export interface PlannedImage {
 
 /** Something that may name images, and could not be read. */
 export interface Unlisted {
-  /** A repository, or what the source is called. */
+  /** A repository, a file, or what the source is called. */
   readonly subject: string;
+  /** What it may have named: all that was known of this is remembered. */
+  readonly covers: 'repository' | 'file' | 'source' | 'reference';
   readonly policy: string;
   readonly source: AuditSource;
   readonly failure: AuditFailure;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether the step passes: a blind audit never does; pure.
 import { blindness } from './figures.ts';
+import { isGone } from './image-findings.ts';
+import type { Unlisted } from './planned.ts';
 import type {
   AuditFinding,
   AuditReport,
@@ -29,27 +31,28 @@ export interface RunFacts {
   readonly environments: readonly EnvironmentFigures[];
   readonly figures: Figures;
   /** Lists that could not be had. */
-  readonly unlisted: number;
+  readonly unlisted: readonly Pick<Unlisted, 'failure'>[];
+  /** The log was to be asked, and did not answer. */
+  readonly isLogBlind: boolean;
 }
 
 export function judgeRun(
-  { images, findings, environments, figures, unlisted }: RunFacts,
+  facts: RunFacts,
   previous: AuditReport | undefined,
   { failOn, maxUnknown, minCoverage }: RunLimits,
 ): Pick<AuditReport, 'passed' | 'failures' | 'blindRuns'> {
+  const { images, findings, environments, figures, unlisted } = facts;
   const open = findings.filter(({ exception }) => exception === null);
   const before = new Set(previous?.findings.map(({ fingerprint }) => fingerprint));
   const count = (kind: FailOn) => open.filter((one) => isOfKind(one, kind, before)).length;
-  const blindRuns = open.some(({ severity }) => severity === 'operational')
-    ? (previous?.blindRuns ?? 0) + 1
-    : 0;
-  const unknown = blindness(images, unlisted);
+  const blindRuns = isBlind(facts) ? (previous?.blindRuns ?? 0) + 1 : 0;
+  const unknown = blindness(images, unlisted.length);
   const failures = [
     ...failOn.flatMap((kind) => {
       const number = count(kind);
       return number === 0 ? [] : [`${number} ${inWords(kind, number)}`];
     }),
-    ...(images.length + unlisted === 0 ? ['The scope names no image'] : []),
+    ...(images.length + unlisted.length === 0 ? ['The scope names no image'] : []),
     ...(unknown > maxUnknown
       ? [`${oneDecimal(unknown)} % of the scope could not be checked, and ${maxUnknown} % may`]
       : []),
@@ -61,6 +64,14 @@ export function judgeRun(
   ];
   return { passed: failures.length === 0, failures, blindRuns };
 }
+
+/** A name that only a build knows will never be known; all else should be, after some runs. */
+function isBlind({ images, unlisted, isLogBlind }: RunFacts): boolean {
+  const failures = [...images.filter((image) => !isGone(image)), ...unlisted];
+  return isLogBlind || failures.some(({ failure }) => (failure?.code ?? nameless) !== nameless);
+}
+
+const nameless = 'INPUT_INVALID';
 
 function isOfKind(
   { severity, fingerprint }: AuditFinding,

@@ -76,7 +76,7 @@ export async function listSource(
   const failure = auditFailure(outcome.error);
   const given = givenIn(source);
   const asked = sourceOf(scope, source.kind, { name: given, isTag: false });
-  const unlisted = [{ subject: given, source: asked, failure }];
+  const unlisted = [{ subject: given, covers: 'source' as const, source: asked, failure }];
   return { images: [], unlisted, cut: null, failure };
 }
 
@@ -153,13 +153,12 @@ function imagesInFiles(scope: DeclaredScope, found: ImagesInFiles): ListedSource
     const read = readReference(text);
     const source = { name: text, isTag: read.isTag, file, line };
     const asked = sourceOf(scope, 'manifests', source);
-    if (read.image === undefined)
-      unlisted.push({ subject: text, source: asked, failure: unreadable(read.why) });
+    if (read.image === undefined) unlisted.push(reference(text, asked, read.why));
     else images.push({ ...read.image, sources: [asked] });
   }
   for (const { text, file, line, why } of found.unresolved) {
     const asked = sourceOf(scope, 'manifests', { name: text, isTag: false, file, line });
-    unlisted.push({ subject: text, source: asked, failure: unreadable(why) });
+    unlisted.push(reference(text, asked, why));
   }
   return {
     images,
@@ -176,6 +175,7 @@ function problemsIn(
 ): Omit<Unlisted, 'policy'>[] {
   return problems.map(({ file, message, hint }) => ({
     subject: file,
+    covers: 'file',
     source: sourceOf(scope, kind, { name: file, isTag: false, file }),
     failure: { code: 'INPUT_INVALID', message, hint },
   }));
@@ -189,12 +189,8 @@ function imagesRunning(scope: DeclaredScope, found: RunningInCluster): ListedSou
     const wanted = readReference(asked);
     const read = running === null ? wanted : readReference(running);
     const source = sourceOf(scope, 'running', { name: asked, isTag: wanted.isTag, file });
-    if (read.image === undefined)
-      unlisted.push({
-        subject: asked,
-        source,
-        failure: unreadable(`${where}: ${why ?? read.why}`),
-      });
+    if (read.image === undefined || (running === null && why !== null))
+      unlisted.push(reference(asked, source, `${where}: ${why ?? read.why}`));
     else images.push({ ...read.image, sources: [source] });
   }
   return {
@@ -225,6 +221,11 @@ function readReference(text: string): ReadReference {
   }
 }
 
+/** One name that says nothing for certain. */
+function reference(subject: string, source: AuditSource, why: string): Omit<Unlisted, 'policy'> {
+  return { subject, covers: 'reference', source, failure: unreadable(why) };
+}
+
 function unreadable(message: string): AuditFailure {
   return {
     code: 'INPUT_INVALID',
@@ -250,7 +251,12 @@ async function imagesTagged(
     const name = repositoryName(repository);
     if (!list.ok) {
       const asked = sourceOf(scope, kind, { name, isTag: false });
-      unlisted.push({ subject: name, source: asked, failure: auditFailure(list.error) });
+      unlisted.push({
+        subject: name,
+        covers: 'repository',
+        source: asked,
+        failure: auditFailure(list.error),
+      });
       continue;
     }
     if (list.value.isCut) cut.push(`${name} has more than ${list.value.names.length} tags`);

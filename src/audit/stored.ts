@@ -170,7 +170,15 @@ const planSchema = v.object({
       sources: v.array(source),
     }),
   ),
-  unlisted: v.array(v.object({ subject: v.string(), policy: text, source, failure })),
+  unlisted: v.array(
+    v.object({
+      subject: v.string(),
+      covers: v.picklist(['repository', 'file', 'source', 'reference']),
+      policy: text,
+      source,
+      failure,
+    }),
+  ),
 });
 
 const samples = v.pipe(v.array(count), v.maxLength(1_000_000));

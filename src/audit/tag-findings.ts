@@ -6,7 +6,7 @@ import type { AuditDeclaration } from './declared.ts';
 import { draftOf, signerText, type FindingDraft } from './draft.ts';
 import type { MovedSinceDeployed } from './gather.ts';
 import { isSignature, newestTime } from './image-findings.ts';
-import type { AuditedTag, ImageEvidence, TagBefore } from './report.ts';
+import type { AuditedImage, AuditedTag, ImageEvidence, TagBefore } from './report.ts';
 import { isFullVersion } from './select-tags.ts';
 
 export interface TagContext {
@@ -14,7 +14,7 @@ export interface TagContext {
   /** What tags named in the previous report. */
   readonly previous: readonly AuditedTag[];
   /** The images of that report, and of this one. */
-  readonly before: readonly ImageEvidence[];
+  readonly before: readonly AuditedImage[];
   readonly now: readonly ImageEvidence[];
 }
 
@@ -83,11 +83,15 @@ function judgeTag(
 
 function stateBefore(
   { repository, digest }: AuditedTag,
-  images: readonly ImageEvidence[],
+  images: readonly AuditedImage[],
 ): TagBefore | null {
   const same = images.filter((image) => image.repository === repository && image.digest === digest);
-  const verified = same.find(({ verdict }) => verdict === 'verified');
-  // Only what a verified image was named by can be taken over.
+  // Only what a verified image was named by can be taken over; a day without sight does not make it
+  // another.
+  const verified = same.find(
+    ({ verdict, lastVerified }) =>
+      verdict === 'verified' || (verdict === 'unknown' && lastVerified !== null),
+  );
   if (verified === undefined) return null;
   const signatures = verified.signatures.filter(isSignature);
   const newest = newestTime(signatures);

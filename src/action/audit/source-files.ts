@@ -42,10 +42,7 @@ async function imagesRunning(paths: readonly string[]): Promise<RunningInCluster
       )) {
         const where = `${place.namespace}/${place.pod}/${place.container}`;
         // What does not run may be pulled any moment: then it is what was asked for.
-        const why = isRunning ? problem : null;
-        if (running === null && why !== null)
-          problems.push({ file, message: `${where} runs ${asked}: ${why}`, hint: null });
-        else containers.push({ asked, running, where, file, why });
+        containers.push({ asked, running, where, file, why: isRunning ? problem : null });
       }
     } catch (error) {
       const hint = error instanceof SignetError ? (error.hint ?? null) : null;
