@@ -4037,6 +4037,7 @@ const artifactsSchema = dist .Ikc({
 const runSchema = dist .Ikc({
     id,
     path: dist .YjP(),
+    event: dist .YjP(),
     html_url: dist .FsL(dist .YjP(), dist .Ru6(500)),
 });
 async function* previousReports(octokit, http, request) {
@@ -4051,7 +4052,8 @@ async function* previousReports(octokit, http, request) {
             });
             return parsed(runSchema, data);
         });
-        if (run.path.replace(/@.*$/s, '') !== workflowPath)
+        const isOther = run.path.replace(/@.*$/s, '') !== workflowPath;
+        if (isOther || run.event.startsWith('pull_request'))
             continue;
         if (++looked > previous_artifact_limits.candidates)
             return;
@@ -4358,7 +4360,7 @@ function reportRepository(env) {
 
 
 const maxPodBytes = 64 * 1024 * 1024;
-function filePorts({ packagesToken, githubToken }, services) {
+function filePorts({ packagesToken, githubToken }, services, env) {
     return {
         async manifests(paths) {
             const { referencesInFiles } = await __webpack_require__.e(  2545).then(__webpack_require__.bind(__webpack_require__, 2545));
@@ -4366,9 +4368,10 @@ function filePorts({ packagesToken, githubToken }, services) {
         },
         running: imagesRunning,
         async organization(name) {
-            const { listContainerPackages } = await __webpack_require__.e(  3295).then(__webpack_require__.bind(__webpack_require__, 3295));
+            const { listContainerPackages, registryOf } = await __webpack_require__.e(  3295).then(__webpack_require__.bind(__webpack_require__, 3295));
             const token = packagesToken === '' ? githubToken : packagesToken;
-            return listContainerPackages(await services.octokit(token), name);
+            const octokit = await services.octokit(token);
+            return listContainerPackages(octokit, name, registryOf((0,environment .DO)(env)));
         },
     };
 }
@@ -4896,7 +4899,7 @@ async function audit(progress) {
         }
         case 'audit': {
             const { declaration, inputs } = request;
-            const plan = await planned(declaration, services, filePorts(inputs, services));
+            const plan = await planned(declaration, services, filePorts(inputs, services, progress.env));
             await conclude(plan, (previous) => gathered({ images: plan.images, declaration, previous, fullEveryMs: inputs.fullEveryMs }, services), request, services, progress);
         }
     }
@@ -4913,7 +4916,7 @@ async function readRequest(progress) {
     return { inputs, declaration };
 }
 async function writePlan(imagesPerShard, { inputs, declaration }, services, progress) {
-    const plan = await planned(declaration, services, filePorts(inputs, services));
+    const plan = await planned(declaration, services, filePorts(inputs, services, progress.env));
     const of = Math.min(256, Math.max(1, Math.ceil(plan.images.length / imagesPerShard)));
     const matrix = Array.from({ length: of }, (_, at) => ({ shard: `${at + 1}/${of}` }));
     (0,log .n8)('Planned', `${plan.images.length} images, ${of} shards`);

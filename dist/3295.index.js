@@ -6,7 +6,8 @@ export const modules = {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {
-    listContainerPackages: () => (  listContainerPackages)
+    listContainerPackages: () => (  listContainerPackages),
+    registryOf: () => (  registryOf)
   });
   var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
   var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
@@ -16,7 +17,11 @@ export const modules = {
 
 const maxPages = 100;
 const packagesSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({ name: valibot__WEBPACK_IMPORTED_MODULE_2__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__  .Ru6(300)) }));
-async function listContainerPackages(octokit, org) {
+function registryOf(server) {
+    const { hostname } = new URL(server);
+    return hostname.endsWith('.ghe.com') ? `containers.${hostname}` : 'ghcr.io';
+}
+async function listContainerPackages(octokit, org, registry) {
     const names = [];
     for (let page = 1; page <= maxPages; page++) {
         const found = await packagesOn(octokit, org, page);
@@ -24,7 +29,7 @@ async function listContainerPackages(octokit, org) {
         if (found.length < 100)
             break;
     }
-    return names.map((name) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__  .F2)(`ghcr.io/${org}/${name}`).repository);
+    return names.map((name) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__  .F2)(`${registry}/${org}/${name}`).repository);
 }
 async function packagesOn(octokit, org, page) {
     try {

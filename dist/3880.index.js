@@ -991,6 +991,7 @@ async function logOf(signingConfigFile) {
         hint: 'Only Rekor v1 has an index that can be asked: leave out "log".',
     });
 }
+const runRoute = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}';
 const runSchema = dist .Ikc({
     id: dist .aig(),
     head_sha: dist .YjP(),
@@ -1004,11 +1005,7 @@ async function findRun(octokit, run, env) {
     if (run.repository.toLowerCase() !== own.toLowerCase())
         return 'unknown';
     try {
-        const { data } = await octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}', {
-            owner,
-            repo,
-            run_id: Number(run.id),
-        });
+        const { data } = await octokit.request(runRoute, { owner, repo, run_id: Number(run.id) });
         const found = dist .qgA(runSchema, data);
         return {
             id: String(found.id),
@@ -1020,10 +1017,13 @@ async function findRun(octokit, run, env) {
     }
     catch (error) {
         const status = dist .xLC(dist .Ikc({ status: dist .aig() }), error);
-        if (status.success && status.output.status === 404)
-            return 'not-found';
-        throw error;
+        if (!status.success || status.output.status !== 404)
+            throw error;
     }
+    const isSeeing = await octokit
+        .request(runRoute, { owner, repo, run_id: Number(env['GITHUB_RUN_ID'] ?? '0') })
+        .then(() => true, () => false);
+    return isSeeing ? 'not-found' : 'unknown';
 }
 
 

@@ -39,6 +39,8 @@ export interface PlayRun {
   readonly headSha: string;
   readonly headBranch: string;
   readonly repositoryId: number;
+  /** `schedule` when absent. */
+  readonly event?: string;
 }
 
 export interface PlayIssue {
@@ -219,6 +221,7 @@ function readRun({ values }: Asked, { runs, repository }: State): PlayAnswer {
     body: {
       id: run.id,
       path: run.path,
+      event: run.event ?? 'schedule',
       head_sha: run.headSha,
       head_branch: run.headBranch,
       html_url: `https://github.com/${repository}/actions/runs/${run.id}`,

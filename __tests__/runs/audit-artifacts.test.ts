@@ -8,7 +8,7 @@ import { zipSync } from 'fflate';
 
 import { startGitHub, type GitHub, type PlayArtifact } from '../../playground/github.ts';
 import { startWorld, type World } from '../../playground/world.ts';
-import { listContainerPackages } from '../../src/action/audit/packages.ts';
+import { listContainerPackages, registryOf } from '../../src/action/audit/packages.ts';
 import { openGitHub } from '../../src/action/runner/github.ts';
 import { createHttpClient } from '../../src/http/client.ts';
 import { openTransport } from '../../src/http/transport.ts';
@@ -122,6 +122,20 @@ describe('is not looked at: an artifact of the same name', () => {
   });
 });
 
+test('an artifact of a pull request from the default branch is not looked at', async () => {
+  github.runs.push({
+    id: 9,
+    path: '.github/workflows/release.yml',
+    headSha: 'a'.repeat(40),
+    headBranch: 'main',
+    repositoryId: 1001,
+    event: 'pull_request',
+  });
+  github.artifacts.push(artifact({ runId: 9 }));
+  expect(reportOf(await audit()).previous).toBeNull();
+  expect(github.storage.requests).toEqual([]);
+});
+
 test('one that cannot be believed is passed over for the one before it', async () => {
   const unsigned = zipSync({ 'report.json': readFileSync(first.path) });
   const bomb = zipSync({ 'report.json': new Uint8Array(80 * 1024 * 1024) }, { level: 9 });
@@ -185,8 +199,9 @@ describe('the packages of an organization', () => {
     github.packages.set('acme', names);
     const http = createHttpClient({ fetch: openTransport(), userAgent: 'signet-test' });
     const octokit = openGitHub('classic-token', github.env, http);
-    const found = await listContainerPackages(octokit, 'acme');
+    const found = await listContainerPackages(octokit, 'acme', registryOf('https://github.com'));
     expect(found).toEqual(names.map((name) => ({ registry: 'ghcr.io', path: `acme/${name}` })));
+    expect(registryOf('https://octo.ghe.com')).toBe('containers.octo.ghe.com');
     expect(github.requests.map(({ path }) => path)).toEqual([
       '/orgs/acme/packages?package_type=container&per_page=100&page=1',
       '/orgs/acme/packages?package_type=container&per_page=100&page=2',

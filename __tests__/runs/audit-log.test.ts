@@ -60,6 +60,12 @@ test('a log that has changed what it showed before is an incident, and the only 
   expect(report.findings[0]?.evidence).toHaveLength(2);
 });
 
+test('a token that sees no runs at all accuses no one', async () => {
+  github.runs.splice(0);
+  const { report } = await audit();
+  expect(report.figures.incidents).toBe(0);
+});
+
 describe('an index that does not answer is told as such, and accuses no one:', () => {
   test.each(['off', 'silent'] as const)('%s', async (mode) => {
     world.sigstore.rekorV1.index.mode = mode;

@@ -86,6 +86,7 @@ async function logOf(signingConfigFile: string): Promise<URL> {
   });
 }
 
+const runRoute = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}';
 const runSchema = v.object({
   id: v.number(),
   head_sha: v.string(),
@@ -103,11 +104,7 @@ async function findRun(octokit: Octokit, run: RunReference, env: Env): Promise<R
   const [owner = '', repo = ''] = own.split('/');
   if (run.repository.toLowerCase() !== own.toLowerCase()) return 'unknown';
   try {
-    const { data } = await octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}', {
-      owner,
-      repo,
-      run_id: Number(run.id),
-    });
+    const { data } = await octokit.request(runRoute, { owner, repo, run_id: Number(run.id) });
     const found = v.parse(runSchema, data);
     return {
       id: String(found.id),
@@ -118,7 +115,14 @@ async function findRun(octokit: Octokit, run: RunReference, env: Env): Promise<R
     };
   } catch (error) {
     const status = v.safeParse(v.object({ status: v.number() }), error);
-    if (status.success && status.output.status === 404) return 'not-found';
-    throw error;
+    if (!status.success || status.output.status !== 404) throw error;
   }
+  // Nor is it a proof where the token cannot see the very run that asks.
+  const isSeeing = await octokit
+    .request(runRoute, { owner, repo, run_id: Number(env['GITHUB_RUN_ID'] ?? '0') })
+    .then(
+      () => true,
+      () => false,
+    );
+  return isSeeing ? 'not-found' : 'unknown';
 }

@@ -9,19 +9,29 @@ import type { Octokit } from '../runner/github.ts';
 const maxPages = 100;
 const packagesSchema = v.array(v.object({ name: v.pipe(v.string(), v.maxLength(300)) }));
 
+/** Where GitHub keeps them: an enterprise at ghe.com has a registry of its own. */
+export function registryOf(server: string): string {
+  const { hostname } = new URL(server);
+  return hostname.endsWith('.ghe.com') ? `containers.${hostname}` : 'ghcr.io';
+}
+
 /**
  * All pages. The job's own token sees only packages that grant its repository access, and GitHub
  * refuses it here (docs.github.com, REST API endpoints for packages).
  * @throws SignetError REGISTRY_DENIED, REGISTRY_UNAVAILABLE
  */
-export async function listContainerPackages(octokit: Octokit, org: string): Promise<Repository[]> {
+export async function listContainerPackages(
+  octokit: Octokit,
+  org: string,
+  registry: string,
+): Promise<Repository[]> {
   const names: string[] = [];
   for (let page = 1; page <= maxPages; page++) {
     const found = await packagesOn(octokit, org, page);
     names.push(...found.map(({ name }) => name));
     if (found.length < 100) break;
   }
-  return names.map((name) => parseReference(`ghcr.io/${org}/${name}`).repository);
+  return names.map((name) => parseReference(`${registry}/${org}/${name}`).repository);
 }
 
 async function packagesOn(octokit: Octokit, org: string, page: number) {

@@ -50,6 +50,7 @@ const artifactsSchema = v.object({
 const runSchema = v.object({
   id,
   path: v.string(),
+  event: v.string(),
   html_url: v.pipe(v.string(), v.maxLength(500)),
 });
 
@@ -74,7 +75,9 @@ export async function* previousReports(
       });
       return parsed(runSchema, data);
     });
-    if (run.path.replace(/@.*$/s, '') !== workflowPath) continue;
+    // A pull request from the default branch has it as its head, and runs what the other side says.
+    const isOther = run.path.replace(/@.*$/s, '') !== workflowPath;
+    if (isOther || run.event.startsWith('pull_request')) continue;
     if (++looked > limits.candidates) return;
     const archive = await orUnknown('the artifact of the previous report', () =>
       download(octokit, http, { owner, repo, artifactId: artifact.id }),

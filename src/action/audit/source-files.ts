@@ -3,7 +3,7 @@
 import type { ImagesInFiles, RunningInCluster, SourcePorts } from '../../audit/sources.ts';
 import { messageOf, SignetError } from '../../errors.ts';
 import { readRegularFile } from '../../image/regular-file.ts';
-import { workspaceOf } from '../runner/environment.ts';
+import { knownServer, workspaceOf, type Env } from '../runner/environment.ts';
 import type { AuditInputs } from './inputs.ts';
 import type { AuditServices } from './services.ts';
 
@@ -12,6 +12,7 @@ const maxPodBytes = 64 * 1024 * 1024;
 export function filePorts(
   { packagesToken, githubToken }: AuditInputs,
   services: AuditServices,
+  env: Env,
 ): Omit<SourcePorts, 'registries'> {
   return {
     async manifests(paths) {
@@ -20,9 +21,10 @@ export function filePorts(
     },
     running: imagesRunning,
     async organization(name) {
-      const { listContainerPackages } = await import('./packages.ts');
+      const { listContainerPackages, registryOf } = await import('./packages.ts');
       const token = packagesToken === '' ? githubToken : packagesToken;
-      return listContainerPackages(await services.octokit(token), name);
+      const octokit = await services.octokit(token);
+      return listContainerPackages(octokit, name, registryOf(knownServer(env)));
     },
   };
 }

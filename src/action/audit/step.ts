@@ -64,7 +64,7 @@ async function audit(progress: AuditProgress): Promise<void> {
     }
     case 'audit': {
       const { declaration, inputs } = request;
-      const plan = await planned(declaration, services, filePorts(inputs, services));
+      const plan = await planned(declaration, services, filePorts(inputs, services, progress.env));
       await conclude(
         plan,
         (previous) =>
@@ -98,7 +98,7 @@ async function writePlan(
   services: AuditServices,
   progress: AuditProgress,
 ): Promise<void> {
-  const plan = await planned(declaration, services, filePorts(inputs, services));
+  const plan = await planned(declaration, services, filePorts(inputs, services, progress.env));
   const of = Math.min(256, Math.max(1, Math.ceil(plan.images.length / imagesPerShard)));
   const matrix = Array.from({ length: of }, (_, at) => ({ shard: `${at + 1}/${of}` }));
   line('Planned', `${plan.images.length} images, ${of} shards`);
