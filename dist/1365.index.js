@@ -104,6 +104,89 @@ function expiredFindings({ exceptions, file }, now) {
 
 // EXTERNAL MODULE: ./build/src/lookup/find-signatures.js
 var find_signatures = __webpack_require__(4249);
+;// CONCATENATED MODULE: ./build/src/audit/memory.js
+function memoryOf(previous) {
+    const images = previous?.images ?? [];
+    const key = (...parts) => JSON.stringify(parts);
+    const byName = new Map(images.map((one) => [key(one.image, one.policy), one]));
+    const byTag = new Map(images.flatMap((one) => one.tags.map((tag) => [key(one.repository, tag, one.policy), one])));
+    const byIndex = Map.groupBy(images, ({ within, policy }) => key(within ?? '', policy));
+    return {
+        of: (image, policy) => byName.get(key(image, policy)),
+        tagged: (repository, tag, policy) => byTag.get(key(repository, tag, policy)),
+        within: ({ image, policy }) => byIndex.get(key(image, policy)) ?? [],
+        named: (unlisted) => images.filter((image) => mayName(unlisted, image)),
+    };
+}
+function remembered(images, unlisted, memory) {
+    const named = images.map((image) => {
+        const [tag] = image.tags;
+        if (image.digest !== null || tag === undefined || image.failure === null)
+            return image;
+        const known = memory.tagged(image.repository, tag, image.policy);
+        return known === undefined ? image : unseen(known, image.failure);
+    });
+    const unseenLists = unlisted.flatMap((one) => memory.named(one).map((image) => unseen(image, one.failure)));
+    const parts = named.flatMap((image) => image.failure === null ? [] : memory.within(image).map((one) => unseen(one, failureOf(image))));
+    const byName = new Map([...unseenLists, ...parts, ...named].map((one) => [
+        JSON.stringify([one.image, one.policy]),
+        one,
+    ]));
+    return [...byName].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, image]) => image);
+}
+function failureOf({ failure }) {
+    return failure ?? { code: '', message: '', hint: null };
+}
+function mayName({ subject, covers, policy, source }, image) {
+    if (image.policy !== policy)
+        return false;
+    const own = image.sources.filter(({ scope, kind }) => scope === source.scope && kind === source.kind);
+    switch (covers) {
+        case 'repository':
+            return own.length > 0 && image.repository === subject;
+        case 'file':
+            return own.some(({ file }) => file === subject);
+        case 'source':
+            return own.length > 0;
+        case 'reference':
+            return false;
+    }
+}
+function proofOf(image) {
+    if (image === undefined)
+        return [];
+    return image.verdict === 'verified' ? image.signatures : image.provenBy;
+}
+function unseen(known, failure) {
+    const { firstSeen: _first, verifiedSince: _since, lastVerified: _last, provenBy: _proof, ...evidence } = known;
+    return {
+        ...evidence,
+        verdict: 'unknown',
+        signatures: [],
+        refused: [],
+        failure,
+        listDigest: null,
+        trustDigest: null,
+        carriedFrom: null,
+    };
+}
+function withHistory(image, previous, now) {
+    const isVerified = image.verdict === 'verified';
+    const wasVerified = previous?.verifiedSince ?? null;
+    const since = isVerified
+        ? (wasVerified ?? now)
+        : image.verdict === 'unknown'
+            ? wasVerified
+            : null;
+    return {
+        ...image,
+        firstSeen: previous?.firstSeen ?? now,
+        verifiedSince: since,
+        lastVerified: isVerified ? (image.carriedFrom ?? now) : (previous?.lastVerified ?? null),
+        provenBy: isVerified ? [] : proofOf(previous),
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/image/reference.js
@@ -221,6 +304,7 @@ function evidenceOf(verdict) {
 
 
 
+
 function imageFindings(image, context) {
     switch (image.verdict) {
         case 'verified':
@@ -308,7 +392,7 @@ function unsignedFinding(image, { previous, index }) {
     });
 }
 function removedLines(previous) {
-    return previous.signatures.map(({ manifest, signer, log }) => `was ${manifest} by ${(0,draft .S)(signer)}` +
+    return signaturesOf(previous).map(({ manifest, signer, log }) => `was ${manifest} by ${(0,draft .S)(signer)}` +
         log.map(({ logId, index }) => `, in log ${logId.slice(0, 16)} at ${index}`).join(''));
 }
 function untrustedFindings(image, context) {
@@ -368,9 +452,12 @@ function statedFinding(image, evidence) {
         });
 }
 function isReplaced(image, previous) {
-    const now = new Set([...image.signatures, ...image.refused].map(({ manifest }) => manifest));
-    return (previous.signatures.length > 0 &&
-        previous.signatures.every(({ manifest }) => !now.has(manifest)));
+    const now = new Set([...image.signatures.filter(isSignature), ...image.refused].map(({ manifest }) => manifest));
+    const before = signaturesOf(previous);
+    return before.length > 0 && before.every(({ manifest }) => !now.has(manifest));
+}
+function signaturesOf(previous) {
+    return proofOf(previous).filter(isSignature);
 }
 const ofSigner = ['identity', 'issuer', 'repository', 'workflow', 'ref'];
 const ofClaims = ['annotations', 'predicate-type', 'provenance', 'age'];
@@ -454,9 +541,13 @@ function percent(part, whole) {
     return whole === 0 ? null : Math.floor((part / whole) * 10_000) / 100;
 }
 function blindness(images, unlisted) {
-    const blind = images.filter((image) => image.verdict === 'unknown' && !isGone(image)).length;
+    const blind = [...Map.groupBy(images, ({ repository }) => repository).values()].map((own) => {
+        const hasAll = own.length > 1 && own.every(isGone);
+        return own.filter((one) => one.verdict === 'unknown' && (hasAll || !isGone(one))).length;
+    });
     const all = images.length + unlisted;
-    return all === 0 ? 0 : ((blind + unlisted) / all) * 100;
+    const number = blind.reduce((sum, one) => sum + one, unlisted);
+    return all === 0 ? 0 : (number / all) * 100;
 }
 function verificationTimes({ wall, cpu }) {
     if (wall.length === 0)
@@ -483,76 +574,6 @@ function withToday(history, figures, now) {
 
 // EXTERNAL MODULE: ./build/src/audit/finding-classes.js
 var finding_classes = __webpack_require__(7481);
-;// CONCATENATED MODULE: ./build/src/audit/memory.js
-function memoryOf(previous) {
-    const images = previous?.images ?? [];
-    const key = (...parts) => JSON.stringify(parts);
-    const byName = new Map(images.map((one) => [key(one.image, one.policy), one]));
-    const byTag = new Map(images.flatMap((one) => one.tags.map((tag) => [key(one.repository, tag, one.policy), one])));
-    return {
-        of: (image, policy) => byName.get(key(image, policy)),
-        tagged: (repository, tag, policy) => byTag.get(key(repository, tag, policy)),
-        named: (unlisted) => images.filter((image) => mayName(unlisted, image)),
-    };
-}
-function remembered(images, unlisted, memory) {
-    const named = images.map((image) => {
-        const [tag] = image.tags;
-        if (image.digest !== null || tag === undefined || image.failure === null)
-            return image;
-        const known = memory.tagged(image.repository, tag, image.policy);
-        return known === undefined ? image : unseen(known, image.failure);
-    });
-    const unseenLists = unlisted.flatMap((one) => memory.named(one).map((image) => unseen(image, one.failure)));
-    const byName = new Map([...unseenLists, ...named].map((one) => [JSON.stringify([one.image, one.policy]), one]));
-    return [...byName].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, image]) => image);
-}
-function mayName({ subject, covers, policy, source }, image) {
-    if (image.policy !== policy)
-        return false;
-    const own = image.sources.filter(({ scope, kind }) => scope === source.scope && kind === source.kind);
-    switch (covers) {
-        case 'repository':
-            return own.length > 0 && image.repository === subject;
-        case 'file':
-            return own.some(({ file }) => file === subject);
-        case 'source':
-            return own.length > 0;
-        case 'reference':
-            return false;
-    }
-}
-function unseen(known, failure) {
-    const { firstSeen: _first, verifiedSince: _since, lastVerified: _last, ...evidence } = known;
-    return {
-        ...evidence,
-        verdict: 'unknown',
-        signatures: [],
-        refused: [],
-        failure,
-        listDigest: null,
-        trustDigest: null,
-        carriedFrom: null,
-    };
-}
-function withHistory(image, previous, now) {
-    const isVerified = image.verdict === 'verified';
-    const isUnknown = image.verdict === 'unknown';
-    const wasVerified = previous?.verifiedSince ?? null;
-    const since = isVerified
-        ? (wasVerified ?? now)
-        : image.verdict === 'unknown'
-            ? wasVerified
-            : null;
-    return {
-        ...image,
-        signatures: isUnknown ? (previous?.signatures ?? []) : image.signatures,
-        firstSeen: previous?.firstSeen ?? now,
-        verifiedSince: since,
-        lastVerified: isVerified ? (image.carriedFrom ?? now) : (previous?.lastVerified ?? null),
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/audit/signers.js
 
 
@@ -594,7 +615,9 @@ function newSigner(image, { repository, signer, since }) {
 function signerClass({ identity, issuer, sourceRepositoryId }) {
     if (identity === null)
         return 'a key';
-    const name = identity.replace(/@(refs\/(?:heads|tags|pull))\/.*$/s, '@$1/*');
+    const name = identity
+        .replace(/@(refs\/(?:heads|tags|pull))\/.*$/s, '@$1/*')
+        .replace(/@[0-9a-f]{40}(?:[0-9a-f]{24})?$/, '@commit');
     return [name, issuer ?? '', sourceRepositoryId === null ? '' : `id ${sourceRepositoryId}`]
         .filter((part) => part !== '')
         .join(' ');
@@ -619,7 +642,8 @@ function selectTags(tags, selection) {
     return [...latest(versioned, selection.latestPerMinor), ...named];
 }
 function isFullVersion(tag) {
-    return readVersion(tag)?.numbers.length === 3;
+    const version = readVersion(tag);
+    return version?.numbers.length === 3 && version.before.length === 0;
 }
 function latest(versioned, perMinor) {
     if (perMinor === undefined)
@@ -676,80 +700,88 @@ function compareTexts(one, other) {
 
 
 
+const rememberedMs = 90 * 86_400_000;
 function judgeTags(context) {
     const known = new Map(context.previous.map((one) => [tag_findings_keyOf(one), one]));
-    const current = tagsOf(context.now);
-    const judged = current.map((tag) => judgeTag(tag, known.get(tag_findings_keyOf(tag)), context));
-    const seen = new Set(current.map(tag_findings_keyOf));
-    const unresolved = new Set(context.now.flatMap(({ repository, digest, tags }) => digest === null ? tags.map((tag) => tag_findings_keyOf({ repository, tag })) : []));
-    const kept = context.previous.filter((tag) => !seen.has(tag_findings_keyOf(tag)) && unresolved.has(tag_findings_keyOf(tag)));
+    const judged = namedBy(context).map((tag) => judgeTag(tag, known.get(tag_findings_keyOf(tag)), context));
+    const seen = new Set(judged.map(({ tag }) => tag_findings_keyOf(tag)));
+    const kept = context.previous.filter((tag) => !seen.has(tag_findings_keyOf(tag)) && context.now.getTime() - Date.parse(tag.lastSeen) < rememberedMs);
     return {
         tags: [...judged.map(({ tag }) => tag), ...kept].toSorted((one, other) => tag_findings_keyOf(one) < tag_findings_keyOf(other) ? -1 : 1),
         findings: judged.flatMap(({ finding }) => finding ?? []),
     };
 }
-function tag_findings_keyOf({ repository, tag }) {
-    return `${repository}:${tag}`;
+function tag_findings_keyOf({ repository, tag, policy }) {
+    return JSON.stringify([repository, tag, policy]);
 }
-function tagsOf(images) {
-    const all = images.flatMap(({ repository, digest, tags, within }) => digest === null || within !== null
-        ? []
-        : tags.map((tag) => ({ repository, tag, digest, before: null })));
+function namedBy({ images }) {
+    const all = images.flatMap((image) => {
+        const { repository, policy, digest, tags, within } = image;
+        if (digest === null || within !== null)
+            return [];
+        return tags.map((tag) => ({ repository, tag, policy, digest, image }));
+    });
     return [...new Map(all.map((one) => [tag_findings_keyOf(one), one])).values()];
 }
-function judgeTag(tag, previous, context) {
+function judgeTag({ image, ...named }, previous, context) {
+    const isSame = previous?.digest === named.digest;
+    const proven = provenState(image) ?? (isSame ? previous.proven : null);
+    const tag = { ...named, lastSeen: context.now.toISOString(), proven, before: null };
     if (previous === undefined)
         return { tag };
-    const hasMoved = previous.digest !== tag.digest;
-    const before = previous.before ?? (hasMoved ? stateBefore(previous, context.before) : null);
-    if (before === null || before.digest === tag.digest)
+    const before = previous.before ?? (isSame ? null : stateBefore(previous, context));
+    if (before === null || before.digest === named.digest)
         return { tag };
-    const images = context.now.filter(({ repository, digest }) => repository === tag.repository && digest === tag.digest);
-    if (images.some(({ verdict }) => verdict === 'unknown'))
-        return { tag: { ...tag, before } };
-    const finding = moveFinding(tag, before, images, hasMoved, context);
-    return finding === undefined ? { tag } : { tag: { ...tag, before }, finding };
+    const finding = moveFinding({ image, ...named }, before, !isSame, context);
+    return finding === undefined && image.verdict !== 'unknown'
+        ? { tag }
+        : { tag: { ...tag, before }, ...(finding === undefined ? {} : { finding }) };
 }
-function stateBefore({ repository, digest }, images) {
-    const same = images.filter((image) => image.repository === repository && image.digest === digest);
-    const verified = same.find(({ verdict, lastVerified }) => verdict === 'verified' || (verdict === 'unknown' && lastVerified !== null));
-    if (verified === undefined)
+function provenState({ verdict, digest, signatures }) {
+    if (verdict !== 'verified' || digest === null)
         return null;
-    const signatures = verified.signatures.filter(isSignature);
-    const newest = newestTime(signatures);
-    const [signature] = signatures;
+    const own = signatures.filter(isSignature);
+    const newest = newestTime(own);
+    const [signature] = own;
     return {
         digest,
         signedAt: newest === undefined ? null : new Date(newest).toISOString(),
         signer: signature === undefined ? null : (0,draft .S)(signature.signer),
     };
 }
-function moveFinding(tag, before, images, hasMoved, { immutableTags }) {
-    const subject = tag_findings_keyOf(tag);
+function stateBefore({ tag, digest, proven }, { immutableTags }) {
+    if (proven !== null || !isImmutable(tag, immutableTags))
+        return proven;
+    return { digest, signedAt: null, signer: null };
+}
+function moveFinding({ repository, tag, digest, image }, before, hasMoved, { immutableTags }) {
+    const subject = `${repository}:${tag}`;
     const facts = {
         subject,
-        repository: tag.repository,
-        reference: tag.tag,
-        environments: [...new Set(images.flatMap(({ environments }) => environments))].toSorted(),
+        repository,
+        reference: tag,
+        environments: image.environments,
         evidence: [
             `before: ${before.digest}${before.signedAt === null ? '' : `, signed ${before.signedAt}`}` +
                 (before.signer === null ? '' : ` by ${before.signer}`),
-            `now: ${tag.digest}`,
+            `now: ${digest}`,
+            ...image.refused.map(({ flaw, detail }) => `${flaw}: ${detail}`),
         ],
     };
-    const bad = images.find(({ verdict }) => verdict !== 'verified');
-    if (bad !== undefined)
+    const isBad = image.verdict === 'unsigned' || image.verdict === 'untrusted';
+    if (isBad && before.signer !== null)
         return (0,draft .bz)('tag-moved-untrusted', {
             ...facts,
-            evidence: [...facts.evidence, ...bad.refused.map(({ flaw, detail }) => `${flaw}: ${detail}`)],
-            message: `${subject} names another image now, which is ${bad.verdict}`,
+            message: `${subject} names another image now, which is ${image.verdict}`,
         });
-    if (isImmutable(tag.tag, immutableTags))
+    if (isImmutable(tag, immutableTags))
         return (0,draft .bz)('immutable-tag-moved', {
             ...facts,
             message: `${subject} should never move, and names another image now`,
         });
-    const signedAt = newestTime(images.flatMap(({ signatures }) => signatures).filter(isSignature));
+    if (image.verdict === 'unknown')
+        return undefined;
+    const signedAt = newestTime(image.signatures.filter(isSignature));
     if (signedAt !== undefined && before.signedAt !== null && signedAt < Date.parse(before.signedAt))
         return (0,draft .bz)('rollback', {
             ...facts,
@@ -851,7 +883,7 @@ function isBlind({ images, unlisted, isLogBlind }) {
     const failures = [...images.filter((image) => !isGone(image)), ...unlisted];
     return isLogBlind || failures.some(({ failure }) => (failure?.code ?? nameless) !== nameless);
 }
-const nameless = 'INPUT_INVALID';
+const nameless = 'NAME_UNRESOLVED';
 function isOfKind({ severity, fingerprint }, kind, before) {
     return kind === 'new-violation'
         ? severity === 'violation' && !before.has(fingerprint)
@@ -866,7 +898,11 @@ function inWords(kind, number) {
     return number === 1 ? word : `${word}s`;
 }
 function belowMinimum(what, { coverage, images }, least) {
-    if (least === null || images === 0 || coverage === null || coverage >= least)
+    if (least === null || least === 0)
+        return [];
+    if (images === 0 || coverage === null)
+        return [`No image of ${what} is in the scope`];
+    if (coverage >= least)
         return [];
     return [`Coverage of ${what} is ${coverage} %, and must be ${least} %`];
 }
@@ -898,7 +934,7 @@ function judgeAudit(facts) {
         environments,
         figures,
         unlisted: plan.unlisted,
-        isLogBlind: (facts.log?.report.failure ?? null) !== null,
+        isLogBlind: isBlindLog(facts.log),
     }, previous?.report, facts.limits);
     const dueAt = facts.intervalMs === undefined ? undefined : now.getTime() + facts.intervalMs;
     return {
@@ -930,6 +966,10 @@ function judgeAudit(facts) {
         measured: measuredIn(facts, images.length),
     };
 }
+function isBlindLog(log) {
+    const code = log?.report.failure?.code;
+    return code !== undefined && code !== 'LOG_CUT' && code !== 'LOG_RUNS_UNKNOWN';
+}
 function judgeFindings(facts) {
     const { declaration, plan, evidence, previous, now } = facts;
     const memory = memoryOf(previous?.report);
@@ -937,8 +977,8 @@ function judgeFindings(facts) {
     const tags = judgeTags({
         immutableTags: declaration.immutableTags,
         previous: previous?.report.tags ?? [],
-        before: previous?.report.images ?? [],
-        now: images,
+        images,
+        now,
     });
     const signers = judgeSigners(images, {
         previous: previous?.report.signers,
@@ -966,10 +1006,10 @@ function measuredIn({ durationMs, evidence }, images) {
         verification: verificationTimes(samples),
     };
 }
-function aboutImages(images, tags, memory, { declaration: { policies }, now }) {
+function aboutImages(images, tags, memory, { declaration: { policies, exceptions }, now }) {
     const byName = new Map(images.map((one) => [JSON.stringify([one.image, one.policy]), one]));
     const takenOver = new Set(tags.findings
-        .filter(({ finding }) => finding === 'tag-moved-untrusted')
+        .filter((one) => one.finding === 'tag-moved-untrusted' && exceptionFor(one, exceptions, now) === null)
         .flatMap(({ repository, subject }) => tags.tags
         .filter((tag) => `${tag.repository}:${tag.tag}` === subject)
         .map(({ digest }) => `${repository}@${digest}`)));
@@ -987,18 +1027,33 @@ function aboutImages(images, tags, memory, { declaration: { policies }, now }) {
 }
 function openFindings(drafts, images, { declaration: { exceptions }, previous, log, now }) {
     const known = new Map(previous?.report.findings.map((one) => [one.fingerprint, one]));
-    const byFingerprint = new Map(drafts.map((draft) => [draft.fingerprint, draft]));
+    const byFingerprint = Map.groupBy(drafts, ({ fingerprint }) => fingerprint);
     const unseen = new Set(images.flatMap((image) => image.verdict === 'unknown'
         ? [image.image, ...image.tags.map((tag) => `${image.repository}:${tag}`)]
         : []));
-    const isLogRead = log !== null && log.report.failure === null;
-    const kept = stillOpen(previous?.report, new Set(byFingerprint.keys()), (one) => one.finding.startsWith('log-') ? !isLogRead : unseen.has(one.subject));
-    const found = [...byFingerprint.values()].map((draft) => ({
-        ...draft,
-        firstSeen: known.get(draft.fingerprint)?.firstSeen ?? now.toISOString(),
-        exception: exceptionFor(draft, exceptions, now),
-    }));
-    return [...found, ...kept].toSorted(byGravity);
+    const isLogSilent = log !== null && log.report.failure !== null;
+    const kept = stillOpen(previous?.report, new Set(byFingerprint.keys()), (one) => one.finding.startsWith('log-') ? isLogSilent : unseen.has(one.subject));
+    const found = [...byFingerprint.values()].flatMap((same) => {
+        const draft = merged(same);
+        if (draft === undefined)
+            return [];
+        const firstSeen = known.get(draft.fingerprint)?.firstSeen ?? now.toISOString();
+        return [{ ...draft, firstSeen }];
+    });
+    return [...found, ...kept]
+        .map((one) => ({ ...one, exception: exceptionFor(one, exceptions, now) }))
+        .toSorted(byGravity);
+}
+function merged([first, ...others]) {
+    if (first === undefined)
+        return undefined;
+    const all = [first, ...others];
+    const places = new Map(all.flatMap((one) => one.places.map((place) => [JSON.stringify(place), place])));
+    return {
+        ...first,
+        environments: [...new Set(all.flatMap(({ environments }) => environments))].toSorted(),
+        places: [...places.values()],
+    };
 }
 function byGravity(one, other) {
     const rank = ({ severity }) => finding_classes .g.indexOf(severity);
@@ -1028,7 +1083,7 @@ async function examine(planned, policy, ports) {
     const repository = { registry: planned.registry, path: planned.path };
     const resolved = await (0,concurrency .sG)(() => resolve(planned, repository, ports.registries));
     if (!resolved.ok)
-        return [unknownImage(planned, policy, await toldApart(resolved.error, repository, ports))];
+        return [unknownImage(planned, policy, await toldApart(resolved.error, planned, ports))];
     const { image, subject } = resolved.value;
     const about = { planned, policy };
     const own = await judge(image, subject, about, ports);
@@ -1036,7 +1091,7 @@ async function examine(planned, policy, ports) {
         return [own];
     const children = await (0,concurrency .sG)(() => ports.registries.children(image));
     if (!children.ok)
-        return [own];
+        return [{ ...own, verdict: 'unknown', signatures: [], failure: (0,audit_failure .O)(children.error) }];
     const parts = await Promise.all(children.value.map(async (child) => {
         const { digest, mediaType } = child;
         return judge({ repository, digest }, { digest, mediaType, size: 0 }, about, ports);
@@ -1081,11 +1136,13 @@ async function resolve({ tag, digest }, repository, registries) {
     (0,resolve_tags .C)(image);
     return { image, subject: await registries.subject(image) };
 }
-async function toldApart(error, repository, { registries }) {
+async function toldApart(error, { registry, path, digest }, { registries }) {
     const failure = (0,audit_failure .O)(error);
     if (failure.code !== 'IMAGE_NOT_FOUND')
         return failure;
-    const seen = await (0,concurrency .sG)(() => registries.tags(repository));
+    if (digest === null)
+        return { ...failure, code: 'TAG_NOT_FOUND' };
+    const seen = await (0,concurrency .sG)(() => registries.tags({ registry, path }));
     return seen.ok ? failure : { ...failure, code: 'REGISTRY_DENIED' };
 }
 async function judge(image, subject, about, ports) {
@@ -1168,13 +1225,18 @@ function joinShards(shards, plan, policies) {
         hint: 'Run that job again, and then this one.',
     })));
     const all = [...byNumber.values()];
+    const overlooked = unexamined(plan, missing, all).map((planned) => unknownImage(planned, policies.get(planned.policy) ?? { name: planned.policy, digest: '' }, {
+        code: 'CANCELLED',
+        message: 'Its job left evidence in which this image is not',
+        hint: 'Run that job again, and then this one.',
+    }));
     const sorted = (values, key) => values.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
     return {
         missing,
         evidence: {
             schemaVersion: 1,
             kind: 'evidence',
-            images: sorted([...all.flatMap(({ images }) => images), ...lost], ({ image, policy }) => JSON.stringify([image, policy])),
+            images: sorted([...all.flatMap(({ images }) => images), ...lost, ...overlooked], ({ image, policy }) => JSON.stringify([image, policy])),
             moved: sorted(all.flatMap(({ moved }) => moved), (one) => JSON.stringify(one)),
             samples: {
                 wall: all.flatMap(({ samples: { wall } }) => wall),
@@ -1183,6 +1245,16 @@ function joinShards(shards, plan, policies) {
             },
         },
     };
+}
+function unexamined(plan, missing, all) {
+    const known = new Set(all.flatMap(({ images }) => images.flatMap(({ repository, digest, tags, policy }) => [...tags.map((tag) => `:${tag}`), `@${digest ?? ''}`].map((reference) => JSON.stringify([repository, reference, policy])))));
+    const lost = new Set(missing.flatMap((shard) => inShard(plan, shard)));
+    return plan.images.filter((image) => {
+        const { registry, path, tag, digest, policy } = image;
+        const reference = digest === null ? `:${tag ?? 'latest'}` : `@${digest}`;
+        const name = JSON.stringify([`${registry}/${path}`, reference, policy]);
+        return !lost.has(image) && !known.has(name);
+    });
 }
 
 // EXTERNAL MODULE: ./build/src/action/runner/ending.js
@@ -3170,7 +3242,10 @@ async function auditPolicy(name, get, env) {
     const inputs = (0,input_readers .yw)(read, (reader) => (0,policy_inputs .kE)(reader, server));
     const policy = await (0,policy_inputs .US)({ ...inputs, maxAgeMs: undefined }, env);
     const trusted = await (0,policy_inputs .hM)(inputs.signer, policy, env);
-    const declared = policyKeys.map((key) => [key, get(key).trim()]);
+    const declared = policyKeys.map((key) => [
+        key,
+        key === 'key' ? (trusted.fingerprint ?? '') : get(key).trim(),
+    ]);
     const context = [server, env['GITHUB_REPOSITORY'] ?? '', env['GITHUB_REPOSITORY_ID'] ?? ''];
     return {
         name,
@@ -3375,6 +3450,16 @@ async function readDeclaration(top, file, env) {
         if (keys !== undefined)
             scopes.push(await readScope(keys, policies));
     }
+    for (const [key, most] of [
+        ['scopes', scopes_file_limits.scopes],
+        ['exceptions', scopes_file_limits.exceptions],
+    ])
+        if (listAt(top, key).length > most)
+            top.problem(yaml_reader_lineOf(top, key), `it has more than ${most} ${key}: share them between files`);
+    const declared = new Set(environments.map(({ name }) => name));
+    for (const { name, environment } of scopes)
+        if (declared.size > 0 && environment !== 'default' && !declared.has(environment))
+            top.problem(yaml_reader_lineOf(top, 'environments'), `the scope ${(0,input_readers .hD)(name)} is in the environment ${(0,input_readers .hD)(environment)}, which is not declared`);
     if (scopes.length === 0)
         top.problem(yaml_reader_lineOf(top, 'scopes'), 'it has no "scopes"');
     refuseTwice(top, scopes);
@@ -3684,6 +3769,8 @@ function readFailOn({ get, problem }) {
         .split(/[\n,]/)
         .map((text) => text.trim())
         .filter((text) => text !== '');
+    if (given.length === 0)
+        problem('input "fail-on" names nothing: give never for no finding');
     if (given.length === 1 && given[0] === 'never')
         return [];
     return given.flatMap((text) => {
@@ -3716,7 +3803,7 @@ const stored_text = dist .FsL(dist .YjP(), dist .Ru6(20_000));
 const maybe = dist .mee(stored_text);
 const stored_time = dist .FsL(dist .YjP(), dist .Ru6(40), dist .yhX());
 const count = dist .FsL(dist .aig(), dist .Wwf(0));
-const texts = dist .FsL(dist .YOg(stored_text), dist .Ru6(10_000));
+const texts = dist .FsL(dist .YOg(stored_text), dist .Ru6(200_000));
 const stored_failure = dist .Ikc({ code: stored_text, message: stored_text, hint: maybe });
 const kinds = [
     'images',
@@ -3745,6 +3832,14 @@ const signer = dist .Ikc({
     run: maybe,
 });
 const verdict = dist .KIO(['verified', 'unsigned', 'untrusted', 'unknown']);
+const signatures = dist .FsL(dist .YOg(dist .Ikc({
+    manifest: stored_text,
+    format: dist .KIO(['bundle', 'legacy', 'legacy-attestation']),
+    predicateType: stored_text,
+    signer,
+    time: dist .mee(stored_time),
+    log: dist .YOg(dist .Ikc({ logId: stored_text, index: stored_text })),
+})), dist .Ru6(5_000));
 const evidenceEntries = {
     image: stored_text,
     repository: stored_text,
@@ -3752,16 +3847,9 @@ const evidenceEntries = {
     policy: stored_text,
     environments: texts,
     tags: texts,
-    sources: dist .FsL(dist .YOg(source), dist .Ru6(10_000)),
+    sources: dist .FsL(dist .YOg(source), dist .Ru6(200_000)),
     verdict,
-    signatures: dist .FsL(dist .YOg(dist .Ikc({
-        manifest: stored_text,
-        format: dist .KIO(['bundle', 'legacy', 'legacy-attestation']),
-        predicateType: stored_text,
-        signer,
-        time: dist .mee(stored_time),
-        log: dist .YOg(dist .Ikc({ logId: stored_text, index: stored_text })),
-    })), dist .Ru6(5_000)),
+    signatures,
     refused: dist .FsL(dist .YOg(dist .Ikc({ manifest: maybe, flaw: stored_text, detail: stored_text, signer: dist .mee(signer) })), dist .Ru6(5_000)),
     failure: dist .mee(stored_failure),
     within: maybe,
@@ -3796,6 +3884,7 @@ const scopeSchema = dist .Ikc({
     cut: maybe,
     failure: dist .mee(stored_failure),
 });
+const before = dist .mee(dist .Ikc({ digest: stored_text, signedAt: dist .mee(stored_time), signer: maybe }));
 const reportSchema = dist ._H3({
     schemaVersion: dist .euz(1),
     kind: dist .euz('report'),
@@ -3806,12 +3895,16 @@ const reportSchema = dist ._H3({
         firstSeen: stored_time,
         verifiedSince: dist .mee(stored_time),
         lastVerified: dist .mee(stored_time),
+        provenBy: signatures,
     })),
     tags: dist .YOg(dist .Ikc({
         repository: stored_text,
         tag: stored_text,
+        policy: stored_text,
         digest: stored_text,
-        before: dist .mee(dist .Ikc({ digest: stored_text, signedAt: dist .mee(stored_time), signer: maybe })),
+        lastSeen: stored_time,
+        proven: before,
+        before,
     })),
     signers: dist .YOg(dist .Ikc({ repository: stored_text, signer: stored_text, since: stored_time, isKnown: dist .zMY() })),
     history: dist .FsL(dist .YOg(dist .Ikc({
@@ -4659,7 +4752,7 @@ function sources_reference(subject, source, why) {
 }
 function sources_unreadable(message) {
     return {
-        code: 'INPUT_INVALID',
+        code: 'NAME_UNRESOLVED',
         message,
         hint: 'Render templates and set variables before the audit, or name the image in "images".',
     };
@@ -4735,7 +4828,7 @@ function joined(images) {
 }
 function emptyScopes(listings) {
     return [...Map.groupBy(listings, ({ scope }) => scope)].flatMap(([scope, own]) => {
-        const isEmpty = own.every(({ listed }) => listed.images.length + listed.unlisted.length === 0);
+        const isEmpty = own.every(({ listed }) => listed.images.length === 0);
         const [first] = own;
         if (!scope.required || !isEmpty || first === undefined)
             return [];

@@ -27,9 +27,9 @@ async function listContainerPackages(octokit, org, registry) {
         const found = await packagesOn(octokit, org, page);
         names.push(...found.map(({ name }) => name));
         if (found.length < 100)
-            break;
+            return names.map((name) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__  .F2)(`${registry}/${org}/${name}`).repository);
     }
-    return names.map((name) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__  .F2)(`${registry}/${org}/${name}`).repository);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('REGISTRY_RESPONSE_INVALID', `GitHub lists more than ${names.length} packages of ${org}`, { hint: 'Name its repositories in "repositories", in several scopes.' });
 }
 async function packagesOn(octokit, org, page) {
     try {

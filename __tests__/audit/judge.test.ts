@@ -4,33 +4,10 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { judgeAudit, type AuditFacts } from '../../src/audit/judge.ts';
-import type { AuditReport, ImageEvidence } from '../../src/audit/report.ts';
+import type { ImageEvidence } from '../../src/audit/report.ts';
 import { readReport } from '../../src/audit/stored.ts';
+import { classes, days, tagged } from './days.ts';
 import { asPrevious, declaration, factsOf, imageOf, now, signature, signer } from './given.ts';
-
-const dayMs = 86_400_000;
-
-/** One audit a day; each knows the one before it. */
-function days(
-  ...given: readonly (readonly ImageEvidence[] | (() => Partial<AuditFacts>))[]
-): AuditReport[] {
-  const reports: AuditReport[] = [];
-  for (const [at, one] of given.entries()) {
-    const before = reports.at(-1);
-    const changes: Partial<AuditFacts> = {
-      now: new Date(now.getTime() + at * dayMs),
-      ...(before === undefined ? {} : { previous: asPrevious(before) }),
-      ...(typeof one === 'function' ? one() : {}),
-    };
-    reports.push(judgeAudit(factsOf(typeof one === 'function' ? [] : one, changes)));
-  }
-  return reports;
-}
-
-const classes = ({ findings }: AuditReport | { findings: AuditReport['findings'] }) =>
-  findings.map(({ finding }) => finding);
-const tagged = (hex: string, tag: string, changes: Partial<ImageEvidence> = {}) =>
-  imageOf({ hex, tags: [tag], ...changes });
 
 describe('a finding', () => {
   test('has the day on which it was first seen, and is new on that day only', () => {
@@ -194,7 +171,7 @@ describe('a name that only a build knows', () => {
   test('is not known, day by day, and makes no audit blind', () => {
     const [source] = imageOf().sources;
     if (source === undefined) throw new Error('someone asked for it');
-    const failure = { code: 'INPUT_INVALID', message: 'VERSION is not set', hint: null };
+    const failure = { code: 'NAME_UNRESOLVED', message: 'VERSION is not set', hint: null };
     const covers = 'reference' as const;
     const unlisted = [{ subject: 'x:${VERSION}', covers, policy: 'ours', source, failure }];
     const reports = days(

@@ -43,13 +43,15 @@ export async function examine(
   const repository: Repository = { registry: planned.registry, path: planned.path };
   const resolved = await outcomeOf(() => resolve(planned, repository, ports.registries));
   if (!resolved.ok)
-    return [unknownImage(planned, policy, await toldApart(resolved.error, repository, ports))];
+    return [unknownImage(planned, policy, await toldApart(resolved.error, planned, ports))];
   const { image, subject } = resolved.value;
   const about = { planned, policy };
   const own = await judge(image, subject, about, ports);
   if (!policy.recursive || !isIndexType(subject.mediaType)) return [own];
   const children = await outcomeOf(() => ports.registries.children(image));
-  if (!children.ok) return [own];
+  // Without its platforms an index is not known as a whole.
+  if (!children.ok)
+    return [{ ...own, verdict: 'unknown', signatures: [], failure: auditFailure(children.error) }];
   const parts = await Promise.all(
     children.value.map(async (child) => {
       const { digest, mediaType } = child;
@@ -114,12 +116,14 @@ async function resolve(
  */
 async function toldApart(
   error: unknown,
-  repository: Repository,
+  { registry, path, digest }: PlannedImage,
   { registries }: ExaminePorts,
 ): Promise<AuditFailure> {
   const failure = auditFailure(error);
   if (failure.code !== 'IMAGE_NOT_FOUND') return failure;
-  const seen = await outcomeOf(() => registries.tags(repository));
+  // A tag may be deleted while its image is still there.
+  if (digest === null) return { ...failure, code: 'TAG_NOT_FOUND' };
+  const seen = await outcomeOf(() => registries.tags({ registry, path }));
   return seen.ok ? failure : { ...failure, code: 'REGISTRY_DENIED' };
 }
 

@@ -12,7 +12,7 @@ function holds({ expires }: DeclaredException, now: Date): boolean {
 
 /** The exception of a finding; null when it counts. */
 export function exceptionFor(
-  finding: FindingDraft,
+  finding: Pick<FindingDraft, 'finding' | 'subject' | 'repository'>,
   exceptions: readonly DeclaredException[],
   now: Date,
 ): FindingException | null {

@@ -93,11 +93,18 @@ export function percent(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.floor((part / whole) * 10_000) / 100;
 }
 
-/** Percent of the images that could not be looked at; an image that is known to be gone was. */
+/**
+ * Percent of the images that could not be looked at. An image that is known to be gone was; but
+ * where all images of a repository are, it has lost its storage rather than them.
+ */
 export function blindness(images: readonly ImageEvidence[], unlisted: number): number {
-  const blind = images.filter((image) => image.verdict === 'unknown' && !isGone(image)).length;
+  const blind = [...Map.groupBy(images, ({ repository }) => repository).values()].map((own) => {
+    const hasAll = own.length > 1 && own.every(isGone);
+    return own.filter((one) => one.verdict === 'unknown' && (hasAll || !isGone(one))).length;
+  });
   const all = images.length + unlisted;
-  return all === 0 ? 0 : ((blind + unlisted) / all) * 100;
+  const number = blind.reduce((sum, one) => sum + one, unlisted);
+  return all === 0 ? 0 : (number / all) * 100;
 }
 
 /** Undefined samples are of no verification. */

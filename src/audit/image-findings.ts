@@ -3,6 +3,7 @@
 import { signatureTypes } from '../lookup/find-signatures.ts';
 import type { AuditPolicy } from './declared.ts';
 import { aboutImage, draftOf, signerText, type FindingDraft } from './draft.ts';
+import { proofOf } from './memory.ts';
 import type { AuditedImage, ImageEvidence, RefusedEvidence, SignatureEvidence } from './report.ts';
 import { trustEnded } from './verification.ts';
 
@@ -28,7 +29,7 @@ export function imageFindings(image: ImageEvidence, context: ImageContext): Find
   }
 }
 
-/** Gone, which is known: nothing else about it is. */
+/** Gone, which is known: nothing else about it is. A tag that is gone is another thing. */
 export function isGone({ verdict, failure }: ImageEvidence): boolean {
   return verdict === 'unknown' && failure?.code === 'IMAGE_NOT_FOUND';
 }
@@ -114,7 +115,7 @@ function unsignedFinding(image: ImageEvidence, { previous, index }: ImageContext
 }
 
 function removedLines(previous: AuditedImage): string[] {
-  return previous.signatures.map(
+  return signaturesOf(previous).map(
     ({ manifest, signer, log }) =>
       `was ${manifest} by ${signerText(signer)}` +
       log.map(({ logId, index }) => `, in log ${logId.slice(0, 16)} at ${index}`).join(''),
@@ -183,13 +184,17 @@ function statedFinding(image: ImageEvidence, evidence: readonly string[]): Findi
       });
 }
 
-/** None of the manifests that proved it is among those that are there. */
+/** None of the signatures that proved it is among those that are there; statements do not count. */
 function isReplaced(image: ImageEvidence, previous: AuditedImage): boolean {
-  const now = new Set([...image.signatures, ...image.refused].map(({ manifest }) => manifest));
-  return (
-    previous.signatures.length > 0 &&
-    previous.signatures.every(({ manifest }) => !now.has(manifest))
+  const now = new Set(
+    [...image.signatures.filter(isSignature), ...image.refused].map(({ manifest }) => manifest),
   );
+  const before = signaturesOf(previous);
+  return before.length > 0 && before.every(({ manifest }) => !now.has(manifest));
+}
+
+function signaturesOf(previous: AuditedImage): SignatureEvidence[] {
+  return proofOf(previous).filter(isSignature);
 }
 
 const ofSigner: readonly string[] = ['identity', 'issuer', 'repository', 'workflow', 'ref'];

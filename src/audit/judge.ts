@@ -63,7 +63,7 @@ export function judgeAudit(facts: AuditFacts): AuditReport {
       environments,
       figures,
       unlisted: plan.unlisted,
-      isLogBlind: (facts.log?.report.failure ?? null) !== null,
+      isLogBlind: isBlindLog(facts.log),
     },
     previous?.report,
     facts.limits,
@@ -99,6 +99,12 @@ export function judgeAudit(facts: AuditFacts): AuditReport {
   };
 }
 
+/** What is limited by design, or by what a job’s token may read, blinds no one. */
+function isBlindLog(log: JudgedLog | null): boolean {
+  const code = log?.report.failure?.code;
+  return code !== undefined && code !== 'LOG_CUT' && code !== 'LOG_RUNS_UNKNOWN';
+}
+
 interface JudgedFindings {
   readonly images: readonly AuditedImage[];
   readonly tags: readonly AuditedTag[];
@@ -116,8 +122,8 @@ function judgeFindings(facts: AuditFacts): JudgedFindings {
   const tags = judgeTags({
     immutableTags: declaration.immutableTags,
     previous: previous?.report.tags ?? [],
-    before: previous?.report.images ?? [],
-    now: images,
+    images,
+    now,
   });
   const signers = judgeSigners(images, {
     previous: previous?.report.signers,
@@ -152,12 +158,15 @@ function aboutImages(
   images: readonly ImageEvidence[],
   tags: JudgedTags,
   memory: Memory,
-  { declaration: { policies }, now }: AuditFacts,
+  { declaration: { policies, exceptions }, now }: AuditFacts,
 ): FindingDraft[] {
   const byName = new Map(images.map((one) => [JSON.stringify([one.image, one.policy]), one]));
   const takenOver = new Set(
     tags.findings
-      .filter(({ finding }) => finding === 'tag-moved-untrusted')
+      .filter(
+        (one) =>
+          one.finding === 'tag-moved-untrusted' && exceptionFor(one, exceptions, now) === null,
+      )
       .flatMap(({ repository, subject }) =>
         tags.tags
           .filter((tag) => `${tag.repository}:${tag.tag}` === subject)
@@ -183,7 +192,7 @@ function openFindings(
   { declaration: { exceptions }, previous, log, now }: AuditFacts,
 ): AuditFinding[] {
   const known = new Map(previous?.report.findings.map((one) => [one.fingerprint, one]));
-  const byFingerprint = new Map(drafts.map((draft) => [draft.fingerprint, draft]));
+  const byFingerprint = Map.groupBy(drafts, ({ fingerprint }) => fingerprint);
   const unseen = new Set(
     images.flatMap((image) =>
       image.verdict === 'unknown'
@@ -191,16 +200,34 @@ function openFindings(
         : [],
     ),
   );
-  const isLogRead = log !== null && log.report.failure === null;
+  // A log that is no longer asked says nothing, and keeps nothing open.
+  const isLogSilent = log !== null && log.report.failure !== null;
   const kept = stillOpen(previous?.report, new Set(byFingerprint.keys()), (one) =>
-    one.finding.startsWith('log-') ? !isLogRead : unseen.has(one.subject),
+    one.finding.startsWith('log-') ? isLogSilent : unseen.has(one.subject),
   );
-  const found = [...byFingerprint.values()].map((draft): AuditFinding => ({
-    ...draft,
-    firstSeen: known.get(draft.fingerprint)?.firstSeen ?? now.toISOString(),
-    exception: exceptionFor(draft, exceptions, now),
-  }));
-  return [...found, ...kept].toSorted(byGravity);
+  const found = [...byFingerprint.values()].flatMap((same) => {
+    const draft = merged(same);
+    if (draft === undefined) return [];
+    const firstSeen = known.get(draft.fingerprint)?.firstSeen ?? now.toISOString();
+    return [{ ...draft, firstSeen }];
+  });
+  return [...found, ...kept]
+    .map((one): AuditFinding => ({ ...one, exception: exceptionFor(one, exceptions, now) }))
+    .toSorted(byGravity);
+}
+
+/** One finding of all that is said of the same thing, under whatever policy. */
+function merged([first, ...others]: readonly FindingDraft[]): FindingDraft | undefined {
+  if (first === undefined) return undefined;
+  const all = [first, ...others];
+  const places = new Map(
+    all.flatMap((one) => one.places.map((place) => [JSON.stringify(place), place] as const)),
+  );
+  return {
+    ...first,
+    environments: [...new Set(all.flatMap(({ environments }) => environments))].toSorted(),
+    places: [...places.values()],
+  };
 }
 
 /** The gravest first, then by class and subject: the same order in every report. */

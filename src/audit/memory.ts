@@ -2,13 +2,21 @@
 // What the previous report knows of the images of this one; pure. What cannot be seen now is
 // remembered: an outage must not make an audit forget what was verified before it.
 import type { Unlisted } from './planned.ts';
-import type { AuditedImage, AuditFailure, AuditReport, ImageEvidence } from './report.ts';
+import type {
+  AuditedImage,
+  AuditFailure,
+  AuditReport,
+  ImageEvidence,
+  SignatureEvidence,
+} from './report.ts';
 
 /** The images of the previous report. */
 export interface Memory {
   of(image: string, policy: string): AuditedImage | undefined;
   /** What a tag named. */
   tagged(repository: string, tag: string, policy: string): AuditedImage | undefined;
+  /** The platforms of an index, as they were known. */
+  within(index: ImageEvidence): readonly AuditedImage[];
   /** What a list that cannot be had has named before. */
   named(unlisted: Unlisted): readonly AuditedImage[];
 }
@@ -22,9 +30,11 @@ export function memoryOf(previous: AuditReport | undefined): Memory {
       one.tags.map((tag) => [key(one.repository, tag, one.policy), one] as const),
     ),
   );
+  const byIndex = Map.groupBy(images, ({ within, policy }) => key(within ?? '', policy));
   return {
     of: (image, policy) => byName.get(key(image, policy)),
     tagged: (repository, tag, policy) => byTag.get(key(repository, tag, policy)),
+    within: ({ image, policy }) => byIndex.get(key(image, policy)) ?? [],
     named: (unlisted) => images.filter((image) => mayName(unlisted, image)),
   };
 }
@@ -44,10 +54,20 @@ export function remembered(
   const unseenLists = unlisted.flatMap((one) =>
     memory.named(one).map((image) => unseen(image, one.failure)),
   );
+  const parts = named.flatMap((image) =>
+    image.failure === null ? [] : memory.within(image).map((one) => unseen(one, failureOf(image))),
+  );
   const byName = new Map(
-    [...unseenLists, ...named].map((one) => [JSON.stringify([one.image, one.policy]), one]),
+    [...unseenLists, ...parts, ...named].map((one) => [
+      JSON.stringify([one.image, one.policy]),
+      one,
+    ]),
   );
   return [...byName].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, image]) => image);
+}
+
+function failureOf({ failure }: ImageEvidence): AuditFailure {
+  return failure ?? { code: '', message: '', hint: null };
 }
 
 function mayName({ subject, covers, policy, source }: Unlisted, image: AuditedImage): boolean {
@@ -67,8 +87,20 @@ function mayName({ subject, covers, policy, source }: Unlisted, image: AuditedIm
   }
 }
 
+/** What proved the image when it was last verified. */
+export function proofOf(image: AuditedImage | undefined): readonly SignatureEvidence[] {
+  if (image === undefined) return [];
+  return image.verdict === 'verified' ? image.signatures : image.provenBy;
+}
+
 function unseen(known: AuditedImage, failure: AuditFailure): ImageEvidence {
-  const { firstSeen: _first, verifiedSince: _since, lastVerified: _last, ...evidence } = known;
+  const {
+    firstSeen: _first,
+    verifiedSince: _since,
+    lastVerified: _last,
+    provenBy: _proof,
+    ...evidence
+  } = known;
   return {
     ...evidence,
     verdict: 'unknown',
@@ -88,7 +120,6 @@ export function withHistory(
   now: string,
 ): AuditedImage {
   const isVerified = image.verdict === 'verified';
-  const isUnknown = image.verdict === 'unknown';
   const wasVerified = previous?.verifiedSince ?? null;
   const since = isVerified
     ? (wasVerified ?? now)
@@ -97,10 +128,9 @@ export function withHistory(
       : null;
   return {
     ...image,
-    // What proved it last is remembered: whether it is gone or replaced shows when it is seen again.
-    signatures: isUnknown ? (previous?.signatures ?? []) : image.signatures,
     firstSeen: previous?.firstSeen ?? now,
     verifiedSince: since,
     lastVerified: isVerified ? (image.carriedFrom ?? now) : (previous?.lastVerified ?? null),
+    provenBy: isVerified ? [] : proofOf(previous),
   };
 }

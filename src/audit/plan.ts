@@ -74,7 +74,7 @@ function joined(images: readonly PlannedImage[]): PlannedImage[] {
 /** Scopes that must name images, and name none. */
 function emptyScopes(listings: readonly Listing[]): Unlisted[] {
   return [...Map.groupBy(listings, ({ scope }) => scope)].flatMap(([scope, own]) => {
-    const isEmpty = own.every(({ listed }) => listed.images.length + listed.unlisted.length === 0);
+    const isEmpty = own.every(({ listed }) => listed.images.length === 0);
     const [first] = own;
     if (!scope.required || !isEmpty || first === undefined) return [];
     const given = givenIn(first.source);

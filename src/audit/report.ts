@@ -97,6 +97,8 @@ export interface AuditedImage extends ImageEvidence {
   readonly verifiedSince: string | null;
   /** Null when it never was. */
   readonly lastVerified: string | null;
+  /** What proved it then; empty while it is verified, and when it never was. */
+  readonly provenBy: readonly SignatureEvidence[];
 }
 
 export interface AuditFinding {
@@ -204,7 +206,13 @@ export interface PolicyReport {
 export interface AuditedTag {
   readonly repository: string;
   readonly tag: string;
+  /** The policy by which its images are judged. */
+  readonly policy: string;
   readonly digest: string;
+  /** When it was last listed: one that comes back within months is compared with what it named. */
+  readonly lastSeen: string;
+  /** How the image that it names was proven, when it last was; null when it never was. */
+  readonly proven: TagBefore | null;
   /** Null unless a move of the tag is an open finding. */
   readonly before: TagBefore | null;
 }
@@ -213,6 +221,7 @@ export interface TagBefore {
   readonly digest: string;
   /** When that image was signed; null when it is not known. */
   readonly signedAt: string | null;
+  /** Null when it was not proven. */
   readonly signer: string | null;
 }
 

@@ -71,7 +71,7 @@ function isBlind({ images, unlisted, isLogBlind }: RunFacts): boolean {
   return isLogBlind || failures.some(({ failure }) => (failure?.code ?? nameless) !== nameless);
 }
 
-const nameless = 'INPUT_INVALID';
+const nameless = 'NAME_UNRESOLVED';
 
 function isOfKind(
   { severity, fingerprint }: AuditFinding,
@@ -96,7 +96,9 @@ function belowMinimum(
   { coverage, images }: Pick<Figures, 'coverage' | 'images'>,
   least: number | null,
 ): string[] {
-  if (least === null || images === 0 || coverage === null || coverage >= least) return [];
+  if (least === null || least === 0) return [];
+  if (images === 0 || coverage === null) return [`No image of ${what} is in the scope`];
+  if (coverage >= least) return [];
   return [`Coverage of ${what} is ${coverage} %, and must be ${least} %`];
 }
 

@@ -38,7 +38,8 @@ export function selectTags(tags: readonly string[], selection: TagSelection): st
 
 /** Whether the tag is a full version, which never moves. */
 export function isFullVersion(tag: string): boolean {
-  return readVersion(tag)?.numbers.length === 3;
+  const version = readVersion(tag);
+  return version?.numbers.length === 3 && version.before.length === 0;
 }
 
 function latest(

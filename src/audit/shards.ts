@@ -63,6 +63,13 @@ export function joinShards(
     ),
   );
   const all = [...byNumber.values()];
+  const overlooked = unexamined(plan, missing, all).map((planned) =>
+    unknownImage(planned, policies.get(planned.policy) ?? { name: planned.policy, digest: '' }, {
+      code: 'CANCELLED',
+      message: 'Its job left evidence in which this image is not',
+      hint: 'Run that job again, and then this one.',
+    }),
+  );
   const sorted = <Value>(values: readonly Value[], key: (value: Value) => string) =>
     values.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
   return {
@@ -70,8 +77,9 @@ export function joinShards(
     evidence: {
       schemaVersion: 1,
       kind: 'evidence',
-      images: sorted([...all.flatMap(({ images }) => images), ...lost], ({ image, policy }) =>
-        JSON.stringify([image, policy]),
+      images: sorted(
+        [...all.flatMap(({ images }) => images), ...lost, ...overlooked],
+        ({ image, policy }) => JSON.stringify([image, policy]),
       ),
       moved: sorted(
         all.flatMap(({ moved }) => moved),
@@ -84,4 +92,28 @@ export function joinShards(
       },
     },
   };
+}
+
+/** What a job had to look at, and did not. */
+function unexamined(
+  plan: AuditPlan,
+  missing: readonly Shard[],
+  all: readonly ShardEvidence[],
+): PlannedImage[] {
+  const known = new Set(
+    all.flatMap(({ images }) =>
+      images.flatMap(({ repository, digest, tags, policy }) =>
+        [...tags.map((tag) => `:${tag}`), `@${digest ?? ''}`].map((reference) =>
+          JSON.stringify([repository, reference, policy]),
+        ),
+      ),
+    ),
+  );
+  const lost = new Set(missing.flatMap((shard) => inShard(plan, shard)));
+  return plan.images.filter((image) => {
+    const { registry, path, tag, digest, policy } = image;
+    const reference = digest === null ? `:${tag ?? 'latest'}` : `@${digest}`;
+    const name = JSON.stringify([`${registry}/${path}`, reference, policy]);
+    return !lost.has(image) && !known.has(name);
+  });
 }

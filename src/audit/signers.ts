@@ -72,7 +72,9 @@ function newSigner(image: ImageEvidence, { repository, signer, since }: KnownSig
  */
 function signerClass({ identity, issuer, sourceRepositoryId }: AuditSigner): string {
   if (identity === null) return 'a key';
-  const name = identity.replace(/@(refs\/(?:heads|tags|pull))\/.*$/s, '@$1/*');
+  const name = identity
+    .replace(/@(refs\/(?:heads|tags|pull))\/.*$/s, '@$1/*')
+    .replace(/@[0-9a-f]{40}(?:[0-9a-f]{24})?$/, '@commit');
   return [name, issuer ?? '', sourceRepositoryId === null ? '' : `id ${sourceRepositoryId}`]
     .filter((part) => part !== '')
     .join(' ');

@@ -228,7 +228,7 @@ function reference(subject: string, source: AuditSource, why: string): Omit<Unli
 
 function unreadable(message: string): AuditFailure {
   return {
-    code: 'INPUT_INVALID',
+    code: 'NAME_UNRESOLVED',
     message,
     hint: 'Render templates and set variables before the audit, or name the image in "images".',
   };

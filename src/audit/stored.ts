@@ -13,7 +13,7 @@ const text = v.pipe(v.string(), v.maxLength(20_000));
 const maybe = v.nullable(text);
 const time = v.pipe(v.string(), v.maxLength(40), v.isoTimestamp());
 const count = v.pipe(v.number(), v.minValue(0));
-const texts = v.pipe(v.array(text), v.maxLength(10_000));
+const texts = v.pipe(v.array(text), v.maxLength(200_000));
 
 const failure = v.object({ code: text, message: text, hint: maybe });
 const kinds = [
@@ -44,6 +44,20 @@ const signer = v.object({
 });
 const verdict = v.picklist(['verified', 'unsigned', 'untrusted', 'unknown']);
 
+const signatures = v.pipe(
+  v.array(
+    v.object({
+      manifest: text,
+      format: v.picklist(['bundle', 'legacy', 'legacy-attestation']),
+      predicateType: text,
+      signer,
+      time: v.nullable(time),
+      log: v.array(v.object({ logId: text, index: text })),
+    }),
+  ),
+  v.maxLength(5_000),
+);
+
 const evidenceEntries = {
   image: text,
   repository: text,
@@ -51,21 +65,9 @@ const evidenceEntries = {
   policy: text,
   environments: texts,
   tags: texts,
-  sources: v.pipe(v.array(source), v.maxLength(10_000)),
+  sources: v.pipe(v.array(source), v.maxLength(200_000)),
   verdict,
-  signatures: v.pipe(
-    v.array(
-      v.object({
-        manifest: text,
-        format: v.picklist(['bundle', 'legacy', 'legacy-attestation']),
-        predicateType: text,
-        signer,
-        time: v.nullable(time),
-        log: v.array(v.object({ logId: text, index: text })),
-      }),
-    ),
-    v.maxLength(5_000),
-  ),
+  signatures,
   refused: v.pipe(
     v.array(v.object({ manifest: maybe, flaw: text, detail: text, signer: v.nullable(signer) })),
     v.maxLength(5_000),
@@ -106,6 +108,8 @@ const scopeSchema = v.object({
   failure: v.nullable(failure),
 });
 
+const before = v.nullable(v.object({ digest: text, signedAt: v.nullable(time), signer: maybe }));
+
 /** What a later run reads of a report; the rest is for people. */
 const reportSchema = v.looseObject({
   schemaVersion: v.literal(1),
@@ -118,14 +122,18 @@ const reportSchema = v.looseObject({
       firstSeen: time,
       verifiedSince: v.nullable(time),
       lastVerified: v.nullable(time),
+      provenBy: signatures,
     }),
   ),
   tags: v.array(
     v.object({
       repository: text,
       tag: text,
+      policy: text,
       digest: text,
-      before: v.nullable(v.object({ digest: text, signedAt: v.nullable(time), signer: maybe })),
+      lastSeen: time,
+      proven: before,
+      before,
     }),
   ),
   signers: v.array(v.object({ repository: text, signer: text, since: time, isKnown: v.boolean() })),

@@ -6,16 +6,15 @@ import type { AuditDeclaration } from './declared.ts';
 import { draftOf, signerText, type FindingDraft } from './draft.ts';
 import type { MovedSinceDeployed } from './gather.ts';
 import { isSignature, newestTime } from './image-findings.ts';
-import type { AuditedImage, AuditedTag, ImageEvidence, TagBefore } from './report.ts';
+import type { AuditedTag, ImageEvidence, TagBefore } from './report.ts';
 import { isFullVersion } from './select-tags.ts';
 
 export interface TagContext {
   readonly immutableTags: AuditDeclaration['immutableTags'];
   /** What tags named in the previous report. */
   readonly previous: readonly AuditedTag[];
-  /** The images of that report, and of this one. */
-  readonly before: readonly AuditedImage[];
-  readonly now: readonly ImageEvidence[];
+  readonly images: readonly ImageEvidence[];
+  readonly now: Date;
 }
 
 export interface JudgedTags {
@@ -23,19 +22,16 @@ export interface JudgedTags {
   readonly findings: readonly FindingDraft[];
 }
 
+/** A tag that is deleted and comes back within this time is compared with what it named. */
+const rememberedMs = 90 * 86_400_000;
+
 export function judgeTags(context: TagContext): JudgedTags {
   const known = new Map(context.previous.map((one) => [keyOf(one), one]));
-  const current = tagsOf(context.now);
-  const judged = current.map((tag) => judgeTag(tag, known.get(keyOf(tag)), context));
-  const seen = new Set(current.map(keyOf));
-  // A tag that could not be resolved is remembered: nothing is known of it now.
-  const unresolved = new Set(
-    context.now.flatMap(({ repository, digest, tags }) =>
-      digest === null ? tags.map((tag) => keyOf({ repository, tag })) : [],
-    ),
-  );
+  const judged = namedBy(context).map((tag) => judgeTag(tag, known.get(keyOf(tag)), context));
+  const seen = new Set(judged.map(({ tag }) => keyOf(tag)));
   const kept = context.previous.filter(
-    (tag) => !seen.has(keyOf(tag)) && unresolved.has(keyOf(tag)),
+    (tag) =>
+      !seen.has(keyOf(tag)) && context.now.getTime() - Date.parse(tag.lastSeen) < rememberedMs,
   );
   return {
     tags: [...judged.map(({ tag }) => tag), ...kept].toSorted((one, other) =>
@@ -45,16 +41,22 @@ export function judgeTags(context: TagContext): JudgedTags {
   };
 }
 
-function keyOf({ repository, tag }: { readonly repository: string; readonly tag: string }): string {
-  return `${repository}:${tag}`;
+/** Each policy judges for itself: what one has never taken, another may have. */
+function keyOf({ repository, tag, policy }: Pick<AuditedTag, 'repository' | 'tag' | 'policy'>) {
+  return JSON.stringify([repository, tag, policy]);
 }
 
-function tagsOf(images: readonly ImageEvidence[]): AuditedTag[] {
-  const all = images.flatMap(({ repository, digest, tags, within }) =>
-    digest === null || within !== null
-      ? []
-      : tags.map((tag): AuditedTag => ({ repository, tag, digest, before: null })),
-  );
+/** A tag as it is now, and the image that it names. */
+interface Named extends Pick<AuditedTag, 'repository' | 'tag' | 'policy' | 'digest'> {
+  readonly image: ImageEvidence;
+}
+
+function namedBy({ images }: TagContext): Named[] {
+  const all = images.flatMap((image) => {
+    const { repository, policy, digest, tags, within } = image;
+    if (digest === null || within !== null) return [];
+    return tags.map((tag): Named => ({ repository, tag, policy, digest, image }));
+  });
   return [...new Map(all.map((one) => [keyOf(one), one])).values()];
 }
 
@@ -64,38 +66,29 @@ interface JudgedTag {
 }
 
 function judgeTag(
-  tag: AuditedTag,
+  { image, ...named }: Named,
   previous: AuditedTag | undefined,
   context: TagContext,
 ): JudgedTag {
+  const isSame = previous?.digest === named.digest;
+  const proven = provenState(image) ?? (isSame ? previous.proven : null);
+  const tag = { ...named, lastSeen: context.now.toISOString(), proven, before: null };
   if (previous === undefined) return { tag };
-  const hasMoved = previous.digest !== tag.digest;
-  const before = previous.before ?? (hasMoved ? stateBefore(previous, context.before) : null);
-  if (before === null || before.digest === tag.digest) return { tag };
-  const images = context.now.filter(
-    ({ repository, digest }) => repository === tag.repository && digest === tag.digest,
-  );
-  // What is not known of the new image is told as such, and makes no incident.
-  if (images.some(({ verdict }) => verdict === 'unknown')) return { tag: { ...tag, before } };
-  const finding = moveFinding(tag, before, images, hasMoved, context);
-  return finding === undefined ? { tag } : { tag: { ...tag, before }, finding };
+  const before = previous.before ?? (isSame ? null : stateBefore(previous, context));
+  if (before === null || before.digest === named.digest) return { tag };
+  const finding = moveFinding({ image, ...named }, before, !isSame, context);
+  // What is not known of the new image is told as such, and is judged when it is.
+  return finding === undefined && image.verdict !== 'unknown'
+    ? { tag }
+    : { tag: { ...tag, before }, ...(finding === undefined ? {} : { finding }) };
 }
 
-function stateBefore(
-  { repository, digest }: AuditedTag,
-  images: readonly AuditedImage[],
-): TagBefore | null {
-  const same = images.filter((image) => image.repository === repository && image.digest === digest);
-  // Only what a verified image was named by can be taken over; a day without sight does not make it
-  // another.
-  const verified = same.find(
-    ({ verdict, lastVerified }) =>
-      verdict === 'verified' || (verdict === 'unknown' && lastVerified !== null),
-  );
-  if (verified === undefined) return null;
-  const signatures = verified.signatures.filter(isSignature);
-  const newest = newestTime(signatures);
-  const [signature] = signatures;
+/** How a verified image is proven. */
+function provenState({ verdict, digest, signatures }: ImageEvidence): TagBefore | null {
+  if (verdict !== 'verified' || digest === null) return null;
+  const own = signatures.filter(isSignature);
+  const newest = newestTime(own);
+  const [signature] = own;
   return {
     digest,
     signedAt: newest === undefined ? null : new Date(newest).toISOString(),
@@ -103,38 +96,48 @@ function stateBefore(
   };
 }
 
+/** Only what a verified image was named by can be taken over; a release tag never moves. */
+function stateBefore(
+  { tag, digest, proven }: AuditedTag,
+  { immutableTags }: TagContext,
+): TagBefore | null {
+  if (proven !== null || !isImmutable(tag, immutableTags)) return proven;
+  return { digest, signedAt: null, signer: null };
+}
+
 function moveFinding(
-  tag: AuditedTag,
+  { repository, tag, digest, image }: Named,
   before: TagBefore,
-  images: readonly ImageEvidence[],
   hasMoved: boolean,
   { immutableTags }: TagContext,
 ): FindingDraft | undefined {
-  const subject = keyOf(tag);
+  const subject = `${repository}:${tag}`;
   const facts = {
     subject,
-    repository: tag.repository,
-    reference: tag.tag,
-    environments: [...new Set(images.flatMap(({ environments }) => environments))].toSorted(),
+    repository,
+    reference: tag,
+    environments: image.environments,
     evidence: [
       `before: ${before.digest}${before.signedAt === null ? '' : `, signed ${before.signedAt}`}` +
         (before.signer === null ? '' : ` by ${before.signer}`),
-      `now: ${tag.digest}`,
+      `now: ${digest}`,
+      ...image.refused.map(({ flaw, detail }) => `${flaw}: ${detail}`),
     ],
   };
-  const bad = images.find(({ verdict }) => verdict !== 'verified');
-  if (bad !== undefined)
+  const isBad = image.verdict === 'unsigned' || image.verdict === 'untrusted';
+  if (isBad && before.signer !== null)
     return draftOf('tag-moved-untrusted', {
       ...facts,
-      evidence: [...facts.evidence, ...bad.refused.map(({ flaw, detail }) => `${flaw}: ${detail}`)],
-      message: `${subject} names another image now, which is ${bad.verdict}`,
+      message: `${subject} names another image now, which is ${image.verdict}`,
     });
-  if (isImmutable(tag.tag, immutableTags))
+  // For this, only the digests need be known.
+  if (isImmutable(tag, immutableTags))
     return draftOf('immutable-tag-moved', {
       ...facts,
       message: `${subject} should never move, and names another image now`,
     });
-  const signedAt = newestTime(images.flatMap(({ signatures }) => signatures).filter(isSignature));
+  if (image.verdict === 'unknown') return undefined;
+  const signedAt = newestTime(image.signatures.filter(isSignature));
   if (signedAt !== undefined && before.signedAt !== null && signedAt < Date.parse(before.signedAt))
     return draftOf('rollback', {
       ...facts,

@@ -117,6 +117,7 @@ export function imageOf(verdict: Verdict, changes: Partial<AuditedImage> = {}): 
     carriedFrom: null,
     firstSeen: '2026-10-02T05:23:00.000Z',
     verifiedSince: verdict === 'verified' ? '2026-10-02T05:23:00.000Z' : null,
+    provenBy: [],
     lastVerified: verdict === 'unsigned' ? '2026-11-25T05:23:40.000Z' : null,
     ...changes,
   };

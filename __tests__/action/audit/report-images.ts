@@ -101,6 +101,7 @@ export function imageOf(
     carriedFrom: null,
     firstSeen: daysAgo(212),
     verifiedSince: verdict === 'verified' ? daysAgo(40) : null,
+    provenBy: [],
     lastVerified: verdict === 'verified' ? now : null,
     ...changes,
   };

@@ -180,6 +180,11 @@ exceptions:
     ['a list', '- a\n', /the file must be a mapping/],
     ['a scope without anything', 'scopes: [{ name: a }]\n', /scopes\[0\] names nothing to audit/],
     ['no scopes', 'policies: {}\n', /it has no "scopes"/],
+    [
+      'an environment that is not among those declared',
+      'environments: { prod: }\nscopes: [{ name: a, images: b, environment: production }]\n',
+      /"production", which is not declared/,
+    ],
     ['scopes of the wrong type', 'scopes: all\n', /scopes must be a list/],
     ['two documents', `${whole}---\nscopes: []\n`, /more than one YAML document/],
     [

@@ -175,6 +175,7 @@ function readFailOn({ get, problem }: Reader): FailOn[] {
     .split(/[\n,]/)
     .map((text) => text.trim())
     .filter((text) => text !== '');
+  if (given.length === 0) problem('input "fail-on" names nothing: give never for no finding');
   if (given.length === 1 && given[0] === 'never') return [];
   return given.flatMap((text) => {
     const found = failOns.find((one) => one === text);

@@ -29,9 +29,14 @@ export async function listContainerPackages(
   for (let page = 1; page <= maxPages; page++) {
     const found = await packagesOn(octokit, org, page);
     names.push(...found.map(({ name }) => name));
-    if (found.length < 100) break;
+    if (found.length < 100)
+      return names.map((name) => parseReference(`${registry}/${org}/${name}`).repository);
   }
-  return names.map((name) => parseReference(`${registry}/${org}/${name}`).repository);
+  throw new SignetError(
+    'REGISTRY_RESPONSE_INVALID',
+    `GitHub lists more than ${names.length} packages of ${org}`,
+    { hint: 'Name its repositories in "repositories", in several scopes.' },
+  );
 }
 
 async function packagesOn(octokit: Octokit, org: string, page: number) {

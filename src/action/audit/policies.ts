@@ -49,7 +49,11 @@ export async function auditPolicy(
   // What is old is verified all the same: its age is a finding of its own.
   const policy = await policyOf({ ...inputs, maxAgeMs: undefined }, env);
   const trusted = await trustedBy(inputs.signer, policy, env);
-  const declared = policyKeys.map((key) => [key, get(key).trim()]);
+  // A key is what is in the file that is named, not its name.
+  const declared = policyKeys.map((key) => [
+    key,
+    key === 'key' ? (trusted.fingerprint ?? '') : get(key).trim(),
+  ]);
   // Who is trusted when nothing is said depends on whose repository this is.
   const context = [server, env['GITHUB_REPOSITORY'] ?? '', env['GITHUB_REPOSITORY_ID'] ?? ''];
   return {

@@ -70,6 +70,19 @@ async function readDeclaration(top: Keys, file: string, env: Env): Promise<Audit
     const keys = keysOf(value, { where, line, problem: top.problem }, scopesKeys.scope);
     if (keys !== undefined) scopes.push(await readScope(keys, policies));
   }
+  for (const [key, most] of [
+    ['scopes', limits.scopes],
+    ['exceptions', limits.exceptions],
+  ] as const)
+    if (listAt(top, key).length > most)
+      top.problem(lineOf(top, key), `it has more than ${most} ${key}: share them between files`);
+  const declared = new Set(environments.map(({ name }) => name));
+  for (const { name, environment } of scopes)
+    if (declared.size > 0 && environment !== 'default' && !declared.has(environment))
+      top.problem(
+        lineOf(top, 'environments'),
+        `the scope ${quote(name)} is in the environment ${quote(environment)}, which is not declared`,
+      );
   if (scopes.length === 0) top.problem(lineOf(top, 'scopes'), 'it has no "scopes"');
   refuseTwice(top, scopes);
   return {
