@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// One direction: main → action/{sign,verify,audit} → action/runner; action → audit → {sign,verify} →
-// {lookup,policy,statements,enforcement} → {identity,sigstore,oci} → image → http → {errors,json,concurrency}.
-const leaves = '^src/(errors|json|json-members|concurrency)[.]ts$';
+// One direction: main → action/{sign,verify,audit} → action/runner; action → audit →
+// {sign,verify} → {lookup,policy,statements,enforcement} → {identity,sigstore,oci} → image → http →
+// {errors,json,concurrency,glob}.
+const leaves = '^src/(errors|json|json-members|concurrency|glob)[.]ts$';
 const own = '^src/';
 
 /**
@@ -30,7 +31,11 @@ module.exports = {
     folder('identity', ['http/', names], 'Siblings share the names of images, and nothing else.'),
     folder('sigstore', ['http/', names], 'Siblings share the names of images, and nothing else.'),
     folder('oci', ['http/', names], 'Siblings share the names of images, and nothing else.'),
-    folder('policy', ['sigstore/'], 'A policy is data, and compiles to what sigstore/ judges by.'),
+    folder(
+      'policy',
+      ['sigstore/', 'http/go-url[.]ts$'],
+      'A policy is data, and compiles to what sigstore/ judges by.',
+    ),
     folder(
       'enforcement',
       ['policy/', 'sigstore/', 'http/', names],

@@ -42,6 +42,11 @@ describe('every source file', () => {
     expect(product.filter((path) => !/^\/\/ \S.{15,}/.test(purpose(path)))).toEqual([]);
   });
 
+  test('is read without scrolling sideways: no line has over 100 columns', () => {
+    const code = sources.filter((path) => !path.startsWith('__tests__/'));
+    expect(finds(/^.{101}/mu, code)).toEqual([]);
+  });
+
   test('has no switched-off rule and no work left over', () => {
     expect(
       finds(

@@ -10,7 +10,7 @@ import { hexOf, type Digest } from '../src/image/digest.ts';
 import { readBundle } from '../src/sigstore/bundle.ts';
 import { verifyCryptography } from '../src/sigstore/cryptography.ts';
 import { Flawed } from '../src/sigstore/flaw.ts';
-import { judgeSigner } from '../src/sigstore/signer-policy.ts';
+import { judgeSigner } from '../src/sigstore/signer-judgement.ts';
 import { readStatement } from '../src/sigstore/statement.ts';
 import { parseTrustedRoot } from '../src/sigstore/trusted-root.ts';
 
@@ -20,7 +20,8 @@ if (suite === undefined) throw new Error('usage: npm run conformance -- FOLDER')
 const publicGoodRoot = join(import.meta.dirname, '../src/sigstore/public-good/trusted_root.json');
 const defaults = {
   identity:
-    'https://github.com/sigstore-conformance/extremely-dangerous-public-oidc-beacon/.github/workflows/extremely-dangerous-oidc-beacon.yml@refs/heads/main',
+    'https://github.com/sigstore-conformance/extremely-dangerous-public-oidc-beacon/' +
+    '.github/workflows/extremely-dangerous-oidc-beacon.yml@refs/heads/main',
   issuer: 'https://token.actions.githubusercontent.com',
 };
 

@@ -1,5 +1,5 @@
 export const id = 2455;
-export const ids = [2455,1977,8482];
+export const ids = [2455,9304,8482];
 export const modules = {
 
   2455:
@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
     judgeCandidate: () => (  judgeCandidate)
   });
   var _sigstore_signature_layer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4882);
-  var _sigstore_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1977);
+  var _sigstore_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9304);
 
 
 function judgeCandidate({ format, content }, trust, expected) {
@@ -48,7 +48,7 @@ function judge(format, { bytes, annotations }, trust, expected) {
   var _media_types_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2284);
   var _simple_signing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8482);
   var _statement_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2925);
-  var _verification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1977);
+  var _verification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9304);
 
 
 
@@ -241,7 +241,7 @@ function logBundle({ inclusionPromise, canonicalizedBody, integratedTime, logInd
 
   }),
 
-  1977:
+  9304:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -256,7 +256,7 @@ var dist = __webpack_require__(1040);
 // EXTERNAL MODULE: ./build/src/sigstore/bundle-limits.js
 var bundle_limits = __webpack_require__(1795);
 // EXTERNAL MODULE: ./build/src/sigstore/flaw.js
-var flaw = __webpack_require__(6144);
+var sigstore_flaw = __webpack_require__(6144);
 // EXTERNAL MODULE: ./build/src/json.js
 var json = __webpack_require__(4715);
 // EXTERNAL MODULE: ./build/src/sigstore/proto-json.js
@@ -282,25 +282,25 @@ const versions = [
 const limits = { logEntries: 32, timestamps: 32 };
 function readBundle(bytes) {
     if (bytes.length > bundle_limits .S)
-        throw new flaw .O('malformed', `it is longer than ${bundle_limits .S} bytes`);
+        throw new sigstore_flaw .O('malformed', `it is longer than ${bundle_limits .S} bytes`);
     const bundle = bytes.length > bundle_limits .B ? parseLong(bytes) : parse(bytes);
     if (!versions.includes(bundle.mediaType))
-        throw new flaw .O('malformed', `its version is not known: ${JSON.stringify(bundle.mediaType.slice(0, 100))}`);
+        throw new sigstore_flaw .O('malformed', `its version is not known: ${JSON.stringify(bundle.mediaType.slice(0, 100))}`);
     const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
     if (tlogEntries.length > limits.logEntries)
-        throw new flaw .O('malformed', `it has ${tlogEntries.length} log entries`);
+        throw new sigstore_flaw .O('malformed', `it has ${tlogEntries.length} log entries`);
     if ((timestampVerificationData?.rfc3161Timestamps.length ?? 0) > limits.timestamps)
-        throw new flaw .O('malformed', 'it has too many timestamps');
+        throw new sigstore_flaw .O('malformed', 'it has too many timestamps');
     return bundle;
 }
 function parseLong(bytes) {
     const { rest, payload } = (0,long_bundle .T)(bytes);
     if (rest.length > bundle_limits .B)
-        throw new flaw .O('malformed', `it is longer than ${bundle_limits .B} bytes without its payload`);
+        throw new sigstore_flaw .O('malformed', `it is longer than ${bundle_limits .B} bytes without its payload`);
     const bundle = parse(rest);
     const { content } = bundle;
     if (content.$case !== 'dsseEnvelope' || !content.dsseEnvelope.payload.equals(long_bundle .q))
-        throw new flaw .O('malformed', 'it is not a Sigstore bundle');
+        throw new sigstore_flaw .O('malformed', 'it is not a Sigstore bundle');
     content.dsseEnvelope.payload = payload();
     return bundle;
 }
@@ -309,7 +309,7 @@ function parse(bytes) {
         return (0,dist .vw)((0,proto_json .z)((0,json .q)(bytes), proto_messages .gr));
     }
     catch {
-        throw new flaw .O('malformed', 'it is not a Sigstore bundle');
+        throw new sigstore_flaw .O('malformed', 'it is not a Sigstore bundle');
     }
 }
 
@@ -317,11 +317,92 @@ function parse(bytes) {
 var cryptography = __webpack_require__(7633);
 // EXTERNAL MODULE: ./build/src/sigstore/media-types.js
 var media_types = __webpack_require__(2284);
+// EXTERNAL MODULE: ./build/src/http/go-url.js
+var go_url = __webpack_require__(1074);
+// EXTERNAL MODULE: ./build/src/glob.js
+var glob = __webpack_require__(7183);
 // EXTERNAL MODULE: ./build/src/sigstore/signer-policy.js
 var signer_policy = __webpack_require__(3231);
+;// CONCATENATED MODULE: ./build/src/sigstore/signer-judgement.js
+
+
+
+
+function readWorkflowName(uri) {
+    const [, repository, rest] = /^(https?:\/\/[^/]+\/[^/]+\/[^/]+)\/(.*)$/su.exec(uri) ?? [];
+    if (repository === undefined || rest === undefined)
+        return undefined;
+    const atRef = rest.indexOf('@refs/');
+    const split = atRef < 0 ? rest.lastIndexOf('@') : atRef;
+    const ref = rest.slice(split + 1);
+    const isRef = atRef >= 0 || /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(ref);
+    return {
+        repository,
+        file: split >= 0 && isRef ? { path: rest.slice(0, split), ref } : undefined,
+    };
+}
+function judgeSigner(certificate, policy) {
+    const { issuer, subjectAlternativeNames: names } = certificate;
+    if (issuer !== policy.issuer)
+        throw new sigstore_flaw .O('issuer', `the issuer is ${quote(issuer)}, not ${quote(policy.issuer)}`);
+    if (policy.workflow !== undefined)
+        judgeWorkflow(certificate, policy.workflow);
+    for (const { fact, name, flaw, anyOf } of policy.extensions ?? []) {
+        const value = certificate[fact];
+        if (!anyOf.some((match) => holds(value, match)))
+            throw new sigstore_flaw .O(flaw, `the ${name} is ${quote(value)}, not ${anyOf.map(describe).join(' or ')}`);
+    }
+    judgeIds(certificate, policy.known ?? []);
+    const { subjectAlternativeName: wanted } = policy;
+    if (wanted !== undefined && !names.some((name) => holds(name, wanted)))
+        throw new sigstore_flaw .O('identity', `signed by ${describeAll(names)}, not by ${describe(wanted)}`);
+}
+function judgeIds(certificate, known) {
+    const { sourceRepository: repository = '', sourceRepositoryId, sourceOwnerId } = certificate;
+    const signed = {
+        repository: { url: repository, id: sourceRepositoryId },
+        owner: { url: repository.slice(0, repository.lastIndexOf('/')), id: sourceOwnerId },
+    };
+    for (const { what, url, id } of known) {
+        const source = signed[what];
+        if ((0,signer_policy .uw)(url).test(source.url) && source.id !== undefined && source.id !== id)
+            throw new sigstore_flaw .O('repository', `the ${what} that was called ${quote(source.url)} has the id ${quote(source.id)}, and ` +
+                `the one of that name today has ${quote(id)}`);
+    }
+}
+function judgeWorkflow({ buildSignerUri, subjectAlternativeNames: names }, { repository, path, ref }) {
+    const signer = buildSignerUri === undefined ? undefined : readWorkflowName(buildSignerUri);
+    const is = (what) => `the ${what} of the signing workflow is ${quote(buildSignerUri)}`;
+    if (signer === undefined || !(0,signer_policy .uw)(repository).test(signer.repository))
+        throw new sigstore_flaw .O('repository', `${is('repository')}, not ${quote(repository)}`);
+    if (signer.file === undefined || (path !== '' && !(0,glob .T)(path).test(signer.file.path)))
+        throw new sigstore_flaw .O('workflow', `the signing workflow is ${quote(buildSignerUri)}, not ` +
+            quote(`${repository}/${path || '…'}`));
+    if (ref !== '' && !(0,glob .T)(ref).test(signer.file.ref))
+        throw new sigstore_flaw .O('ref', `${is('ref')}, not ${quote(`…@${ref}`)}`);
+    const expected = buildSignerUri === undefined ? undefined : (0,go_url .D)(buildSignerUri);
+    if (expected === undefined || !names.includes(expected))
+        throw new sigstore_flaw .O('identity', `signed by ${describeAll(names)}, and the signing workflow is ${quote(buildSignerUri)}`);
+}
+function holds(value, match) {
+    if (value === undefined)
+        return false;
+    return 'equals' in match ? value === match.equals : match.matches.test(value);
+}
+function describe(match) {
+    return quote('equals' in match ? match.equals : match.text);
+}
+function describeAll(names) {
+    return names.length === 0 ? quote(undefined) : names.map((name) => quote(name)).join(' and ');
+}
+function quote(text) {
+    return text === undefined ? 'not named' : JSON.stringify(text.slice(0, 300));
+}
+
 // EXTERNAL MODULE: ./build/src/sigstore/statement.js
 var statement = __webpack_require__(2925);
 ;// CONCATENATED MODULE: ./build/src/sigstore/verification.js
+
 
 
 
@@ -341,7 +422,7 @@ function judgement(read, trust, expected) {
         const publicKey = expected.signer.kind === 'key' ? expected.signer.publicKey : undefined;
         evidence = (0,cryptography .W9)(bundle, artifact, trust, { publicKey, log: expected.log });
         if (expected.signer.kind === 'certificate' && evidence.certificate !== undefined)
-            (0,signer_policy .K1)(evidence.certificate, expected.signer);
+            judgeSigner(evidence.certificate, expected.signer);
         const { predicateType, predicate, dockerReference } = judgeClaims(claims(), expected);
         judgeAge(evidence.time, expected.notBefore);
         const stated = {
@@ -352,20 +433,20 @@ function judgement(read, trust, expected) {
     }
     catch (error) {
         const certificate = evidence?.certificate;
-        return error instanceof flaw .O
+        return error instanceof sigstore_flaw .O
             ? { ok: false, flaw: error.flaw, detail: error.message, certificate }
             : { ok: false, flaw: 'malformed', detail: 'it cannot be read', certificate };
     }
 }
 function envelopeOf({ content }) {
     if (content.$case !== 'dsseEnvelope')
-        throw new flaw .O('malformed', 'it holds no DSSE envelope');
+        throw new sigstore_flaw .O('malformed', 'it holds no DSSE envelope');
     return content.dsseEnvelope;
 }
 function judgeClaims(claims, { digest, annotations = {} }) {
     const signed = claims.annotationsOf(digest);
     if (signed.length === 0)
-        throw new flaw .O('digest', `it is not about ${digest}`);
+        throw new sigstore_flaw .O('digest', `it is not about ${digest}`);
     if (!isSignatureType(claims.predicateType))
         return claims;
     const lacking = signed.map((given) => Object.entries(annotations)
@@ -373,11 +454,11 @@ function judgeClaims(claims, { digest, annotations = {} }) {
         .find(({ value, found }) => found !== value));
     const [first] = lacking;
     if (first !== undefined && !lacking.includes(undefined)) {
-        const key = quote(first.key);
-        const value = quote(first.value);
-        throw new flaw .O('annotations', first.found === undefined
+        const key = verification_quote(first.key);
+        const value = verification_quote(first.value);
+        throw new sigstore_flaw .O('annotations', first.found === undefined
             ? `the annotation ${key} is not signed; it must be ${value}`
-            : `the annotation ${key} is signed as ${quote(first.found)}, and must be ${value}`);
+            : `the annotation ${key} is signed as ${verification_quote(first.found)}, and must be ${value}`);
     }
     return claims;
 }
@@ -387,13 +468,13 @@ function isSignatureType(predicateType) {
 function ownValue(given, key) {
     return Object.hasOwn(given, key) ? given[key] : undefined;
 }
-function quote(value) {
+function verification_quote(value) {
     return JSON.stringify(value).slice(0, 200);
 }
 function judgeAge(time, notBefore) {
     if (notBefore === undefined || (time !== undefined && time >= notBefore))
         return;
-    throw new flaw .O('age', time === undefined
+    throw new sigstore_flaw .O('age', time === undefined
         ? 'nothing proves when it was signed'
         : `it was signed at ${time.toISOString()}, before ${notBefore.toISOString()}`);
 }

@@ -2,6 +2,21 @@ export const id = 3420;
 export const ids = [3420];
 export const modules = {
 
+  7608:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    J: () => (  refused)
+  });
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+
+const refused = (file, what, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', `The images in ${file} cannot be told for certain: ${what}`, {
+    hint,
+});
+
+
+  }),
+
   6363:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11,37 +26,46 @@ export const modules = {
     kW: () => (  kustomization),
     wn: () => (  imagesOfManifests)
   });
-  var _manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4188);
+  var _file_refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7608);
+  var _yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3524);
+
 
 const maxBytes = 4 * 1024 * 1024;
-function manifestText(bytes, file) {
+function manifestText(bytes, file, refuse = _file_refusal_js__WEBPACK_IMPORTED_MODULE_0__  .J) {
     if (bytes.length > maxBytes)
-        throw (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, `it is longer than ${maxBytes} bytes`, 'Split it.');
+        throw refuse(file, `it is longer than ${maxBytes} bytes`, 'Split it.');
     let text;
     try {
         text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     }
     catch {
-        throw (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, 'it is not UTF-8', 'Save it as UTF-8.');
+        throw refuse(file, 'it is not UTF-8', 'Save it as UTF-8.');
     }
     const odd = /\0|\r(?!\n)|[\u0085\u2028\u2029\uFEFF]/.exec(text)?.[0];
     if (odd === undefined)
         return text;
-    throw (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, `the character U+${odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')} stands in it`, 'Save it as UTF-8 with plain line ends.');
+    throw refuse(file, `the character U+${odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')} stands in it`, 'Save it as UTF-8 with plain line ends.');
 }
+const kubernetes = {
+    name: 'Kubernetes',
+    tags: {},
+    mergesAnywhere: false,
+    hint: 'Render templates (helm template, kustomize build) before this step.',
+    refuse: _file_refusal_js__WEBPACK_IMPORTED_MODULE_0__  .J,
+};
 function imagesOfManifests(text, file) {
     if (/^---\S/m.test(text))
-        throw (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, 'a line begins with "---" and goes on', 'Write "---" on a line of its own.');
+        throw (0,_file_refusal_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, 'a line begins with "---" and goes on', 'Write "---" on a line of its own.');
     const found = [];
-    for (const document of (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .g)(text, file)) {
+    for (const document of (0,_yaml_js__WEBPACK_IMPORTED_MODULE_1__  .g)(text, file, kubernetes)) {
         if (document.kind !== 'mapping')
-            throw (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, 'it holds something that is not a mapping', 'Give manifests only.');
+            throw (0,_file_refusal_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, 'it holds something that is not a mapping', 'Give manifests only.');
         collect(document, { file, parent: '', resource: noResource, found });
     }
     return found;
 }
 function isFluxOnly(text, file) {
-    const documents = [...(0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .g)(text, file)];
+    const documents = [...(0,_yaml_js__WEBPACK_IMPORTED_MODULE_1__  .g)(text, file, kubernetes)];
     return (documents.length > 0 &&
         documents.every((document) => document.kind === 'mapping' && isFlux(resourceOf(document.entries()) ?? noResource)));
 }
@@ -90,7 +114,7 @@ function textOf(value, file, key) {
     const text = value.kind === 'scalar' ? value.value : undefined;
     if (typeof text === 'string' && text.trim() !== '')
         return text;
-    throw (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, `the ${JSON.stringify(key)} of a container or volume is ` +
+    throw (0,_file_refusal_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, `the ${JSON.stringify(key)} of a container or volume is ` +
         (typeof text === 'string' ? 'empty' : 'not text'), 'Render templates (helm template, kustomize build) before this step; an image that is only ' +
         'known in the cluster cannot be verified here.');
 }
@@ -147,12 +171,12 @@ function checkPatches(entry, whose, file) {
         return value !== undefined && !(value.kind === 'list' && value.items().length === 0);
     });
     if (key !== undefined)
-        throw (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, `the ${JSON.stringify(key)} of ${whose} in line ${entries.get(key)?.line ?? 0} change the ` +
+        throw (0,_file_refusal_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, `the ${JSON.stringify(key)} of ${whose} in line ${entries.get(key)?.line ?? 0} change the ` +
             'images of other manifests in the cluster', 'Write the images into those manifests, or render what is deployed (flux build, argocd app ' +
             'manifests) and give that file.');
 }
 function kustomization(file) {
-    return (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, 'it is a kustomization', 'Render it (kustomize build … > rendered.yaml) before this step, and give that file.');
+    return (0,_file_refusal_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, 'it is a kustomization', 'Render it (kustomize build … > rendered.yaml) before this step, and give that file.');
 }
 
 
@@ -242,52 +266,49 @@ function unreadable(path, what, cause) {
 
   }),
 
-  4188:
+  3524:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-  __webpack_require__.d(__webpack_exports__, {
-    J: () => (  refused),
-    g: () => (  readYaml)
-  });
-  var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-  var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (  readYaml)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+;// CONCATENATED MODULE: ./build/src/image/yaml-survey.js
 
 
 const maxDepth = 100;
-const limits = { tokens: 1_000_000, aliased: 1_000_000 };
-const renderHint = 'Render templates (helm template, kustomize build) before this step.';
-const kubernetes = {
-    name: 'Kubernetes',
-    tags: {},
-    mergesAnywhere: false,
-    hint: renderHint,
-};
-function* readYaml(text, file, reader = kubernetes) {
-    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__  .HN();
+const maxTokens = 1_000_000;
+function* surveyYaml(text, file, reader) {
+    const lines = new dist .HN();
     lines.addNewLine(0);
     const source = { file, reader, lines };
     for (const { errors, contents } of documentsIn(text, source)) {
         refuseErrors(errors, source);
-        if (contents === null || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(contents) && contents.value === null))
+        if (contents === null || ((0,dist .jn)(contents) && contents.value === null))
             continue;
-        const survey = { ...source, anchors: new Map(), targets: new Map(), aliased: 0 };
+        const survey = { ...source, contents, anchors: new Map(), targets: new Map() };
         surveyNode(contents, survey, 0);
-        yield valueOf(contents, survey, { depth: 0, isAliased: false });
+        yield survey;
     }
 }
 function* documentsIn(text, source) {
-    const { file } = source;
-    const parser = new yaml__WEBPACK_IMPORTED_MODULE_0__  .iX(source.lines.addNewLine);
-    const composer = new yaml__WEBPACK_IMPORTED_MODULE_0__  .Dk({ merge: true, uniqueKeys: false, prettyErrors: false });
+    const { file, lines, reader } = source;
+    const parser = new dist .iX(lines.addNewLine);
+    const composer = new dist .Dk({ merge: true, uniqueKeys: false, prettyErrors: false });
     let tokens = 0;
-    for (const lexeme of new yaml__WEBPACK_IMPORTED_MODULE_0__  .JG().lex(text)) {
+    for (const lexeme of new dist .JG().lex(text)) {
         tokens += 1;
-        if (tokens > limits.tokens)
-            throw refused(file, `it has more than ${limits.tokens} YAML tokens`, 'Split it.');
+        if (tokens > maxTokens)
+            throw reader.refuse(file, `it has more than ${maxTokens} YAML tokens`, 'Split it.');
         for (const token of parser.next(lexeme))
             yield* composer.next(token);
         if (parser.stack.length > maxDepth + 5)
-            throw tooDeep(file);
+            throw tooDeep(source);
     }
     for (const token of parser.end())
         yield* composer.next(token);
@@ -296,28 +317,30 @@ function* documentsIn(text, source) {
 }
 function refuseErrors(errors, source) {
     const [error] = errors;
-    if (error !== undefined)
-        throw notYaml(source, error.message.split('\n')[0] ?? '');
+    if (error === undefined)
+        return;
+    throw notYaml(source, error.message.split('\n')[0] ?? '', error.pos[0]);
 }
 function surveyNode(node, survey, depth) {
     const { file, reader, anchors, targets } = survey;
     if (depth > maxDepth)
-        throw tooDeep(file);
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .Vj)(node)) {
+        throw tooDeep(survey);
+    if ((0,dist .Vj)(node)) {
         if (!anchors.has(node.source))
-            throw notYaml(survey, `nothing is called &${node.source} before`);
+            throw notYaml(survey, `"*${node.source}" is an alias, and nothing before it is called &${node.source}: text ` +
+                'that begins with "*" must stand in quotes', offsetOf(node));
         targets.set(node, anchors.get(node.source));
         return;
     }
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(node) && !(0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jh)(node) && !(0,yaml__WEBPACK_IMPORTED_MODULE_0__  .oP)(node))
+    if (!(0,dist .jn)(node) && !(0,dist .jh)(node) && !(0,dist .oP)(node))
         return;
     if (node.tag !== undefined && !Object.hasOwn(reader.tags, node.tag))
-        throw refused(file, `the tag ${JSON.stringify(node.tag)} is written in it`, 'Leave out YAML tags (“!…”).');
+        throw reader.refuse(file, `the tag ${JSON.stringify(node.tag)} is written in it`, 'Leave out YAML tags (“!…”).');
     if (node.anchor !== undefined)
         anchors.set(node.anchor, node);
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jh)(node))
+    if ((0,dist .jh)(node))
         surveyMapping(node, survey, depth);
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .oP)(node))
+    if ((0,dist .oP)(node))
         for (const item of node.items)
             surveyNode(item, survey, depth + 1);
 }
@@ -325,85 +348,93 @@ function surveyMapping(node, survey, depth) {
     const { file, reader } = survey;
     const keys = new Set();
     for (const [at, { key, value }] of node.items.entries()) {
-        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(key))
-            throw notYaml(survey, 'a key is not text, as where {{ … }} is not rendered');
+        if (!(0,dist .jn)(key))
+            throw notYaml(survey, 'a key is not text, as where {{ … }} is not rendered', offsetOf(key));
         if (isMergeLike(key) && at > 0 && !reader.mergesAnywhere)
-            throw refused(file, 'a merge key "<<" is not the first of its mapping', 'Write one "<<" before the other keys, with a list for several mappings.');
+            throw reader.refuse(file, 'a merge key "<<" is not the first of its mapping', 'Write one "<<" before the other keys, with a list for several mappings.');
         const name = String(key.value);
         if (keys.has(name))
-            throw notYaml(survey, `the key ${JSON.stringify(name)} is there twice`);
+            throw notYaml(survey, `the key ${JSON.stringify(name)} is there twice`, offsetOf(key));
         keys.add(name);
         surveyNode(key, survey, depth + 1);
         surveyNode(value, survey, depth + 1);
     }
 }
+function offsetOf(node) {
+    return (0,dist .Ll)(node) ? node.range?.[0] : undefined;
+}
 function isMergeLike({ value }) {
     return value === '<<' || typeof value === 'symbol';
 }
-function isMerge({ key }) {
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(key) && isMergeLike(key) && key.type === 'PLAIN';
+function tooDeep({ file, reader }) {
+    return reader.refuse(file, `it is nested more than ${maxDepth} deep`, reader.hint);
 }
-function valueOf(node, survey, place) {
-    const { file } = survey;
+function notYaml({ file, reader, lines }, what, offset) {
+    const line = offset === undefined ? '' : `line ${lines.linePos(offset).line}: `;
+    return new errors .Tj('INPUT_INVALID', `${file} is not YAML that ${reader.name} reads: ${line}${what}`, { hint: reader.hint });
+}
+
+;// CONCATENATED MODULE: ./build/src/image/yaml.js
+
+
+const maxAliased = 1_000_000;
+function* readYaml(text, file, reader) {
+    for (const document of surveyYaml(text, file, reader))
+        yield yaml_valueOf(document.contents, { ...document, aliased: 0 }, { depth: 0, isAliased: false });
+}
+function isMerge({ key }) {
+    return (0,dist .jn)(key) && isMergeLike(key) && key.type === 'PLAIN';
+}
+function yaml_valueOf(node, reading, place) {
+    const { file, reader } = reading;
     if (place.depth > maxDepth)
-        throw tooDeep(file);
+        throw tooDeep(reading);
     if (place.isAliased)
-        survey.aliased += 1;
-    if (survey.aliased > limits.aliased)
-        throw refused(file, `its aliases stand for more than ${limits.aliased} values`, 'Write out what they stand for, or split the file.');
+        reading.aliased += 1;
+    if (reading.aliased > maxAliased)
+        throw reader.refuse(file, `its aliases stand for more than ${maxAliased} values`, 'Write out what they stand for, or split the file.');
     const within = { depth: place.depth + 1, isAliased: place.isAliased };
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .Vj)(node))
-        return valueOf(survey.targets.get(node), survey, { ...within, isAliased: true });
-    if (isGone(node, survey.reader))
+    if ((0,dist .Vj)(node))
+        return yaml_valueOf(reading.targets.get(node), reading, { ...within, isAliased: true });
+    if (isGone(node, reader))
         return { kind: 'scalar', value: null };
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jh)(node))
-        return { kind: 'mapping', entries: () => entriesOf(node, survey, within) };
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .oP)(node))
+    if ((0,dist .jh)(node))
+        return { kind: 'mapping', entries: () => entriesOf(node, reading, within) };
+    if ((0,dist .oP)(node))
         return {
             kind: 'list',
-            items: () => node.items.map((item) => valueOf(item, survey, within)),
+            items: () => node.items.map((item) => yaml_valueOf(item, reading, within)),
         };
-    return { kind: 'scalar', value: (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(node) ? node.value : null };
+    return { kind: 'scalar', value: (0,dist .jn)(node) ? node.value : null };
 }
 function isGone(node, { tags }) {
-    const tag = (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(node) || (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jh)(node) || (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .oP)(node) ? node.tag : undefined;
+    const tag = (0,dist .jn)(node) || (0,dist .jh)(node) || (0,dist .oP)(node) ? node.tag : undefined;
     return tag !== undefined && tags[tag] === 'gone';
 }
-function entriesOf(node, survey, place) {
+function entriesOf(node, reading, place) {
     const entries = new Map();
     for (const pair of node.items) {
         if (isMerge(pair)) {
-            for (const [name, entry] of mergedEntries(pair.value, survey, place))
+            for (const [name, entry] of mergedEntries(pair.value, reading, place))
                 if (!entries.has(name))
                     entries.set(name, entry);
         }
-        else if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(pair.key)) {
+        else if ((0,dist .jn)(pair.key)) {
             const { range, value } = pair.key;
-            const line = survey.lines.linePos(range?.[0] ?? 0).line;
-            entries.set(String(value), { value: valueOf(pair.value, survey, place), line });
+            const line = reading.lines.linePos(range?.[0] ?? 0).line;
+            entries.set(String(value), { value: yaml_valueOf(pair.value, reading, place), line });
         }
     }
     return entries;
 }
-function* mergedEntries(source, survey, place) {
-    const value = valueOf(source, survey, { ...place, isAliased: true });
+function* mergedEntries(source, reading, place) {
+    const value = yaml_valueOf(source, reading, { ...place, isAliased: true });
     const mappings = value.kind === 'list' ? value.items() : [value];
     for (const mapping of mappings) {
         if (mapping.kind !== 'mapping')
-            throw notYaml(survey, 'a merge key "<<" has no mapping');
+            throw notYaml(reading, 'a merge key "<<" has no mapping', undefined);
         yield* mapping.entries();
     }
-}
-function tooDeep(file) {
-    return refused(file, `it is nested more than ${maxDepth} deep`, 'Give manifests only.');
-}
-function notYaml({ file, reader }, what) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .Tj('INPUT_INVALID', `${file} is not YAML that ${reader.name} reads: ${what}`, {
-        hint: renderHint,
-    });
-}
-function refused(file, what, hint = renderHint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .Tj('INPUT_INVALID', `The images in ${file} cannot be told for certain: ${what}`, { hint });
 }
 
 

@@ -252,10 +252,11 @@ function readRecordedBody(bytes) {
         return { ok: true, body: parsed.output };
     const named = valibot__WEBPACK_IMPORTED_MODULE_1__  .xLC(kindSchema, json);
     const why = named.success
-        ? `an entry of the kind ${JSON.stringify(`${named.output.kind} ${named.output.apiVersion}`.slice(0, 100))}`
+        ? `an entry of the kind ${kindText(named.output)}`
         : 'its body says no kind';
     return { ok: false, why: `${why} that is not understood` };
 }
+const kindText = ({ kind, apiVersion }) => JSON.stringify(`${kind} ${apiVersion}`.slice(0, 100));
 function toLogEntry({ kind, version }, { body, integratedTime, logID, logIndex, verification: { signedEntryTimestamp, inclusionProof }, }) {
     const bytes = (text) => Buffer.from(text, 'hex').toString('base64');
     return {

@@ -109,9 +109,10 @@ function incidentText(finding) {
         ...evidenceBlocks(finding),
         `<p><b>What to do:</b> ${prose(action)}</p>`,
         ...exceptionLine(finding),
-        '<p>The audit keeps this text up to date, and closes the issue when a later one, whose state is ' +
-            'proven by its signature, finds nothing of it. When you close it yourself, it stays closed, ' +
-            'unless it was resolved and comes back. Write into comments: this text is written anew.</p>',
+        '<p>The audit keeps this text up to date, and closes the issue when a later one, whose state ' +
+            'is proven by its signature, finds nothing of it. When you close it yourself, it stays ' +
+            'closed, unless it was resolved and comes back. Write into comments: this text is ' +
+            'written anew.</p>',
     ]);
 }
 function violationsText(open, unknown) {
@@ -129,8 +130,8 @@ function violationsText(open, unknown) {
             ? [`<p>${(0,words .hS)(unknown, 'image')} could not be checked, so that more may be.</p>`]
             : []),
         '<p>The audit keeps this list up to date, and closes the issue when none is left. When you ' +
-            'close it yourself, it stays closed until none was left and one comes. Write into comments: ' +
-            'this text is written anew.</p>',
+            'close it yourself, it stays closed until none was left and one comes. Write into ' +
+            'comments: this text is written anew.</p>',
     ]);
 }
 function resolvedText({ title, body }, { time }) {

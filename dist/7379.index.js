@@ -117,7 +117,8 @@ function gateOnly({ signer, demands }) {
   });
   var re2js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2856);
   var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-  var _sigstore_signer_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3231);
+  var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7183);
+
 
 
 
@@ -143,7 +144,7 @@ function fileExpression(path) {
 function refExpression(ref) {
     if (new RegExp(`^${commit}$`).test(ref))
         return ref;
-    const steps = (0,_sigstore_signer_policy_js__WEBPACK_IMPORTED_MODULE_1__  .c)(ref === '' ? '**' : ref);
+    const steps = (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__  .c)(ref === '' ? '**' : ref);
     const commits = steps.every(isStar) ? [commit] : [];
     if (commits.length === 0 && steps[0] === '**' && steps.every(isStarOrHex))
         throw inexpressible('"signer-ref"', 'may stand for a commit: begin it with refs/');
@@ -153,7 +154,7 @@ function refExpression(ref) {
 const isStar = (step) => step.startsWith('*');
 const isStarOrHex = (step) => isStar(step) || /^[0-9a-f]$/.test(step);
 function stepsAfter(pattern, start) {
-    const steps = (0,_sigstore_signer_policy_js__WEBPACK_IMPORTED_MODULE_1__  .c)(pattern);
+    const steps = (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__  .c)(pattern);
     let places = new Set([0]);
     const addEmptyStars = () => {
         for (const place of places)

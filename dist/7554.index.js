@@ -244,8 +244,8 @@ var image_failures = __webpack_require__(6676);
 var runner_text = __webpack_require__(7744);
 // EXTERNAL MODULE: ./build/src/action/runner/titles.js
 var titles = __webpack_require__(9976);
-// EXTERNAL MODULE: ./build/src/sigstore/signer-policy.js
-var signer_policy = __webpack_require__(3231);
+// EXTERNAL MODULE: ./build/src/glob.js
+var glob = __webpack_require__(7183);
 // EXTERNAL MODULE: ./build/src/action/runner/signer-words.js
 var signer_words = __webpack_require__(2217);
 ;// CONCATENATED MODULE: ./build/src/action/verify/reasons.js
@@ -382,13 +382,13 @@ function isSourceRef({ signer }, trusted) {
     const { declared } = trusted;
     if (declared.kind === 'key' || declared.source.ref === '')
         return false;
-    const isRight = (0,signer_policy .TI)(declared.source.ref).test(signer?.sourceRef ?? '');
+    const isRight = (0,glob .T)(declared.source.ref).test(signer?.sourceRef ?? '');
     if (isRight || (signer?.sourceRef ?? '') === '')
         return false;
     const name = (0,runner_trusted .B4)(signer?.subjectAlternativeName, trusted);
     return (declared.kind !== 'workflow' ||
         declared.ref === '' ||
-        (name !== undefined && (0,signer_policy .TI)(declared.ref).test(name.ref)));
+        (name !== undefined && (0,glob .T)(declared.ref).test(name.ref)));
 }
 function regexpLines(pattern, identity, within) {
     return within?.test(identity) === true
@@ -397,7 +397,7 @@ function regexpLines(pattern, identity, within) {
 }
 function workflowLines(name, declared, trusted) {
     const isOther = !(0,runner_trusted .Ft)(name.repository, (0,runner_trusted .ai)(trusted));
-    const keepsRef = declared.ref === '' || (0,signer_policy .TI)(declared.ref).test(name.ref);
+    const keepsRef = declared.ref === '' || (0,glob .T)(declared.ref).test(name.ref);
     return yaml([
         ...(isOther || declared.repository !== ''
             ? [['signer-repository', name.repository]]

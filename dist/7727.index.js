@@ -24,11 +24,14 @@ var environment = __webpack_require__(4306);
 var input_readers = __webpack_require__(4354);
 // EXTERNAL MODULE: ./build/src/action/runner/key-text.js
 var key_text = __webpack_require__(98);
-// EXTERNAL MODULE: ./build/src/sigstore/signer-policy.js
-var signer_policy = __webpack_require__(3231);
+// EXTERNAL MODULE: ./build/src/http/go-url.js
+var go_url = __webpack_require__(1074);
+// EXTERNAL MODULE: ./build/src/glob.js
+var glob = __webpack_require__(7183);
 // EXTERNAL MODULE: ./build/src/policy/declared.js
 var declared = __webpack_require__(2516);
 ;// CONCATENATED MODULE: ./build/src/policy/written-names.js
+
 
 
 const folder = '.github/workflows/';
@@ -46,7 +49,7 @@ function asCalled(text) {
         return text;
     try {
         const decoded = decodeURIComponent(text);
-        return (0,signer_policy .Df)(decoded) === text ? decoded : text;
+        return (0,go_url .D)(decoded) === text ? decoded : text;
     }
     catch {
         return text;
@@ -62,17 +65,17 @@ function splitRef(text) {
 function workflowProblem(workflow) {
     if (workflow === '')
         return undefined;
-    const reversed = (0,signer_policy .TI)(Array.from(workflow).toReversed().join(''));
+    const reversed = (0,glob .T)(Array.from(workflow).toReversed().join(''));
     if (!reversed.canBegin('lmy.') && !reversed.canBegin('lmay.'))
         return 'give the name of the workflow’s file, such as release.yml, not its title';
-    return (0,signer_policy .TI)((0,declared .RB)(workflow)).canBegin(folder)
+    return (0,glob .T)((0,declared .RB)(workflow)).canBegin(folder)
         ? undefined
         : `workflows are files in ${folder}: write release.yml or ${folder}release.yml`;
 }
 const namespaces = ['refs/heads/', 'refs/tags/', 'refs/pull/'];
 const isCommit = (text) => /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(text);
 function refProblem(ref) {
-    const pattern = (0,signer_policy .TI)(ref);
+    const pattern = (0,glob .T)(ref);
     if (ref === '' || namespaces.some((space) => pattern.canBegin(space)))
         return undefined;
     return `no ref is called ${JSON.stringify(ref.slice(0, 200))}: write ${refExample(ref)}`;
@@ -468,8 +471,8 @@ function isSame(one, other) {
   var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
   var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
   var _sigstore_signer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8836);
-  var _sigstore_signer_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3231);
-  var _declared_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2516);
+  var _sigstore_signer_policy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3231);
+  var _declared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2516);
 
 
 
@@ -499,31 +502,31 @@ async function namePolicy(declared, context) {
     }
 }
 function workflowPolicy(declared, { server, repository: own }) {
-    const repository = (0,_declared_js__WEBPACK_IMPORTED_MODULE_4__  .Rh)(declared, own);
+    const repository = (0,_declared_js__WEBPACK_IMPORTED_MODULE_3__  .Rh)(declared, own);
     if (repository === '')
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .Tj('INPUT_INVALID', 'Nothing says who must have signed', {
             hint: 'Give "certificate-identity", "signer-repository" or "key".',
         });
     return {
         repository: `${server}/${repository}`,
-        path: (0,_declared_js__WEBPACK_IMPORTED_MODULE_4__  .RB)(declared.workflow),
+        path: (0,_declared_js__WEBPACK_IMPORTED_MODULE_3__  .RB)(declared.workflow),
         ref: declared.ref,
     };
 }
 function sourceDemands(declared, { server, repository: own }) {
     const { repositoryIds, ref } = declared.source;
-    const repositories = (0,_declared_js__WEBPACK_IMPORTED_MODULE_4__  .Up)(declared, own);
+    const repositories = (0,_declared_js__WEBPACK_IMPORTED_MODULE_3__  .Up)(declared, own);
     return [
         ...(repositories.length === 0
             ? []
-            : [(0,_sigstore_signer_policy_js__WEBPACK_IMPORTED_MODULE_3__  .lG)(repositories.map((name) => `${server}/${name}`))]),
-        ...(repositoryIds.length === 0 ? [] : [(0,_sigstore_signer_policy_js__WEBPACK_IMPORTED_MODULE_3__  .Lz)(repositoryIds)]),
-        ...(ref === '' ? [] : [(0,_sigstore_signer_policy_js__WEBPACK_IMPORTED_MODULE_3__  .KJ)(ref)]),
+            : [(0,_sigstore_signer_policy_js__WEBPACK_IMPORTED_MODULE_4__  .lG)(repositories.map((name) => `${server}/${name}`))]),
+        ...(repositoryIds.length === 0 ? [] : [(0,_sigstore_signer_policy_js__WEBPACK_IMPORTED_MODULE_4__  .Lz)(repositoryIds)]),
+        ...(ref === '' ? [] : [(0,_sigstore_signer_policy_js__WEBPACK_IMPORTED_MODULE_4__  .KJ)(ref)]),
     ];
 }
 function knownSources(declared, context) {
     const { server, repository, repositoryId, ownerId } = context;
-    const isByName = (0,_declared_js__WEBPACK_IMPORTED_MODULE_4__  .Up)(declared, repository).length > 0;
+    const isByName = (0,_declared_js__WEBPACK_IMPORTED_MODULE_3__  .Up)(declared, repository).length > 0;
     if (!isByName || repository === '' || declared.source.repositoryIds.length > 0)
         return [];
     const [owner = ''] = repository.split('/');

@@ -1418,15 +1418,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 await (0,_action_runner_ending_js__WEBPACK_IMPORTED_MODULE_1__  .I)(async () => {
     switch ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '')) {
         case 'verify.js': {
-            const { runVerifyStep } = await Promise.all( [__nccwpck_require__.e(6745), __nccwpck_require__.e(7727), __nccwpck_require__.e(7554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8897));
+            const { runVerifyStep } = await Promise.all( [__nccwpck_require__.e(7306), __nccwpck_require__.e(7727), __nccwpck_require__.e(7554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8897));
             return runVerifyStep();
         }
         case 'audit.js': {
-            const { runAuditStep } = await Promise.all( [__nccwpck_require__.e(8815), __nccwpck_require__.e(3339), __nccwpck_require__.e(1043), __nccwpck_require__.e(6745), __nccwpck_require__.e(7727), __nccwpck_require__.e(2821), __nccwpck_require__.e(1365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1365));
+            const { runAuditStep } = await Promise.all( [__nccwpck_require__.e(8815), __nccwpck_require__.e(3339), __nccwpck_require__.e(1043), __nccwpck_require__.e(7306), __nccwpck_require__.e(7727), __nccwpck_require__.e(2821), __nccwpck_require__.e(4908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4908));
             return runAuditStep();
         }
         default: {
-            const { runSignStep } = await Promise.all( [__nccwpck_require__.e(6745), __nccwpck_require__.e(2821), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 309));
+            const { runSignStep } = await Promise.all( [__nccwpck_require__.e(7306), __nccwpck_require__.e(2821), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 309));
             return runSignStep();
         }
     }

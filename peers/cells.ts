@@ -62,7 +62,8 @@ export async function runCell(
   for (const verifier of verifiers)
     if (!isBare || verifier.filtersByType !== true) await askVerifier(verifier, signed, tally);
   await tally.check(
-    `${name}: the list has all three signatures${isBare ? '' : ', with artifactType and annotations'}`,
+    `${name}: the list has all three signatures` +
+      (isBare ? '' : ', with artifactType and annotations'),
     () => listsAll(signed),
   );
   await tally.check(`${name}: the referrer holds the bundle byte for byte`, () =>

@@ -240,7 +240,8 @@ async function installHelpers(folder: string): Promise<void> {
     const file = join(folder, `docker-credential-${name}`);
     await writeFile(
       file,
-      `#!/bin/sh\nread -r server\ncase "$server" in */acme/*|*/library/*) ${unknown};; esac\n${script}\n`,
+      '#!/bin/sh\nread -r server\n' +
+        `case "$server" in */acme/*|*/library/*) ${unknown};; esac\n${script}\n`,
     );
     await chmod(file, 0o755);
   }

@@ -3,10 +3,10 @@
 import { readFile } from 'node:fs/promises';
 
 import { extension, generalName, generateKeys, issue } from '../playground/sigstore/authority.ts';
-import { refusedEvidence, signatureEvidence } from '../src/audit/evidence.ts';
+import { refusedEvidence, signatureEvidence } from '../src/audit/image-evidence.ts';
 import { chooseCanary } from '../src/audit/log-canary.ts';
 import type { LoggedImage } from '../src/audit/log-judgement.ts';
-import { auditLog, type LogEvidence, type LogQuestion } from '../src/audit/log-search.ts';
+import { auditLog, type LogEvidence, type LogQuestion } from '../src/audit/log-audit.ts';
 import type { RunAnswer } from '../src/audit/workflow-run.ts';
 import { createHttpClient } from '../src/http/client.ts';
 import type { Patience } from '../src/http/retry.ts';

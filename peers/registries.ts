@@ -16,8 +16,8 @@ export interface PeerRegistry {
   /** How it lists signatures. */
   readonly listing: 'referrers-api' | 'fallback-tag';
   /**
-   * Its API lists no annotations, and the configuration's media type as the artifact type
-   * (go-containerregistry, pkg/registry/manifest.go): a verifier that filters by type finds nothing.
+   * Its API lists no annotations, and the configuration's media type as the artifact type, so a
+   * verifier that filters by type finds nothing (go-containerregistry, pkg/registry/manifest.go).
    */
   readonly listsBareEntries?: boolean;
   readonly login?: { readonly username: string; readonly password: string };

@@ -19,8 +19,9 @@ writeFileSync(privateFile, encrypted(privateKey.export({ type: 'pkcs8', format: 
   flag: 'wx',
 });
 writeFileSync(publicFile, publicKey.export({ type: 'spki', format: 'pem' }), { flag: 'wx' });
-console.log(`cosign.key goes into the secret COSIGN_PRIVATE_KEY (gh secret set COSIGN_PRIVATE_KEY < cosign.key)
-and the password into COSIGN_PASSWORD; cosign.pub is for those who verify.
+console.log(`cosign.key goes into the secret COSIGN_PRIVATE_KEY (gh secret set
+COSIGN_PRIVATE_KEY < cosign.key), and the password into COSIGN_PASSWORD. cosign.pub is
+for those who verify.
 
 In the signing step:
 

@@ -33,7 +33,8 @@ member() { jq -r ".[0].$1" <<<"$releases"; }
   fail "The draft aims at $(member target_commitish), not at $commit."
 candidate=false
 [[ $VERSION != *-* ]] || candidate=true
-[ "$(member prerelease)" = "$candidate" ] || fail "The draft's mark as pre-release is not $candidate."
+[ "$(member prerelease)" = "$candidate" ] ||
+  fail "The draft's mark as pre-release is not $candidate."
 
 # Publishing takes a tag that exists already, wherever it points.
 tags=$(gh api "repos/$repository/git/matching-refs/tags/$tag" |

@@ -31,7 +31,8 @@ run=$(gh api --method GET "repos/$repository/actions/workflows/rebuild-dist.yml/
 gh run download "$run" --repo "$repository" --name rebuilt-dist --dir "$scratch/dist"
 
 # Plain files with plain names, as the build makes them: no folder, no link, nothing hidden.
-strange=$(find "$scratch/dist" -mindepth 1 \( ! -type f -o ! -regex '.*/[A-Za-z0-9][A-Za-z0-9.-]*' \))
+strange=$(find "$scratch/dist" -mindepth 1 \
+  \( ! -type f -o ! -regex '.*/[A-Za-z0-9][A-Za-z0-9.-]*' \))
 [ -z "$strange" ] || fail 'The artifact holds something else than the files of a build.'
 [ -s "$scratch/dist/index.js" ] || fail 'The artifact holds no dist/.'
 

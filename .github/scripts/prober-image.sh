@@ -8,8 +8,8 @@ registry=localhost:5000
 
 "$tools/olareg" serve --addr 127.0.0.1 --port 5000 --store-type mem >"$folder/log" 2>&1 &
 # Its first answer comes within a second.
-curl --silent --show-error --fail --retry 30 --retry-connrefused --retry-delay 1 --output /dev/null \
-  "http://$registry/v2/"
+curl --silent --show-error --fail --retry 30 --retry-connrefused --retry-delay 1 \
+  --output /dev/null "http://$registry/v2/"
 
 head -c 32 /dev/urandom >"$folder/probe"
 tar -C "$folder" -cf "$folder/layer.tar" probe

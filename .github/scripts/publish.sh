@@ -16,7 +16,8 @@ release=repos/$repository/releases/$RELEASE_ID
 
 # An earlier attempt may have uploaded some of them.
 gh release upload "$tag" assets/* --clobber --repo "$repository"
-ours=$(cd assets && sha256sum -- * | jq -Rn '[inputs | split("  ") | {(.[1]): "sha256:\(.[0])"}] | add')
+ours=$(cd assets && sha256sum -- * |
+  jq -Rn '[inputs | split("  ") | {(.[1]): "sha256:\(.[0])"}] | add')
 theirs=$(gh api "$release" | jq '[.assets[] | {(.name): .digest}] | add')
 jq -en --argjson ours "$ours" --argjson theirs "$theirs" '$ours == $theirs' >/dev/null ||
   fail 'The draft does not hold exactly what was attested. Remove what does not belong to it.'

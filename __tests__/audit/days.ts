@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Audits from one day to the next.
 import { judgeAudit, type AuditFacts } from '../../src/audit/judge.ts';
-import type { AuditReport, ImageEvidence } from '../../src/audit/report.ts';
+import type { AuditReport } from '../../src/audit/report.ts';
+import type { ImageEvidence } from '../../src/audit/image-evidence.ts';
 import { asPrevious, factsOf, imageOf, now } from './given.ts';
 
 const dayMs = 86_400_000;

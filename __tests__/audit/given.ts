@@ -7,13 +7,13 @@ import type { AuditDeclaration, AuditPolicy } from '../../src/audit/declared.ts'
 import type { Evidence } from '../../src/audit/gather.ts';
 import type { AuditFacts } from '../../src/audit/judge.ts';
 import type { AuditPlan, PlannedImage } from '../../src/audit/planned.ts';
+import type { AuditReport } from '../../src/audit/report.ts';
 import type {
-  AuditReport,
   AuditSigner,
   ImageEvidence,
   SignatureEvidence,
   Verdict,
-} from '../../src/audit/report.ts';
+} from '../../src/audit/image-evidence.ts';
 import { signaturePredicateType } from '../../src/sigstore/statement.ts';
 
 export const now = new Date('2026-11-26T05:23:00.000Z');

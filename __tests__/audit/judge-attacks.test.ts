@@ -3,7 +3,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { judgeAudit } from '../../src/audit/judge.ts';
-import type { ImageEvidence } from '../../src/audit/report.ts';
+import type { ImageEvidence } from '../../src/audit/image-evidence.ts';
 import { classes, days, tagged, type Day } from './days.ts';
 import { declaration, factsOf, imageOf, signature, signer } from './given.ts';
 

@@ -4,7 +4,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { judgeAudit, type AuditFacts } from '../../src/audit/judge.ts';
-import type { ImageEvidence } from '../../src/audit/report.ts';
+import type { ImageEvidence } from '../../src/audit/image-evidence.ts';
 import { readReport } from '../../src/audit/stored.ts';
 import { classes, days, tagged } from './days.ts';
 import { asPrevious, declaration, factsOf, imageOf, now, signature, signer } from './given.ts';

@@ -4,7 +4,7 @@
 import { beforeAll, afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { signerOf } from '../../src/audit/evidence.ts';
+import { signerOf } from '../../src/audit/image-evidence.ts';
 import { chooseCanary } from '../../src/audit/log-canary.ts';
 import {
   judgeEntries,

@@ -27,8 +27,7 @@ describe('a log that does not say what it has', () => {
       world.ground.sigstore.rekorV1.index.mode = mode;
       const evidence = await world.audit([signed]);
       expect(evidence).toMatchObject({
-        failure: { code, hint: expect.any(String) },
-        report: { entries, treeSize: '1' },
+        report: { entries, treeSize: '1', failure: { code, hint: expect.any(String) } },
         entriesNotOurs: [],
       });
     },
@@ -37,7 +36,7 @@ describe('a log that does not say what it has', () => {
   test('because it is another log than the signatures are in is told', async () => {
     const other = logWorld(await startGround());
     const evidence = await world.audit([await other.signed()], { trust: other.ground.trust });
-    expect(evidence.failure).toMatchObject({ code: 'REKOR_RESPONSE_INVALID' });
+    expect(evidence.report.failure).toMatchObject({ code: 'REKOR_RESPONSE_INVALID' });
     expect(evidence.report).toMatchObject({ treeSize: null, entries: 0 });
     await other.ground.close();
   });
@@ -52,7 +51,7 @@ describe('a log that does not say what it has', () => {
       refused: [],
     };
     const evidence = await world.audit([unsigned], { runs: 'not-found' });
-    expect(evidence.failure).toMatchObject({ code: 'LOG_CANARY_MISSING' });
+    expect(evidence.report.failure).toMatchObject({ code: 'LOG_CANARY_MISSING' });
     // What it names is evidence all the same.
     expect(incidents(evidence)).toEqual(['GitHub knows no run 666 of acme/app']);
   });
@@ -61,7 +60,7 @@ describe('a log that does not say what it has', () => {
     const signed = await world.signed();
     world.ground.sigstore.rekorV1.log().rewrite(0, Buffer.from('{}'));
     const evidence = await world.audit([signed]);
-    expect(evidence.failure).toMatchObject({ code: 'LOG_CANARY_UNREAD' });
+    expect(evidence.report.failure).toMatchObject({ code: 'LOG_CANARY_UNREAD' });
     expect(incidents(evidence)).toEqual([]);
   });
 
@@ -77,8 +76,12 @@ describe('a log that does not say what it has', () => {
       const before = world.ground.sigstore.requests.length;
       world.ground.fail(/\/api\/v1\//, fault, 10_000);
       const evidence = await world.audit(images, { runs: 'not-found' });
-      expect(evidence).toMatchObject({ entriesNotOurs: [], inconsistent: null, failure: { code } });
-      expect(evidence.failure?.hint).not.toContain('signing again');
+      expect(evidence).toMatchObject({
+        entriesNotOurs: [],
+        inconsistent: null,
+        report: { failure: { code } },
+      });
+      expect(evidence.report.failure?.hint).not.toContain('signing again');
       expect(world.ground.sigstore.requests.length - before).toBeLessThan(40);
     },
   );
@@ -95,7 +98,9 @@ describe('a log that does not say what it has', () => {
     const evidence = await world.audit(images, {
       ports: { ...ports, http: { send }, runs: async () => 'not-found' },
     });
-    expect(evidence.failure?.message).toMatch(/^2 of 4 questions to the log’s index failed: Rekor/);
+    expect(evidence.report.failure?.message).toMatch(
+      /^2 of 4 questions to the log’s index failed: Rekor/,
+    );
     expect(evidence.entriesNotOurs).toHaveLength(3);
   });
 
@@ -111,7 +116,7 @@ describe('a log that does not say what it has', () => {
     const evidence = await world.audit(images, {
       ports: { ...ports, http: { send }, runs: async () => ourRun },
     });
-    expect(evidence.failure).toMatchObject({
+    expect(evidence.report.failure).toMatchObject({
       code: 'REKOR_RESPONSE_INVALID',
       message: expect.stringMatching(/^59 of 61 questions to the log’s index failed: Rekor/),
     });
@@ -130,7 +135,7 @@ describe('a log that does not say what it has', () => {
       body: (await other.json()) as object,
     });
     const evidence = await world.audit([newer]);
-    expect(evidence.failure).toMatchObject({ code: 'LOG_CANARY_UNREAD' });
+    expect(evidence.report.failure).toMatchObject({ code: 'LOG_CANARY_UNREAD' });
   });
 
   test('stops when the job is cancelled', async () => {
@@ -150,7 +155,7 @@ describe('the log as it was in the previous audit', () => {
     const { report } = await world.audit(images);
     await world.signed();
     const evidence = await world.audit(images, { previous: checkpointOf(report, world.log) });
-    expect(evidence).toMatchObject({ inconsistent: null, failure: null });
+    expect(evidence).toMatchObject({ inconsistent: null, report: { failure: null } });
     expect(evidence.report.treeSize).toBe('2');
   });
 
@@ -178,15 +183,17 @@ describe('the log as it was in the previous audit', () => {
     const behind = await world.audit([signed], { previous: checkpointOf(ahead, world.log) });
     expect(behind).toMatchObject({
       inconsistent: null,
-      failure: { code: 'LOG_BEHIND' },
-      report: { treeSize: '9' },
+      report: { treeSize: '9', failure: { code: 'LOG_BEHIND' } },
     });
     world.ground.fail(/\/api\/v1\/log$/, { status: 500, body: '' }, 99);
     const down = await world.audit([signed], { previous: checkpointOf(report, world.log) });
     expect(down).toMatchObject({
       inconsistent: null,
-      failure: { code: 'REKOR_UNAVAILABLE' },
-      report: { treeSize: '1', rootHash: report.rootHash },
+      report: {
+        treeSize: '1',
+        rootHash: report.rootHash,
+        failure: { code: 'REKOR_UNAVAILABLE' },
+      },
     });
   });
 

@@ -5,13 +5,13 @@ import { randomBytes } from 'node:crypto';
 import type { Claims } from '../../playground/oidc.ts';
 import type { LoggedImage, OurIdentity } from '../../src/audit/log-judgement.ts';
 import { chooseCanary } from '../../src/audit/log-canary.ts';
-import { signatureEvidence, signerOf } from '../../src/audit/evidence.ts';
+import { signatureEvidence, signerOf } from '../../src/audit/image-evidence.ts';
 import {
   auditLog,
   type LogEvidence,
   type LogPorts,
   type LogQuestion,
-} from '../../src/audit/log-search.ts';
+} from '../../src/audit/log-audit.ts';
 import type { RunAnswer, RunReference, WorkflowRun } from '../../src/audit/workflow-run.ts';
 import { repositoryName, type Image } from '../../src/image/reference.ts';
 import { signStatement } from '../../src/sigstore/sign.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { judgeAudit } from '../../src/audit/judge.ts';
-import type { ImageEvidence } from '../../src/audit/report.ts';
+import type { ImageEvidence } from '../../src/audit/image-evidence.ts';
 import {
   inShard,
   joinShards,

@@ -11,7 +11,8 @@ import {
 import { encodedAsUri } from '../../src/http/go-url.ts';
 import { readExpression } from '../../src/policy/regular-expression.ts';
 import type { Certificate } from '../../src/sigstore/certificate-facts.ts';
-import { judgeSigner, type WorkflowPolicy } from '../../src/sigstore/signer-policy.ts';
+import { type WorkflowPolicy } from '../../src/sigstore/signer-policy.ts';
+import { judgeSigner } from '../../src/sigstore/signer-judgement.ts';
 import { thrownBy } from '../http/ports.ts';
 
 /** As every engine asks: the expression is looked for anywhere in the identity. */

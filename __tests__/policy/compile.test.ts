@@ -7,7 +7,8 @@ import fc from 'fast-check';
 import { signerPolicy, type PolicyContext } from '../../src/policy/compile.ts';
 import { anySource, type DeclaredWorkflow } from '../../src/policy/declared.ts';
 import type { Certificate } from '../../src/sigstore/certificate-facts.ts';
-import { judgeSigner, type CertificatePolicy } from '../../src/sigstore/signer-policy.ts';
+import { type CertificatePolicy } from '../../src/sigstore/signer-policy.ts';
+import { judgeSigner } from '../../src/sigstore/signer-judgement.ts';
 import { refusalOf } from '../http/ports.ts';
 
 const here: PolicyContext = {

@@ -11,7 +11,7 @@ import { anySource, type DeclaredSigner, type DeclaredSource } from '../../src/p
 import { canMatchIdentity, foundAnywhere } from '../../src/policy/written-names.ts';
 import { readExpression } from '../../src/policy/regular-expression.ts';
 import type { Certificate } from '../../src/sigstore/certificate-facts.ts';
-import { judgeSigner } from '../../src/sigstore/signer-policy.ts';
+import { judgeSigner } from '../../src/sigstore/signer-judgement.ts';
 
 const server = 'https://github.com';
 const issuer = 'https://token.actions.githubusercontent.com';

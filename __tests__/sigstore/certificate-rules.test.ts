@@ -271,7 +271,7 @@ describe('a signature whose certificate', () => {
       'bob!acme.example',
     ]);
     expect(certificate.subjectAlternativeName).toBe('https://acme.example/bob');
-    const { judgeSigner } = await import('../../src/sigstore/signer-policy.ts');
+    const { judgeSigner } = await import('../../src/sigstore/signer-judgement.ts');
     for (const name of certificate.subjectAlternativeNames)
       expect(() => judgeSigner(certificate, signer(name))).not.toThrow();
     for (const name of ['acme.example', 'not-a-name', ''])

@@ -97,7 +97,9 @@ function extensionsOf(claims: Claims): { oid: string; value: string; legacy?: bo
     18: github('workflow_ref'),
     19: text(claims, 'workflow_sha'),
     20: text(claims, 'event_name'),
-    21: `${github('repository')}/actions/runs/${text(claims, 'run_id')}/attempts/${text(claims, 'run_attempt')}`,
+    21:
+      `${github('repository')}/actions/runs/${text(claims, 'run_id')}` +
+      `/attempts/${text(claims, 'run_attempt')}`,
     22: text(claims, 'repository_visibility'),
   };
   const oid = (number: string) => `1.3.6.1.4.1.57264.1.${number}`;

@@ -40,7 +40,9 @@ export function playRekorV2(log: Log, { method, url, body }: PlayRequest): PlayA
       status: 409,
       body: {
         code: 6,
-        message: `an equivalent entry already exists in the transparency log with index ${entry.index}`,
+        message:
+          'an equivalent entry already exists in the transparency log with index ' +
+          `${entry.index}`,
       },
     };
   const { hashes, rootHash, treeSize, checkpoint } = log.prove(entry);

@@ -7,8 +7,8 @@ import type {
   AuditReport,
   ChangedFinding,
   FalsePositives,
-  ImageEvidence,
 } from './report.ts';
+import type { ImageEvidence } from './image-evidence.ts';
 import type { Memory } from './memory.ts';
 
 /** Nothing has changed where there is nothing to compare with. */

@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto';
 
 import { findingClasses, type FindingClass, type Severity } from './finding-classes.ts';
-import type { AuditFinding, AuditSigner, AuditSource, ImageEvidence } from './report.ts';
+import type { AuditFinding } from './report.ts';
+import type { AuditSigner, AuditSource, ImageEvidence } from './image-evidence.ts';
 
 export type FindingDraft = Omit<AuditFinding, 'firstSeen' | 'exception'>;
 

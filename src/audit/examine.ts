@@ -11,7 +11,8 @@ import type { Registries } from '../oci/registries.ts';
 import type { AuditPolicy } from './declared.ts';
 import { auditFailure } from './failure.ts';
 import type { PlannedImage } from './planned.ts';
-import type { AuditedImage, AuditFailure, ImageEvidence } from './report.ts';
+import type { AuditedImage } from './report.ts';
+import type { AuditFailure, ImageEvidence } from './image-evidence.ts';
 import {
   verifyOnce,
   type PolicyTrust,

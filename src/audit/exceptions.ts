@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which findings are excepted, and which exceptions are past their date; pure.
-import { glob } from '../sigstore/signer-policy.ts';
+import { glob } from '../glob.ts';
 import type { AuditDeclaration, DeclaredException } from './declared.ts';
 import { draftOf, type FindingDraft } from './draft.ts';
 import type { FindingException } from './report.ts';

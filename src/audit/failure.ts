@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Why something could not be known, as a report keeps it.
 import { messageOf, SignetError } from '../errors.ts';
-import type { AuditFailure } from './report.ts';
+import type { AuditFailure } from './image-evidence.ts';
 
 const most = 2000;
 

@@ -8,10 +8,9 @@ import type {
   DailyPoint,
   EnvironmentFigures,
   Figures,
-  ImageEvidence,
-  Verdict,
   VerificationTimes,
 } from './report.ts';
+import type { ImageEvidence, Verdict } from './image-evidence.ts';
 
 const dayMs = 86_400_000;
 

@@ -7,7 +7,7 @@ import { imageName, parseReference, repositoryName, type Image } from '../image/
 import type { AuditPolicy } from './declared.ts';
 import { examine, unknownImage, type ExaminePorts } from './examine.ts';
 import type { PlannedImage } from './planned.ts';
-import type { AuditFailure, ImageEvidence } from './report.ts';
+import type { AuditFailure, ImageEvidence } from './image-evidence.ts';
 
 /** What was gathered, by one job or all of them. */
 export interface Evidence {

@@ -4,7 +4,8 @@ import { signatureTypes } from '../lookup/find-signatures.ts';
 import type { AuditPolicy } from './declared.ts';
 import { aboutImage, draftOf, signerText, type FindingDraft } from './draft.ts';
 import { proofOf } from './memory.ts';
-import type { AuditedImage, ImageEvidence, RefusedEvidence, SignatureEvidence } from './report.ts';
+import type { AuditedImage } from './report.ts';
+import type { ImageEvidence, RefusedEvidence, SignatureEvidence } from './image-evidence.ts';
 import { trustEnded } from './verification.ts';
 
 export interface ImageContext {
@@ -95,7 +96,8 @@ function unsignedFinding(image: ImageEvidence, { previous, index }: ImageContext
   if (previous !== undefined && previous.lastVerified !== null)
     return draftOf('signature-removed', {
       ...about,
-      message: `${image.image} was verified until ${previous.lastVerified} and has no signature now`,
+      message:
+        `${image.image} was verified until ${previous.lastVerified} ` + 'and has no signature now',
       evidence: [...removedLines(previous), ...image.refused.map(refusedLine)],
     });
   if (index?.verdict === 'verified')

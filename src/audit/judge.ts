@@ -16,12 +16,12 @@ import type {
   AuditFinding,
   AuditReport,
   AuditRun,
-  ImageEvidence,
   KnownSigner,
   LogReport,
   Measured,
   PreviousReport,
 } from './report.ts';
+import type { ImageEvidence } from './image-evidence.ts';
 import { judgeSigners } from './signers.ts';
 import { deployedFindings, judgeTags, type JudgedTags } from './tag-findings.ts';
 import { unknownFindings } from './unknown-findings.ts';

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether the log's index answers at all: an old or empty one says "nothing found" of everything,
 // so it is first asked for an entry that is known to be there.
-import type { Digest } from '../image/digest.ts';
-import { isDigest } from '../image/digest.ts';
+import { type Digest, isDigest } from '../image/digest.ts';
 import { signaturePredicateType } from '../sigstore/statement.ts';
 import {
   leafOf,
@@ -15,7 +14,7 @@ import { judgeRecordedEntry } from '../sigstore/recorded-entry.ts';
 import type { ServicePorts } from '../sigstore/service-exchange.ts';
 import type { TrustMaterial } from '../sigstore/trust-material.ts';
 import type { LoggedImage } from './log-judgement.ts';
-import type { AuditFailure } from './report.ts';
+import type { AuditFailure } from './image-evidence.ts';
 
 /** An entry that was just verified beside an image. */
 export interface Canary {
@@ -140,7 +139,9 @@ const noCanary: AuditFailure = {
 function notThere({ index }: Canary, log: URL): AuditFailure {
   return {
     code: 'LOG_CANARY_UNREAD',
-    message: `Rekor at ${log.origin} does not give entry ${index}, which a signature proves to be there`,
+    message:
+      `Rekor at ${log.origin} does not give entry ${index}, ` +
+      'which a signature proves to be there',
     hint: 'Name the log that the signatures are in. Nothing is concluded from its silence.',
   };
 }

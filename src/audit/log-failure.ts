@@ -3,7 +3,7 @@
 import type { Settled } from '../concurrency.ts';
 import { SignetError } from '../errors.ts';
 import { auditFailure } from './failure.ts';
-import type { AuditFailure } from './report.ts';
+import type { AuditFailure } from './image-evidence.ts';
 
 const hint =
   'Nothing is concluded from it: run the audit again when the log answers, or leave "log" off.';
@@ -24,4 +24,16 @@ export function failuresOf(outcomes: readonly Settled<unknown>[], what: string):
     ...rest,
     message: `${failed.length} of ${outcomes.length} ${what} failed: ${message}`,
   }));
+}
+
+/** What was left out, for it was too much for one audit. */
+export function cut(done: number, all: number, what: string): AuditFailure[] {
+  if (done >= all) return [];
+  return [
+    {
+      code: 'LOG_CUT',
+      message: `Only ${done} of ${all} ${what}`,
+      hint: 'Split the scope into several audits.',
+    },
+  ];
 }

@@ -4,11 +4,15 @@ import { draftOf, signerText, type FindingDraft } from './draft.ts';
 import type { JudgedLog } from './judge.ts';
 import type { LogInconsistency } from './log-growth.ts';
 import type { EntryNotOurs, LoggedImage, OurIdentity } from './log-judgement.ts';
-import type { LogEvidence } from './log-search.ts';
-import type { AuditFailure, ImageEvidence } from './report.ts';
+import type { LogEvidence } from './log-audit.ts';
+import type { AuditFailure, ImageEvidence } from './image-evidence.ts';
 
 export function logFindings(
-  { report, entriesNotOurs, inconsistent, failure }: LogEvidence,
+  {
+    report,
+    entriesNotOurs,
+    inconsistent,
+  }: Pick<LogEvidence, 'report' | 'entriesNotOurs' | 'inconsistent'>,
   images: readonly ImageEvidence[],
 ): JudgedLog {
   return {
@@ -16,7 +20,7 @@ export function logFindings(
     findings: [
       ...entriesNotOurs.map((entry) => entryFinding(entry, images)),
       ...(inconsistent === null ? [] : [inconsistentFinding(report.url, inconsistent)]),
-      ...(failure === null ? [] : [unansweredFinding(report.url, failure)]),
+      ...(report.failure === null ? [] : [unansweredFinding(report.url, report.failure)]),
     ],
   };
 }

@@ -6,7 +6,8 @@ import type { TreeState } from '../sigstore/log-consistency.ts';
 import type { ServicePorts } from '../sigstore/service-exchange.ts';
 import type { TrustMaterial } from '../sigstore/trust-material.ts';
 import { logFailure } from './log-failure.ts';
-import type { AuditFailure, LogReport } from './report.ts';
+import type { LogReport } from './report.ts';
+import type { AuditFailure } from './image-evidence.ts';
 
 type ReportedCheckpoint = Pick<LogReport, 'treeSize' | 'rootHash'>;
 

@@ -3,8 +3,7 @@
 import type { Digest } from '../image/digest.ts';
 import type { Certificate } from '../sigstore/certificate-facts.ts';
 import type { Recorded, RecordedEntry } from '../sigstore/recorded-entry.ts';
-import { signerOf } from './evidence.ts';
-import type { AuditSigner, ImageEvidence } from './report.ts';
+import { type AuditSigner, type ImageEvidence, signerOf } from './image-evidence.ts';
 import type { SignedPayloads } from './signed-payloads.ts';
 import { contradiction, runOf, type RunAnswer, type RunReference } from './workflow-run.ts';
 

@@ -2,13 +2,8 @@
 // What the previous report knows of the images of this one; pure. What cannot be seen now is
 // remembered: an outage must not make an audit forget what was verified before it.
 import type { Unlisted } from './planned.ts';
-import type {
-  AuditedImage,
-  AuditFailure,
-  AuditReport,
-  ImageEvidence,
-  SignatureEvidence,
-} from './report.ts';
+import type { AuditedImage, AuditReport } from './report.ts';
+import type { AuditFailure, ImageEvidence, SignatureEvidence } from './image-evidence.ts';
 
 /** The images of the previous report. */
 export interface Memory {

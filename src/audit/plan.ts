@@ -4,7 +4,8 @@
 import type { AuditDeclaration, DeclaredScope, DeclaredSource } from './declared.ts';
 import type { AuditPlan, PlannedImage, Unlisted } from './planned.ts';
 import type { ScopeReport } from './report.ts';
-import { givenIn, listSource, sourceOf, type ListedSource, type SourcePorts } from './sources.ts';
+import { givenIn, listSource, type SourcePorts } from './sources.ts';
+import { sourceOf, type ListedSource } from './listed-source.ts';
 
 export interface PlanPorts extends SourcePorts {
   readonly now: () => Date;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an audit is going to look at, as data that all shards share.
-import type { AuditFailure, AuditSource, ScopeReport } from './report.ts';
+import type { ScopeReport } from './report.ts';
+import type { AuditFailure, AuditSource } from './image-evidence.ts';
 
 /** What is to be looked at; the same for all shards of an audit. */
 export interface AuditPlan {

@@ -3,13 +3,8 @@
 import { blindness } from './figures.ts';
 import { isGone } from './image-findings.ts';
 import type { Unlisted } from './planned.ts';
-import type {
-  AuditFinding,
-  AuditReport,
-  EnvironmentFigures,
-  Figures,
-  ImageEvidence,
-} from './report.ts';
+import type { AuditFinding, AuditReport, EnvironmentFigures, Figures } from './report.ts';
+import type { ImageEvidence } from './image-evidence.ts';
 
 export type FailOn = 'incident' | 'violation' | 'new-violation' | 'operational';
 

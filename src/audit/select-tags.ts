@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which tags of a repository are looked at, and in which order; pure.
-import { glob } from '../sigstore/signer-policy.ts';
+import { glob } from '../glob.ts';
 import type { TagSelection } from './declared.ts';
 
 /** cosign's tags for signatures, and the referrers' fallback tag (distribution-spec). */

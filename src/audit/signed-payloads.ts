@@ -15,8 +15,8 @@ export interface SignedPayloads {
 }
 
 /**
- * A plain signature of an image has the same bytes whoever makes it, so its hash says which image it
- * is without trusting an index; one with annotations has others.
+ * A plain signature of an image has the same bytes whoever makes it, so its hash says which image
+ * it is without trusting an index; one with annotations has others.
  * @param images as `name@digest`; the first counts where a payload names a digest alone
  */
 export function signedPayloads(images: readonly string[]): SignedPayloads {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who has signed for a repository so far, and who is new among them; pure.
-import { glob } from '../sigstore/signer-policy.ts';
+import { glob } from '../glob.ts';
 import type { DeclaredScope } from './declared.ts';
 import { aboutImage, draftOf, type FindingDraft } from './draft.ts';
 import { isSignature } from './image-findings.ts';
-import type { AuditSigner, ImageEvidence, KnownSigner } from './report.ts';
+import type { KnownSigner } from './report.ts';
+import type { AuditSigner, ImageEvidence } from './image-evidence.ts';
 
 export interface SignerContext {
   /** Of the previous report; undefined without one, when all are the first. */

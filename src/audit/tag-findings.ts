@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether tags name other images than before, and what that means; pure. A move stays a finding
 // until the tag is moved back, or the move is excepted.
-import { glob } from '../sigstore/signer-policy.ts';
+import { glob } from '../glob.ts';
 import type { AuditDeclaration } from './declared.ts';
 import { draftOf, signerText, type FindingDraft } from './draft.ts';
 import type { MovedSinceDeployed } from './gather.ts';
 import { isSignature, newestTime } from './image-findings.ts';
-import type { AuditedTag, ImageEvidence, TagBefore } from './report.ts';
+import type { AuditedTag, TagBefore } from './report.ts';
+import type { ImageEvidence } from './image-evidence.ts';
 import { isFullVersion } from './select-tags.ts';
 
 export interface TagContext {

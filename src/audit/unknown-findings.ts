@@ -3,7 +3,7 @@
 import { draftOf, type FindingDraft } from './draft.ts';
 import { isGone } from './image-findings.ts';
 import type { Unlisted } from './planned.ts';
-import type { AuditFailure, AuditSource, ImageEvidence } from './report.ts';
+import type { AuditFailure, AuditSource, ImageEvidence } from './image-evidence.ts';
 
 /** One thing that is not known, and why. */
 interface NotKnown {

@@ -11,9 +11,8 @@ import type { TrustMaterial } from '../sigstore/trust-material.ts';
 import type { Verdict as ImageVerdict } from '../verify/verdict.ts';
 import { verifyImage, type VerifyPorts } from '../verify/verify.ts';
 import type { AuditPolicy } from './declared.ts';
-import { refusedEvidence, signatureEvidence } from './evidence.ts';
+import { type ImageEvidence, refusedEvidence, signatureEvidence } from './image-evidence.ts';
 import { auditFailure } from './failure.ts';
-import type { ImageEvidence } from './report.ts';
 
 /** What is known already is not asked for again. */
 export interface Known {

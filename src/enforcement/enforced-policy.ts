@@ -119,7 +119,7 @@ export function pemOf(key: KeyObject): string {
   return key.export({ type: 'spki', format: 'pem' }).toString();
 }
 
-/** The inputs that a cluster would not enforce: a policy without them lets in more than the gate. */
+/** Inputs that a cluster would not enforce: a policy without them lets in more than the gate. */
 function inexpressibleDemands({ declared, demands }: GatePolicy): string[] {
   const source = declared.kind === 'key' ? undefined : declared.source;
   const inputs: [string, boolean][] = [

@@ -10,7 +10,7 @@ export interface PolicyFile {
   readonly content: string;
 }
 
-/** What an engine enforces, or why it is not given a policy that would let in more than the gate. */
+/** What an engine enforces, or why it is not given a policy: it would let in more than the gate. */
 export type Enforcement =
   | {
       readonly kind: 'written';

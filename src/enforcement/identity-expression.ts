@@ -4,7 +4,8 @@
 import { RE2JS } from 're2js';
 
 import { SignetError } from '../errors.ts';
-import { globSteps, type WorkflowPolicy } from '../sigstore/signer-policy.ts';
+import { type WorkflowPolicy } from '../sigstore/signer-policy.ts';
+import { globSteps } from '../glob.ts';
 
 const workflowFolder = '.github/workflows/';
 const commit = '[0-9a-f]{40}(?:[0-9a-f]{24})?';

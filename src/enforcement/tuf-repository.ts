@@ -76,7 +76,7 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** An Ed25519 key made of what it signs (RFC 8410, the 32 bytes of the seed behind their header). */
+/** An Ed25519 key made of what it signs (RFC 8410: the 32 bytes of the seed behind a header). */
 function publicKeyPair(seedText: string): { readonly key: Key; readonly signWith: Sign } {
   const seed = createHash('sha256').update(seedText).digest();
   const header = Buffer.from('302e020100300506032b657004220420', 'hex');

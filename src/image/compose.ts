@@ -4,13 +4,9 @@
 import { SignetError } from '../errors.ts';
 import { imagesOfDockerfile } from './dockerfile.ts';
 import { quoted, type FileImage } from './file-image.ts';
-import {
-  readYaml,
-  refused,
-  type YamlEntry,
-  type YamlReader,
-  type YamlValue,
-} from './manifest-yaml.ts';
+import { refused } from './file-refusal.ts';
+import type { YamlReader } from './yaml-survey.ts';
+import { readYaml, type YamlEntry, type YamlValue } from './yaml.ts';
 import { composeGrammar, literalOf, partsOf, whyVariable } from './variables.ts';
 
 /** An image, or another file that Compose reads images from. */
@@ -23,12 +19,13 @@ export type ComposeImage =
       readonly line: number;
     };
 
-/** How Compose reads YAML (compose-spec, 13-merge.md; go-yaml 3 lets the keys of a mapping rule). */
+/** How Compose reads YAML (compose-spec, 13-merge.md; in go-yaml 3 a mapping's own keys rule). */
 export const compose: YamlReader = {
   name: 'Compose',
   tags: { '!reset': 'gone', '!override': 'kept' },
   mergesAnywhere: true,
   hint: 'Correct it (docker compose config); render a template before this step.',
+  refuse: refused,
 };
 
 /**

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The images in Dockerfiles, as BuildKit takes them (frontend/dockerfile/dockerfile2llb). A build can
-// set every argument, so what has one in it names none; contexts it is given by name are not known.
-import { readDockerfile, type Instruction } from './dockerfile-lines.ts';
+// The images in Dockerfiles, as BuildKit takes them (frontend/dockerfile/dockerfile2llb). A build
+// can set every argument, so what has one in it names none; contexts it is given by name are not
+// known.
+import { readDockerfile, type Instruction } from './dockerfile-instructions.ts';
 import { quoted, type FileImage } from './file-image.ts';
-import { refused } from './manifest-yaml.ts';
+import { refused } from './file-refusal.ts';
 import {
   defaultOf,
   dockerfileGrammar,

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 
 import { compose } from './compose.ts';
 import { isManifest } from './manifest-files.ts';
-import { readYaml, type YamlEntry } from './manifest-yaml.ts';
+import { readYaml, type YamlEntry } from './yaml.ts';
 
 export type FileKind = 'compose' | 'dockerfile' | 'kubernetes';
 

@@ -2,7 +2,9 @@
 // The images in Kubernetes manifests, as kubectl reads them: what it could read in another way is
 // refused, because an image not seen is not verified.
 import type { SignetError } from '../errors.ts';
-import { readYaml, refused, type YamlEntry, type YamlValue } from './manifest-yaml.ts';
+import { refused, type Refuse } from './file-refusal.ts';
+import type { YamlReader } from './yaml-survey.ts';
+import { readYaml, type YamlEntry, type YamlValue } from './yaml.ts';
 
 const maxBytes = 4 * 1024 * 1024;
 
@@ -17,25 +19,33 @@ export interface ManifestReference {
  * @throws SignetError INPUT_INVALID unless it is UTF-8 in lines that every parser ends at the same
  * places
  */
-export function manifestText(bytes: Uint8Array, file: string): string {
+export function manifestText(bytes: Uint8Array, file: string, refuse: Refuse = refused): string {
   if (bytes.length > maxBytes)
-    throw refused(file, `it is longer than ${maxBytes} bytes`, 'Split it.');
+    throw refuse(file, `it is longer than ${maxBytes} bytes`, 'Split it.');
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw refused(file, 'it is not UTF-8', 'Save it as UTF-8.');
+    throw refuse(file, 'it is not UTF-8', 'Save it as UTF-8.');
   }
   // kubectl ends lines at these characters, other parsers do not: what one takes for a comment is
   // an image to the other.
   const odd = /\0|\r(?!\n)|[\u0085\u2028\u2029\uFEFF]/.exec(text)?.[0];
   if (odd === undefined) return text;
-  throw refused(
+  throw refuse(
     file,
     `the character U+${odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')} stands in it`,
     'Save it as UTF-8 with plain line ends.',
   );
 }
+
+const kubernetes: YamlReader = {
+  name: 'Kubernetes',
+  tags: {},
+  mergesAnywhere: false,
+  hint: 'Render templates (helm template, kustomize build) before this step.',
+  refuse: refused,
+};
 
 /**
  * The references in one file of manifests, in their order.
@@ -50,7 +60,7 @@ export function imagesOfManifests(text: string, file: string): ManifestReference
       'Write "---" on a line of its own.',
     );
   const found: ManifestReference[] = [];
-  for (const document of readYaml(text, file)) {
+  for (const document of readYaml(text, file, kubernetes)) {
     if (document.kind !== 'mapping')
       throw refused(file, 'it holds something that is not a mapping', 'Give manifests only.');
     collect(document, { file, parent: '', resource: noResource, found });
@@ -60,7 +70,7 @@ export function imagesOfManifests(text: string, file: string): ManifestReference
 
 /** Whether all documents are Flux's Kustomizations, which are called like files of kustomize. */
 export function isFluxOnly(text: string, file: string): boolean {
-  const documents = [...readYaml(text, file)];
+  const documents = [...readYaml(text, file, kubernetes)];
   return (
     documents.length > 0 &&
     documents.every(

@@ -95,8 +95,8 @@ async function addFiles(pattern: string, gathered: Gathered): Promise<void> {
       file: pattern,
       message: `${quoted(pattern)} names no file that is read`,
       hint:
-        'Give files, folders or globs relative to the workspace: Kubernetes manifests and Compose ' +
-        'files (.yaml, .yml, .json), Dockerfiles, Containerfiles.',
+        'Give files, folders or globs relative to the workspace: Kubernetes manifests and ' +
+        'Compose files (.yaml, .yml, .json), Dockerfiles, Containerfiles.',
     });
 }
 

@@ -93,7 +93,7 @@ function withoutMark(content: Uint8Array): Buffer {
   return bytes.subarray(0, 3).equals(Buffer.from('\ufeff')) ? bytes.subarray(3) : bytes;
 }
 
-/** Read one by one: as values, the pods of a large cluster need many times the memory of the file. */
+/** One by one: as values, the pods of a large cluster need many times the memory of the file. */
 function* podsIn(text: Buffer, file: string): Iterable<Pod> {
   const members = membersOf(text);
   if (members === undefined)

@@ -2,7 +2,7 @@
 // A user's regular expression, in the syntax and with the speed of RE2, as cosign reads it.
 import { RE2JS } from 're2js';
 
-import type { Pattern } from '../sigstore/signer-policy.ts';
+import type { Pattern } from '../glob.ts';
 
 /** Two ways to ask an expression. */
 export interface Expression {

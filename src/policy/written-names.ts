@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads workflows, refs and expressions as people write them, and finds what can never match.
-import { encodedAsUri, glob } from '../sigstore/signer-policy.ts';
+import { encodedAsUri } from '../http/go-url.ts';
+import { glob } from '../glob.ts';
 import { workflowPath } from './declared.ts';
 
 /** A workflow as it was written; what is empty was not said. */

@@ -151,10 +151,13 @@ export function readRecordedBody(bytes: Buffer): BodyResult {
   if (parsed.success) return { ok: true, body: parsed.output };
   const named = v.safeParse(kindSchema, json);
   const why = named.success
-    ? `an entry of the kind ${JSON.stringify(`${named.output.kind} ${named.output.apiVersion}`.slice(0, 100))}`
+    ? `an entry of the kind ${kindText(named.output)}`
     : 'its body says no kind';
   return { ok: false, why: `${why} that is not understood` };
 }
+
+const kindText = ({ kind, apiVersion }: v.InferOutput<typeof kindSchema>) =>
+  JSON.stringify(`${kind} ${apiVersion}`.slice(0, 100));
 
 /** The same entry as bundles hold it. */
 export function toLogEntry(

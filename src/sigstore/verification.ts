@@ -8,7 +8,8 @@ import type { Certificate } from './certificate-facts.ts';
 import { verifyCryptography, type Evidence, type ProvenEntry } from './cryptography.ts';
 import { Flawed, type Flaw } from './flaw.ts';
 import { simpleSigningType } from './media-types.ts';
-import { judgeSigner, type SignerPolicy } from './signer-policy.ts';
+import { type SignerPolicy } from './signer-policy.ts';
+import { judgeSigner } from './signer-judgement.ts';
 import { signaturePredicateType, statementClaims, type SubjectClaims } from './statement.ts';
 import type { TrustMaterial } from './trust-material.ts';
 

@@ -10,8 +10,8 @@ import type {
   AuditReport,
   ChangedFinding,
   Figures,
-  Verdict,
 } from '../../../src/audit/report.ts';
+import type { Verdict } from '../../../src/audit/image-evidence.ts';
 import { digestOf } from '../given.ts';
 
 export const time = '2026-11-26T05:24:10.000Z';

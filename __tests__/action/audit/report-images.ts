@@ -2,7 +2,8 @@
 // Images as they stand in the report of an audit, with every verdict.
 import { createHash } from 'node:crypto';
 
-import type { AuditedImage, AuditSigner, AuditSource, Verdict } from '../../../src/audit/report.ts';
+import type { AuditedImage } from '../../../src/audit/report.ts';
+import type { AuditSigner, AuditSource, Verdict } from '../../../src/audit/image-evidence.ts';
 
 export const now = '2026-11-26T05:23:41.000Z';
 const dayMs = 86_400_000;

@@ -183,7 +183,7 @@ exceptions:
     [
       'an environment that is not among those declared',
       'environments: { prod: }\nscopes: [{ name: a, images: b, environment: production }]\n',
-      /"production", which is not declared/,
+      /is in "production", which "environments" does not have/,
     ],
     ['scopes of the wrong type', 'scopes: all\n', /scopes must be a list/],
     ['two documents', `${whole}---\nscopes: []\n`, /more than one YAML document/],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// What podman, skopeo and CRI-O do before they run an image: pull it by the library they share, under a policy that demands signatures.
+// What podman, skopeo and CRI-O do before they run an image: pull it by the library they share,
+// under a policy that demands signatures.
 package main
 
 import (

@@ -88,7 +88,12 @@ func judge(ctx context.Context, file, image string) error {
 // verify does what the controller's verifySignature does with cosign, which is a method of it. One
 // thing is stricter: a Secret that is not in the file is an error, and never a reason to verify
 // without a key.
-func verify(ctx context.Context, demand *sourcev1.OCIRepositoryVerification, secrets map[string]map[string]string, reference name.Reference) error {
+func verify(
+	ctx context.Context,
+	demand *sourcev1.OCIRepositoryVerification,
+	secrets map[string]map[string]string,
+	reference name.Reference,
+) error {
 	var options []scosign.Options
 	if root := demand.TrustedRootSecretRef; root != nil {
 		text, ok := secrets[root.Name]["trusted_root.json"]
@@ -101,7 +106,8 @@ func verify(ctx context.Context, demand *sourcev1.OCIRepositoryVerification, sec
 	if key == nil {
 		var identities []cosign.Identity
 		for _, match := range demand.MatchOIDCIdentity {
-			identities = append(identities, cosign.Identity{IssuerRegExp: match.Issuer, SubjectRegExp: match.Subject})
+			identity := cosign.Identity{IssuerRegExp: match.Issuer, SubjectRegExp: match.Subject}
+			identities = append(identities, identity)
 		}
 		return judgeBy(ctx, append(options, scosign.WithIdentities(identities)), reference)
 	}

@@ -36,7 +36,8 @@ func main() {
 	image := flag.String("image", "", "image to judge; without it, the resources are only checked")
 	inCluster := flag.Bool("in-cluster", false, "store log IDs as the reconciler of a cluster does")
 	flag.Parse()
-	err := judge(logging.WithLogger(context.Background(), zap.NewNop().Sugar()), *file, *image, *inCluster)
+	ctx := logging.WithLogger(context.Background(), zap.NewNop().Sugar())
+	err := judge(ctx, *file, *image, *inCluster)
 	if err == nil {
 		return
 	}
@@ -123,7 +124,9 @@ func read(ctx context.Context, document []byte, into resource) error {
 	return nil
 }
 
-func keysOf(ctx context.Context, root *v1alpha1.TrustRoot, inCluster bool) (*config.SigstoreKeys, error) {
+func keysOf(
+	ctx context.Context, root *v1alpha1.TrustRoot, inCluster bool,
+) (*config.SigstoreKeys, error) {
 	keys, err := writtenKeys(ctx, root.Spec)
 	if err != nil || !inCluster {
 		return keys, err

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Scans what BuildKit built with syft, as BuildKit wants its scanners (docs/attestations/sbom-protocol.md).
+// Scans what BuildKit built with syft, as BuildKit wants its scanners
+// (docs/attestations/sbom-protocol.md).
 package main
 
 import (

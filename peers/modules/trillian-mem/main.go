@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Command trillian-mem runs a Trillian log server on memory storage, for a Rekor v1 that needs no database.
+// Command trillian-mem runs a Trillian log server on memory storage, for a Rekor v1 that needs no
+// database.
 package main
 
 import (

@@ -24,9 +24,7 @@ export async function readDeclaration(
   );
   if (others.length > 0)
     throw inputProblems(
-      [
-        `with "scopes", the file says what is audited, and ${others.map(quote).join(', ')} are given`,
-      ],
+      [`the file of "scopes" says what is audited, and so does ${others.map(quote).join(', ')}`],
       'Write them into the file, or leave out "scopes".',
     );
   const bytes = await bytesOf(inputs.scopesFile);

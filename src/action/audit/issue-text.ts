@@ -39,9 +39,10 @@ export function incidentText(finding: AuditFinding): IssueText {
     ...evidenceBlocks(finding),
     `<p><b>What to do:</b> ${prose(action)}</p>`,
     ...exceptionLine(finding),
-    '<p>The audit keeps this text up to date, and closes the issue when a later one, whose state is ' +
-      'proven by its signature, finds nothing of it. When you close it yourself, it stays closed, ' +
-      'unless it was resolved and comes back. Write into comments: this text is written anew.</p>',
+    '<p>The audit keeps this text up to date, and closes the issue when a later one, whose state ' +
+      'is proven by its signature, finds nothing of it. When you close it yourself, it stays ' +
+      'closed, unless it was resolved and comes back. Write into comments: this text is ' +
+      'written anew.</p>',
   ]);
 }
 
@@ -63,8 +64,8 @@ export function violationsText(open: readonly AuditFinding[], unknown: number): 
       ? [`<p>${counted(unknown, 'image')} could not be checked, so that more may be.</p>`]
       : []),
     '<p>The audit keeps this list up to date, and closes the issue when none is left. When you ' +
-      'close it yourself, it stays closed until none was left and one comes. Write into comments: ' +
-      'this text is written anew.</p>',
+      'close it yourself, it stays closed until none was left and one comes. Write into ' +
+      'comments: this text is written anew.</p>',
   ]);
 }
 

@@ -5,10 +5,11 @@ import * as v from 'valibot';
 import { chooseCanary } from '../../audit/log-canary.ts';
 import { identitiesIn, logFindings, loggedImages } from '../../audit/log-findings.ts';
 import { checkpointOf } from '../../audit/log-growth.ts';
-import { auditLog, type LogEvidence } from '../../audit/log-search.ts';
+import { auditLog, type LogEvidence } from '../../audit/log-audit.ts';
 import type { JudgedLog } from '../../audit/judge.ts';
 import { logFailure } from '../../audit/log-failure.ts';
-import type { AuditReport, ImageEvidence } from '../../audit/report.ts';
+import type { AuditReport } from '../../audit/report.ts';
+import type { ImageEvidence } from '../../audit/image-evidence.ts';
 import type { RunAnswer, RunReference } from '../../audit/workflow-run.ts';
 import { outcomeOf } from '../../concurrency.ts';
 import { SignetError } from '../../errors.ts';
@@ -33,15 +34,9 @@ export async function askLog(
   if (asked.ok) return { judged: logFindings(asked.value, images), notices: asked.value.notices };
   const failure = logFailure(asked.error);
   const report = { url: '', treeSize: null, rootHash: null, entries: 0, failure };
-  const none = { entriesNotOurs: [], inconsistent: null, failure };
-  return { judged: logFindings({ ...nothing, report, ...none }, images), notices: [] };
+  const nothing = { report, entriesNotOurs: [], inconsistent: null };
+  return { judged: logFindings(nothing, images), notices: [] };
 }
-
-const nothing = {
-  selfMade: 0,
-  counts: { ours: 0, foreign: 0, selfMade: 0, keys: 0, unreadable: 0 },
-  notices: [],
-};
 
 async function evidenceOf(
   images: readonly ImageEvidence[],

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The images of the HTML report, in one table; those that are not verified stand first.
+import type { AuditedImage, AuditReport } from '../../audit/report.ts';
 import type {
-  AuditedImage,
-  AuditReport,
   AuditSigner,
   AuditSource,
   RefusedEvidence,
   SignatureEvidence,
   Verdict,
-} from '../../audit/report.ts';
+} from '../../audit/image-evidence.ts';
 import { failedFirst } from '../runner/html.ts';
 import { shortDigest } from '../runner/text.ts';
 import { placeName, placesIn } from './page-findings.ts';

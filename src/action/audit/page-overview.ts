@@ -27,6 +27,7 @@ import {
 export function header(report: AuditReport): string[] {
   const { passed, failures, run, nextExpected } = report;
   const about = run.repository === null ? '' : ` of ${text(run.repository)}`;
+  const outcomeMark = passed ? mark('verified', '✓ Passed') : mark('incident', '✗ Failed');
   return [
     ...(nextExpected === null
       ? []
@@ -37,7 +38,7 @@ export function header(report: AuditReport): string[] {
         ]),
     `<header class="${passed ? 'passed' : 'failed'}">`,
     `<h1>Signature audit${about}</h1>`,
-    `<p class="outcome">${passed ? mark('verified', '✓ Passed') : mark('incident', '✗ Failed')}</p>`,
+    `<p class="outcome">${outcomeMark}</p>`,
     ...(failures.length === 0 ? [] : list(failures.map(text))),
     '<p>' +
       `Made ${time(report.time)}` +
@@ -210,7 +211,8 @@ function bar(coverage: number | null, minimum: number | null): string {
   if (coverage === null) return '';
   return (
     '<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">' +
-    `<rect class="all" width="100" height="6"/><rect class="part" width="${coverage}" height="6"/>` +
+    '<rect class="all" width="100" height="6"/>' +
+    `<rect class="part" width="${coverage}" height="6"/>` +
     (minimum === null ? '' : `<path class="least" d="M${Math.min(minimum, 99.5)} 0v6"/>`) +
     '</svg>'
   );

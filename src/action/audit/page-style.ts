@@ -63,7 +63,9 @@ body.late {
 `;
 
 const parts = `
-.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 0 2rem; }
+.columns {
+  display: grid; gap: 0 2rem; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr));
+}
 .columns ul { list-style: none; padding: 0; }
 .columns li { border-top: 1px solid var(--line); padding: .5rem 0; margin: 0; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: .75rem; }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The smallest pieces of the HTML report: foreign text, links, times, numbers and marks.
 import type { Severity } from '../../audit/finding-classes.ts';
-import type { Verdict } from '../../audit/report.ts';
+import type { Verdict } from '../../audit/image-evidence.ts';
 import { timeInWords } from '../runner/html.ts';
 import { html, shortDigest } from '../runner/text.ts';
 

@@ -4,7 +4,8 @@
 import { createHash } from 'node:crypto';
 
 import { severities } from '../../audit/finding-classes.ts';
-import type { AuditReport, Verdict } from '../../audit/report.ts';
+import type { AuditReport } from '../../audit/report.ts';
+import type { Verdict } from '../../audit/image-evidence.ts';
 import { basis, scopes } from './page-basis.ts';
 import { findings } from './page-findings.ts';
 import { images } from './page-images.ts';

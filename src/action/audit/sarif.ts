@@ -50,8 +50,8 @@ export function renderAuditSarif(report: AuditReport, fallbackPlace: string): st
 export function sarifNotice({ findings }: AuditReport): string | undefined {
   return findings.length <= maxResults
     ? undefined
-    : `${inWords(maxResults)} of ${counted(findings.length, 'finding')} are in the SARIF file, the ` +
-        'gravest first: code scanning takes no more. All are in the report.';
+    : `${inWords(maxResults)} of ${counted(findings.length, 'finding')} are in the SARIF file, ` +
+        'the gravest first: code scanning takes no more. All are in the report.';
 }
 
 /** What counts before what is excepted. */
@@ -95,7 +95,8 @@ function resultOf(finding: AuditFinding, fallbackPlace: string): SarifResult {
       exception === null
         ? []
         : [
-            `${safe(exception.reason)} (${safe(exception.owner)}, until ${safe(exception.expires)})`,
+            `${safe(exception.reason)} (${safe(exception.owner)}, ` +
+              `until ${safe(exception.expires)})`,
           ],
   };
 }

@@ -9,9 +9,11 @@ import type {
   DeclaredScope,
 } from '../../audit/declared.ts';
 import { findingClasses, type FindingClass } from '../../audit/finding-classes.ts';
-import { inputProblems, messageOf } from '../../errors.ts';
+import { inputProblems, messageOf, SignetError } from '../../errors.ts';
+import type { Refuse } from '../../image/file-refusal.ts';
 import { manifestText } from '../../image/kubernetes.ts';
-import { readYaml } from '../../image/manifest-yaml.ts';
+import type { YamlReader } from '../../image/yaml-survey.ts';
+import { readYaml } from '../../image/yaml.ts';
 import type { Env } from '../runner/environment.ts';
 import { quote } from '../runner/input-readers.ts';
 import { auditPolicy, policyKeys, readDeclaredPolicy } from './policies.ts';
@@ -38,6 +40,17 @@ export const scopesKeys = {
   exception: ['match', 'finding', 'reason', 'owner', 'expires'],
 } as const;
 
+const correct = 'Correct the scopes file; docs/audit.md explains its keys.';
+const refuse: Refuse = (file, what, hint) =>
+  new SignetError('INPUT_INVALID', `The scopes file ${file} cannot be read: ${what}`, { hint });
+const signet: YamlReader = {
+  name: 'Signet',
+  tags: {},
+  mergesAnywhere: false,
+  hint: correct,
+  refuse,
+};
+
 const limits = { scopes: 200, exceptions: 1000 };
 
 /** @throws SignetError INPUT_INVALID with every problem, each with its line */
@@ -50,14 +63,13 @@ export async function readScopesFile(
   const problem: ProblemSink = (line, text) => {
     if (problems.length < 100) problems.push(`${file}:${line}: ${text}`);
   };
-  const documents = [...readYaml(manifestText(bytes, file), file)];
+  const documents = [...readYaml(manifestText(bytes, file, refuse), file, signet)];
   const [document] = documents;
   if (documents.length > 1) problem(1, 'it has more than one YAML document');
   const top = document && keysOf(document, { where: '', line: 1, problem }, scopesKeys.file);
   if (document === undefined) problem(1, 'it is empty');
   const declared = top === undefined ? undefined : await readDeclaration(top, file, env);
-  if (problems.length > 0 || declared === undefined)
-    throw inputProblems(problems, 'Correct the scopes file; docs/audit.md explains its keys.');
+  if (problems.length > 0 || declared === undefined) throw inputProblems(problems, correct);
   return declared;
 }
 
@@ -81,7 +93,7 @@ async function readDeclaration(top: Keys, file: string, env: Env): Promise<Audit
     if (declared.size > 0 && environment !== 'default' && !declared.has(environment))
       top.problem(
         lineOf(top, 'environments'),
-        `the scope ${quote(name)} is in the environment ${quote(environment)}, which is not declared`,
+        `the scope ${quote(name)} is in ${quote(environment)}, which "environments" does not have`,
       );
   if (scopes.length === 0) top.problem(lineOf(top, 'scopes'), 'it has no "scopes"');
   refuseTwice(top, scopes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sources of a scope that are not registries: files of the workspace, clusters and GitHub.
-import type { ImagesInFiles, RunningInCluster, SourcePorts } from '../../audit/sources.ts';
+import type { SourcePorts } from '../../audit/sources.ts';
+import type { ImagesInFiles, RunningInCluster } from '../../audit/images-in-files.ts';
 import { messageOf, SignetError } from '../../errors.ts';
 import { readRegularFile } from '../../image/regular-file.ts';
 import { knownServer, workspaceOf, type Env } from '../runner/environment.ts';

@@ -121,7 +121,8 @@ async function bytesOf(input: string, path: string): Promise<Uint8Array> {
 function unreadable(input: string, path: string, why: string): SignetError {
   return new SignetError(
     'INPUT_INVALID',
-    `The input "${input}" names ${JSON.stringify(path.slice(0, 300))}, which cannot be used: ${why}`,
+    `The input "${input}" names ${JSON.stringify(path.slice(0, 300))}, ` +
+      `which cannot be used: ${why}`,
     {
       hint:
         'Download what the jobs before this one uploaded (actions/download-artifact), and give ' +

@@ -165,7 +165,8 @@ function figureWords(
     ...(exempted === 0
       ? []
       : [`Exceptions cover ${counted(exempted, 'image')} of those not verified.`]),
-    `False positives: ${inWords(declared)} declared, ${inWords(vanished)} vanished without a cause.`,
+    `False positives: ${inWords(declared)} declared, ` +
+      `${inWords(vanished)} vanished without a cause.`,
   ].join(' ');
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the outputs of an audit say alike: which findings count, numbers, places and times.
 import { severities } from '../../audit/finding-classes.ts';
-import type { AuditFinding, AuditReport, ScopeReport, Verdict } from '../../audit/report.ts';
+import type { AuditFinding, AuditReport, ScopeReport } from '../../audit/report.ts';
+import type { Verdict } from '../../audit/image-evidence.ts';
 
 export const verdicts: readonly Verdict[] = ['verified', 'unsigned', 'untrusted', 'unknown'];
 

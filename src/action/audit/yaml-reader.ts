@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads a YAML file key by key; what is wrong is collected with its line, so that all of it is told
 // at once.
-import type { YamlEntry, YamlValue } from '../../image/manifest-yaml.ts';
+import type { YamlEntry, YamlValue } from '../../image/yaml.ts';
 import { quote } from '../runner/input-readers.ts';
 
 /** Where problems go: the line is counted from 1. */

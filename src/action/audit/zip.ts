@@ -5,8 +5,8 @@ import { unzipSync } from 'fflate';
 const maxFiles = 100;
 
 /**
- * The wanted files, by their whole names; none of an archive that cannot be read, or that holds more
- * than it may. A name that is there twice could mean either.
+ * The wanted files, by their whole names; none of an archive that cannot be read, or that holds
+ * more than it may. A name that is there twice could mean either.
  * @param limits the most bytes of each
  */
 export function filesInZip(

@@ -5,7 +5,7 @@ import {
   sourceRepositories,
   type DeclaredSigner,
 } from '../../policy/declared.ts';
-import type { Pattern } from '../../sigstore/signer-policy.ts';
+import type { Pattern } from '../../glob.ts';
 import { workflowIn, type WorkflowName } from './signer-words.ts';
 
 /** Whom this step trusts: what the user declared, and what the run adds to it. */

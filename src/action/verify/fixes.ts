@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which lines of "with:" would make a signature count, if its signer is the right one; pure.
 import type { DeclaredWorkflow } from '../../policy/declared.ts';
-import { glob, type Pattern } from '../../sigstore/signer-policy.ts';
+import { glob, type Pattern } from '../../glob.ts';
 import type { WorkflowName } from '../runner/signer-words.ts';
 import { aboutSigner, isOtherSource, isSourceFlaw, ordered, type SignerFlaw } from './reasons.ts';
 import type { FindingReport } from './report.ts';

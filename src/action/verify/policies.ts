@@ -29,7 +29,7 @@ const formatsOf: Readonly<Record<VerifyInputs['policiesFormat'], readonly Enforc
   both: ['bundle', 'legacy'],
 };
 
-/** @throws SignetError INPUT_INVALID when no policy says whom this step trusts, TRUST_FILE_INVALID */
+/** @throws SignetError TRUST_FILE_INVALID, INPUT_INVALID when no policy says whom to trust */
 export async function enforcedBy(
   inputs: VerifyInputs,
   { signer, log, predicateTypes, requireProvenance }: Policy,

@@ -3,7 +3,7 @@
 // anyone can write there is counted.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { signerOf } from '../../src/audit/evidence.ts';
+import { signerOf } from '../../src/audit/image-evidence.ts';
 import type { Image } from '../../src/image/reference.ts';
 import { dsseEntry, propose, selfMade } from '../sigstore/rekor.ts';
 import { keySigner, portsOf, signatureStatement, startGround } from '../sigstore/setup.ts';
@@ -43,7 +43,6 @@ describe('entries with our identity', () => {
       entriesNotOurs: [],
       inconsistent: null,
       counts: { ours: 2, foreign: 0, selfMade: 0, keys: 0, unreadable: 0 },
-      failure: null,
       notices: [],
     });
     expect(world.askedRuns).toEqual(['acme/app 42']);
@@ -53,7 +52,7 @@ describe('entries with our identity', () => {
     const image = newImage();
     const signed = await world.signed(image);
     const evidence = await world.audit([signed], { runs: 'not-found' });
-    expect(evidence.failure).toBeNull();
+    expect(evidence.report.failure).toBeNull();
     expect(evidence.entriesNotOurs).toMatchObject([
       {
         index: '0',
@@ -131,8 +130,7 @@ describe('entries with our identity', () => {
   ])('whose runs %s are not known, and no incidents', async (_, runs, code) => {
     const evidence = await world.audit([await world.signed()], { runs });
     expect(incidents(evidence)).toEqual([]);
-    expect(evidence.failure).toMatchObject({ code, hint: expect.any(String) });
-    expect(evidence.report.failure).toEqual(evidence.failure);
+    expect(evidence.report.failure).toMatchObject({ code, hint: expect.any(String) });
   });
 
   test('are asked about the most telling first, and the cut is said', async () => {
@@ -141,7 +139,7 @@ describe('entries with our identity', () => {
     const evidence = await world.audit([signed], { limits: { runs: 1 }, runs: 'not-found' });
     expect(world.askedRuns).toEqual(['acme/app 7']);
     expect(evidence.entriesNotOurs.map(({ index }) => index)).toEqual(['1']);
-    expect(evidence.failure).toMatchObject({
+    expect(evidence.report.failure).toMatchObject({
       code: 'LOG_CUT',
       message: 'Only 1 of 2 workflow runs were asked about',
     });
@@ -197,7 +195,11 @@ describe('entries by others', () => {
       besides(signed, signer),
       { ...signed, signatures: trusted },
     ]);
-    expect(evidence).toMatchObject({ entriesNotOurs: [], failure: null, counts: { foreign: 1 } });
+    expect(evidence).toMatchObject({
+      entriesNotOurs: [],
+      report: { failure: null },
+      counts: { foreign: 1 },
+    });
   });
 
   test('with a certificate of their own making and our name are counted, whatever they claim', async () => {
@@ -208,7 +210,7 @@ describe('entries by others', () => {
       runs: async ({ id }) => (id === '42' ? ourRun : 'not-found'),
     });
     expect(incidents(evidence)).toEqual([]);
-    expect(evidence).toMatchObject({ selfMade: 1, counts: { ours: 1 }, failure: null });
+    expect(evidence).toMatchObject({ counts: { ours: 1, selfMade: 1 }, report: { failure: null } });
     expect(world.askedRuns).toEqual(['acme/app 42']);
   });
 
@@ -250,7 +252,7 @@ describe('entries by others', () => {
     await world.record(other, signer);
     const evidence = await world.audit(images, { limits: { entries: 6 } });
     expect(evidence.entriesNotOurs).toMatchObject([{ image: nameOf(other) }]);
-    expect(evidence.failure).toMatchObject({
+    expect(evidence.report.failure).toMatchObject({
       code: 'LOG_CUT',
       message: 'Only 6 of 33 entries of the log were read',
     });
@@ -289,7 +291,7 @@ describe('what the log is asked', () => {
     const before = large.ground.asked(search).length;
     const evidence = await large.audit(images, { limits: { digests: 20 } });
     expect(large.ground.asked(search).length - before).toBeLessThanOrEqual(22);
-    expect(evidence.failure).toMatchObject({
+    expect(evidence.report.failure).toMatchObject({
       code: 'LOG_CUT',
       message: 'Only 20 of 60 images were looked for in the log',
     });

@@ -1,5 +1,5 @@
-export const id = 2545;
-export const ids = [2545];
+export const id = 2473;
+export const ids = [2473];
 export const modules = {
 
   2777:
@@ -101,7 +101,7 @@ function unreadable(path, what, cause) {
 
   }),
 
-  2545:
+  2473:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -115,6 +115,88 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/json.js
 var json = __webpack_require__(4715);
+;// CONCATENATED MODULE: ./build/src/image/dockerfile-lines.js
+const dockerfileHint = 'Correct it (docker build --check); a template must be rendered before this step.';
+function isComment(line) {
+    return line.trimStart().startsWith('#');
+}
+function logicalLine(lines, cursor, escape) {
+    const starts = [];
+    const texts = [];
+    let length = 0;
+    let isContinued = true;
+    for (let isFirst = true; isContinued && cursor.at < lines.length; isFirst = false) {
+        const line = lines[cursor.at] ?? '';
+        cursor.at += 1;
+        const isBlank = isComment(line) || line.trim() === '';
+        if (isBlank && isFirst)
+            break;
+        if (isBlank)
+            continue;
+        const text = uncontinued(isFirst ? line.trimStart() : line, escape);
+        isContinued = text !== undefined;
+        starts.push({ at: length, line: cursor.at });
+        texts.push(text ?? line);
+        length += (text ?? line).length;
+    }
+    return { text: texts.join(''), starts };
+}
+function uncontinued(line, escape) {
+    const end = withoutEnd(line, ' \t');
+    return end.endsWith(escape) && end.at(-2) !== escape ? end.slice(0, -1) : undefined;
+}
+function withoutEnd(text, characters) {
+    let end = text.length;
+    while (end > 0 && characters.includes(text.charAt(end - 1)))
+        end -= 1;
+    return text.slice(0, end);
+}
+function lineOf(starts, at) {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if ((starts[middle]?.at ?? 0) <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return starts[low]?.line ?? 0;
+}
+
+// EXTERNAL MODULE: ./build/src/image/file-refusal.js
+var file_refusal = __webpack_require__(7608);
+;// CONCATENATED MODULE: ./build/src/image/dockerfile-directives.js
+
+
+function* directivesIn(lines) {
+    for (const [at, line] of lines.entries()) {
+        const [, name = '', value = ''] = /^#\s*([a-z][a-z0-9]*)\s*=\s*(.+)$/is.exec(line.trimEnd()) ?? [];
+        if (!['syntax', 'escape', 'check'].includes(name.toLowerCase()))
+            return;
+        yield { name: name.toLowerCase(), value, line: at + 1 };
+    }
+}
+function syntaxOf(lines) {
+    const skipped = lines[0]?.startsWith('#!') === true ? 1 : 0;
+    for (const { name, value, line } of directivesIn(lines.slice(skipped)))
+        if (name === 'syntax')
+            return { text: value.split(' ')[0] ?? '', line: line + skipped };
+    return undefined;
+}
+function escapeOf(lines, file) {
+    const seen = new Set();
+    let escape = '\\';
+    for (const { name, value, line } of directivesIn(lines.map((text) => text.trimStart()))) {
+        if (seen.has(name) || (name === 'escape' && value !== '\\' && value !== '`'))
+            throw (0,file_refusal .J)(file, `the directive in line ${line} is not one that BuildKit reads`, dockerfileHint);
+        seen.add(name);
+        if (name === 'escape')
+            escape = value;
+    }
+    return escape;
+}
+
 // EXTERNAL MODULE: ./build/src/image/file-image.js
 var file_image = __webpack_require__(2777);
 ;// CONCATENATED MODULE: ./build/src/image/variables.js
@@ -364,14 +446,13 @@ function isSpace(character) {
     return /^\s$/.test(character);
 }
 
-// EXTERNAL MODULE: ./build/src/image/manifest-yaml.js
-var manifest_yaml = __webpack_require__(4188);
-;// CONCATENATED MODULE: ./build/src/image/dockerfile-lines.js
+;// CONCATENATED MODULE: ./build/src/image/dockerfile-instructions.js
 
 
 
 
-const hint = 'Correct it (docker build --check); a template must be rendered before this step.';
+
+
 function readDockerfile(text, file) {
     const lines = text.split('\n').map((line) => withoutEnd(line, '\r'));
     const escape = escapeOf(lines, file);
@@ -380,33 +461,6 @@ function readDockerfile(text, file) {
         escape,
         instructions: [...instructionsIn(lines, escape, file)],
     };
-}
-function* directivesIn(lines) {
-    for (const [at, line] of lines.entries()) {
-        const [, name = '', value = ''] = /^#\s*([a-z][a-z0-9]*)\s*=\s*(.+)$/is.exec(line.trimEnd()) ?? [];
-        if (!['syntax', 'escape', 'check'].includes(name.toLowerCase()))
-            return;
-        yield { name: name.toLowerCase(), value, line: at + 1 };
-    }
-}
-function syntaxOf(lines) {
-    const skipped = lines[0]?.startsWith('#!') === true ? 1 : 0;
-    for (const { name, value, line } of directivesIn(lines.slice(skipped)))
-        if (name === 'syntax')
-            return { text: value.split(' ')[0] ?? '', line: line + skipped };
-    return undefined;
-}
-function escapeOf(lines, file) {
-    const seen = new Set();
-    let escape = '\\';
-    for (const { name, value, line } of directivesIn(lines.map((text) => text.trimStart()))) {
-        if (seen.has(name) || (name === 'escape' && value !== '\\' && value !== '`'))
-            throw (0,manifest_yaml .J)(file, `the directive in line ${line} is not one that BuildKit reads`, hint);
-        seen.add(name);
-        if (name === 'escape')
-            escape = value;
-    }
-    return escape;
 }
 function* instructionsIn(lines, escape, file) {
     const cursor = { at: 0 };
@@ -418,40 +472,6 @@ function* instructionsIn(lines, escape, file) {
         yield instruction;
         skipDocuments(lines, cursor, logical.text, instruction.trigger ?? instruction, file);
     }
-}
-function isComment(line) {
-    return line.trimStart().startsWith('#');
-}
-function logicalLine(lines, cursor, escape) {
-    const starts = [];
-    const texts = [];
-    let length = 0;
-    let isContinued = true;
-    for (let isFirst = true; isContinued && cursor.at < lines.length; isFirst = false) {
-        const line = lines[cursor.at] ?? '';
-        cursor.at += 1;
-        const isBlank = isComment(line) || line.trim() === '';
-        if (isBlank && isFirst)
-            break;
-        if (isBlank)
-            continue;
-        const text = uncontinued(isFirst ? line.trimStart() : line, escape);
-        isContinued = text !== undefined;
-        starts.push({ at: length, line: cursor.at });
-        texts.push(text ?? line);
-        length += (text ?? line).length;
-    }
-    return { text: texts.join(''), starts };
-}
-function uncontinued(line, escape) {
-    const end = withoutEnd(line, ' \t');
-    return end.endsWith(escape) && end.at(-2) !== escape ? end.slice(0, -1) : undefined;
-}
-function withoutEnd(text, characters) {
-    let end = text.length;
-    while (end > 0 && characters.includes(text.charAt(end - 1)))
-        end -= 1;
-    return text.slice(0, end);
 }
 const names = [
     ...['ADD', 'ARG', 'CMD', 'COPY', 'ENTRYPOINT', 'ENV', 'EXPOSE', 'FROM', 'HEALTHCHECK', 'LABEL'],
@@ -471,7 +491,7 @@ function instructionAt({ text, starts }, from, known, file) {
     const name = word.toUpperCase();
     const line = lineOf(starts, begin);
     if (!known.includes(name))
-        throw (0,manifest_yaml .J)(file, `${(0,file_image .T)(word)} in line ${line} is not an instruction`, hint);
+        throw (0,file_refusal .J)(file, `${(0,file_image .T)(word)} in line ${line} is not an instruction`, dockerfileHint);
     const { flags, end } = flagsIn(text, begin + word.length);
     const restAt = skipBlanks(text, end);
     const instruction = {
@@ -485,18 +505,6 @@ function instructionAt({ text, starts }, from, known, file) {
 }
 function skipBlanks(text, at) {
     return text.length - text.slice(at).trimStart().length;
-}
-function lineOf(starts, at) {
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-        const middle = (low + high) >> 1;
-        if ((starts[middle]?.at ?? 0) <= at)
-            low = middle;
-        else
-            high = middle;
-    }
-    return starts[low]?.line ?? 0;
 }
 function flagsIn(text, start) {
     const flags = [];
@@ -540,13 +548,13 @@ function skipDocuments(lines, cursor, text, { name, rest, line }, file) {
         return;
     const documents = documentsIn(text);
     if (documents === undefined)
-        throw (0,manifest_yaml .J)(file, `whether line ${line} begins a here-document is not clear`, hint);
+        throw (0,file_refusal .J)(file, `whether line ${line} begins a here-document is not clear`, dockerfileHint);
     for (const { end, isIndented } of documents) {
         let next;
         do {
             next = lines[cursor.at];
             if (next === undefined)
-                throw (0,manifest_yaml .J)(file, `the here-document of line ${line} has no line ${(0,file_image .T)(end)}`, hint);
+                throw (0,file_refusal .J)(file, `the here-document of line ${line} has no line ${(0,file_image .T)(end)}`, dockerfileHint);
             cursor.at += 1;
         } while ((isIndented ? next.replace(/^\t+/, '') : next) !== end);
     }
@@ -568,7 +576,7 @@ function imagesOfDockerfile(text, file) {
     };
     const images = instructions.flatMap((instruction) => imagesOf(instruction, build));
     if (!build.isBegun)
-        throw (0,manifest_yaml .J)(file, 'it has no FROM', 'Give Dockerfiles only.');
+        throw (0,file_refusal .J)(file, 'it has no FROM', 'Give Dockerfiles only.');
     return syntax === undefined ? images : [{ kind: 'syntax', ...syntax }, ...images];
 }
 function imagesOf(instruction, build) {
@@ -607,7 +615,7 @@ function imageOfStage({ rest, line, restLine }, build) {
         base.includes('{{') ||
         more.length > 0 ||
         (as !== undefined && (as.toLowerCase() !== 'as' || name === undefined)))
-        throw (0,manifest_yaml .J)(file, `the FROM in line ${line} is not one that BuildKit reads`, 'Write FROM image, or FROM image AS stage; a template must be rendered before this step.');
+        throw (0,file_refusal .J)(file, `the FROM in line ${line} is not one that BuildKit reads`, 'Write FROM image, or FROM image AS stage; a template must be rendered before this step.');
     const known = text !== undefined && isKnown(text, build);
     build.isBegun = true;
     if (name !== undefined)
@@ -631,7 +639,7 @@ function sourcesOf({ name, flags }, { file }) {
         if (flag !== (isCopy ? '--from' : '--mount'))
             return [];
         if (value === undefined)
-            throw (0,manifest_yaml .J)(file, `the ${flag} in line ${line} has no value`, 'Write it after a "=".');
+            throw (0,file_refusal .J)(file, `the ${flag} in line ${line} has no value`, 'Write it after a "=".');
         const sources = isCopy ? [value] : sourcesOfMount(value);
         return sources.flatMap((source) => imageOfSource(source, isCopy, line));
     });
@@ -666,7 +674,10 @@ function splitAt(text, separator) {
     return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }
 
+// EXTERNAL MODULE: ./build/src/image/yaml.js + 1 modules
+var yaml = __webpack_require__(3524);
 ;// CONCATENATED MODULE: ./build/src/image/compose.js
+
 
 
 
@@ -677,12 +688,13 @@ const compose = {
     tags: { '!reset': 'gone', '!override': 'kept' },
     mergesAnywhere: true,
     hint: 'Correct it (docker compose config); render a template before this step.',
+    refuse: file_refusal .J,
 };
 function imagesOfCompose(text, file) {
     const found = [];
-    for (const document of (0,manifest_yaml .g)(text, file, compose)) {
+    for (const document of (0,yaml .g)(text, file, compose)) {
         if (document.kind !== 'mapping')
-            throw (0,manifest_yaml .J)(file, 'it holds something that is not a mapping', 'Give Compose files only.');
+            throw (0,file_refusal .J)(file, 'it holds something that is not a mapping', 'Give Compose files only.');
         const entries = document.entries();
         checkKeys(entries, file);
         found.push(...includedFiles(entries.get('include')));
@@ -695,12 +707,12 @@ const otherKeys = ['version', 'name', 'networks', 'volumes', 'configs', 'secrets
 function checkKeys(entries, file) {
     const services = entries.get('services')?.value;
     if (services !== undefined && services.kind !== 'mapping' && !isNull(services))
-        throw (0,manifest_yaml .J)(file, 'its "services" are not a mapping', compose.hint);
+        throw (0,file_refusal .J)(file, 'its "services" are not a mapping', compose.hint);
     if (services !== undefined || entries.has('include'))
         return;
     const key = [...entries.keys()].find((name) => !name.startsWith('x-') && !otherKeys.includes(name));
     if (key !== undefined)
-        throw (0,manifest_yaml .J)(file, `it has no "services", but ${(0,file_image .T)(key)}, which Compose does not know`, 'Put the services under "services".');
+        throw (0,file_refusal .J)(file, `it has no "services", but ${(0,file_image .T)(key)}, which Compose does not know`, 'Put the services under "services".');
 }
 function imagesOfService(service, file) {
     const image = service.get('image');
@@ -855,7 +867,7 @@ function startsBuild(text) {
     return /^\s*(?:ARG|FROM)[ \t]/i.test(first);
 }
 function mappingsIn(text, file) {
-    return [...(0,manifest_yaml .g)(text, file, compose)].flatMap((document) => document.kind === 'mapping' ? [document.entries()] : []);
+    return [...(0,yaml .g)(text, file, compose)].flatMap((document) => document.kind === 'mapping' ? [document.entries()] : []);
 }
 
 // EXTERNAL MODULE: ./build/src/image/kubernetes.js
@@ -917,8 +929,8 @@ async function addFiles(pattern, gathered) {
         problems.push({
             file: pattern,
             message: `${(0,file_image .T)(pattern)} names no file that is read`,
-            hint: 'Give files, folders or globs relative to the workspace: Kubernetes manifests and Compose ' +
-                'files (.yaml, .yml, .json), Dockerfiles, Containerfiles.',
+            hint: 'Give files, folders or globs relative to the workspace: Kubernetes manifests and ' +
+                'Compose files (.yaml, .yml, .json), Dockerfiles, Containerfiles.',
         });
 }
 async function pathsOf(pattern, workspace) {

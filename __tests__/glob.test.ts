@@ -3,7 +3,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { glob } from '../../src/sigstore/signer-policy.ts';
+import { glob } from '../src/glob.ts';
 
 describe('a glob', () => {
   test.each([

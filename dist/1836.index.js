@@ -1,8 +1,8 @@
-export const id = 3880;
-export const ids = [3880,8482];
+export const id = 1836;
+export const ids = [1836,8482];
 export const modules = {
 
-  3880:
+  1836:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -240,7 +240,8 @@ const noCanary = {
 function notThere({ index }, log) {
     return {
         code: 'LOG_CANARY_UNREAD',
-        message: `Rekor at ${log.origin} does not give entry ${index}, which a signature proves to be there`,
+        message: `Rekor at ${log.origin} does not give entry ${index}, ` +
+            'which a signature proves to be there',
         hint: 'Name the log that the signatures are in. Nothing is concluded from its silence.',
     };
 }
@@ -267,13 +268,13 @@ function unusable(problem) {
 var draft = __webpack_require__(1166);
 ;// CONCATENATED MODULE: ./build/src/audit/log-findings.js
 
-function logFindings({ report, entriesNotOurs, inconsistent, failure }, images) {
+function logFindings({ report, entriesNotOurs, inconsistent, }, images) {
     return {
         report,
         findings: [
             ...entriesNotOurs.map((entry) => entryFinding(entry, images)),
             ...(inconsistent === null ? [] : [inconsistentFinding(report.url, inconsistent)]),
-            ...(failure === null ? [] : [unansweredFinding(report.url, failure)]),
+            ...(report.failure === null ? [] : [unansweredFinding(report.url, report.failure)]),
         ],
     };
 }
@@ -461,6 +462,17 @@ function failuresOf(outcomes, what) {
         message: `${failed.length} of ${outcomes.length} ${what} failed: ${message}`,
     }));
 }
+function cut(done, all, what) {
+    if (done >= all)
+        return [];
+    return [
+        {
+            code: 'LOG_CUT',
+            message: `Only ${done} of ${all} ${what}`,
+            hint: 'Split the scope into several audits.',
+        },
+    ];
+}
 
 ;// CONCATENATED MODULE: ./build/src/audit/log-growth.js
 
@@ -526,8 +538,111 @@ function anotherShard(log) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/audit/evidence.js
-var evidence = __webpack_require__(3852);
+;// CONCATENATED MODULE: ./build/src/audit/log-entries.js
+
+
+
+
+
+
+const inFlight = 16;
+const dayMs = 86_400_000;
+async function findEntries({ log, trust, images, identities, canary }, limits, now, ports) {
+    const tried = await (0,concurrency .sG)(() => tryIndex(canary, log, trust, ports));
+    if (!tried.ok)
+        return { entries: [], problems: [logFailure(tried.error)] };
+    const index = tried.value;
+    const digests = [...new Set(images.flatMap(({ digest }) => ((0,image_digest .Bc)(digest) ? [digest] : [])))];
+    const chosen = digestsOfDay(digests.toSorted(), limits.digests, now);
+    const subjects = [...new Set(identities.map(({ subject }) => subject))];
+    const answers = await askIndex([
+        ...(index.subject ? subjects.map((subject) => ({ subject })) : []),
+        ...(index.hash ? chosen.map((hash) => ({ hash })) : []),
+    ], index, log, ports);
+    const named = namedEntries(answers.named);
+    const read = await readAll(named.slice(0, limits.entries), log, trust, ports);
+    return {
+        entries: read.entries,
+        problems: [
+            ...index.problems,
+            ...answers.problems,
+            ...read.problems,
+            ...cut(chosen.length, digests.length, 'images were looked for in the log'),
+            ...cut(Math.min(named.length, limits.entries), named.length, 'entries of the log were read'),
+        ],
+    };
+}
+function digestsOfDay(digests, most, now) {
+    if (digests.length <= most)
+        return digests;
+    const start = (Math.floor(now.getTime() / dayMs) * most) % digests.length;
+    return [...digests.slice(start), ...digests.slice(0, start)].slice(0, most);
+}
+async function askIndex(queries, { answers }, log, ports) {
+    const ask = whileUp((query) => searchLog(query, log, ports));
+    const outcomes = await (0,concurrency .G9)(queries, inFlight, async (query) => {
+        const known = answers.get(keyOfQuery(query));
+        if (known !== undefined)
+            return { query, uuids: known };
+        const answer = await ask(query);
+        return { query, uuids: answer.kind === 'found' ? answer.uuids : [] };
+    });
+    return {
+        named: outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])),
+        problems: failuresOf(outcomes, 'questions to the log’s index'),
+    };
+}
+function whileUp(work) {
+    let failures = 0;
+    let last;
+    return async (item) => {
+        if (failures >= inFlight)
+            throw last;
+        const outcome = await (0,concurrency .sG)(() => work(item));
+        failures = outcome.ok ? 0 : failures + 1;
+        if (outcome.ok)
+            return outcome.value;
+        last = outcome.error;
+        throw last;
+    };
+}
+function namedEntries(named) {
+    const entries = new Map();
+    const longest = named.reduce((most, { uuids }) => Math.max(most, uuids.length), 0);
+    for (let at = 0; at < longest; at++)
+        for (const { query, uuids } of named) {
+            const uuid = uuids[at];
+            if (uuid === undefined)
+                continue;
+            const entry = entries.get(leafOf(uuid)) ?? { uuid, digests: new Set() };
+            if ('hash' in query)
+                entry.digests.add(query.hash);
+            entries.set(leafOf(uuid), entry);
+        }
+    return [...entries.values()];
+}
+async function readAll(named, log, trust, ports) {
+    const byUuid = new Map(named.map((entry) => [entry.uuid, entry]));
+    const batches = Array.from({ length: Math.ceil(named.length / entriesPerRequest) }, (_, at) => named.slice(at * entriesPerRequest, (at + 1) * entriesPerRequest).map(({ uuid }) => uuid));
+    const read = whileUp(async (uuids) => {
+        const answers = await readEntries(uuids, log, ports);
+        return answers.map((answer) => ({
+            uuid: answer.uuid,
+            digests: [...(byUuid.get(answer.uuid)?.digests ?? [])].toSorted(),
+            entry: answer.kind === 'read'
+                ? judgeRecordedEntry(answer.entry, trust)
+                : { kind: 'unreadable', why: answer.why },
+        }));
+    });
+    const outcomes = await (0,concurrency .G9)(batches, inFlight, read);
+    return {
+        entries: outcomes.flatMap((outcome) => (outcome.ok ? outcome.value : [])),
+        problems: failuresOf(outcomes, 'requests for entries of the log'),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/audit/image-evidence.js
+var image_evidence = __webpack_require__(1232);
 // EXTERNAL MODULE: ./build/src/sigstore/workflow-provenance.js
 var workflow_provenance = __webpack_require__(1551);
 ;// CONCATENATED MODULE: ./build/src/audit/workflow-run.js
@@ -687,7 +802,7 @@ function notOurs({ uuid, recorded, certificate }, why, { payloads }, images) {
     return {
         uuid,
         index: recorded.logIndex,
-        signer: (0,evidence .Kv)(certificate),
+        signer: (0,image_evidence .Kv)(certificate),
         time,
         why,
         image,
@@ -703,6 +818,34 @@ function boundBy(proven, image) {
     return proven === undefined
         ? `about ${image} by the word of the log’s index alone`
         : `signs exactly what is signed of ${image}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/audit/log-runs.js
+
+
+
+const log_runs_inFlight = 16;
+async function askRuns(found, context, most, ask) {
+    const all = runsToAsk(found, context);
+    const asked = all.slice(0, most);
+    const outcomes = await (0,concurrency .G9)(asked, log_runs_inFlight, async (run) => [keyOfRun(run), await ask(run)]);
+    const answers = new Map(outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])));
+    const unknown = [...answers.values()].filter((answer) => answer === 'unknown').length;
+    return {
+        answers,
+        problems: [
+            ...failuresOf(outcomes, 'questions about workflow runs'),
+            ...(unknown === 0 ? [] : [unknownRuns(unknown, asked.length)]),
+            ...cut(asked.length, all.length, 'workflow runs were asked about'),
+        ],
+    };
+}
+function unknownRuns(unknown, asked) {
+    return {
+        code: 'LOG_RUNS_UNKNOWN',
+        message: `${unknown} of ${asked} workflow runs named in the log could not be looked up`,
+        hint: 'Give the job "actions: read", and a token that can read the repositories that sign.',
+    };
 }
 
 // EXTERNAL MODULE: ./build/src/image/reference.js
@@ -765,28 +908,24 @@ function sha256(parts) {
     return hash.digest('hex');
 }
 
-;// CONCATENATED MODULE: ./build/src/audit/log-search.js
-
-
-
-
+;// CONCATENATED MODULE: ./build/src/audit/log-audit.js
 
 
 
 
 
 const usualLimits = { digests: 2_000, entries: 10_000, runs: 500 };
-const inFlight = 16;
-const dayMs = 86_400_000;
 async function auditLog(question, ports) {
     const { log, trust, images, identities, previous } = question;
     const limits = { ...usualLimits, ...question.limits };
     const now = new Date(ports.patience.clock.now());
-    const growth = await checkGrowth(previous, log, trust, ports);
-    const found = await findEntries(question, limits, now, ports);
+    const [growth, found] = await Promise.all([
+        checkGrowth(previous, log, trust, ports),
+        findEntries(question, limits, now, ports),
+    ]);
     const names = images.map(({ repository, digest }) => `${repository}@${digest ?? ''}`);
     const context = { images, identities, payloads: signedPayloads([...new Set(names)]), now };
-    const runs = await askRuns(found.entries, context, limits, ports);
+    const runs = await askRuns(found.entries, context, limits.runs, ports.runs);
     const { notOurs, counts } = judgeEntries(found.entries, context, runs.answers);
     const problems = [...growth.problems, ...found.problems, ...runs.problems];
     const [failure = null, ...others] = problems;
@@ -794,137 +933,9 @@ async function auditLog(question, ports) {
         report: { url: log.href, ...growth.checkpoint, entries: found.entries.length, failure },
         entriesNotOurs: notOurs,
         inconsistent: growth.inconsistent,
-        selfMade: counts.selfMade,
         counts,
-        failure,
         notices: others.map(({ message }) => message),
     };
-}
-async function findEntries({ log, trust, images, identities, canary }, limits, now, ports) {
-    const tried = await (0,concurrency .sG)(() => tryIndex(canary, log, trust, ports));
-    if (!tried.ok)
-        return { entries: [], problems: [logFailure(tried.error)] };
-    const index = tried.value;
-    const digests = [...new Set(images.flatMap(({ digest }) => ((0,image_digest .Bc)(digest) ? [digest] : [])))];
-    const chosen = digestsOfDay(digests.toSorted(), limits.digests, now);
-    const subjects = [...new Set(identities.map(({ subject }) => subject))];
-    const answers = await askIndex([
-        ...(index.subject ? subjects.map((subject) => ({ subject })) : []),
-        ...(index.hash ? chosen.map((hash) => ({ hash })) : []),
-    ], index, log, ports);
-    const named = namedEntries(answers.named);
-    const read = await readAll(named.slice(0, limits.entries), log, trust, ports);
-    return {
-        entries: read.entries,
-        problems: [
-            ...index.problems,
-            ...answers.problems,
-            ...read.problems,
-            ...cut(chosen.length, digests.length, 'images were looked for in the log'),
-            ...cut(Math.min(named.length, limits.entries), named.length, 'entries of the log were read'),
-        ],
-    };
-}
-function digestsOfDay(digests, most, now) {
-    if (digests.length <= most)
-        return digests;
-    const start = (Math.floor(now.getTime() / dayMs) * most) % digests.length;
-    return [...digests.slice(start), ...digests.slice(0, start)].slice(0, most);
-}
-async function askIndex(queries, { answers }, log, ports) {
-    const ask = whileUp((query) => searchLog(query, log, ports));
-    const outcomes = await (0,concurrency .G9)(queries, inFlight, async (query) => {
-        const known = answers.get(keyOfQuery(query));
-        if (known !== undefined)
-            return { query, uuids: known };
-        const answer = await ask(query);
-        return { query, uuids: answer.kind === 'found' ? answer.uuids : [] };
-    });
-    return {
-        named: outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])),
-        problems: failuresOf(outcomes, 'questions to the log’s index'),
-    };
-}
-function whileUp(work) {
-    let failures = 0;
-    let last;
-    return async (item) => {
-        if (failures >= inFlight)
-            throw last;
-        const outcome = await (0,concurrency .sG)(() => work(item));
-        failures = outcome.ok ? 0 : failures + 1;
-        if (outcome.ok)
-            return outcome.value;
-        last = outcome.error;
-        throw last;
-    };
-}
-function namedEntries(named) {
-    const entries = new Map();
-    const longest = named.reduce((most, { uuids }) => Math.max(most, uuids.length), 0);
-    for (let at = 0; at < longest; at++)
-        for (const { query, uuids } of named) {
-            const uuid = uuids[at];
-            if (uuid === undefined)
-                continue;
-            const entry = entries.get(leafOf(uuid)) ?? { uuid, digests: new Set() };
-            if ('hash' in query)
-                entry.digests.add(query.hash);
-            entries.set(leafOf(uuid), entry);
-        }
-    return [...entries.values()];
-}
-async function readAll(named, log, trust, ports) {
-    const byUuid = new Map(named.map((entry) => [entry.uuid, entry]));
-    const batches = Array.from({ length: Math.ceil(named.length / entriesPerRequest) }, (_, at) => named.slice(at * entriesPerRequest, (at + 1) * entriesPerRequest).map(({ uuid }) => uuid));
-    const read = whileUp(async (uuids) => {
-        const answers = await readEntries(uuids, log, ports);
-        return answers.map((answer) => ({
-            uuid: answer.uuid,
-            digests: [...(byUuid.get(answer.uuid)?.digests ?? [])].toSorted(),
-            entry: answer.kind === 'read'
-                ? judgeRecordedEntry(answer.entry, trust)
-                : { kind: 'unreadable', why: answer.why },
-        }));
-    });
-    const outcomes = await (0,concurrency .G9)(batches, inFlight, read);
-    return {
-        entries: outcomes.flatMap((outcome) => (outcome.ok ? outcome.value : [])),
-        problems: failuresOf(outcomes, 'requests for entries of the log'),
-    };
-}
-async function askRuns(found, context, limits, ports) {
-    const all = runsToAsk(found, context);
-    const asked = all.slice(0, limits.runs);
-    const outcomes = await (0,concurrency .G9)(asked, inFlight, async (run) => [keyOfRun(run), await ports.runs(run)]);
-    const answers = new Map(outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])));
-    const unknown = [...answers.values()].filter((answer) => answer === 'unknown').length;
-    return {
-        answers,
-        problems: [
-            ...failuresOf(outcomes, 'questions about workflow runs'),
-            ...(unknown === 0 ? [] : [unknownRuns(unknown, asked.length)]),
-            ...cut(asked.length, all.length, 'workflow runs were asked about'),
-        ],
-    };
-}
-function unknownRuns(unknown, asked) {
-    return {
-        code: 'LOG_RUNS_UNKNOWN',
-        message: `${unknown} of ${asked} workflow runs that entries of the log name could not be looked up`,
-        hint: 'Give the job "actions: read", and a token that can read the repositories that sign.',
-    };
-}
-function cut(done, all, what) {
-    if (done >= all)
-        return [];
-    return [
-        {
-            code: 'LOG_CUT',
-            message: `Only ${done} of ${all} ${what}`,
-            hint: 'Split the scope into several audits.',
-        },
-    ];
 }
 
 // EXTERNAL MODULE: ./build/src/sigstore/trust.js + 3 modules
@@ -952,14 +963,9 @@ async function askLog(images, previous, inputs, services, env) {
         return { judged: logFindings(asked.value, images), notices: asked.value.notices };
     const failure = logFailure(asked.error);
     const report = { url: '', treeSize: null, rootHash: null, entries: 0, failure };
-    const none = { entriesNotOurs: [], inconsistent: null, failure };
-    return { judged: logFindings({ ...nothing, report, ...none }, images), notices: [] };
+    const nothing = { report, entriesNotOurs: [], inconsistent: null };
+    return { judged: logFindings(nothing, images), notices: [] };
 }
-const nothing = {
-    selfMade: 0,
-    counts: { ours: 0, foreign: 0, selfMade: 0, keys: 0, unreadable: 0 },
-    notices: [],
-};
 async function evidenceOf(images, previous, { signingConfigFile, trustedRootFile, githubToken }, services, env) {
     const log = await logOf(signingConfigFile);
     const { material } = await services.trust(trustedRootFile === '' ? { kind: 'public-good' } : { kind: 'file', path: trustedRootFile });
@@ -1137,10 +1143,11 @@ function readRecordedBody(bytes) {
         return { ok: true, body: parsed.output };
     const named = valibot__WEBPACK_IMPORTED_MODULE_1__  .xLC(kindSchema, json);
     const why = named.success
-        ? `an entry of the kind ${JSON.stringify(`${named.output.kind} ${named.output.apiVersion}`.slice(0, 100))}`
+        ? `an entry of the kind ${kindText(named.output)}`
         : 'its body says no kind';
     return { ok: false, why: `${why} that is not understood` };
 }
+const kindText = ({ kind, apiVersion }) => JSON.stringify(`${kind} ${apiVersion}`.slice(0, 100));
 function toLogEntry({ kind, version }, { body, integratedTime, logID, logIndex, verification: { signedEntryTimestamp, inclusionProof }, }) {
     const bytes = (text) => Buffer.from(text, 'hex').toString('base64');
     return {

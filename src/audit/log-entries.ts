@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Asks the transparency log what it holds about the images of an audit, and by its signers.
+// The entries that the log's index names for images and signers, read and judged.
 import { outcomeOf, settle } from '../concurrency.ts';
 import { isDigest, type Digest } from '../image/digest.ts';
-import type { KnownCheckpoint } from '../sigstore/log-checkpoint.ts';
 import {
   entriesPerRequest,
   leafOf,
@@ -13,96 +12,38 @@ import {
 import { judgeRecordedEntry, type RecordedEntry } from '../sigstore/recorded-entry.ts';
 import type { ServicePorts } from '../sigstore/service-exchange.ts';
 import type { TrustMaterial } from '../sigstore/trust-material.ts';
+import type { AuditFailure } from './image-evidence.ts';
 import { keyOfQuery, tryIndex, type Canary, type UsableIndex } from './log-canary.ts';
-import { failuresOf, logFailure } from './log-failure.ts';
-import { checkGrowth, type LogInconsistency } from './log-growth.ts';
-import {
-  judgeEntries,
-  keyOfRun,
-  runsToAsk,
-  type EntryContext,
-  type EntryCounts,
-  type EntryNotOurs,
-  type FoundEntry,
-  type LoggedImage,
-  type OurIdentity,
-} from './log-judgement.ts';
-import type { AuditFailure, LogReport } from './report.ts';
-import { signedPayloads } from './signed-payloads.ts';
-import type { RunAnswer, RunReference } from './workflow-run.ts';
+import { cut, failuresOf, logFailure } from './log-failure.ts';
+import type { FoundEntry, LoggedImage, OurIdentity } from './log-judgement.ts';
 
-export interface LogQuestion {
+/** What the index is asked for. */
+export interface EntryQuestion {
   readonly log: URL;
   readonly trust: TrustMaterial;
   readonly images: readonly LoggedImage[];
   /** Each is asked for by its name. */
   readonly identities: readonly OurIdentity[];
   readonly canary: Canary | undefined;
-  /** What the previous audit saw of this log. */
-  readonly previous: KnownCheckpoint | undefined;
-  readonly limits?: Partial<LogLimits>;
 }
 
-/** How much is asked in one audit; what is beyond it is said. */
-export interface LogLimits {
+export interface EntryLimits {
   readonly digests: number;
   readonly entries: number;
-  readonly runs: number;
 }
 
-export interface LogPorts extends ServicePorts {
-  /** Asks the Actions API. */
-  readonly runs: (run: RunReference) => Promise<RunAnswer>;
-}
-
-export interface LogEvidence extends Pick<EntryCounts, 'selfMade'> {
-  readonly report: LogReport;
-  readonly entriesNotOurs: readonly EntryNotOurs[];
-  readonly inconsistent: LogInconsistency | null;
-  readonly counts: EntryCounts;
-  /** The first of what could not be known; the report has it, too. */
-  readonly failure: AuditFailure | null;
-  /** The others, a sentence each. */
-  readonly notices: readonly string[];
-}
-
-/** A job's token may ask GitHub 1,000 questions an hour in a repository. */
-const usualLimits: LogLimits = { digests: 2_000, entries: 10_000, runs: 500 };
 const inFlight = 16;
 const dayMs = 86_400_000;
 
-/** @throws SignetError CANCELLED; whatever else fails is told, and accuses nobody */
-export async function auditLog(question: LogQuestion, ports: LogPorts): Promise<LogEvidence> {
-  const { log, trust, images, identities, previous } = question;
-  const limits = { ...usualLimits, ...question.limits };
-  const now = new Date(ports.patience.clock.now());
-  const growth = await checkGrowth(previous, log, trust, ports);
-  const found = await findEntries(question, limits, now, ports);
-  const names = images.map(({ repository, digest }) => `${repository}@${digest ?? ''}`);
-  const context = { images, identities, payloads: signedPayloads([...new Set(names)]), now };
-  const runs = await askRuns(found.entries, context, limits, ports);
-  const { notOurs, counts } = judgeEntries(found.entries, context, runs.answers);
-  const problems = [...growth.problems, ...found.problems, ...runs.problems];
-  const [failure = null, ...others] = problems;
-  return {
-    report: { url: log.href, ...growth.checkpoint, entries: found.entries.length, failure },
-    entriesNotOurs: notOurs,
-    inconsistent: growth.inconsistent,
-    selfMade: counts.selfMade,
-    counts,
-    failure,
-    notices: others.map(({ message }) => message),
-  };
-}
-
-interface FoundEntries {
+export interface FoundEntries {
   readonly entries: readonly FoundEntry[];
   readonly problems: readonly AuditFailure[];
 }
 
-async function findEntries(
-  { log, trust, images, identities, canary }: LogQuestion,
-  limits: LogLimits,
+/** @throws SignetError CANCELLED; what else fails is a problem */
+export async function findEntries(
+  { log, trust, images, identities, canary }: EntryQuestion,
+  limits: EntryLimits,
   now: Date,
   ports: ServicePorts,
 ): Promise<FoundEntries> {
@@ -229,51 +170,4 @@ async function readAll(
     entries: outcomes.flatMap((outcome) => (outcome.ok ? outcome.value : [])),
     problems: failuresOf(outcomes, 'requests for entries of the log'),
   };
-}
-
-async function askRuns(
-  found: readonly FoundEntry[],
-  context: EntryContext,
-  limits: LogLimits,
-  ports: LogPorts,
-): Promise<{
-  readonly answers: ReadonlyMap<string, RunAnswer>;
-  readonly problems: readonly AuditFailure[];
-}> {
-  const all = runsToAsk(found, context);
-  const asked = all.slice(0, limits.runs);
-  const outcomes = await settle(
-    asked,
-    inFlight,
-    async (run) => [keyOfRun(run), await ports.runs(run)] as const,
-  );
-  const answers = new Map(outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])));
-  const unknown = [...answers.values()].filter((answer) => answer === 'unknown').length;
-  return {
-    answers,
-    problems: [
-      ...failuresOf(outcomes, 'questions about workflow runs'),
-      ...(unknown === 0 ? [] : [unknownRuns(unknown, asked.length)]),
-      ...cut(asked.length, all.length, 'workflow runs were asked about'),
-    ],
-  };
-}
-
-function unknownRuns(unknown: number, asked: number): AuditFailure {
-  return {
-    code: 'LOG_RUNS_UNKNOWN',
-    message: `${unknown} of ${asked} workflow runs that entries of the log name could not be looked up`,
-    hint: 'Give the job "actions: read", and a token that can read the repositories that sign.',
-  };
-}
-
-function cut(done: number, all: number, what: string): AuditFailure[] {
-  if (done >= all) return [];
-  return [
-    {
-      code: 'LOG_CUT',
-      message: `Only ${done} of ${all} ${what}`,
-      hint: 'Split the scope into several audits.',
-    },
-  ];
 }

@@ -1,8 +1,8 @@
-export const id = 1365;
-export const ids = [1365];
+export const id = 4908;
+export const ids = [4908];
 export const modules = {
 
-  1365:
+  4908:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -68,8 +68,8 @@ function manifestsOf({ signatures, refused }) {
         .join();
 }
 
-// EXTERNAL MODULE: ./build/src/sigstore/signer-policy.js
-var signer_policy = __webpack_require__(3231);
+// EXTERNAL MODULE: ./build/src/glob.js
+var glob = __webpack_require__(7183);
 // EXTERNAL MODULE: ./build/src/audit/draft.js
 var draft = __webpack_require__(1166);
 ;// CONCATENATED MODULE: ./build/src/audit/exceptions.js
@@ -82,7 +82,7 @@ function exceptionFor(finding, exceptions, now) {
     const names = [finding.subject, finding.repository];
     const found = exceptions.find((one) => one.finding === finding.finding &&
         holds(one, now) &&
-        names.some((name) => (0,signer_policy .TI)(one.match).test(name)));
+        names.some((name) => (0,glob .T)(one.match).test(name)));
     if (found === undefined)
         return null;
     const { reason, owner, expires } = found;
@@ -193,8 +193,8 @@ var errors = __webpack_require__(7406);
 var reference = __webpack_require__(6950);
 // EXTERNAL MODULE: ./build/src/verify/verify.js
 var verify = __webpack_require__(7826);
-// EXTERNAL MODULE: ./build/src/audit/evidence.js
-var evidence = __webpack_require__(3852);
+// EXTERNAL MODULE: ./build/src/audit/image-evidence.js
+var image_evidence = __webpack_require__(1232);
 // EXTERNAL MODULE: ./build/src/audit/failure.js
 var audit_failure = __webpack_require__(1427);
 ;// CONCATENATED MODULE: ./build/src/audit/verification.js
@@ -293,8 +293,8 @@ function evidenceOf(verdict) {
         case 'untrusted':
             return {
                 verdict: verdict.kind,
-                signatures: verdict.signatures.map(evidence .S8),
-                refused: verdict.findings.map(evidence .eb),
+                signatures: verdict.signatures.map(image_evidence .S8),
+                refused: verdict.findings.map(image_evidence .eb),
                 failure: null,
             };
     }
@@ -373,7 +373,7 @@ function unsignedFinding(image, { previous, index }) {
     if (previous !== undefined && previous.lastVerified !== null)
         return (0,draft .bz)('signature-removed', {
             ...about,
-            message: `${image.image} was verified until ${previous.lastVerified} and has no signature now`,
+            message: `${image.image} was verified until ${previous.lastVerified} ` + 'and has no signature now',
             evidence: [...removedLines(previous), ...image.refused.map(refusedLine)],
         });
     if (index?.verdict === 'verified')
@@ -581,7 +581,7 @@ var finding_classes = __webpack_require__(7481);
 function judgeSigners(images, { previous, scopes, now }) {
     const known = new Map((previous ?? []).map((one) => [keyOf(one), one]));
     const repositories = new Set((previous ?? []).map(({ repository }) => repository));
-    const listed = new Map(scopes.map(({ name, signers }) => [name, signers.map(signer_policy .TI)]));
+    const listed = new Map(scopes.map(({ name, signers }) => [name, signers.map(glob .T)]));
     const findings = new Map();
     for (const image of images.filter(({ verdict }) => verdict === 'verified')) {
         const { repository } = image;
@@ -627,8 +627,8 @@ function signerClass({ identity, issuer, sourceRepositoryId }) {
 
 const besideImages = /^sha(?:256|512)-[0-9a-f]{64,128}(?:\.(?:sig|att|sbom|[\w-]+))?$/;
 function selectTags(tags, selection) {
-    const include = selection.include.map(signer_policy .TI);
-    const exclude = selection.exclude.map(signer_policy .TI);
+    const include = selection.include.map(glob .T);
+    const exclude = selection.exclude.map(glob .T);
     const chosen = tags.filter((tag) => !besideImages.test(tag) &&
         (include.length === 0 || include.some((pattern) => pattern.test(tag))) &&
         !exclude.some((pattern) => pattern.test(tag)));
@@ -793,7 +793,7 @@ function moveFinding({ repository, tag, digest, image }, before, hasMoved, { imm
         : undefined;
 }
 function isImmutable(tag, globs) {
-    return globs === 'semver' ? isFullVersion(tag) : globs.some((pattern) => (0,signer_policy .TI)(pattern).test(tag));
+    return globs === 'semver' ? isFullVersion(tag) : globs.some((pattern) => (0,glob .T)(pattern).test(tag));
 }
 function deployedFindings(moved, images) {
     return moved.map(({ repository, tag, digest, running }) => {
@@ -1882,6 +1882,7 @@ function sourceWords({ scope, kind, name: written, file, line }) {
 function header(report) {
     const { passed, failures, run, nextExpected } = report;
     const about = run.repository === null ? '' : ` of ${page_text_text(run.repository)}`;
+    const outcomeMark = passed ? mark('verified', '✓ Passed') : mark('incident', '✗ Failed');
     return [
         ...(nextExpected === null
             ? []
@@ -1892,7 +1893,7 @@ function header(report) {
             ]),
         `<header class="${passed ? 'passed' : 'failed'}">`,
         `<h1>Signature audit${about}</h1>`,
-        `<p class="outcome">${passed ? mark('verified', '✓ Passed') : mark('incident', '✗ Failed')}</p>`,
+        `<p class="outcome">${outcomeMark}</p>`,
         ...(failures.length === 0 ? [] : list(failures.map(page_text_text))),
         '<p>' +
             `Made ${time(report.time)}` +
@@ -2019,7 +2020,8 @@ function bar(coverage, minimum) {
     if (coverage === null)
         return '';
     return ('<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">' +
-        `<rect class="all" width="100" height="6"/><rect class="part" width="${coverage}" height="6"/>` +
+        '<rect class="all" width="100" height="6"/>' +
+        `<rect class="part" width="${coverage}" height="6"/>` +
         (minimum === null ? '' : `<path class="least" d="M${Math.min(minimum, 99.5)} 0v6"/>`) +
         '</svg>');
 }
@@ -2294,7 +2296,9 @@ body.late {
 .mark.new { color: var(--ink); }
 `;
 const parts = `
-.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 0 2rem; }
+.columns {
+  display: grid; gap: 0 2rem; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr));
+}
 .columns ul { list-style: none; padding: 0; }
 .columns li { border-top: 1px solid var(--line); padding: .5rem 0; margin: 0; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: .75rem; }
@@ -2654,8 +2658,8 @@ function renderAuditSarif(report, fallbackPlace) {
 function sarifNotice({ findings }) {
     return findings.length <= maxResults
         ? undefined
-        : `${(0,words .r4)(maxResults)} of ${(0,words .hS)(findings.length, 'finding')} are in the SARIF file, the ` +
-            'gravest first: code scanning takes no more. All are in the report.';
+        : `${(0,words .r4)(maxResults)} of ${(0,words .hS)(findings.length, 'finding')} are in the SARIF file, ` +
+            'the gravest first: code scanning takes no more. All are in the report.';
 }
 function inOrder(report) {
     const excepted = report.findings.filter(({ exception }) => exception !== null);
@@ -2693,7 +2697,8 @@ function resultOf(finding, fallbackPlace) {
         suppressions: exception === null
             ? []
             : [
-                `${safe(exception.reason)} (${safe(exception.owner)}, until ${safe(exception.expires)})`,
+                `${safe(exception.reason)} (${safe(exception.owner)}, ` +
+                    `until ${safe(exception.expires)})`,
             ],
     };
 }
@@ -2969,7 +2974,8 @@ function figureWords({ coverageKnown, exempted, unknown }, { declared, vanished 
         ...(exempted === 0
             ? []
             : [`Exceptions cover ${(0,words .hS)(exempted, 'image')} of those not verified.`]),
-        `False positives: ${(0,words .r4)(declared)} declared, ${(0,words .r4)(vanished)} vanished without a cause.`,
+        `False positives: ${(0,words .r4)(declared)} declared, ` +
+            `${(0,words .r4)(vanished)} vanished without a cause.`,
     ].join(' ');
 }
 function figureRow(name, figures, minCoverage) {
@@ -3300,8 +3306,8 @@ function policies_textOf({ entries, problem, where }, key) {
 
 // EXTERNAL MODULE: ./build/src/image/kubernetes.js
 var kubernetes = __webpack_require__(6363);
-// EXTERNAL MODULE: ./build/src/image/manifest-yaml.js
-var manifest_yaml = __webpack_require__(4188);
+// EXTERNAL MODULE: ./build/src/image/yaml.js + 1 modules
+var yaml = __webpack_require__(3524);
 // EXTERNAL MODULE: ./build/src/image/images-input.js + 1 modules
 var images_input = __webpack_require__(5382);
 // EXTERNAL MODULE: ./build/src/image/named-images.js
@@ -3421,6 +3427,15 @@ const scopesKeys = {
     scope: ['name', 'environment', 'policy', 'required', 'signers', ...sourceKeys],
     exception: ['match', 'finding', 'reason', 'owner', 'expires'],
 };
+const correct = 'Correct the scopes file; docs/audit.md explains its keys.';
+const refuse = (file, what, hint) => new errors .Tj('INPUT_INVALID', `The scopes file ${file} cannot be read: ${what}`, { hint });
+const signet = {
+    name: 'Signet',
+    tags: {},
+    mergesAnywhere: false,
+    hint: correct,
+    refuse,
+};
 const scopes_file_limits = { scopes: 200, exceptions: 1000 };
 async function readScopesFile(bytes, file, env) {
     const problems = [];
@@ -3428,7 +3443,7 @@ async function readScopesFile(bytes, file, env) {
         if (problems.length < 100)
             problems.push(`${file}:${line}: ${text}`);
     };
-    const documents = [...(0,manifest_yaml .g)((0,kubernetes .$2)(bytes, file), file)];
+    const documents = [...(0,yaml .g)((0,kubernetes .$2)(bytes, file, refuse), file, signet)];
     const [document] = documents;
     if (documents.length > 1)
         problem(1, 'it has more than one YAML document');
@@ -3437,7 +3452,7 @@ async function readScopesFile(bytes, file, env) {
         problem(1, 'it is empty');
     const declared = top === undefined ? undefined : await readDeclaration(top, file, env);
     if (problems.length > 0 || declared === undefined)
-        throw (0,errors .ri)(problems, 'Correct the scopes file; docs/audit.md explains its keys.');
+        throw (0,errors .ri)(problems, correct);
     return declared;
 }
 async function readDeclaration(top, file, env) {
@@ -3459,7 +3474,7 @@ async function readDeclaration(top, file, env) {
     const declared = new Set(environments.map(({ name }) => name));
     for (const { name, environment } of scopes)
         if (declared.size > 0 && environment !== 'default' && !declared.has(environment))
-            top.problem(yaml_reader_lineOf(top, 'environments'), `the scope ${(0,input_readers .hD)(name)} is in the environment ${(0,input_readers .hD)(environment)}, which is not declared`);
+            top.problem(yaml_reader_lineOf(top, 'environments'), `the scope ${(0,input_readers .hD)(name)} is in ${(0,input_readers .hD)(environment)}, which "environments" does not have`);
     if (scopes.length === 0)
         top.problem(yaml_reader_lineOf(top, 'scopes'), 'it has no "scopes"');
     refuseTwice(top, scopes);
@@ -3590,9 +3605,7 @@ async function declaration_readDeclaration(inputs, get, env) {
         return declarationOfInputs(inputs, get, env);
     const others = [...sourceKeys, ...policyKeys].filter((name) => !ofReport.includes(name) && get(name).trim() !== '');
     if (others.length > 0)
-        throw (0,errors .ri)([
-            `with "scopes", the file says what is audited, and ${others.map(input_readers .hD).join(', ')} are given`,
-        ], 'Write them into the file, or leave out "scopes".');
+        throw (0,errors .ri)([`the file of "scopes" says what is audited, and so does ${others.map(input_readers .hD).join(', ')}`], 'Write them into the file, or leave out "scopes".');
     const bytes = await bytesOf(inputs.scopesFile);
     return readScopesFile(bytes, inputs.scopesFile, env);
 }
@@ -3985,6 +3998,8 @@ function readAs(schema, bytes) {
 
 // EXTERNAL MODULE: ./build/src/policy/compile.js
 var compile = __webpack_require__(3301);
+// EXTERNAL MODULE: ./build/src/sigstore/signer-policy.js
+var signer_policy = __webpack_require__(3231);
 ;// CONCATENATED MODULE: ./build/src/action/audit/previous.js
 
 
@@ -4038,7 +4053,7 @@ async function signatureFlaw(report, bundle, material, { env, defaultBranch, iss
         return 'the runner does not say which workflow this is, so no signature can be its own';
     try {
         const [{ judgeBundle }, policy] = await Promise.all([
-            Promise.all( [__webpack_require__.e(3917), __webpack_require__.e(9654), __webpack_require__.e(7530), __webpack_require__.e(7927), __webpack_require__.e(6024), __webpack_require__.e(1977)]).then(__webpack_require__.bind(__webpack_require__, 1977)),
+            Promise.all( [__webpack_require__.e(3917), __webpack_require__.e(9654), __webpack_require__.e(7530), __webpack_require__.e(7927), __webpack_require__.e(6024), __webpack_require__.e(9304)]).then(__webpack_require__.bind(__webpack_require__, 9304)),
             issuedBy(issuer, env),
         ]);
         const judgement = judgeBundle(Buffer.from(bundle), material, {
@@ -4456,7 +4471,7 @@ const maxPodBytes = 64 * 1024 * 1024;
 function filePorts({ packagesToken, githubToken }, services, env) {
     return {
         async manifests(paths) {
-            const { referencesInFiles } = await __webpack_require__.e(  2545).then(__webpack_require__.bind(__webpack_require__, 2545));
+            const { referencesInFiles } = await __webpack_require__.e(  2473).then(__webpack_require__.bind(__webpack_require__, 2473));
             return referencesInFiles(paths, (0,environment .B3)());
         },
         running: imagesRunning,
@@ -4614,75 +4629,15 @@ async function relateRunning(images, ports) {
     return { related: images.flatMap((image) => related.get(image) ?? [image]), moved };
 }
 
-;// CONCATENATED MODULE: ./build/src/audit/sources.js
-
-
-
-
-
-const sources_inFlight = 16;
-async function listSource(scope, source, ports) {
-    const outcome = await (0,concurrency .sG)(() => imagesOf(scope, source, ports));
-    if (outcome.ok)
-        return outcome.value;
-    const failure = (0,audit_failure .O)(outcome.error);
-    const given = givenIn(source);
-    const asked = sourceOf(scope, source.kind, { name: given, isTag: false });
-    const unlisted = [{ subject: given, covers: 'source', source: asked, failure }];
-    return { images: [], unlisted, cut: null, failure };
-}
-function givenIn(source) {
-    switch (source.kind) {
-        case 'images':
-            return source.given;
-        case 'manifests':
-        case 'running':
-            return source.paths.join(', ');
-        case 'repositories':
-            return source.repositories.map(reference .aR).join(', ');
-        case 'organization':
-        case 'catalog':
-            return source.name;
-    }
-}
+;// CONCATENATED MODULE: ./build/src/audit/listed-source.js
 function sourceOf({ name: scope, environment }, kind, named) {
     return { scope, environment, kind, file: null, line: null, ...named };
 }
-async function imagesOf(scope, source, ports) {
-    switch (source.kind) {
-        case 'images':
-            return complete(source.images.map((image) => givenImage(scope, image)));
-        case 'manifests':
-            return imagesInFiles(scope, await ports.manifests(source.paths));
-        case 'running':
-            return sources_imagesRunning(scope, await ports.running(source.paths));
-        case 'repositories':
-            return imagesTagged(scope, source.kind, source.repositories, source, ports);
-        case 'organization': {
-            const repositories = await ports.organization(source.name);
-            return imagesTagged(scope, source.kind, repositories, source, ports);
-        }
-        case 'catalog': {
-            const { names, isCut } = await ports.registries.catalog(source.name);
-            const repositories = names.map((path) => ({ registry: source.name, path }));
-            const all = await imagesTagged(scope, source.kind, repositories, source, ports);
-            const cut = isCut
-                ? `The catalog of ${source.name} has more than ${names.length} names`
-                : null;
-            return { ...all, cut: cut ?? all.cut };
-        }
-    }
-}
-function complete(images) {
-    return { images, unlisted: [], cut: null, failure: null };
-}
-function givenImage(scope, image) {
-    const { repository, digest = null } = image;
-    const tag = digest === null ? (image.tag ?? 'latest') : null;
-    const name = `${(0,reference .aR)(repository)}${tag === null ? `@${digest ?? ''}` : `:${tag}`}`;
-    const source = sourceOf(scope, 'images', { name, isTag: tag !== null });
-    return { ...repository, tag, digest, sources: [source] };
-}
+
+;// CONCATENATED MODULE: ./build/src/audit/images-in-files.js
+
+
+
 function imagesInFiles(scope, found) {
     const images = [];
     const unlisted = [];
@@ -4691,13 +4646,13 @@ function imagesInFiles(scope, found) {
         const source = { name: text, isTag: read.isTag, file, line };
         const asked = sourceOf(scope, 'manifests', source);
         if (read.image === undefined)
-            unlisted.push(sources_reference(text, asked, read.why));
+            unlisted.push(images_in_files_reference(text, asked, read.why));
         else
             images.push({ ...read.image, sources: [asked] });
     }
     for (const { text, file, line, why } of found.unresolved) {
         const asked = sourceOf(scope, 'manifests', { name: text, isTag: false, file, line });
-        unlisted.push(sources_reference(text, asked, why));
+        unlisted.push(images_in_files_reference(text, asked, why));
     }
     return {
         images,
@@ -4714,7 +4669,7 @@ function problemsIn(scope, kind, problems) {
         failure: { code: 'INPUT_INVALID', message, hint },
     }));
 }
-function sources_imagesRunning(scope, found) {
+function images_in_files_imagesRunning(scope, found) {
     const images = [];
     const unlisted = [];
     for (const { asked, running, where, file, why } of found.containers) {
@@ -4722,7 +4677,7 @@ function sources_imagesRunning(scope, found) {
         const read = running === null ? wanted : readReference(running);
         const source = sourceOf(scope, 'running', { name: asked, isTag: wanted.isTag, file });
         if (read.image === undefined || (running === null && why !== null))
-            unlisted.push(sources_reference(asked, source, `${where}: ${why ?? read.why}`));
+            unlisted.push(images_in_files_reference(asked, source, `${where}: ${why ?? read.why}`));
         else
             images.push({ ...read.image, sources: [source] });
     }
@@ -4747,18 +4702,26 @@ function readReference(text) {
         return { image: undefined, isTag: false, why: (0,errors .bD)(error) };
     }
 }
-function sources_reference(subject, source, why) {
-    return { subject, covers: 'reference', source, failure: sources_unreadable(why) };
+function images_in_files_reference(subject, source, why) {
+    return { subject, covers: 'reference', source, failure: images_in_files_unreadable(why) };
 }
-function sources_unreadable(message) {
+function images_in_files_unreadable(message) {
     return {
         code: 'NAME_UNRESOLVED',
         message,
         hint: 'Render templates and set variables before the audit, or name the image in "images".',
     };
 }
-async function imagesTagged(scope, kind, repositories, selection, { registries }) {
-    const lists = await (0,concurrency .G9)(repositories, sources_inFlight, (each) => registries.tags(each));
+
+;// CONCATENATED MODULE: ./build/src/audit/images-tagged.js
+
+
+
+
+
+const images_tagged_inFlight = 16;
+async function imagesTagged(scope, kind, repositories, selection, registries) {
+    const lists = await (0,concurrency .G9)(repositories, images_tagged_inFlight, (each) => registries.tags(each));
     const images = [];
     const unlisted = [];
     const cut = [];
@@ -4787,7 +4750,75 @@ async function imagesTagged(scope, kind, repositories, selection, { registries }
     return { images, unlisted, cut: cut.length === 0 ? null : cut.join('; '), failure: null };
 }
 
+;// CONCATENATED MODULE: ./build/src/audit/sources.js
+
+
+
+
+
+
+async function listSource(scope, source, ports) {
+    const outcome = await (0,concurrency .sG)(() => imagesOf(scope, source, ports));
+    if (outcome.ok)
+        return outcome.value;
+    const failure = (0,audit_failure .O)(outcome.error);
+    const given = givenIn(source);
+    const asked = sourceOf(scope, source.kind, { name: given, isTag: false });
+    const unlisted = [{ subject: given, covers: 'source', source: asked, failure }];
+    return { images: [], unlisted, cut: null, failure };
+}
+function givenIn(source) {
+    switch (source.kind) {
+        case 'images':
+            return source.given;
+        case 'manifests':
+        case 'running':
+            return source.paths.join(', ');
+        case 'repositories':
+            return source.repositories.map(reference .aR).join(', ');
+        case 'organization':
+        case 'catalog':
+            return source.name;
+    }
+}
+async function imagesOf(scope, source, ports) {
+    switch (source.kind) {
+        case 'images':
+            return complete(source.images.map((image) => givenImage(scope, image)));
+        case 'manifests':
+            return imagesInFiles(scope, await ports.manifests(source.paths));
+        case 'running':
+            return images_in_files_imagesRunning(scope, await ports.running(source.paths));
+        case 'repositories':
+            return imagesTagged(scope, source.kind, source.repositories, source, ports.registries);
+        case 'organization': {
+            const repositories = await ports.organization(source.name);
+            return imagesTagged(scope, source.kind, repositories, source, ports.registries);
+        }
+        case 'catalog': {
+            const { names, isCut } = await ports.registries.catalog(source.name);
+            const repositories = names.map((path) => ({ registry: source.name, path }));
+            const all = await imagesTagged(scope, source.kind, repositories, source, ports.registries);
+            const cut = isCut
+                ? `The catalog of ${source.name} has more than ${names.length} names`
+                : null;
+            return { ...all, cut: cut ?? all.cut };
+        }
+    }
+}
+function complete(images) {
+    return { images, unlisted: [], cut: null, failure: null };
+}
+function givenImage(scope, image) {
+    const { repository, digest = null } = image;
+    const tag = digest === null ? (image.tag ?? 'latest') : null;
+    const name = `${(0,reference .aR)(repository)}${tag === null ? `@${digest ?? ''}` : `:${tag}`}`;
+    const source = sourceOf(scope, 'images', { name, isTag: tag !== null });
+    return { ...repository, tag, digest, sources: [source] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/audit/plan.js
+
 
 async function planAudit({ scopes }, ports) {
     const listings = [];
@@ -4928,7 +4959,8 @@ async function stages_bytesOf(input, path) {
     throw stages_unreadable(input, path, content.kind === 'too long' ? 'it is too long' : 'it is not a file');
 }
 function stages_unreadable(input, path, why) {
-    return new errors .Tj('INPUT_INVALID', `The input "${input}" names ${JSON.stringify(path.slice(0, 300))}, which cannot be used: ${why}`, {
+    return new errors .Tj('INPUT_INVALID', `The input "${input}" names ${JSON.stringify(path.slice(0, 300))}, ` +
+        `which cannot be used: ${why}`, {
         hint: 'Download what the jobs before this one uploaded (actions/download-artifact), and give ' +
             'its path.',
     });
@@ -5057,7 +5089,7 @@ async function conclude(plan, gathering, { inputs, declaration }, services, prog
 async function logSays({ images }, previous, inputs, services, { env, notices }) {
     if (!inputs.log)
         return null;
-    const { askLog } = await Promise.all( [__webpack_require__.e(3917), __webpack_require__.e(9654), __webpack_require__.e(7530), __webpack_require__.e(7927), __webpack_require__.e(5998), __webpack_require__.e(3880)]).then(__webpack_require__.bind(__webpack_require__, 3880));
+    const { askLog } = await Promise.all( [__webpack_require__.e(3917), __webpack_require__.e(9654), __webpack_require__.e(7530), __webpack_require__.e(7927), __webpack_require__.e(5998), __webpack_require__.e(1836)]).then(__webpack_require__.bind(__webpack_require__, 1836));
     const known = previous?.facts.isVerified === true ? previous.report : undefined;
     const asked = await askLog(images, known, inputs, services, env);
     notices.push(...asked.notices);
@@ -5336,50 +5368,6 @@ function signerText({ identity, issuer }) {
 
   }),
 
-  3852:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-  __webpack_require__.d(__webpack_exports__, {
-    Kv: () => (  signerOf),
-    S8: () => (  signatureEvidence),
-    eb: () => (  refusedEvidence)
-  });
-const most = 1000;
-function signatureEvidence(signature) {
-    const { manifest, format, predicateType, certificate, time, logEntries } = signature;
-    return {
-        manifest,
-        format,
-        predicateType: predicateType.slice(0, most),
-        signer: signerOf(certificate),
-        time: time?.toISOString() ?? null,
-        log: logEntries.map(({ logId, index }) => ({ logId, index })),
-    };
-}
-function refusedEvidence({ manifest, flaw, detail, certificate }) {
-    return {
-        manifest,
-        flaw,
-        detail: detail.slice(0, most),
-        signer: certificate === undefined ? null : signerOf(certificate),
-    };
-}
-function signerOf(certificate) {
-    const short = (text) => text?.slice(0, most) ?? null;
-    return {
-        identity: short(certificate?.subjectAlternativeName),
-        issuer: short(certificate?.issuer),
-        sourceRepository: short(certificate?.sourceRepository),
-        sourceRepositoryId: short(certificate?.sourceRepositoryId),
-        sourceRef: short(certificate?.sourceRef),
-        sourceCommit: short(certificate?.sourceCommit),
-        run: short(certificate?.runUrl),
-    };
-}
-
-
-  }),
-
   1427:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5554,6 +5542,65 @@ const findingClasses = {
 
   }),
 
+  1232:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    Kv: () => (  signerOf),
+    S8: () => (  signatureEvidence),
+    eb: () => (  refusedEvidence)
+  });
+const most = 1000;
+function signatureEvidence(signature) {
+    const { manifest, format, predicateType, certificate, time, logEntries } = signature;
+    return {
+        manifest,
+        format,
+        predicateType: predicateType.slice(0, most),
+        signer: signerOf(certificate),
+        time: time?.toISOString() ?? null,
+        log: logEntries.map(({ logId, index }) => ({ logId, index })),
+    };
+}
+function refusedEvidence({ manifest, flaw, detail, certificate }) {
+    return {
+        manifest,
+        flaw,
+        detail: detail.slice(0, most),
+        signer: certificate === undefined ? null : signerOf(certificate),
+    };
+}
+function signerOf(certificate) {
+    const short = (text) => text?.slice(0, most) ?? null;
+    return {
+        identity: short(certificate?.subjectAlternativeName),
+        issuer: short(certificate?.issuer),
+        sourceRepository: short(certificate?.sourceRepository),
+        sourceRepositoryId: short(certificate?.sourceRepositoryId),
+        sourceRef: short(certificate?.sourceRef),
+        sourceCommit: short(certificate?.sourceCommit),
+        run: short(certificate?.runUrl),
+    };
+}
+
+
+  }),
+
+  7608:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    J: () => (  refused)
+  });
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+
+const refused = (file, what, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', `The images in ${file} cannot be told for certain: ${what}`, {
+    hint,
+});
+
+
+  }),
+
   6363:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5563,37 +5610,46 @@ const findingClasses = {
     kW: () => (  kustomization),
     wn: () => (  imagesOfManifests)
   });
-  var _manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4188);
+  var _file_refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7608);
+  var _yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3524);
+
 
 const maxBytes = 4 * 1024 * 1024;
-function manifestText(bytes, file) {
+function manifestText(bytes, file, refuse = _file_refusal_js__WEBPACK_IMPORTED_MODULE_0__  .J) {
     if (bytes.length > maxBytes)
-        throw (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, `it is longer than ${maxBytes} bytes`, 'Split it.');
+        throw refuse(file, `it is longer than ${maxBytes} bytes`, 'Split it.');
     let text;
     try {
         text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     }
     catch {
-        throw (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, 'it is not UTF-8', 'Save it as UTF-8.');
+        throw refuse(file, 'it is not UTF-8', 'Save it as UTF-8.');
     }
     const odd = /\0|\r(?!\n)|[\u0085\u2028\u2029\uFEFF]/.exec(text)?.[0];
     if (odd === undefined)
         return text;
-    throw (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, `the character U+${odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')} stands in it`, 'Save it as UTF-8 with plain line ends.');
+    throw refuse(file, `the character U+${odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')} stands in it`, 'Save it as UTF-8 with plain line ends.');
 }
+const kubernetes = {
+    name: 'Kubernetes',
+    tags: {},
+    mergesAnywhere: false,
+    hint: 'Render templates (helm template, kustomize build) before this step.',
+    refuse: _file_refusal_js__WEBPACK_IMPORTED_MODULE_0__  .J,
+};
 function imagesOfManifests(text, file) {
     if (/^---\S/m.test(text))
-        throw (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, 'a line begins with "---" and goes on', 'Write "---" on a line of its own.');
+        throw (0,_file_refusal_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, 'a line begins with "---" and goes on', 'Write "---" on a line of its own.');
     const found = [];
-    for (const document of (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .g)(text, file)) {
+    for (const document of (0,_yaml_js__WEBPACK_IMPORTED_MODULE_1__  .g)(text, file, kubernetes)) {
         if (document.kind !== 'mapping')
-            throw (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, 'it holds something that is not a mapping', 'Give manifests only.');
+            throw (0,_file_refusal_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, 'it holds something that is not a mapping', 'Give manifests only.');
         collect(document, { file, parent: '', resource: noResource, found });
     }
     return found;
 }
 function isFluxOnly(text, file) {
-    const documents = [...(0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .g)(text, file)];
+    const documents = [...(0,_yaml_js__WEBPACK_IMPORTED_MODULE_1__  .g)(text, file, kubernetes)];
     return (documents.length > 0 &&
         documents.every((document) => document.kind === 'mapping' && isFlux(resourceOf(document.entries()) ?? noResource)));
 }
@@ -5642,7 +5698,7 @@ function textOf(value, file, key) {
     const text = value.kind === 'scalar' ? value.value : undefined;
     if (typeof text === 'string' && text.trim() !== '')
         return text;
-    throw (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, `the ${JSON.stringify(key)} of a container or volume is ` +
+    throw (0,_file_refusal_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, `the ${JSON.stringify(key)} of a container or volume is ` +
         (typeof text === 'string' ? 'empty' : 'not text'), 'Render templates (helm template, kustomize build) before this step; an image that is only ' +
         'known in the cluster cannot be verified here.');
 }
@@ -5699,63 +5755,60 @@ function checkPatches(entry, whose, file) {
         return value !== undefined && !(value.kind === 'list' && value.items().length === 0);
     });
     if (key !== undefined)
-        throw (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, `the ${JSON.stringify(key)} of ${whose} in line ${entries.get(key)?.line ?? 0} change the ` +
+        throw (0,_file_refusal_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, `the ${JSON.stringify(key)} of ${whose} in line ${entries.get(key)?.line ?? 0} change the ` +
             'images of other manifests in the cluster', 'Write the images into those manifests, or render what is deployed (flux build, argocd app ' +
             'manifests) and give that file.');
 }
 function kustomization(file) {
-    return (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, 'it is a kustomization', 'Render it (kustomize build … > rendered.yaml) before this step, and give that file.');
+    return (0,_file_refusal_js__WEBPACK_IMPORTED_MODULE_0__  .J)(file, 'it is a kustomization', 'Render it (kustomize build … > rendered.yaml) before this step, and give that file.');
 }
 
 
   }),
 
-  4188:
+  3524:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-  __webpack_require__.d(__webpack_exports__, {
-    J: () => (  refused),
-    g: () => (  readYaml)
-  });
-  var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-  var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (  readYaml)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+;// CONCATENATED MODULE: ./build/src/image/yaml-survey.js
 
 
 const maxDepth = 100;
-const limits = { tokens: 1_000_000, aliased: 1_000_000 };
-const renderHint = 'Render templates (helm template, kustomize build) before this step.';
-const kubernetes = {
-    name: 'Kubernetes',
-    tags: {},
-    mergesAnywhere: false,
-    hint: renderHint,
-};
-function* readYaml(text, file, reader = kubernetes) {
-    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__  .HN();
+const maxTokens = 1_000_000;
+function* surveyYaml(text, file, reader) {
+    const lines = new dist .HN();
     lines.addNewLine(0);
     const source = { file, reader, lines };
     for (const { errors, contents } of documentsIn(text, source)) {
         refuseErrors(errors, source);
-        if (contents === null || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(contents) && contents.value === null))
+        if (contents === null || ((0,dist .jn)(contents) && contents.value === null))
             continue;
-        const survey = { ...source, anchors: new Map(), targets: new Map(), aliased: 0 };
+        const survey = { ...source, contents, anchors: new Map(), targets: new Map() };
         surveyNode(contents, survey, 0);
-        yield valueOf(contents, survey, { depth: 0, isAliased: false });
+        yield survey;
     }
 }
 function* documentsIn(text, source) {
-    const { file } = source;
-    const parser = new yaml__WEBPACK_IMPORTED_MODULE_0__  .iX(source.lines.addNewLine);
-    const composer = new yaml__WEBPACK_IMPORTED_MODULE_0__  .Dk({ merge: true, uniqueKeys: false, prettyErrors: false });
+    const { file, lines, reader } = source;
+    const parser = new dist .iX(lines.addNewLine);
+    const composer = new dist .Dk({ merge: true, uniqueKeys: false, prettyErrors: false });
     let tokens = 0;
-    for (const lexeme of new yaml__WEBPACK_IMPORTED_MODULE_0__  .JG().lex(text)) {
+    for (const lexeme of new dist .JG().lex(text)) {
         tokens += 1;
-        if (tokens > limits.tokens)
-            throw refused(file, `it has more than ${limits.tokens} YAML tokens`, 'Split it.');
+        if (tokens > maxTokens)
+            throw reader.refuse(file, `it has more than ${maxTokens} YAML tokens`, 'Split it.');
         for (const token of parser.next(lexeme))
             yield* composer.next(token);
         if (parser.stack.length > maxDepth + 5)
-            throw tooDeep(file);
+            throw tooDeep(source);
     }
     for (const token of parser.end())
         yield* composer.next(token);
@@ -5764,28 +5817,30 @@ function* documentsIn(text, source) {
 }
 function refuseErrors(errors, source) {
     const [error] = errors;
-    if (error !== undefined)
-        throw notYaml(source, error.message.split('\n')[0] ?? '');
+    if (error === undefined)
+        return;
+    throw notYaml(source, error.message.split('\n')[0] ?? '', error.pos[0]);
 }
 function surveyNode(node, survey, depth) {
     const { file, reader, anchors, targets } = survey;
     if (depth > maxDepth)
-        throw tooDeep(file);
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .Vj)(node)) {
+        throw tooDeep(survey);
+    if ((0,dist .Vj)(node)) {
         if (!anchors.has(node.source))
-            throw notYaml(survey, `nothing is called &${node.source} before`);
+            throw notYaml(survey, `"*${node.source}" is an alias, and nothing before it is called &${node.source}: text ` +
+                'that begins with "*" must stand in quotes', offsetOf(node));
         targets.set(node, anchors.get(node.source));
         return;
     }
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(node) && !(0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jh)(node) && !(0,yaml__WEBPACK_IMPORTED_MODULE_0__  .oP)(node))
+    if (!(0,dist .jn)(node) && !(0,dist .jh)(node) && !(0,dist .oP)(node))
         return;
     if (node.tag !== undefined && !Object.hasOwn(reader.tags, node.tag))
-        throw refused(file, `the tag ${JSON.stringify(node.tag)} is written in it`, 'Leave out YAML tags (“!…”).');
+        throw reader.refuse(file, `the tag ${JSON.stringify(node.tag)} is written in it`, 'Leave out YAML tags (“!…”).');
     if (node.anchor !== undefined)
         anchors.set(node.anchor, node);
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jh)(node))
+    if ((0,dist .jh)(node))
         surveyMapping(node, survey, depth);
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .oP)(node))
+    if ((0,dist .oP)(node))
         for (const item of node.items)
             surveyNode(item, survey, depth + 1);
 }
@@ -5793,85 +5848,93 @@ function surveyMapping(node, survey, depth) {
     const { file, reader } = survey;
     const keys = new Set();
     for (const [at, { key, value }] of node.items.entries()) {
-        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(key))
-            throw notYaml(survey, 'a key is not text, as where {{ … }} is not rendered');
+        if (!(0,dist .jn)(key))
+            throw notYaml(survey, 'a key is not text, as where {{ … }} is not rendered', offsetOf(key));
         if (isMergeLike(key) && at > 0 && !reader.mergesAnywhere)
-            throw refused(file, 'a merge key "<<" is not the first of its mapping', 'Write one "<<" before the other keys, with a list for several mappings.');
+            throw reader.refuse(file, 'a merge key "<<" is not the first of its mapping', 'Write one "<<" before the other keys, with a list for several mappings.');
         const name = String(key.value);
         if (keys.has(name))
-            throw notYaml(survey, `the key ${JSON.stringify(name)} is there twice`);
+            throw notYaml(survey, `the key ${JSON.stringify(name)} is there twice`, offsetOf(key));
         keys.add(name);
         surveyNode(key, survey, depth + 1);
         surveyNode(value, survey, depth + 1);
     }
 }
+function offsetOf(node) {
+    return (0,dist .Ll)(node) ? node.range?.[0] : undefined;
+}
 function isMergeLike({ value }) {
     return value === '<<' || typeof value === 'symbol';
 }
-function isMerge({ key }) {
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(key) && isMergeLike(key) && key.type === 'PLAIN';
+function tooDeep({ file, reader }) {
+    return reader.refuse(file, `it is nested more than ${maxDepth} deep`, reader.hint);
 }
-function valueOf(node, survey, place) {
-    const { file } = survey;
+function notYaml({ file, reader, lines }, what, offset) {
+    const line = offset === undefined ? '' : `line ${lines.linePos(offset).line}: `;
+    return new errors .Tj('INPUT_INVALID', `${file} is not YAML that ${reader.name} reads: ${line}${what}`, { hint: reader.hint });
+}
+
+;// CONCATENATED MODULE: ./build/src/image/yaml.js
+
+
+const maxAliased = 1_000_000;
+function* readYaml(text, file, reader) {
+    for (const document of surveyYaml(text, file, reader))
+        yield yaml_valueOf(document.contents, { ...document, aliased: 0 }, { depth: 0, isAliased: false });
+}
+function isMerge({ key }) {
+    return (0,dist .jn)(key) && isMergeLike(key) && key.type === 'PLAIN';
+}
+function yaml_valueOf(node, reading, place) {
+    const { file, reader } = reading;
     if (place.depth > maxDepth)
-        throw tooDeep(file);
+        throw tooDeep(reading);
     if (place.isAliased)
-        survey.aliased += 1;
-    if (survey.aliased > limits.aliased)
-        throw refused(file, `its aliases stand for more than ${limits.aliased} values`, 'Write out what they stand for, or split the file.');
+        reading.aliased += 1;
+    if (reading.aliased > maxAliased)
+        throw reader.refuse(file, `its aliases stand for more than ${maxAliased} values`, 'Write out what they stand for, or split the file.');
     const within = { depth: place.depth + 1, isAliased: place.isAliased };
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .Vj)(node))
-        return valueOf(survey.targets.get(node), survey, { ...within, isAliased: true });
-    if (isGone(node, survey.reader))
+    if ((0,dist .Vj)(node))
+        return yaml_valueOf(reading.targets.get(node), reading, { ...within, isAliased: true });
+    if (isGone(node, reader))
         return { kind: 'scalar', value: null };
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jh)(node))
-        return { kind: 'mapping', entries: () => entriesOf(node, survey, within) };
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .oP)(node))
+    if ((0,dist .jh)(node))
+        return { kind: 'mapping', entries: () => entriesOf(node, reading, within) };
+    if ((0,dist .oP)(node))
         return {
             kind: 'list',
-            items: () => node.items.map((item) => valueOf(item, survey, within)),
+            items: () => node.items.map((item) => yaml_valueOf(item, reading, within)),
         };
-    return { kind: 'scalar', value: (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(node) ? node.value : null };
+    return { kind: 'scalar', value: (0,dist .jn)(node) ? node.value : null };
 }
 function isGone(node, { tags }) {
-    const tag = (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(node) || (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jh)(node) || (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .oP)(node) ? node.tag : undefined;
+    const tag = (0,dist .jn)(node) || (0,dist .jh)(node) || (0,dist .oP)(node) ? node.tag : undefined;
     return tag !== undefined && tags[tag] === 'gone';
 }
-function entriesOf(node, survey, place) {
+function entriesOf(node, reading, place) {
     const entries = new Map();
     for (const pair of node.items) {
         if (isMerge(pair)) {
-            for (const [name, entry] of mergedEntries(pair.value, survey, place))
+            for (const [name, entry] of mergedEntries(pair.value, reading, place))
                 if (!entries.has(name))
                     entries.set(name, entry);
         }
-        else if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(pair.key)) {
+        else if ((0,dist .jn)(pair.key)) {
             const { range, value } = pair.key;
-            const line = survey.lines.linePos(range?.[0] ?? 0).line;
-            entries.set(String(value), { value: valueOf(pair.value, survey, place), line });
+            const line = reading.lines.linePos(range?.[0] ?? 0).line;
+            entries.set(String(value), { value: yaml_valueOf(pair.value, reading, place), line });
         }
     }
     return entries;
 }
-function* mergedEntries(source, survey, place) {
-    const value = valueOf(source, survey, { ...place, isAliased: true });
+function* mergedEntries(source, reading, place) {
+    const value = yaml_valueOf(source, reading, { ...place, isAliased: true });
     const mappings = value.kind === 'list' ? value.items() : [value];
     for (const mapping of mappings) {
         if (mapping.kind !== 'mapping')
-            throw notYaml(survey, 'a merge key "<<" has no mapping');
+            throw notYaml(reading, 'a merge key "<<" has no mapping', undefined);
         yield* mapping.entries();
     }
-}
-function tooDeep(file) {
-    return refused(file, `it is nested more than ${maxDepth} deep`, 'Give manifests only.');
-}
-function notYaml({ file, reader }, what) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .Tj('INPUT_INVALID', `${file} is not YAML that ${reader.name} reads: ${what}`, {
-        hint: renderHint,
-    });
-}
-function refused(file, what, hint = renderHint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .Tj('INPUT_INVALID', `The images in ${file} cannot be told for certain: ${what}`, { hint });
 }
 
 

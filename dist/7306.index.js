@@ -1,5 +1,5 @@
-export const id = 6745;
-export const ids = [6745];
+export const id = 7306;
+export const ids = [7306];
 export const modules = {
 
   4184:
@@ -1848,6 +1848,49 @@ function keepFresh(make, isFresh) {
         const next = latest === undefined || latest === known ? make() : latest;
         latest = next;
         return next;
+    };
+}
+
+
+  }),
+
+  7183:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    T: () => (  glob),
+    c: () => (  globSteps)
+  });
+function globSteps(pattern) {
+    return pattern.match(/\*\*|\*|[^*]/gu) ?? [];
+}
+function glob(pattern) {
+    const steps = globSteps(pattern);
+    const withEmptyStars = (places) => {
+        const reached = new Set(places);
+        for (const place of reached)
+            if (steps[place]?.startsWith('*') === true)
+                reached.add(place + 1);
+        return reached;
+    };
+    const placesAfter = (text) => {
+        let places = withEmptyStars(new Set([0]));
+        for (const character of text) {
+            const next = [...places].flatMap((place) => {
+                const step = steps[place];
+                if (step === '**' || (step === '*' && character !== '/'))
+                    return [place];
+                return step === character ? [place + 1] : [];
+            });
+            places = withEmptyStars(new Set(next));
+            if (places.size === 0)
+                break;
+        }
+        return places;
+    };
+    return {
+        test: (text) => placesAfter(text).has(steps.length),
+        canBegin: (start) => placesAfter(start).size > 0,
     };
 }
 
@@ -4842,18 +4885,12 @@ function predicateTypeOf(text) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {
-    Df: () => (  _http_go_url_js__WEBPACK_IMPORTED_MODULE_0__.D),
-    K1: () => (  judgeSigner),
     KJ: () => (  fromRef),
     Lz: () => (  fromIds),
-    TI: () => (  glob),
-    c: () => (  globSteps),
-    lG: () => (  fromRepositories)
+    lG: () => (  fromRepositories),
+    uw: () => (  repositoryAt)
   });
-  var _http_go_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1074);
-  var _flaw_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6144);
-
-
+  var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7183);
 
 function fromRepositories(urls) {
     return {
@@ -4868,7 +4905,7 @@ function fromRef(pattern) {
         fact: 'sourceRef',
         name: 'source ref',
         flaw: 'ref',
-        anyOf: [{ matches: glob(pattern), text: pattern }],
+        anyOf: [{ matches: (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__  .T)(pattern), text: pattern }],
     };
 }
 function fromIds(ids) {
@@ -4881,108 +4918,6 @@ function fromIds(ids) {
 }
 function repositoryAt(url) {
     return { test: (text) => text.toLowerCase() === url.toLowerCase() };
-}
-function globSteps(pattern) {
-    return pattern.match(/\*\*|\*|[^*]/gu) ?? [];
-}
-function glob(pattern) {
-    const steps = globSteps(pattern);
-    const withEmptyStars = (places) => {
-        const reached = new Set(places);
-        for (const place of reached)
-            if (steps[place]?.startsWith('*') === true)
-                reached.add(place + 1);
-        return reached;
-    };
-    const placesAfter = (text) => {
-        let places = withEmptyStars(new Set([0]));
-        for (const character of text) {
-            const next = [...places].flatMap((place) => {
-                const step = steps[place];
-                if (step === '**' || (step === '*' && character !== '/'))
-                    return [place];
-                return step === character ? [place + 1] : [];
-            });
-            places = withEmptyStars(new Set(next));
-            if (places.size === 0)
-                break;
-        }
-        return places;
-    };
-    return {
-        test: (text) => placesAfter(text).has(steps.length),
-        canBegin: (start) => placesAfter(start).size > 0,
-    };
-}
-function readWorkflowName(uri) {
-    const [, repository, rest] = /^(https?:\/\/[^/]+\/[^/]+\/[^/]+)\/(.*)$/su.exec(uri) ?? [];
-    if (repository === undefined || rest === undefined)
-        return undefined;
-    const atRef = rest.indexOf('@refs/');
-    const split = atRef < 0 ? rest.lastIndexOf('@') : atRef;
-    const ref = rest.slice(split + 1);
-    const isRef = atRef >= 0 || /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(ref);
-    return {
-        repository,
-        file: split >= 0 && isRef ? { path: rest.slice(0, split), ref } : undefined,
-    };
-}
-function judgeSigner(certificate, policy) {
-    const { issuer, subjectAlternativeNames: names } = certificate;
-    if (issuer !== policy.issuer)
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__  .O('issuer', `the issuer is ${quote(issuer)}, not ${quote(policy.issuer)}`);
-    if (policy.workflow !== undefined)
-        judgeWorkflow(certificate, policy.workflow);
-    for (const { fact, name, flaw, anyOf } of policy.extensions ?? []) {
-        const value = certificate[fact];
-        if (!anyOf.some((match) => holds(value, match)))
-            throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__  .O(flaw, `the ${name} is ${quote(value)}, not ${anyOf.map(describe).join(' or ')}`);
-    }
-    judgeIds(certificate, policy.known ?? []);
-    const { subjectAlternativeName: wanted } = policy;
-    if (wanted !== undefined && !names.some((name) => holds(name, wanted)))
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__  .O('identity', `signed by ${describeAll(names)}, not by ${describe(wanted)}`);
-}
-function judgeIds(certificate, known) {
-    const { sourceRepository: repository = '', sourceRepositoryId, sourceOwnerId } = certificate;
-    const signed = {
-        repository: { url: repository, id: sourceRepositoryId },
-        owner: { url: repository.slice(0, repository.lastIndexOf('/')), id: sourceOwnerId },
-    };
-    for (const { what, url, id } of known) {
-        const source = signed[what];
-        if (repositoryAt(url).test(source.url) && source.id !== undefined && source.id !== id)
-            throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__  .O('repository', `the ${what} that was called ${quote(source.url)} has the id ${quote(source.id)}, and ` +
-                `the one of that name today has ${quote(id)}`);
-    }
-}
-function judgeWorkflow({ buildSignerUri, subjectAlternativeNames: names }, { repository, path, ref }) {
-    const signer = buildSignerUri === undefined ? undefined : readWorkflowName(buildSignerUri);
-    const is = (what) => `the ${what} of the signing workflow is ${quote(buildSignerUri)}`;
-    if (signer === undefined || !repositoryAt(repository).test(signer.repository))
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__  .O('repository', `${is('repository')}, not ${quote(repository)}`);
-    if (signer.file === undefined || (path !== '' && !glob(path).test(signer.file.path)))
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__  .O('workflow', `the signing workflow is ${quote(buildSignerUri)}, not ` +
-            quote(`${repository}/${path || '…'}`));
-    if (ref !== '' && !glob(ref).test(signer.file.ref))
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__  .O('ref', `${is('ref')}, not ${quote(`…@${ref}`)}`);
-    const expected = buildSignerUri === undefined ? undefined : (0,_http_go_url_js__WEBPACK_IMPORTED_MODULE_0__  .D)(buildSignerUri);
-    if (expected === undefined || !names.includes(expected))
-        throw new _flaw_js__WEBPACK_IMPORTED_MODULE_1__  .O('identity', `signed by ${describeAll(names)}, and the signing workflow is ${quote(buildSignerUri)}`);
-}
-function holds(value, match) {
-    if (value === undefined)
-        return false;
-    return 'equals' in match ? value === match.equals : match.matches.test(value);
-}
-function describe(match) {
-    return quote('equals' in match ? match.equals : match.text);
-}
-function describeAll(names) {
-    return names.length === 0 ? quote(undefined) : names.map((name) => quote(name)).join(' and ');
-}
-function quote(text) {
-    return text === undefined ? 'not named' : JSON.stringify(text.slice(0, 300));
 }
 
 
