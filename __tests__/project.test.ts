@@ -95,14 +95,6 @@ describe('no file', () => {
   });
 });
 
-test('what the action says of its version is the version of the package', () => {
-  const { version } = JSON.parse(read('package.json')) as { version: string };
-  const said = /^export const actionVersion = '(.+)';$/m.exec(
-    read('src/action/runner/environment.ts'),
-  )?.[1];
-  expect(said).toBe(version);
-});
-
 test('the lock file pins every package by its hash, wherever it is fetched from', () => {
   const lock = v.parse(
     v.object({

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signs a small multi-platform image with the built action, states what is in it and who built it,
-// then verifies all of it, audits the repository, and shows what a user would see on GitHub.
+// then verifies all of it, refuses an image that nothing signed, audits the repository, writes the
+// policies for a cluster, and shows what a user would see on GitHub.
 import { copyFile, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,18 +20,20 @@ try {
     inputs: { images: image, sbom: 'from-build', provenance: 'true' },
   });
   show('uses: OWNER/signet', signed);
-  const verified = await world.verify({
-    inputs: { images: image, 'predicate-types': 'spdxjson', 'require-provenance': 'true' },
-  });
+  const folder = await mkdtemp(join(tmpdir(), 'signet-demo-'));
+  const policies = join(folder, 'policies');
+  const demands = { 'predicate-types': 'spdxjson', 'require-provenance': 'true' };
+  const verified = await world.verify({ inputs: { images: image, ...demands, policies } });
   show('uses: OWNER/signet/verify', verified);
   const forgotten = world.push('acme/app', { tag: 'v1.2.4', content: 'never signed' });
   title('Someone has pushed another image, and nothing signed it', forgotten.image);
+  const refused = await world.verify({ inputs: { images: forgotten.image } });
+  show('uses: OWNER/signet/verify', refused);
   const audited = await world.audit({
     inputs: { repositories: world.name('acme/app'), 'fail-on': 'never' },
   });
   show('uses: OWNER/signet/audit', audited);
 
-  const folder = await mkdtemp(join(tmpdir(), 'signet-demo-'));
   const report = join(folder, 'report.json');
   const summary = join(folder, 'summary.md');
   const page = join(folder, 'audit.html');
@@ -45,8 +48,10 @@ try {
   title('Report', report);
   title('Job summary', summary);
   title('Page of the audit, for a browser', page);
+  title('Policies for a cluster, with a README', policies);
   console.log(`\nDone in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
-  process.exitCode = [signed, verified, audited].every((run) => run.exitCode === 0) ? 0 : 1;
+  const wentWell = [signed, verified, audited].every((run) => run.exitCode === 0);
+  process.exitCode = wentWell && refused.exitCode === 1 ? 0 : 1;
 } finally {
   await world.close();
 }
