@@ -96,6 +96,33 @@ test('docs/errors.md has a heading for every error code, and for none that does 
   expect(headings.toSorted()).toEqual(codes.toSorted());
 });
 
+describe('the paragraph to which a frequent mistake is linked has the way out:', () => {
+  const errors = prose('docs/errors.md');
+  const paragraph = (code: string) => errors.split(`\n### ${code}\n`)[1]?.split('\n#')[0] ?? '';
+
+  // Each with the transcript of a run in which it was made.
+  test.each([
+    ['the job may not ask for a token', 'no-id-token', /id-token: write/],
+    ['a pull request from a fork is to be signed', 'fork', /`if:`/],
+    ['Dependabot is to sign', 'dependabot', /if: github\.actor != 'dependabot\[bot\]'/],
+    ['nobody logged in to the registry', 'no-login', /Log in before this step/],
+    ['the login is wrong', 'wrong-login', /does not accept the one it got/],
+    ['the login may not push', 'may-not-push', /packages: write/],
+    ['the image was not pushed', 'not-pushed', /build with `push: true`/],
+    ['the image ID was taken for the digest', 'config-digest', /output `digest`/],
+    ['inputs are wrong', 'bad-inputs', /inputs\.md#inputs/],
+    ['the repository is private', 'private-repository', /privacy\.md#private-repositories/],
+    ['tags are immutable', 'immutable-tag', /Exempt \[`sha256-\*`\]/],
+    ['an SBOM cannot be read', 'statement-files', /command that converts the file/],
+    ['the gate finds no signature', 'verify-unsigned', /workflow that builds the image/],
+    ['the gate trusts someone else', 'verify-untrusted-workflow', /who-must-have-signed/],
+  ])('%s', (_, transcript, wayOut) => {
+    const told = read(`__tests__/transcripts/${transcript}.txt`);
+    const [, code = 'no code'] = /^::error [^:]*::([A-Z_]+): /m.exec(told) ?? [];
+    expect(paragraph(code)).toMatch(wayOut);
+  });
+});
+
 describe.each(pages)('%s', (page) => {
   test('names only npm scripts that exist', () => {
     const named = [...read(page).matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name]) => name);

@@ -711,6 +711,8 @@ var signer_words = __webpack_require__(2217);
 var files = __webpack_require__(4184);
 // EXTERNAL MODULE: ./build/src/action/runner/annotation.js
 var annotation = __webpack_require__(1986);
+// EXTERNAL MODULE: ./build/src/action/runner/documentation.js
+var documentation = __webpack_require__(1137);
 // EXTERNAL MODULE: ./build/src/action/runner/failure.js
 var failure = __webpack_require__(5025);
 // EXTERNAL MODULE: ./build/src/action/runner/image-failures.js
@@ -1116,21 +1118,22 @@ var html = __webpack_require__(8578);
 
 
 
-function renderSummary(report, { server, verifyAction }) {
+function renderSummary(report, context) {
+    const { paragraph } = context;
     const signed = report.images.filter((image) => image.status !== 'failed');
     return [
         (0,html .R_)(report.failure === null ? '✅' : '❌', headline(report, signed)),
-        ...(0,html .Qu)(report.failure, report.images.length > 0),
+        ...(0,html .Qu)(report.failure, { paragraph, isTold: report.images.length > 0 }),
         ...(0,html .tp)(columns, rowsOf(report)),
         ...(0,html .tp)(['Stated', 'Type', 'About', 'Log'], signed.flatMap(statementRows)),
         ...(0,html .tp)(['Tag', 'Now', 'Before'], report.tags.map(tagRow)),
         ...(signed.length === 0
             ? []
             : [
-                ...signerLines(report, server),
+                ...signerLines(report, context.server),
                 ...annotationLines(report),
                 ...commands(signed),
-                ...policyLines(report, signed, { server, verifyAction }),
+                ...policyLines(report, signed, context),
             ]),
         html .BS,
         '',
@@ -1271,6 +1274,7 @@ function policyLines({ work, identity }, [first], { server, verifyAction }) {
 
 
 
+
 async function giveAccount(progress) {
     const { env, folder, inputs } = progress;
     const report = reportOf(progress);
@@ -1280,14 +1284,15 @@ async function giveAccount(progress) {
     tellImages(report);
     const done = accountOf(report, inputs?.tags.length ?? 0);
     (0,log .n8)(report.failure === null ? 'Done' : 'Failed', done);
+    const failure = failureOfRun(progress);
     if (inputs?.summary !== false)
-        await (0,files .Sy)(renderSummary(report, { server: (0,environment .FN)(env), verifyAction: verifyActionOf(env) }));
+        await (0,files .Sy)(renderSummary(report, contextIn(env, failure)));
     const unset = (0,files .n0)(outputsOf(report, reportPath), `This was done all the same: ${done}`);
-    const failure = failureOfRun(progress) ?? unset;
-    if (failure === undefined)
+    const told = failure ?? unset;
+    if (told === undefined)
         return;
     const file = (0,files .EY)(env);
-    (0,log .fJ)((0,annotation .l)(failure, { place: file === undefined ? undefined : { file }, env }));
+    (0,log .fJ)((0,annotation .l)(told, { place: file === undefined ? undefined : { file }, env }));
 }
 function reportOf(progress) {
     const { identity, fingerprint, certificate, result = { images: [], tags: [] } } = progress;
@@ -1367,6 +1372,13 @@ function contextOf({ inputs, identity, uploads = [] }) {
         repository: inputs?.signatureRepository === undefined
             ? undefined
             : (0,reference .aR)(inputs.signatureRepository),
+    };
+}
+function contextIn(env, failure) {
+    return {
+        server: (0,environment .FN)(env),
+        verifyAction: verifyActionOf(env),
+        paragraph: failure === undefined ? undefined : (0,documentation .e)(failure.code, env),
     };
 }
 function verifyActionOf(env) {

@@ -1272,6 +1272,8 @@ var runner_report = __webpack_require__(6073);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/action/runner/annotation.js
 var annotation = __webpack_require__(1986);
+// EXTERNAL MODULE: ./build/src/action/runner/documentation.js
+var documentation = __webpack_require__(1137);
 // EXTERNAL MODULE: ./build/src/action/runner/failure.js
 var failure = __webpack_require__(5025);
 // EXTERNAL MODULE: ./build/src/action/runner/html.js
@@ -3034,6 +3036,7 @@ function runBlocks(report) {
 
 
 
+
 async function giveAccount(progress) {
     const { env, inputs, notices, outputs, report, startedAt } = progress;
     for (const text of notices.slice(0, 10))
@@ -3048,7 +3051,7 @@ async function giveAccount(progress) {
     if (report === undefined)
         (0,log .n8)(failure === undefined ? 'Done' : 'Failed', `in ${seconds} s`);
     if (inputs?.summary !== false)
-        await (0,files .Sy)(summaryOf(report, failure));
+        await (0,files .Sy)(summaryOf(report, failure, env));
     const unset = (0,files .n0)(outputs, 'The report is in the log');
     if (failure !== undefined)
         (0,log .fJ)((0,annotation .l)(failure, { place: placeOf(progress), env }));
@@ -3083,14 +3086,17 @@ function failureIn({ error, report }) {
             : `Begin with ${worst.subject}: ${worst.action}`,
     }));
 }
-function summaryOf(report, failure) {
+function summaryOf(report, failure, env) {
     if (report !== undefined)
         return renderAuditSummary(report);
     if (failure === undefined)
         return '';
     return [
         (0,html .R_)('❌', 'The audit did not come to a report'),
-        ...(0,html .Qu)((0,runner_report .LK)(failure), false),
+        ...(0,html .Qu)((0,runner_report .LK)(failure), {
+            paragraph: (0,documentation .e)(failure.code, env),
+            isTold: false,
+        }),
         '',
     ].join('\n');
 }

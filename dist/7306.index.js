@@ -135,12 +135,12 @@ function commonRepository(images) {
     const [only] = names;
     return names.size === 1 ? only : undefined;
 }
-function failureBlock(failure, isTold) {
+function failureBlock(failure, { paragraph, isTold }) {
     if (failure === null)
         return [];
     const [fact = '', ...details] = failure.message.split('\n');
     return [
-        `<p><b>${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__  .qy)(failure.code)}</b>: ${words(fact)}</p>`,
+        `<p><b>${link(failure.code, paragraph ?? null)}</b>: ${words(fact)}</p>`,
         ...(isTold || details.length === 0
             ? []
             : ['<ul>', ...details.map((line) => `<li>${words(line.replace(/^- /, ''))}</li>`), '</ul>']),

@@ -234,6 +234,8 @@ var runner_trusted = __webpack_require__(2876);
 var verdict = __webpack_require__(3558);
 // EXTERNAL MODULE: ./build/src/action/runner/annotation.js
 var runner_annotation = __webpack_require__(1986);
+// EXTERNAL MODULE: ./build/src/action/runner/documentation.js
+var documentation = __webpack_require__(1137);
 // EXTERNAL MODULE: ./build/src/action/runner/failure.js
 var runner_failure = __webpack_require__(5025);
 // EXTERNAL MODULE: ./build/src/action/runner/report.js
@@ -800,7 +802,7 @@ function renderVerifySummary(report, context) {
     const mark = failure === null ? '✅' : context.isWarning ? '⚠️' : '❌';
     return [
         (0,html .R_)(mark, headline(images)),
-        ...(0,html .Qu)(failure, images.length > 0),
+        ...(0,html .Qu)(failure, { paragraph: context.paragraph, isTold: images.length > 0 }),
         ...(0,html .tp)(columns, rowsOf(images, context.trusted)),
         ...(trusted === null ? [] : [`<p>Trusted by this step: ${(0,html .aY)(trusted)}</p>`]),
         ...(context.policies === undefined ? [] : [policiesLine(context.policies)]),
@@ -899,6 +901,7 @@ function signerCell(signature, trusted) {
 
 
 
+
 async function giveAccount(progress) {
     const { env, folder, inputs, error, trusted, verdicts = [], policies } = progress;
     const images = verdicts.map(verdictReport);
@@ -922,7 +925,12 @@ async function giveAccount(progress) {
     (0,log .n8)(report.verified ? 'Done' : 'Failed', `${accountOf(images)} in ${(report.durationMs / 1000).toFixed(1)} s`);
     const isWarning = inputs?.onFailure === 'warn' && error === undefined;
     if (inputs?.summary !== false)
-        await (0,files .Sy)(renderVerifySummary(report, { trusted, isWarning, policies }));
+        await (0,files .Sy)(renderVerifySummary(report, {
+            trusted,
+            isWarning,
+            policies,
+            paragraph: failure === undefined ? undefined : (0,documentation .e)(failure.code, env),
+        }));
     const outputs = {
         verified: String(report.verified),
         images: (0,verdict .Je)(verdicts).join('\n'),

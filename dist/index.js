@@ -162,16 +162,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
   __nccwpck_require__.d(__webpack_exports__, {
     l: () => (  annotationOf)
   });
-  var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4306);
+  var _documentation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1137);
   var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7744);
   var _titles_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9976);
 
 
 
 const maxCharacters = 3500;
-const limits = { fact: 1000, hint: 2000, link: 300 };
+const limits = { fact: 1000, hint: 2000 };
 function annotationOf(failure, { place, env }) {
-    return { title: (0,_titles_js__WEBPACK_IMPORTED_MODULE_1__  .G)(failure.code), text: textOf(failure, linkTo(failure.code, env)), place };
+    return {
+        title: (0,_titles_js__WEBPACK_IMPORTED_MODULE_1__  .G)(failure.code),
+        text: textOf(failure, (0,_documentation_js__WEBPACK_IMPORTED_MODULE_0__  .e)(failure.code, env)),
+        place,
+    };
 }
 function textOf({ code, fact, hint, details }, link) {
     const head = [
@@ -198,7 +202,20 @@ function listWithin(lines, room) {
         ? shown
         : [...shown, `- … and ${more} more (see the job summary and the report)`];
 }
-function linkTo(code, env) {
+
+
+  }),
+
+  1137:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    e: () => (  paragraphOf)
+  });
+  var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4306);
+
+const maxCharacters = 300;
+function paragraphOf(code, env) {
     const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
     const ref = env['GITHUB_ACTION_REF'] ?? '';
     if (!/^[\w.-]+\/[\w.-]+$/.test(repository))
@@ -206,7 +223,7 @@ function linkTo(code, env) {
     if (!/^[\w][\w.-]*(?:\/[\w][\w.-]*)*$/.test(ref))
         return undefined;
     const link = `${(0,_environment_js__WEBPACK_IMPORTED_MODULE_0__  .FN)(env)}/${repository}/blob/${ref}/docs/errors.md#${code.toLowerCase()}`;
-    return link.length <= limits.link && URL.canParse(link) ? link : undefined;
+    return link.length <= maxCharacters && URL.canParse(link) ? link : undefined;
 }
 
 

@@ -50,6 +50,8 @@ export async function runAction(run: ActionRun = {}): Promise<ActionResult> {
   const files = await commandFiles(temp, run.event);
   const env = environment({
     ...runnerVariables(temp),
+    // Who starts dist/ often sets it for itself; it changes nothing but the time of a start.
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     ...files,
     ...inputVariables(metadata, run.inputs ?? {}),
     ...run.env,

@@ -82,6 +82,22 @@ describe('a summary', () => {
     );
   });
 
+  test('links the code of a failure to the paragraph that explains it', () => {
+    const failure = { code: 'IMAGE_NONE', message: 'Nothing is named', hint: null } as const;
+    const paragraph = 'https://github.com/acme/signet/blob/v1/docs/errors.md#image_none';
+    const shown = paragraph.replace('#', '&#35;').replace('_', '&#95;');
+    const linked = `<p><b><a href="${shown}">IMAGE&#95;NONE</a></b>: Nothing is named</p>`;
+    expect(
+      renderSummary(reportOf('x', { images: [], failure }), { ...where, paragraph }),
+    ).toContain(linked);
+    expect(
+      renderVerifySummary(verifyReportOf('x', { images: [], failure }), {
+        ...context(),
+        paragraph,
+      }),
+    ).toContain(linked);
+  });
+
   test('keeps the indentation of what is to be pasted', () => {
     const hint = 'Add to this step:\n  with:\n    images: ghcr.io/acme/app\nThen push.';
     const failure = { code: 'IMAGE_NONE', message: 'Nothing is named', hint } as const;

@@ -5,6 +5,8 @@ import { dirname } from 'node:path';
 import type { AuditReport } from '../../audit/report.ts';
 import { allProblems } from '../../errors.ts';
 import { annotationOf } from '../runner/annotation.ts';
+import { paragraphOf } from '../runner/documentation.ts';
+import type { Env } from '../runner/environment.ts';
 import { failureOf, type Failure } from '../runner/failure.ts';
 import { setOutputs, workflowFile, writeSummary } from '../runner/files.ts';
 import { failureBlock, heading } from '../runner/html.ts';
@@ -30,7 +32,7 @@ export async function giveAccount(progress: AuditProgress): Promise<void> {
   }
   const failure = failureIn(progress);
   if (report === undefined) line(failure === undefined ? 'Done' : 'Failed', `in ${seconds} s`);
-  if (inputs?.summary !== false) await writeSummary(summaryOf(report, failure));
+  if (inputs?.summary !== false) await writeSummary(summaryOf(report, failure, env));
   const unset = setOutputs(outputs, 'The report is in the log');
   if (failure !== undefined) fail(annotationOf(failure, { place: placeOf(progress), env }));
   else if (unset !== undefined) fail(annotationOf(unset, { place: undefined, env }));
@@ -70,12 +72,19 @@ function failureIn({ error, report }: AuditProgress): Failure | undefined {
   );
 }
 
-function summaryOf(report: AuditReport | undefined, failure: Failure | undefined): string {
+function summaryOf(
+  report: AuditReport | undefined,
+  failure: Failure | undefined,
+  env: Env,
+): string {
   if (report !== undefined) return renderAuditSummary(report);
   if (failure === undefined) return '';
   return [
     heading('❌', 'The audit did not come to a report'),
-    ...failureBlock(failureReport(failure), false),
+    ...failureBlock(failureReport(failure), {
+      paragraph: paragraphOf(failure.code, env),
+      isTold: false,
+    }),
     '',
   ].join('\n');
 }

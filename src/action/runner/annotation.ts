@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A failure as one annotation: its title, a text that GitHub does not cut, and where it points.
-import { serverOf, type Env } from './environment.ts';
+import { paragraphOf } from './documentation.ts';
+import type { Env } from './environment.ts';
 import type { Failure } from './failure.ts';
 import type { Annotation, Place } from './log.ts';
 import { cut } from './text.ts';
@@ -11,13 +12,17 @@ import { titleOf } from './titles.ts';
  * end (actions/runner, ExecutionContext.cs, _maxIssueMessageLength).
  */
 export const maxCharacters = 3500;
-const limits = { fact: 1000, hint: 2000, link: 300 };
+const limits = { fact: 1000, hint: 2000 };
 
 export function annotationOf(
   failure: Failure,
   { place, env }: { readonly place: Place | undefined; readonly env: Env },
 ): Annotation {
-  return { title: titleOf(failure.code), text: textOf(failure, linkTo(failure.code, env)), place };
+  return {
+    title: titleOf(failure.code),
+    text: textOf(failure, paragraphOf(failure.code, env)),
+    place,
+  };
 }
 
 /** The fix stands before the list, which is what may be cut. */
@@ -46,17 +51,4 @@ function listWithin(lines: readonly string[], room: number): string[] {
   return more === 0
     ? shown
     : [...shown, `- … and ${more} more (see the job summary and the report)`];
-}
-
-/**
- * The code’s paragraph in the documentation of the very version that runs. The runner says which
- * that is, and nothing when the action is in the workflow’s own repository.
- */
-function linkTo(code: string, env: Env): string | undefined {
-  const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
-  const ref = env['GITHUB_ACTION_REF'] ?? '';
-  if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) return undefined;
-  if (!/^[\w][\w.-]*(?:\/[\w][\w.-]*)*$/.test(ref)) return undefined;
-  const link = `${serverOf(env)}/${repository}/blob/${ref}/docs/errors.md#${code.toLowerCase()}`;
-  return link.length <= limits.link && URL.canParse(link) ? link : undefined;
 }

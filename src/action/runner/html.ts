@@ -67,12 +67,22 @@ export function commonRepository(images: readonly ShownImage[]): string | undefi
   return names.size === 1 ? only : undefined;
 }
 
-/** Code, fact and fix of what failed; what a table tells is left out here. */
-export function failureBlock(failure: FailureReport | null, isTold: boolean): string[] {
+export interface FailureContext {
+  /** Where the documentation explains it. */
+  readonly paragraph?: string | undefined;
+  /** A table tells what belongs to the fact. */
+  readonly isTold: boolean;
+}
+
+/** Code, fact and fix of what failed. */
+export function failureBlock(
+  failure: FailureReport | null,
+  { paragraph, isTold }: FailureContext,
+): string[] {
   if (failure === null) return [];
   const [fact = '', ...details] = failure.message.split('\n');
   return [
-    `<p><b>${html(failure.code)}</b>: ${words(fact)}</p>`,
+    `<p><b>${link(failure.code, paragraph ?? null)}</b>: ${words(fact)}</p>`,
     ...(isTold || details.length === 0
       ? []
       : ['<ul>', ...details.map((line) => `<li>${words(line.replace(/^- /, ''))}</li>`), '</ul>']),

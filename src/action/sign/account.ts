@@ -4,6 +4,7 @@ import { repositoryName } from '../../image/reference.ts';
 import type { PublishedTag } from '../../sign/publish-tags.ts';
 import type { ImageResult } from '../../sign/sign.ts';
 import { annotationOf } from '../runner/annotation.ts';
+import { paragraphOf } from '../runner/documentation.ts';
 import { serverOf, type Env } from '../runner/environment.ts';
 import { failureOf, type Failure } from '../runner/failure.ts';
 import { setOutputs, workflowFile, writeSummary } from '../runner/files.ts';
@@ -15,7 +16,7 @@ import { outputsOf } from './outputs.ts';
 import type { SignProgress } from './progress.ts';
 import { certificateFacts, imageReport, tagReport, type Report } from './report.ts';
 import type { ReportContext } from './statement-report.ts';
-import { renderSummary } from './summary.ts';
+import { renderSummary, type SummaryContext } from './summary.ts';
 
 export async function giveAccount(progress: SignProgress): Promise<void> {
   const { env, folder, inputs } = progress;
@@ -27,15 +28,13 @@ export async function giveAccount(progress: SignProgress): Promise<void> {
   tellImages(report);
   const done = accountOf(report, inputs?.tags.length ?? 0);
   line(report.failure === null ? 'Done' : 'Failed', done);
-  if (inputs?.summary !== false)
-    await writeSummary(
-      renderSummary(report, { server: serverOf(env), verifyAction: verifyActionOf(env) }),
-    );
+  const failure = failureOfRun(progress);
+  if (inputs?.summary !== false) await writeSummary(renderSummary(report, contextIn(env, failure)));
   const unset = setOutputs(outputsOf(report, reportPath), `This was done all the same: ${done}`);
-  const failure = failureOfRun(progress) ?? unset;
-  if (failure === undefined) return;
+  const told = failure ?? unset;
+  if (told === undefined) return;
   const file = workflowFile(env);
-  fail(annotationOf(failure, { place: file === undefined ? undefined : { file }, env }));
+  fail(annotationOf(told, { place: file === undefined ? undefined : { file }, env }));
 }
 
 function reportOf(progress: SignProgress): Report {
@@ -129,6 +128,14 @@ function contextOf({ inputs, identity, uploads = [] }: SignProgress): ReportCont
       inputs?.signatureRepository === undefined
         ? undefined
         : repositoryName(inputs.signatureRepository),
+  };
+}
+
+function contextIn(env: Env, failure: Failure | undefined): SummaryContext {
+  return {
+    server: serverOf(env),
+    verifyAction: verifyActionOf(env),
+    paragraph: failure === undefined ? undefined : paragraphOf(failure.code, env),
   };
 }
 

@@ -29,23 +29,26 @@ export interface SummaryContext {
   readonly server: string;
   /** How a workflow names the action that verifies: `OWNER/signet/verify@REF`. */
   readonly verifyAction: string;
+  /** Where the documentation explains the failure. */
+  readonly paragraph?: string | undefined;
 }
 
-export function renderSummary(report: Report, { server, verifyAction }: SummaryContext): string {
+export function renderSummary(report: Report, context: SummaryContext): string {
+  const { paragraph } = context;
   const signed = report.images.filter((image) => image.status !== 'failed');
   return [
     heading(report.failure === null ? '✅' : '❌', headline(report, signed)),
-    ...failureBlock(report.failure, report.images.length > 0),
+    ...failureBlock(report.failure, { paragraph, isTold: report.images.length > 0 }),
     ...table(columns, rowsOf(report)),
     ...table(['Stated', 'Type', 'About', 'Log'], signed.flatMap(statementRows)),
     ...table(['Tag', 'Now', 'Before'], report.tags.map(tagRow)),
     ...(signed.length === 0
       ? []
       : [
-          ...signerLines(report, server),
+          ...signerLines(report, context.server),
           ...annotationLines(report),
           ...commands(signed),
-          ...policyLines(report, signed, { server, verifyAction }),
+          ...policyLines(report, signed, context),
         ]),
     reportLine,
     '',

@@ -3,6 +3,7 @@
 import type { Discovery } from '../../image/named-images.ts';
 import { usable, type ImageVerdict } from '../../verify/verdict.ts';
 import { annotationOf } from '../runner/annotation.ts';
+import { paragraphOf } from '../runner/documentation.ts';
 import type { Env } from '../runner/environment.ts';
 import { failureOf } from '../runner/failure.ts';
 import { setOutputs, workflowFile, writeSummary, type StepFolder } from '../runner/files.ts';
@@ -59,7 +60,14 @@ export async function giveAccount(progress: VerifyProgress): Promise<void> {
   );
   const isWarning = inputs?.onFailure === 'warn' && error === undefined;
   if (inputs?.summary !== false)
-    await writeSummary(renderVerifySummary(report, { trusted, isWarning, policies }));
+    await writeSummary(
+      renderVerifySummary(report, {
+        trusted,
+        isWarning,
+        policies,
+        paragraph: failure === undefined ? undefined : paragraphOf(failure.code, env),
+      }),
+    );
   const outputs = {
     verified: String(report.verified),
     images: usable(verdicts).join('\n'),

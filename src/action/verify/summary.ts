@@ -30,6 +30,8 @@ export interface SummaryContext {
   /** The job goes on in spite of what was found. */
   readonly isWarning: boolean;
   readonly policies?: WrittenPolicies | undefined;
+  /** Where the documentation explains the failure. */
+  readonly paragraph?: string | undefined;
 }
 
 /** More are in the report. */
@@ -40,7 +42,7 @@ export function renderVerifySummary(report: VerifyReport, context: SummaryContex
   const mark = failure === null ? '✅' : context.isWarning ? '⚠️' : '❌';
   return [
     heading(mark, headline(images)),
-    ...failureBlock(failure, images.length > 0),
+    ...failureBlock(failure, { paragraph: context.paragraph, isTold: images.length > 0 }),
     ...table(columns, rowsOf(images, context.trusted)),
     ...(trusted === null ? [] : [`<p>Trusted by this step: ${code(trusted)}</p>`]),
     ...(context.policies === undefined ? [] : [policiesLine(context.policies)]),
