@@ -4,6 +4,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { checkpointOf } from '../../src/audit/log-growth.ts';
+import type { LoggedImage } from '../../src/audit/log-judgement.ts';
 import { SignetError } from '../../src/errors.ts';
 import { refusalOf } from '../http/ports.ts';
 import { portsOf, responseOf, startGround } from '../sigstore/setup.ts';
@@ -14,6 +15,17 @@ beforeEach(async () => {
   world = logWorld(await startGround());
 });
 afterEach(async () => world.ground.close());
+
+/** One that is signed, which the canary is chosen from, and others to ask about. */
+async function manyImages(count: number): Promise<LoggedImage[]> {
+  const others = Array.from({ length: count - 1 }, () => ({
+    repository: 'ghcr.io/acme/app',
+    digest: newImage().digest,
+    signatures: [],
+    refused: [],
+  }));
+  return [await world.signed(), ...others];
+}
 
 describe('a log that does not say what it has', () => {
   test.each([
@@ -71,8 +83,7 @@ describe('a log that does not say what it has', () => {
   ] as const)(
     'because it %s accuses nobody, and is not asked for each image',
     async (_, fault, code) => {
-      const images = [];
-      for (let made = 0; made < 40; made++) images.push(await world.signed());
+      const images = await manyImages(40);
       const before = world.ground.sigstore.requests.length;
       world.ground.fail(/\/api\/v1\//, fault, 10_000);
       const evidence = await world.audit(images, { runs: 'not-found' });
@@ -105,8 +116,7 @@ describe('a log that does not say what it has', () => {
   });
 
   test('after it said what it has is given up before it is asked for every image', async () => {
-    const images = [];
-    for (let made = 0; made < 60; made++) images.push(await world.signed());
+    const images = await manyImages(60);
     const ports = portsOf();
     let asked = 0;
     const send: typeof ports.http.send = async (request) =>
