@@ -83,6 +83,22 @@ describe('the tables of inputs and outputs', () => {
     const repeating = pages.filter((page) => /^\| (?:input|output) \|/m.test(read(page)));
     expect(repeating.toSorted()).toEqual(actions.map(({ page }) => page).toSorted());
   });
+
+  test('and every other table: no row is on two pages', () => {
+    const inputs = new Set(
+      actions.flatMap(({ page }) => table(page, 'input').map(([name = '']) => name)),
+    );
+    const rows = pages.flatMap((page) =>
+      [...new Set(read(page).match(/^\| (?!-).{40,}$/gm))]
+        .filter((row) => !inputs.has(row.split('`')[1] ?? ''))
+        .map((row) => ({ row, page })),
+    );
+    expect(rows.length).toBeGreaterThan(100);
+    const twice = [...Map.groupBy(rows, ({ row }) => row).values()].filter(
+      ({ length }) => length > 1,
+    );
+    expect(twice.map((all) => all.map(({ page }) => page))).toEqual([]);
+  });
 });
 
 test('docs/errors.md has a heading for every error code, and for none that does not exist', () => {
@@ -157,6 +173,19 @@ describe.each(pages)('%s', (page) => {
 describe.each(topics.filter((page) => page !== 'docs/README.md'))('%s', (page) => {
   test('starts with something to paste', () => {
     expect(read(page).slice(0, 200)).toMatch(/^# .+\n\n```(?:yaml|sh)\n/);
+  });
+});
+
+describe.each(topics.filter((page) => page.startsWith('docs/migrate/')))('%s', (page) => {
+  test('answers what everyone asks who moves, in the same order on each page', () => {
+    expect(prose(page).match(/^## .+$/gm)).toEqual([
+      '## Who needs this',
+      '## Before and after',
+      '## What verifiers change',
+      '## Run both for a while',
+      '## Roll back',
+      '## What you lose',
+    ]);
   });
 });
 
