@@ -6,6 +6,7 @@ const common = {
   ),
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': './tools/jest-strip-types.mjs' },
+  setupFiles: ['./tools/jest-short-stacks.mjs'],
 };
 const runs = '<rootDir>/__tests__/runs/';
 
