@@ -308,7 +308,7 @@ function unansweredFinding(url, { code, message, hint }) {
         repository: url,
         reference: code,
         environments: [],
-        message: `The log could not be asked: ${message}`,
+        message: `What the log says is not complete: ${message}`,
         ...(hint === null ? {} : { action: hint }),
     });
 }
@@ -834,17 +834,25 @@ async function askRuns(found, context, most, ask) {
     return {
         answers,
         problems: [
-            ...failuresOf(outcomes, 'questions about workflow runs'),
+            ...refusedRuns(outcomes),
             ...(unknown === 0 ? [] : [unknownRuns(unknown, asked.length)]),
             ...cut(asked.length, all.length, 'workflow runs were asked about'),
         ],
     };
 }
+function refusedRuns(outcomes) {
+    return failuresOf(outcomes, 'questions to GitHub about workflow runs').map((failure) => ({
+        ...failure,
+        code: 'LOG_RUNS_FAILED',
+        hint: runsHint,
+    }));
+}
+const runsHint = 'Give the job "actions: read", and a token that can read the repositories that sign.';
 function unknownRuns(unknown, asked) {
     return {
         code: 'LOG_RUNS_UNKNOWN',
         message: `${unknown} of ${asked} workflow runs named in the log could not be looked up`,
-        hint: 'Give the job "actions: read", and a token that can read the repositories that sign.',
+        hint: runsHint,
     };
 }
 

@@ -450,7 +450,7 @@ const minimumLeftMs = 120_000;
 function openSigstore(options, ports) {
     const modules = loadModules(ports.sent);
     const trusting = (0,concurrency .hd)(() => openTrust(modules, options, ports));
-    void ports.sent.then(trusting);
+    void (0,concurrency .no)(ports.sent.then(trusting));
     const shared = { options, ports, modules, trusting };
     const source = options.key === undefined
         ? workflowSource(options, ports, modules, () => publicityOf(shared))

@@ -370,8 +370,9 @@ function tooDeep({ file, reader }) {
     return reader.refuse(file, `it is nested more than ${maxDepth} deep`, reader.hint);
 }
 function notYaml({ file, reader, lines }, what, offset) {
-    const line = offset === undefined ? '' : `line ${lines.linePos(offset).line}: `;
-    return new errors .Tj('INPUT_INVALID', `${file} is not YAML that ${reader.name} reads: ${line}${what}`, { hint: reader.hint });
+    const line = offset === undefined ? undefined : lines.linePos(offset).line;
+    const where = line === undefined ? '' : `line ${line}: `;
+    return new errors .Tj('INPUT_INVALID', `${file} is not YAML that ${reader.name} reads: ${where}${what}`, { hint: reader.hint, place: { file, line } });
 }
 
 ;// CONCATENATED MODULE: ./build/src/image/yaml.js

@@ -79,14 +79,19 @@ function holds({ expires }, now) {
     return now.toISOString().slice(0, 10) <= expires;
 }
 function exceptionFor(finding, exceptions, now) {
-    const names = [finding.subject, finding.repository];
-    const found = exceptions.find((one) => one.finding === finding.finding &&
-        holds(one, now) &&
-        names.some((name) => (0,glob .T)(one.match).test(name)));
+    const found = exceptions.find((one) => holds(one, now) && isAbout(one, finding));
     if (found === undefined)
         return null;
     const { reason, owner, expires } = found;
     return { reason, owner, expires };
+}
+function isAbout({ match, finding: excepted }, { finding, subject, repository }) {
+    return excepted === finding && [subject, repository].some((name) => (0,glob .T)(match).test(name));
+}
+function idleExceptions({ exceptions, file }, findings, now) {
+    return exceptions
+        .filter((one) => holds(one, now) && !findings.some((finding) => isAbout(one, finding)))
+        .map(({ match, finding, line }) => `The exception of ${match} from ${finding} (${file}:${line}) excepts nothing today`);
 }
 function expiredFindings({ exceptions, file }, now) {
     return exceptions
@@ -323,7 +328,7 @@ function isGone({ verdict, failure }) {
 function goneFinding(image) {
     return (0,draft .bz)('digest-gone', {
         ...(0,draft .Fh)(image),
-        message: `${image.image} is in use, and the registry no longer has it`,
+        message: `${image.image} is in use, and the registry does not have it`,
         evidence: [image.failure?.message ?? ''],
     });
 }
@@ -869,7 +874,10 @@ function judgeRun(facts, previous, { failOn, maxUnknown, minCoverage }) {
         }),
         ...(images.length + unlisted.length === 0 ? ['The scope names no image'] : []),
         ...(unknown > maxUnknown
-            ? [`${oneDecimal(unknown)} % of the scope could not be checked, and ${maxUnknown} % may`]
+            ? [
+                `${oneDecimal(unknown)} % of the scope could not be checked; ` +
+                    `"max-unknown" is ${maxUnknown} %`,
+            ]
             : []),
         ...(blindRuns >= maxBlindRuns
             ? [`This is run ${blindRuns} in a row that could not check everything`]
@@ -957,7 +965,7 @@ function judgeAudit(facts) {
         })),
         trustDigests: [...new Set(images.flatMap(({ trustDigest }) => trustDigest ?? []))].toSorted(),
         previous: previous?.facts ?? null,
-        notices: facts.notices,
+        notices: [...facts.notices, ...declarationNotices(facts, judged)],
         log: facts.log?.report ?? null,
         images,
         tags: judged.tags,
@@ -965,6 +973,16 @@ function judgeAudit(facts) {
         history: withToday(previous?.report.history ?? [], figures, now),
         measured: measuredIn(facts, images.length),
     };
+}
+function declarationNotices({ declaration, plan, now }, { images, findings }) {
+    const isSeen = plan.unlisted.length === 0 && images.every(({ verdict }) => verdict !== 'unknown');
+    return [...emptyScopes(plan), ...(isSeen ? idleExceptions(declaration, findings, now) : [])];
+}
+function emptyScopes({ scopes, unlisted }) {
+    return [...Map.groupBy(scopes, ({ scope }) => scope)]
+        .filter(([name, sources]) => sources.every(({ images, failure }) => images === 0 && failure === null) &&
+        !unlisted.some(({ source }) => source.scope === name))
+        .map(([name]) => `The scope ${JSON.stringify(name)} names no image`);
 }
 function isBlindLog(log) {
     const code = log?.report.failure?.code;
@@ -3081,9 +3099,12 @@ function failureIn({ error, report }) {
         return undefined;
     const worst = report.findings.find(({ exception }) => exception === null);
     return (0,failure .g)((0,errors .Ul)('AUDIT_FAILED', report.failures, {
-        hint: worst === undefined
-            ? 'See the report: every image, and why it could not be checked.'
-            : `Begin with ${worst.subject}: ${worst.action}`,
+        hint: worst !== undefined
+            ? `Begin with ${worst.subject}: ${worst.action}`
+            : report.images.length === 0
+                ? 'See what the scope names: do these repositories have tags, does a glob of "tags" ' +
+                    'match them, and do the files name images?'
+                : 'See the report: every image, and why it could not be checked.',
     }));
 }
 function summaryOf(report, failure, env) {
@@ -3100,15 +3121,17 @@ function summaryOf(report, failure, env) {
         '',
     ].join('\n');
 }
-function placeOf({ report, declaration, env }) {
-    const [place] = report?.findings.flatMap(({ places }) => places) ?? [];
+function placeOf({ error, report, declaration, env }) {
+    const workflow = (0,files .EY)(env);
+    const here = workflow === undefined ? undefined : { file: workflow };
+    if (error !== undefined)
+        return (error instanceof errors .Tj ? error.place : undefined) ?? here;
+    const places = report?.findings.flatMap((finding) => finding.places) ?? [];
+    const place = places.find(({ file }) => !/[*?[{]/.test(file));
     if (place !== undefined)
         return { file: place.file, line: place.line ?? undefined };
     const file = declaration?.file ?? '';
-    if (file !== '')
-        return { file };
-    const workflow = (0,files .EY)(env);
-    return workflow === undefined ? undefined : { file: workflow };
+    return file === '' ? here : { file };
 }
 
 // EXTERNAL MODULE: ./build/src/image/regular-file.js
@@ -3117,6 +3140,153 @@ var regular_file = __webpack_require__(3310);
 var input_readers = __webpack_require__(4354);
 // EXTERNAL MODULE: ./build/src/action/runner/policy-inputs.js + 2 modules
 var policy_inputs = __webpack_require__(2030);
+;// CONCATENATED MODULE: ./build/src/action/audit/inputs.js
+
+
+const auditDefaults = {
+    ...policy_inputs .Fw,
+    environment: 'default',
+    mode: 'audit',
+    'images-per-shard': '400',
+    previous: 'artifact',
+    'artifact-name': 'signet-audit',
+    'full-every': '7d',
+    interval: '24h',
+    'fail-on': 'incident,new-violation',
+    'max-unknown': '5',
+    log: 'false',
+    issues: 'false',
+    'sign-report': 'true',
+    'disclose-private-repository': 'false',
+    patience: '5m',
+    summary: 'true',
+};
+function readAuditInputs(given) {
+    const get = (0,input_readers .rO)(given, auditDefaults);
+    return (0,input_readers .yw)(get, (reader) => ({
+        mode: readMode(reader),
+        scopesFile: get('scopes').trim(),
+        environment: get('environment').trim(),
+        previous: readPrevious(reader),
+        fullEveryMs: readTime(reader, 'full-every'),
+        intervalMs: readTime(reader, 'interval'),
+        limits: {
+            failOn: readFailOn(reader),
+            maxUnknown: readPercent(reader, 'max-unknown') ?? 5,
+            minCoverage: readPercent(reader, 'min-coverage'),
+        },
+        log: (0,input_readers .Vf)(reader, 'log'),
+        issues: (0,input_readers .Vf)(reader, 'issues'),
+        signReport: (0,input_readers .Vf)(reader, 'sign-report'),
+        disclosePrivateRepository: (0,input_readers .Vf)(reader, 'disclose-private-repository'),
+        ...readSigstoreFiles(reader),
+        issuer: get('certificate-oidc-issuer').trim(),
+        patienceMs: (0,input_readers .eD)(reader),
+        registryLogin: (0,input_readers .mN)(reader),
+        tokenHosts: (0,input_readers .kZ)(reader, 'token-hosts'),
+        githubToken: get('github-token'),
+        packagesToken: get('packages-token'),
+        summary: (0,input_readers .Vf)(reader, 'summary'),
+    }));
+}
+function readSigstoreFiles({ get, problem }) {
+    const signingConfigFile = get('signing-config').trim();
+    const trustedRootFile = get('trusted-root').trim();
+    if (signingConfigFile !== '' && trustedRootFile === '')
+        problem('input "signing-config" is given without "trusted-root": a private Sigstore needs both files');
+    return { signingConfigFile, trustedRootFile };
+}
+function readMode(reader) {
+    const { get, problem } = reader;
+    const kind = (0,input_readers .Kf)(reader, 'mode', ['audit', 'plan', 'shard', 'merge']);
+    const text = (name) => get(name).trim();
+    const needed = (name) => {
+        if (text(name) === '')
+            problem(`input "mode" is ${kind}, which needs the input "${name}"`);
+        return text(name);
+    };
+    for (const [name, modes] of Object.entries(ofModes))
+        if (text(name) !== (auditDefaults[name] ?? '') && !modes.includes(kind))
+            problem(`input "${name}" is for "mode: ${modes.join(' or ')}"`);
+    switch (kind) {
+        case 'audit':
+            return { kind };
+        case 'plan':
+            return { kind, imagesPerShard: readCount(reader, 'images-per-shard', 100_000) };
+        case 'shard':
+            return { kind, shard: readShard(reader), plan: needed('plan') };
+        case 'merge':
+            return { kind, plan: needed('plan'), shards: needed('shards') };
+    }
+}
+const ofModes = {
+    shard: ['shard'],
+    plan: ['shard', 'merge'],
+    shards: ['merge'],
+    'images-per-shard': ['plan'],
+};
+const maxShards = 256;
+function readShard({ get, problem }) {
+    const text = get('shard').trim();
+    const [, number = '', of = ''] = /^(\d{1,3})\/(\d{1,3})$/.exec(text) ?? [];
+    const shard = { number: Number(number), of: Number(of) };
+    if (shard.number >= 1 && shard.number <= shard.of && shard.of <= maxShards)
+        return shard;
+    problem(`input "shard" must be such as 3/8 (at most ${maxShards} shards), not ${(0,input_readers .hD)(text)}`);
+    return { number: 1, of: 1 };
+}
+function readCount({ get, problem }, name, most) {
+    const text = get(name).trim();
+    const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+    if (count >= 1 && count <= most)
+        return count;
+    problem(`input "${name}" must be a number from 1 to ${most}, not ${(0,input_readers .hD)(text)}`);
+    return 1;
+}
+function readPrevious({ get }) {
+    const text = get('previous').trim();
+    if (text === 'none')
+        return { kind: 'none' };
+    return text === 'artifact'
+        ? { kind: 'artifact', name: get('artifact-name').trim() }
+        : { kind: 'file', path: text };
+}
+function readTime(reader, name) {
+    const range = { units: ['m', 'h', 'd'], example: '12h or 7d', mostMs: Infinity };
+    return (0,input_readers .$7)(reader, name, range) ?? 0;
+}
+const failOns = ['incident', 'violation', 'new-violation', 'operational'];
+function readFailOn({ get, problem }) {
+    const given = get('fail-on')
+        .split(/[\n,]/)
+        .map((text) => text.trim())
+        .filter((text) => text !== '');
+    if (given.length === 0)
+        problem('input "fail-on" names nothing: give never for no finding');
+    if (given.length === 1 && given[0] === 'never')
+        return [];
+    if (given.includes('never')) {
+        problem('input "fail-on" has never beside other findings: give it alone, or leave it out');
+        return [];
+    }
+    return given.flatMap((text) => {
+        const found = failOns.find((one) => one === text);
+        if (found === undefined)
+            problem(`input "fail-on" is ${failOns.join(', ')} or never, not ${(0,input_readers .hD)(text)}`);
+        return found ?? [];
+    });
+}
+function readPercent({ get, problem }, name) {
+    const text = get(name).trim().replace(/\s*%$/, '');
+    if (text === '')
+        return undefined;
+    const percent = /^\d{1,3}(?:\.\d{1,2})?$/.test(text) ? Number(text) : NaN;
+    if (percent >= 0 && percent <= 100)
+        return percent;
+    problem(`input "${name}" must be a percentage from 0 to 100, not ${(0,input_readers .hD)(text)}`);
+    return undefined;
+}
+
 // EXTERNAL MODULE: ./build/src/action/runner/trusted.js
 var runner_trusted = __webpack_require__(2876);
 ;// CONCATENATED MODULE: ./build/src/action/audit/yaml-reader.js
@@ -3434,7 +3604,10 @@ const scopesKeys = {
     exception: ['match', 'finding', 'reason', 'owner', 'expires'],
 };
 const correct = 'Correct the scopes file; docs/audit.md explains its keys.';
-const refuse = (file, what, hint) => new errors .Tj('INPUT_INVALID', `The scopes file ${file} cannot be read: ${what}`, { hint });
+const refuse = (file, what, hint) => new errors .Tj('INPUT_INVALID', `The scopes file ${file} cannot be read: ${what}`, {
+    hint,
+    place: { file },
+});
 const signet = {
     name: 'Signet',
     tags: {},
@@ -3445,9 +3618,12 @@ const signet = {
 const scopes_file_limits = { scopes: 200, exceptions: 1000 };
 async function readScopesFile(bytes, file, env) {
     const problems = [];
+    const lines = [];
     const problem = (line, text) => {
-        if (problems.length < 100)
-            problems.push(`${file}:${line}: ${text}`);
+        if (problems.length >= 100)
+            return;
+        problems.push(`${file}:${line}: ${text}`);
+        lines.push(line);
     };
     const documents = [...(0,yaml .g)((0,kubernetes .$2)(bytes, file, refuse), file, signet)];
     const [document] = documents;
@@ -3457,19 +3633,25 @@ async function readScopesFile(bytes, file, env) {
     if (document === undefined)
         problem(1, 'it is empty');
     const declared = top === undefined ? undefined : await readDeclaration(top, file, env);
-    if (problems.length > 0 || declared === undefined)
-        throw (0,errors .ri)(problems, correct);
-    return declared;
+    if (problems.length === 0 && declared !== undefined)
+        return declared;
+    throw (0,errors .Ul)('INPUT_INVALID', problems, { hint: correct, place: { file, line: lines[0] } });
 }
 async function readDeclaration(top, file, env) {
     const environments = readEnvironments(top);
     const policies = await readPolicies(top, env);
+    const known = {
+        environments: new Set(environments.map(({ name }) => name)),
+        declared: new Set(namedEntries(top, 'policies').map(({ name }) => name)),
+        names: new Set(),
+    };
     const scopes = [];
-    for (const { value, line } of listAt(top, 'scopes').slice(0, scopes_file_limits.scopes)) {
-        const where = `scopes[${scopes.length}].`;
+    const given = listAt(top, 'scopes').slice(0, scopes_file_limits.scopes);
+    for (const [at, { value, line }] of given.entries()) {
+        const where = `scopes[${at}].`;
         const keys = keysOf(value, { where, line, problem: top.problem }, scopesKeys.scope);
         if (keys !== undefined)
-            scopes.push(await readScope(keys, policies));
+            scopes.push(await readScope(keys, known));
     }
     for (const [key, most] of [
         ['scopes', scopes_file_limits.scopes],
@@ -3477,13 +3659,8 @@ async function readDeclaration(top, file, env) {
     ])
         if (listAt(top, key).length > most)
             top.problem(yaml_reader_lineOf(top, key), `it has more than ${most} ${key}: share them between files`);
-    const declared = new Set(environments.map(({ name }) => name));
-    for (const { name, environment } of scopes)
-        if (declared.size > 0 && environment !== 'default' && !declared.has(environment))
-            top.problem(yaml_reader_lineOf(top, 'environments'), `the scope ${(0,input_readers .hD)(name)} is in ${(0,input_readers .hD)(environment)}, which "environments" does not have`);
-    if (scopes.length === 0)
+    if (given.length === 0)
         top.problem(yaml_reader_lineOf(top, 'scopes'), 'it has no "scopes"');
-    refuseTwice(top, scopes);
     return {
         scopes,
         environments: environments.toSorted((one, other) => (one.name < other.name ? -1 : 1)),
@@ -3492,11 +3669,6 @@ async function readDeclaration(top, file, env) {
         immutableTags: top.entries.has('immutable-tags') ? textsAt(top, 'immutable-tags') : 'semver',
         file,
     };
-}
-function refuseTwice(top, scopes) {
-    for (const [name, same] of Map.groupBy(scopes, (scope) => scope.name))
-        if (same.length > 1 && name !== '')
-            top.problem(yaml_reader_lineOf(top, 'scopes'), `${same.length} scopes have the name ${(0,input_readers .hD)(name)}`);
 }
 function readEnvironments(top) {
     return namedEntries(top, 'environments').map(({ name, entry: { value, line } }) => {
@@ -3541,10 +3713,19 @@ async function orProblem(top, read) {
         return undefined;
     }
 }
-async function readScope(keys, policies) {
+async function readScope(keys, known) {
     const policy = textAt(keys, 'policy') ?? defaultPolicy;
-    if (keys.entries.has('policy') && policy !== '' && !policies.has(policy))
+    if (keys.entries.has('policy') && policy !== '' && !known.declared.has(policy))
         keys.problem(yaml_reader_lineOf(keys, 'policy'), `no policy is called ${(0,input_readers .hD)(policy)}`);
+    const name = neededText(keys, 'name');
+    if (name !== '' && known.names.has(name))
+        keys.problem(yaml_reader_lineOf(keys, 'name'), `another scope has the name ${(0,input_readers .hD)(name)}`);
+    known.names.add(name);
+    const environment = textAt(keys, 'environment') ?? 'default';
+    const { environments } = known;
+    if (environments.size > 0 && environment !== 'default' && !environments.has(environment))
+        keys.problem(yaml_reader_lineOf(keys, 'environment'), `${keys.where}environment: ${(0,input_readers .hD)(environment)} is not among "environments": ` +
+            [...environments].join(', '));
     const sources = await readSources({
         texts: (name) => textsAt(keys, name),
         number: (name) => numberAt(keys, name, { least: 1, most: 1000 }),
@@ -3555,8 +3736,8 @@ async function readScope(keys, policies) {
     if (!sourceKeys.some((key) => keys.entries.has(key)))
         keys.problem(keys.line, `${nameIn(keys.where)} names nothing to audit`);
     return {
-        name: neededText(keys, 'name'),
-        environment: textAt(keys, 'environment') ?? 'default',
+        name,
+        environment,
         policy,
         required: booleanAt(keys, 'required'),
         signers: textsAt(keys, 'signers'),
@@ -3575,7 +3756,8 @@ function readExceptions(top) {
         const finding = neededText(keys, 'finding');
         const expires = neededText(keys, 'expires');
         if (finding !== '' && !isFindingClass(finding))
-            keys.problem(yaml_reader_lineOf(keys, 'finding'), `${where}finding: ${(0,input_readers .hD)(finding)} is not one`);
+            keys.problem(yaml_reader_lineOf(keys, 'finding'), `${where}finding must be one of ${Object.keys(finding_classes .C).join(', ')}, ` +
+                `not ${(0,input_readers .hD)(finding)}`);
         if (expires !== '' && !isDay(expires))
             keys.problem(yaml_reader_lineOf(keys, 'expires'), `${where}expires must be a date such as 2027-01-31, not ${(0,input_readers .hD)(expires)}`);
         return [
@@ -3605,11 +3787,12 @@ function isDay(text) {
 
 
 
+
 const maxFileBytes = 1024 * 1024;
 async function declaration_readDeclaration(inputs, get, env) {
     if (inputs.scopesFile === '')
         return declarationOfInputs(inputs, get, env);
-    const others = [...sourceKeys, ...policyKeys].filter((name) => !ofReport.includes(name) && get(name).trim() !== '');
+    const others = [...sourceKeys, ...policyKeys, 'environment'].filter((name) => !ofReport.includes(name) && !['', auditDefaults[name]].includes(get(name).trim()));
     if (others.length > 0)
         throw (0,errors .ri)([`the file of "scopes" says what is audited, and so does ${others.map(input_readers .hD).join(', ')}`], 'Write them into the file, or leave out "scopes".');
     const bytes = await bytesOf(inputs.scopesFile);
@@ -3672,142 +3855,6 @@ function listIn(text, name) {
         .split(name === 'manifests' || name === 'running' ? /\n/ : /[\n,]/)
         .map((each) => each.trim())
         .filter((each) => each !== '');
-}
-
-;// CONCATENATED MODULE: ./build/src/action/audit/inputs.js
-
-
-const auditDefaults = {
-    ...policy_inputs .Fw,
-    environment: 'default',
-    mode: 'audit',
-    'images-per-shard': '400',
-    previous: 'artifact',
-    'artifact-name': 'signet-audit',
-    'full-every': '7d',
-    interval: '24h',
-    'fail-on': 'incident,new-violation',
-    'max-unknown': '5',
-    log: 'false',
-    issues: 'false',
-    'sign-report': 'true',
-    'disclose-private-repository': 'false',
-    patience: '5m',
-    summary: 'true',
-};
-function readAuditInputs(given) {
-    const get = (0,input_readers .rO)(given, auditDefaults);
-    return (0,input_readers .yw)(get, (reader) => ({
-        mode: readMode(reader),
-        scopesFile: get('scopes').trim(),
-        environment: get('environment').trim(),
-        previous: readPrevious(reader),
-        fullEveryMs: readTime(reader, 'full-every'),
-        intervalMs: readTime(reader, 'interval'),
-        limits: {
-            failOn: readFailOn(reader),
-            maxUnknown: readPercent(reader, 'max-unknown') ?? 5,
-            minCoverage: readPercent(reader, 'min-coverage'),
-        },
-        log: (0,input_readers .Vf)(reader, 'log'),
-        issues: (0,input_readers .Vf)(reader, 'issues'),
-        signReport: (0,input_readers .Vf)(reader, 'sign-report'),
-        disclosePrivateRepository: (0,input_readers .Vf)(reader, 'disclose-private-repository'),
-        signingConfigFile: get('signing-config').trim(),
-        trustedRootFile: get('trusted-root').trim(),
-        issuer: get('certificate-oidc-issuer').trim(),
-        patienceMs: (0,input_readers .eD)(reader),
-        registryLogin: (0,input_readers .mN)(reader),
-        tokenHosts: (0,input_readers .kZ)(reader, 'token-hosts'),
-        githubToken: get('github-token'),
-        packagesToken: get('packages-token'),
-        summary: (0,input_readers .Vf)(reader, 'summary'),
-    }));
-}
-function readMode(reader) {
-    const { get, problem } = reader;
-    const kind = (0,input_readers .Kf)(reader, 'mode', ['audit', 'plan', 'shard', 'merge']);
-    const text = (name) => get(name).trim();
-    const needed = (name) => {
-        if (text(name) === '')
-            problem(`input "mode" is ${kind}, which needs the input "${name}"`);
-        return text(name);
-    };
-    for (const [name, modes] of Object.entries(ofModes))
-        if (text(name) !== '' && !modes.includes(kind))
-            problem(`input "${name}" is for "mode: ${modes.join(' or ')}"`);
-    switch (kind) {
-        case 'audit':
-            return { kind };
-        case 'plan':
-            return { kind, imagesPerShard: readCount(reader, 'images-per-shard', 100_000) };
-        case 'shard':
-            return { kind, shard: readShard(reader), plan: needed('plan') };
-        case 'merge':
-            return { kind, plan: needed('plan'), shards: needed('shards') };
-    }
-}
-const ofModes = {
-    shard: ['shard'],
-    plan: ['shard', 'merge'],
-    shards: ['merge'],
-};
-const maxShards = 256;
-function readShard({ get, problem }) {
-    const text = get('shard').trim();
-    const [, number = '', of = ''] = /^(\d{1,3})\/(\d{1,3})$/.exec(text) ?? [];
-    const shard = { number: Number(number), of: Number(of) };
-    if (shard.number >= 1 && shard.number <= shard.of && shard.of <= maxShards)
-        return shard;
-    problem(`input "shard" must be such as 3/8 (at most ${maxShards} shards), not ${(0,input_readers .hD)(text)}`);
-    return { number: 1, of: 1 };
-}
-function readCount({ get, problem }, name, most) {
-    const text = get(name).trim();
-    const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
-    if (count >= 1 && count <= most)
-        return count;
-    problem(`input "${name}" must be a number from 1 to ${most}, not ${(0,input_readers .hD)(text)}`);
-    return 1;
-}
-function readPrevious({ get }) {
-    const text = get('previous').trim();
-    if (text === 'none')
-        return { kind: 'none' };
-    return text === 'artifact'
-        ? { kind: 'artifact', name: get('artifact-name').trim() }
-        : { kind: 'file', path: text };
-}
-function readTime(reader, name) {
-    const range = { units: ['m', 'h', 'd'], example: '12h or 7d', mostMs: Infinity };
-    return (0,input_readers .$7)(reader, name, range) ?? 0;
-}
-const failOns = ['incident', 'violation', 'new-violation', 'operational'];
-function readFailOn({ get, problem }) {
-    const given = get('fail-on')
-        .split(/[\n,]/)
-        .map((text) => text.trim())
-        .filter((text) => text !== '');
-    if (given.length === 0)
-        problem('input "fail-on" names nothing: give never for no finding');
-    if (given.length === 1 && given[0] === 'never')
-        return [];
-    return given.flatMap((text) => {
-        const found = failOns.find((one) => one === text);
-        if (found === undefined)
-            problem(`input "fail-on" is ${failOns.join(', ')} or never, not ${(0,input_readers .hD)(text)}`);
-        return found ?? [];
-    });
-}
-function readPercent({ get, problem }, name) {
-    const text = get(name).trim().replace(/\s*%$/, '');
-    if (text === '')
-        return undefined;
-    const percent = /^\d{1,3}(?:\.\d{1,2})?$/.test(text) ? Number(text) : NaN;
-    if (percent >= 0 && percent <= 100)
-        return percent;
-    problem(`input "${name}" must be a percentage from 0 to 100, not ${(0,input_readers .hD)(text)}`);
-    return undefined;
 }
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
@@ -3948,6 +3995,8 @@ const planSchema = dist .Ikc({
     schemaVersion: dist .euz(1),
     kind: dist .euz('plan'),
     time: stored_time,
+    declaration: stored_text,
+    shards: dist .FsL(dist .aig(), dist .ndf(), dist .Wwf(1), dist .cGV(256)),
     scopes: dist .YOg(scopeSchema),
     images: dist .YOg(dist .Ikc({
         registry: stored_text,
@@ -3978,8 +4027,9 @@ const evidenceSchema = dist .Ikc({
 const maxContainers = 2_000_000;
 function readReport(bytes) {
     const value = (0,json .q)(bytes, maxContainers);
-    if (value === undefined)
-        return { ok: false, why: 'it is cut off, or not JSON' };
+    const other = otherKind(value, 'report');
+    if (other !== undefined)
+        return { ok: false, why: other };
     const version = dist .xLC(dist ._H3({ schemaVersion: dist .aig() }), value);
     if (version.success && version.output.schemaVersion > 1)
         return { ok: false, why: `a later version wrote it (${version.output.schemaVersion})` };
@@ -3989,13 +4039,23 @@ function readReport(bytes) {
         : { ok: false, why: (0,json .n)(parsed.issues[0]) };
 }
 function readPlan(bytes) {
-    return readAs(planSchema, bytes);
+    return readAs(planSchema, bytes, 'plan');
 }
 function readEvidence(bytes) {
-    return readAs(evidenceSchema, bytes);
+    return readAs(evidenceSchema, bytes, 'evidence');
 }
-function readAs(schema, bytes) {
+const kindSchema = dist ._H3({ kind: dist .YjP() });
+function otherKind(value, kind) {
+    if (value === undefined)
+        return 'it is cut off, or not JSON';
+    const own = dist .xLC(kindSchema, value);
+    return own.success && own.output.kind === kind ? undefined : `it is not the ${kind} of an audit`;
+}
+function readAs(schema, bytes, kind) {
     const value = (0,json .q)(bytes, maxContainers);
+    const other = otherKind(value, kind);
+    if (other !== undefined)
+        return { ok: false, why: other };
     if (dist.is(schema, value))
         return { ok: true, content: value };
     const { issues } = dist .xLC(schema, value);
@@ -4017,14 +4077,24 @@ var signer_policy = __webpack_require__(3231);
 
 const previous_limits = { report: 64 * 1024 * 1024, bundle: 1024 * 1024 };
 async function storedAt(path) {
-    const report = await previous_bytesOf(path, previous_limits.report);
-    if (report === undefined)
-        return undefined;
-    return { report, bundle: await previous_bytesOf(`${path}.sigstore.json`, previous_limits.bundle), run: null };
+    const content = await (0,regular_file .XF)(path, previous_limits.report).catch((cause) => {
+        throw previous_unreadable(path, (0,errors .bD)(cause));
+    });
+    if (content.kind !== 'content')
+        throw previous_unreadable(path, content.kind === 'too long' ? 'it is too long' : 'it is not a file');
+    const bundle = await (0,regular_file .XF)(`${path}.sigstore.json`, previous_limits.bundle).catch(() => undefined);
+    return {
+        report: content.bytes,
+        bundle: bundle?.kind === 'content' ? bundle.bytes : undefined,
+        run: null,
+    };
 }
-async function previous_bytesOf(path, most) {
-    const content = await (0,regular_file .XF)(path, most).catch(() => undefined);
-    return content?.kind === 'content' ? content.bytes : undefined;
+function previous_unreadable(path, why) {
+    return new errors .Tj('INPUT_INVALID', `The input "previous" names ${JSON.stringify(path.slice(0, 300))}, ` +
+        `which cannot be read: ${why}`, {
+        hint: 'Give the path of a report.json, "artifact" for that of the last run, or "none": then ' +
+            'everything is new.',
+    });
 }
 async function judgePrevious({ report: bytes, bundle, run }, context) {
     const ignored = (why) => ({
@@ -4068,7 +4138,9 @@ async function signatureFlaw(report, bundle, material, { env, defaultBranch, iss
             log: 'required',
         });
         if (!judgement.ok)
-            return judgement.detail;
+            return judgement.flaw === 'digest'
+                ? 'its signature is of another file, or it was changed since'
+                : judgement.detail;
         const caller = judgement.signature.certificate?.buildConfigUri;
         const own = `${(0,environment .DO)(env)}/${workflow}@refs/heads/${defaultBranch}`;
         return caller === own ? undefined : `${caller ?? 'an unnamed workflow'} signed it, not ${own}`;
@@ -4124,6 +4196,7 @@ function filesInZip(archive, limits) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/audit/previous-artifact.js
+
 
 
 
@@ -4241,7 +4314,8 @@ async function orUnknown(what, ask) {
         return await ask();
     }
     catch (cause) {
-        throw new errors .Tj('PREVIOUS_UNKNOWN', `GitHub does not give ${what}: ${(0,errors .bD)(cause)}`, {
+        const why = (0,github .Kw)(cause, (status) => status === 403 ? 'Grant the job "actions: read", beside its other permissions' : undefined);
+        throw new errors .Tj('PREVIOUS_UNKNOWN', `GitHub does not give ${what}: ${why}`, {
             cause,
             hint: 'The job needs "actions: read". If GitHub is away, run the job again; with ' +
                 '"previous: none", nothing is compared.',
@@ -4281,25 +4355,19 @@ async function lookedUpPrevious(inputs, services, { env, notices }) {
         (0,log .n8)('Previous', outcome.previous.facts.time);
         return outcome.previous;
     }
-    if (isNone)
-        notices.push(noneFound(source));
+    if (isNone && source.kind === 'artifact')
+        notices.push(`There is no previous report (no artifact "${source.name}" of this workflow on the default ` +
+            'branch), so everything is new');
     return undefined;
-}
-function noneFound(source) {
-    const where = source.kind === 'artifact'
-        ? `no artifact "${source.name}" of this workflow on the default branch`
-        : `no file ${source.kind === 'file' ? source.path : ''}`;
-    return `There is no previous report (${where}), so everything is new`;
 }
 async function locate(source, { githubToken }, services, env) {
     const event = dist .xLC(eventSchema, await (0,environment .j_)(env));
     const known = event.success ? event.output.repository.default_branch : undefined;
     if (source.kind === 'file') {
-        const stored = await storedAt(source.path);
-        return { candidates: stored === undefined ? [] : [stored], defaultBranch: known ?? 'main' };
+        return { candidates: [await storedAt(source.path)], defaultBranch: known ?? 'main' };
     }
     const octokit = await services.octokit(githubToken);
-    const { owner, repo } = (0,github ._)(env);
+    const { owner, repo } = (0,github ._M)(env);
     const defaultBranch = known ?? (await defaultBranchOf(octokit, owner, repo));
     const candidates = previousReports(octokit, services.http, {
         owner,
@@ -4324,9 +4392,10 @@ async function defaultBranchOf(octokit, owner, repo) {
         return dist .qgA(repositorySchema, data).default_branch;
     }
     catch (cause) {
-        throw new errors .Tj('PREVIOUS_UNKNOWN', 'GitHub does not say which branch is the default', {
+        throw new errors .Tj('PREVIOUS_UNKNOWN', `GitHub does not say which branch is the default: ${(0,github .Kw)(cause)}`, {
             cause,
-            hint: 'Run the job again; or set "previous: none", and nothing is compared.',
+            hint: 'Leave out "github-token": the job’s own token is enough. If GitHub is away, run the ' +
+                'job again; with "previous: none", nothing is compared.',
         });
     }
 }
@@ -4497,14 +4566,15 @@ async function imagesRunning(paths) {
         try {
             const content = await (0,regular_file .XF)(file, maxPodBytes);
             if (content.kind !== 'content')
-                throw new Error(`it is ${content.kind}`);
+                throw new Error(content.kind === 'too long' ? 'it is too long' : 'it is not a file');
             for (const { asked, running, problem, isRunning, ...place } of imagesOfPods(content.bytes, file)) {
                 const where = `${place.namespace}/${place.pod}/${place.container}`;
                 containers.push({ asked, running, where, file, why: isRunning ? problem : null });
             }
         }
         catch (error) {
-            const hint = error instanceof errors .Tj ? (error.hint ?? null) : null;
+            const hint = (error instanceof errors .Tj ? error.hint : undefined) ??
+                `Write it in a step before this one: kubectl get pods -A -o json > ${file}`;
             problems.push({ file, message: (0,errors .bD)(error), hint });
         }
     }
@@ -4826,7 +4896,9 @@ function givenImage(scope, image) {
 ;// CONCATENATED MODULE: ./build/src/audit/plan.js
 
 
-async function planAudit({ scopes }, ports) {
+
+async function planAudit(declaration, ports) {
+    const { scopes } = declaration;
     const listings = [];
     for (const scope of scopes)
         for (const source of scope.sources)
@@ -4835,13 +4907,19 @@ async function planAudit({ scopes }, ports) {
         schemaVersion: 1,
         kind: 'plan',
         time: ports.now().toISOString(),
+        declaration: declarationDigest(declaration),
+        shards: 1,
         scopes: listings.map(scopeReport),
         images: joined(listings.flatMap(({ scope: { policy }, listed: { images } }) => images.map((image) => ({ ...image, policy })))),
         unlisted: [
             ...listings.flatMap(({ scope: { policy }, listed: { unlisted } }) => unlisted.map((one) => ({ ...one, policy }))),
-            ...emptyScopes(listings),
+            ...plan_emptyScopes(listings),
         ],
     };
+}
+function declarationDigest({ scopes, policies }) {
+    const declared = [scopes, [...policies.values()].map(({ name, digest }) => [name, digest])];
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(declared)).digest('hex');
 }
 function scopeReport({ scope, source, listed }) {
     return {
@@ -4863,7 +4941,7 @@ function joined(images) {
         ? []
         : [{ ...first, sources: [first, ...others].flatMap(({ sources }) => sources) }]);
 }
-function emptyScopes(listings) {
+function plan_emptyScopes(listings) {
     return [...Map.groupBy(listings, ({ scope }) => scope)].flatMap(([scope, own]) => {
         const isEmpty = own.every(({ listed }) => listed.images.length === 0);
         const [first] = own;
@@ -4928,11 +5006,23 @@ async function gathered({ images, declaration, previous, fullEveryMs }, { regist
         measure: () => undefined,
     });
 }
-async function storedPlan(path) {
+async function storedPlan(path, declaration) {
     const stored = readPlan(await stages_bytesOf('plan', path));
-    if (stored.ok)
+    if (!stored.ok)
+        throw stages_unreadable('plan', path, stored.why);
+    if (stored.content.declaration === declarationDigest(declaration))
         return stored.content;
-    throw stages_unreadable('plan', path, stored.why);
+    throw new errors .Tj('INPUT_INVALID', `The plan ${JSON.stringify(path.slice(0, 300))} was made for other scopes or policies than ` +
+        'this job has', {
+        hint: 'Give the jobs "plan", "shard" and "merge" of one audit the same inputs, and the scopes ' +
+            'file of the same commit.',
+    });
+}
+function ownShard(shard, { shards }) {
+    if (shard.of === shards)
+        return shard;
+    throw new errors .Tj('INPUT_INVALID', `The input "shard" is ${shard.number}/${shard.of}, and the plan is for ` +
+        (shards === 1 ? '1 job' : `${shards} jobs`), { hint: 'Take the matrix from the output "matrix" of the job that made the plan.' });
 }
 async function storedShards(folder) {
     const entries = await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true }).catch((cause) => {
@@ -4990,6 +5080,7 @@ function stages_unreadable(input, path, why) {
 
 
 
+
 async function runAuditStep() {
     const env = process.env;
     const progress = {
@@ -5018,10 +5109,10 @@ async function audit(progress) {
             await writePlan(mode.imagesPerShard, request, services, progress);
             break;
         case 'shard':
-            await writeEvidence(mode.shard, await storedPlan(mode.plan), request, services, progress);
+            await writeEvidence(mode.shard, mode.plan, request, services, progress);
             break;
         case 'merge': {
-            const plan = await storedPlan(mode.plan);
+            const plan = await storedPlan(mode.plan, request.declaration);
             const { shards, notices } = await storedShards(mode.shards);
             const { evidence } = joinShards(shards, plan, request.declaration.policies);
             progress.notices.push(...notices);
@@ -5050,14 +5141,16 @@ async function writePlan(imagesPerShard, { inputs, declaration }, services, prog
     const plan = await planned(declaration, services, filePorts(inputs, services, progress.env));
     const of = Math.min(256, Math.max(1, Math.ceil(plan.images.length / imagesPerShard)));
     const matrix = Array.from({ length: of }, (_, at) => ({ shard: `${at + 1}/${of}` }));
-    (0,log .n8)('Planned', `${plan.images.length} images, ${of} shards`);
-    progress.outputs['plan-path'] = (await progress.folder.write('plan.json', asText(plan))) ?? '';
+    (0,log .n8)('Planned', `${(0,words .hS)(plan.images.length, 'image')}, ${(0,words .hS)(of, 'shard')}`);
+    progress.outputs['plan-path'] =
+        (await progress.folder.write('plan.json', asText({ ...plan, shards: of }))) ?? '';
     progress.outputs['matrix'] = JSON.stringify(matrix);
 }
-async function writeEvidence(shard, plan, { inputs, declaration }, services, progress) {
+async function writeEvidence(shard, planPath, { inputs, declaration }, services, progress) {
+    const plan = await storedPlan(planPath, declaration);
+    const images = inShard(plan, ownShard(shard, plan));
     const previous = await lookedUpPrevious(inputs, services, progress);
-    const images = inShard(plan, shard);
-    (0,log .n8)('Shard', `${shard.number}/${shard.of}: ${images.length} of ${plan.images.length} images`);
+    (0,log .n8)('Shard', `${shard.number}/${shard.of}: ${images.length} of ${(0,words .hS)(plan.images.length, 'image')}`);
     const evidence = await gathered({ images, declaration, previous, fullEveryMs: inputs.fullEveryMs }, services);
     const text = asText({ ...evidence, shard, plan: planDigest(plan) });
     progress.outputs['evidence-path'] =
@@ -5090,7 +5183,7 @@ async function conclude(plan, gathering, { inputs, declaration }, services, prog
         services.octokit(inputs.githubToken),
     ]);
     const isTrustedState = previous?.facts.isVerified === true;
-    tellIssues(await fileIssues(report, { octokit, ...(0,github ._)(progress.env), isTrustedState }));
+    tellIssues(await fileIssues(report, { octokit, ...(0,github ._M)(progress.env), isTrustedState }));
 }
 async function logSays({ images }, previous, inputs, services, { env, notices }) {
     if (!inputs.log)
@@ -5111,6 +5204,8 @@ async function keepReport(report, inputs, { network }, { env, folder, outputs, n
         outputs['bundle-path'] = (await folder.write('report.json.sigstore.json', bundle)) ?? '';
     }
     catch (error) {
+        if (error instanceof errors .Tj && error.code === 'TRUST_FILE_INVALID')
+            throw error;
         notices.push(`The report is not signed, so the next run cannot believe it: ${(0,errors .bD)(error)}`);
     }
 }
@@ -5183,7 +5278,7 @@ function caveatsOf({ scopes, log, notices }) {
         ...scopes.flatMap(gapsOf),
         ...(log?.failure == null
             ? []
-            : [`The log ${log.url} could not be asked: ${log.failure.message}`]),
+            : [`What the log ${log.url} says is not complete: ${log.failure.message}`]),
         ...notices,
     ];
 }
@@ -5210,8 +5305,9 @@ function ms(milliseconds) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {
-    _: () => (  repositoryOf),
-    c: () => (  refusalIn),
+    Kw: () => (  refusalText),
+    _M: () => (  repositoryOf),
+    c3: () => (  refusalIn),
     openGitHub: () => (  openGitHub)
   });
   var _octokit_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4730);
@@ -5255,7 +5351,11 @@ function repositoryOf(env) {
         });
     return { owner, repo, page: `${(0,_environment_js__WEBPACK_IMPORTED_MODULE_2__  .FN)(env)}/${owner}/${repo}` };
 }
-const refusalSchema = valibot__WEBPACK_IMPORTED_MODULE_7__  ._H3({ status: valibot__WEBPACK_IMPORTED_MODULE_7__  .aig(), message: valibot__WEBPACK_IMPORTED_MODULE_7__  .YjP() });
+const refusalSchema = valibot__WEBPACK_IMPORTED_MODULE_7__  ._H3({
+    status: valibot__WEBPACK_IMPORTED_MODULE_7__  .aig(),
+    message: valibot__WEBPACK_IMPORTED_MODULE_7__  .YjP(),
+    response: valibot__WEBPACK_IMPORTED_MODULE_7__  ._H3({}),
+});
 function refusalIn(error) {
     const refused = valibot__WEBPACK_IMPORTED_MODULE_7__  .xLC(refusalSchema, error);
     if (!refused.success)
@@ -5263,6 +5363,13 @@ function refusalIn(error) {
     const { status, message } = refused.output;
     const words = `status ${status}: ${message.slice(0, 300).replace(/[.]$/, '')}`;
     return { status, words, advice: adviceFor(status, message) };
+}
+function refusalText(error, adviceOn = () => undefined) {
+    const refusal = refusalIn(error);
+    if (refusal === undefined)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .bD)(error);
+    const advice = refusal.advice ?? adviceOn(refusal.status);
+    return advice === undefined ? refusal.words : `${refusal.words}. ${advice}`;
 }
 function adviceFor(status, message) {
     if (/rate limit/i.test(message))
@@ -5876,8 +5983,9 @@ function tooDeep({ file, reader }) {
     return reader.refuse(file, `it is nested more than ${maxDepth} deep`, reader.hint);
 }
 function notYaml({ file, reader, lines }, what, offset) {
-    const line = offset === undefined ? '' : `line ${lines.linePos(offset).line}: `;
-    return new errors .Tj('INPUT_INVALID', `${file} is not YAML that ${reader.name} reads: ${line}${what}`, { hint: reader.hint });
+    const line = offset === undefined ? undefined : lines.linePos(offset).line;
+    const where = line === undefined ? '' : `line ${line}: `;
+    return new errors .Tj('INPUT_INVALID', `${file} is not YAML that ${reader.name} reads: ${where}${what}`, { hint: reader.hint, place: { file, line } });
 }
 
 ;// CONCATENATED MODULE: ./build/src/image/yaml.js

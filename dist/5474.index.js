@@ -16,8 +16,6 @@ __webpack_require__.d(__webpack_exports__, {
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/src/concurrency.js
 var concurrency = __webpack_require__(3742);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/action/runner/github.js
 var github = __webpack_require__(7032);
 // EXTERNAL MODULE: ./build/src/action/runner/log.js
@@ -300,7 +298,6 @@ function subjectsOf(images) {
 
 
 
-
 const label = 'signet-audit';
 const pageSize = 100;
 const maxPages = 20;
@@ -407,17 +404,11 @@ function stateOf(kind) {
     return {};
 }
 function reasonOf(error) {
-    const refusal = (0,github .c)(error);
-    if (refusal === undefined)
-        return (0,errors .bD)(error);
-    const { status, words: said, advice } = refusal;
-    if (advice !== undefined)
-        return `${said}. ${advice}`;
-    if (status === 403)
-        return `${said}. Grant the job "issues: write", beside its other permissions`;
-    if (status === 410)
-        return `${said}. Switch issues on in the repository’s settings`;
-    return said;
+    return (0,github .Kw)(error, (status) => {
+        if (status === 403)
+            return 'Grant the job "issues: write", beside its other permissions';
+        return status === 410 ? 'Switch issues on in the repository’s settings' : undefined;
+    });
 }
 
 

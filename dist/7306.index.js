@@ -3377,7 +3377,7 @@ function adviceOn(repository, response, purpose) {
     if (status === 403)
         return (`${right} If that right is there, the registry may be asked too often: run the job again ` +
             'later.');
-    const specific = purpose === 'sign' ? rejectedPush(repository, response) : undefined;
+    const specific = purpose === 'sign' ? rejectedPush(repository, response) : rejectedPull(response);
     return (specific ??
         'If the registry’s words do not help, report this with the registry’s name and version.');
 }
@@ -3394,6 +3394,14 @@ function pushAdvice(repository, response) {
     return words === ''
         ? `${pushRight(repository)} Without a reason, it may also be that a quota is reached.`
         : pushRight(repository);
+}
+function rejectedPull({ status, url }) {
+    if (status !== 404 && status !== 405)
+        return undefined;
+    return url.pathname.endsWith('/_catalog')
+        ? 'This registry does not list its repositories, as Docker Hub and ghcr.io do not: name them.'
+        : 'Is the name right, and was anything pushed there? Some registries also answer so where ' +
+            'the login may not read.';
 }
 function rejectedPush({ registry }, response) {
     const { status, url } = response;

@@ -6,8 +6,9 @@ export const modules = {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {
-    _: () => (  repositoryOf),
-    c: () => (  refusalIn),
+    Kw: () => (  refusalText),
+    _M: () => (  repositoryOf),
+    c3: () => (  refusalIn),
     openGitHub: () => (  openGitHub)
   });
   var _octokit_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4730);
@@ -51,7 +52,11 @@ function repositoryOf(env) {
         });
     return { owner, repo, page: `${(0,_environment_js__WEBPACK_IMPORTED_MODULE_2__  .FN)(env)}/${owner}/${repo}` };
 }
-const refusalSchema = valibot__WEBPACK_IMPORTED_MODULE_7__  ._H3({ status: valibot__WEBPACK_IMPORTED_MODULE_7__  .aig(), message: valibot__WEBPACK_IMPORTED_MODULE_7__  .YjP() });
+const refusalSchema = valibot__WEBPACK_IMPORTED_MODULE_7__  ._H3({
+    status: valibot__WEBPACK_IMPORTED_MODULE_7__  .aig(),
+    message: valibot__WEBPACK_IMPORTED_MODULE_7__  .YjP(),
+    response: valibot__WEBPACK_IMPORTED_MODULE_7__  ._H3({}),
+});
 function refusalIn(error) {
     const refused = valibot__WEBPACK_IMPORTED_MODULE_7__  .xLC(refusalSchema, error);
     if (!refused.success)
@@ -59,6 +64,13 @@ function refusalIn(error) {
     const { status, message } = refused.output;
     const words = `status ${status}: ${message.slice(0, 300).replace(/[.]$/, '')}`;
     return { status, words, advice: adviceFor(status, message) };
+}
+function refusalText(error, adviceOn = () => undefined) {
+    const refusal = refusalIn(error);
+    if (refusal === undefined)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .bD)(error);
+    const advice = refusal.advice ?? adviceOn(refusal.status);
+    return advice === undefined ? refusal.words : `${refusal.words}. ${advice}`;
 }
 function adviceFor(status, message) {
     if (/rate limit/i.test(message))
@@ -120,25 +132,23 @@ function fetchOver(http) {
     storeOnGitHub: () => (  storeOnGitHub)
   });
   var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-  var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
-  var _concurrency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3742);
-  var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-  var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4715);
-  var _runner_github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7032);
-
+  var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+  var _concurrency_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3742);
+  var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4715);
+  var _runner_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7032);
 
 
 
 
 
 const maxBytes = 16 * 1024 * 1024;
-const createdSchema = valibot__WEBPACK_IMPORTED_MODULE_3__  .Ikc({ id: valibot__WEBPACK_IMPORTED_MODULE_3__  .KCZ([valibot__WEBPACK_IMPORTED_MODULE_3__  .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__  .Ru6(40))]) });
+const createdSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({ id: valibot__WEBPACK_IMPORTED_MODULE_2__  .KCZ([valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__  .Ru6(40))]) });
 async function storeOnGitHub(result, token, env, http) {
-    const opened = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__  .sG)(() => Promise.resolve(openStore(token, env, http)));
+    const opened = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_3__  .sG)(() => Promise.resolve(openStore(token, env, http)));
     const uploads = [];
     let refusal;
     for (const path of bundlePaths(result)) {
-        const outcome = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__  .sG)(async () => refusal === undefined ? upload(path, (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__  .RP)(opened)) : failed(path, refusal));
+        const outcome = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_3__  .sG)(async () => refusal === undefined ? upload(path, (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_3__  .RP)(opened)) : failed(path, refusal));
         if (!outcome.ok && !isAboutBundle(outcome.error))
             refusal = reasonOf(outcome.error);
         uploads.push(outcome.ok ? outcome.value : failed(path, reasonOf(outcome.error)));
@@ -146,13 +156,13 @@ async function storeOnGitHub(result, token, env, http) {
     return uploads;
 }
 function openStore(token, env, http) {
-    return { repository: (0,_runner_github_js__WEBPACK_IMPORTED_MODULE_2__  ._)(env), octokit: (0,_runner_github_js__WEBPACK_IMPORTED_MODULE_2__.openGitHub)(token, env, http) };
+    return { repository: (0,_runner_github_js__WEBPACK_IMPORTED_MODULE_1__  ._M)(env), octokit: (0,_runner_github_js__WEBPACK_IMPORTED_MODULE_1__.openGitHub)(token, env, http) };
 }
 function failed(path, reason) {
     return { kind: 'failed', path, reason };
 }
 function isAboutBundle(error) {
-    return [413, 422].includes((0,_runner_github_js__WEBPACK_IMPORTED_MODULE_2__  .c)(error)?.status ?? 0);
+    return [413, 422].includes((0,_runner_github_js__WEBPACK_IMPORTED_MODULE_1__  .c3)(error)?.status ?? 0);
 }
 function bundlePaths({ images }) {
     const places = images.flatMap(({ outcome }) => outcome.ok ? outcome.value.statements.flatMap((statement) => statement.places) : []);
@@ -167,26 +177,22 @@ async function upload(path, { repository, octokit }) {
     const { data } = await octokit.request('POST /repos/{owner}/{repo}/attestations', {
         owner,
         repo,
-        bundle: valibot__WEBPACK_IMPORTED_MODULE_3__  .qgA(valibot__WEBPACK_IMPORTED_MODULE_3__  ._H3({}), (0,_json_js__WEBPACK_IMPORTED_MODULE_5__  .q)(bytes)),
+        bundle: valibot__WEBPACK_IMPORTED_MODULE_2__  .qgA(valibot__WEBPACK_IMPORTED_MODULE_2__  ._H3({}), (0,_json_js__WEBPACK_IMPORTED_MODULE_4__  .q)(bytes)),
     });
-    const created = valibot__WEBPACK_IMPORTED_MODULE_3__  .xLC(createdSchema, data);
+    const created = valibot__WEBPACK_IMPORTED_MODULE_2__  .xLC(createdSchema, data);
     if (!created.success)
         return failed(path, 'the answer names no attestation');
     const url = `${page}/attestations/${encodeURIComponent(created.output.id)}`;
     return { kind: 'stored', path, url };
 }
 function reasonOf(error) {
-    const refusal = (0,_runner_github_js__WEBPACK_IMPORTED_MODULE_2__  .c)(error);
-    if (refusal === undefined)
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__  .bD)(error);
-    const { status, words, advice } = refusal;
-    if (advice !== undefined)
-        return `${words}. ${advice}`;
-    if (status === 403)
-        return `${words}. Grant the job "attestations: write", beside its other permissions`;
-    if (status === 404)
-        return `${words}. Private repositories and GitHub Enterprise Server may have no such store`;
-    return words;
+    return (0,_runner_github_js__WEBPACK_IMPORTED_MODULE_1__  .Kw)(error, (status) => {
+        if (status === 403)
+            return 'Grant the job "attestations: write", beside its other permissions';
+        return status === 404
+            ? 'Private repositories and GitHub Enterprise Server may have no such store'
+            : undefined;
+    });
 }
 
 

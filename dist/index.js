@@ -885,12 +885,14 @@ class SignetError extends Error {
     hint;
     refusal;
     problems;
-    constructor(code, message, { hint, cause, refusal, problems = [message] } = {}) {
+    place;
+    constructor(code, message, { hint, cause, refusal, place, problems = [message] } = {}) {
         super(message, cause === undefined ? undefined : { cause });
         this.code = code;
         this.hint = hint;
         this.refusal = refusal;
         this.problems = problems;
+        this.place = place;
     }
 }
 function inputProblems(problems, hint, cause) {
@@ -1415,6 +1417,10 @@ function isBounded(bytes, most) {
 }
 function describeIssue(issue) {
     const path = valibot__WEBPACK_IMPORTED_MODULE_0__  .BuJ(issue);
+    if (path !== null &&
+        issue.kind === 'schema' &&
+        issue.expected === `"${path.split('.').at(-1) ?? ''}"`)
+        return `${path} is missing`;
     const expected = issue.expected ?? (issue.message.startsWith('Invalid ') ? 'another value' : issue.message);
     return path === null
         ? `it is not JSON of the expected kind (${expected})`

@@ -73,12 +73,20 @@ export interface Refusal {
   readonly code: string | undefined;
 }
 
+/** Where a mistake stands, in a file that its reader wrote. */
+export interface MistakePlace {
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line?: number | undefined;
+}
+
 export interface ErrorDetails {
   /** What the user does now. */
   readonly hint?: string | undefined;
   readonly cause?: unknown;
   readonly refusal?: Refusal | undefined;
   readonly problems?: readonly string[];
+  readonly place?: MistakePlace | undefined;
 }
 
 /**
@@ -92,17 +100,19 @@ export class SignetError extends Error {
   readonly refusal: Refusal | undefined;
   /** The facts that `message` lists; the message itself when it is one. */
   readonly problems: readonly string[];
+  readonly place: MistakePlace | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    { hint, cause, refusal, problems = [message] }: ErrorDetails = {},
+    { hint, cause, refusal, place, problems = [message] }: ErrorDetails = {},
   ) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.hint = hint;
     this.refusal = refusal;
     this.problems = problems;
+    this.place = place;
   }
 }
 

@@ -54,6 +54,13 @@ function isBounded(bytes: Buffer, most: number): boolean {
 /** The place and the kind of a schema violation; never the value, which may be anything. */
 export function describeIssue(issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue);
+  // The library expects the key itself where it is missing.
+  if (
+    path !== null &&
+    issue.kind === 'schema' &&
+    issue.expected === `"${path.split('.').at(-1) ?? ''}"`
+  )
+    return `${path} is missing`;
   // A check has words of its own, or the library's, which quote the value.
   const expected =
     issue.expected ?? (issue.message.startsWith('Invalid ') ? 'another value' : issue.message);

@@ -125,6 +125,8 @@ export function planOf(all: readonly ImageEvidence[]): AuditPlan {
     schemaVersion: 1,
     kind: 'plan',
     time: now.toISOString(),
+    declaration: 'd'.repeat(64),
+    shards: 1,
     scopes: [],
     unlisted: [],
     images: all.map(({ repository, digest, policy, sources }): PlannedImage => {

@@ -242,11 +242,41 @@ describe('an exception', () => {
     expect(report.figures).toMatchObject({ violations: 0, exempted: 1, coverage: 0, unsigned: 1 });
     expect(report.falsePositives.declared).toBe(1);
     expect(report.passed).toBe(true);
+    expect(report.notices).toEqual([]);
+  });
+
+  test('that excepts nothing is told, but not where something could not be seen', () => {
+    const noticesOf = (...images: readonly ImageEvidence[]) =>
+      judgeAudit(factsOf(images, { declaration: { ...declaration, exceptions: [exception] } }))
+        .notices;
+    expect(noticesOf(imageOf())).toEqual([
+      expect.stringMatching(/^The exception of ghcr\.io\/acme\/app from unsigned .*nothing today$/),
+    ]);
+    expect(noticesOf(imageOf(), imageOf({ hex: 'b', verdict: 'unknown' }))).toEqual([]);
   });
 
   test('ends with its day, and is a finding from then on', () => {
     expect(classes(on('2026-11-27'))).toEqual(['exception-expired', 'unsigned']);
   });
+});
+
+test('a scope that names no image is told, where others name some', () => {
+  const scope = { environment: 'prod', kind: 'repositories', given: 'x', policy: 'ours' } as const;
+  const found = { cut: null, failure: null };
+  const { notices } = judgeAudit(
+    factsOf([imageOf()], {
+      plan: {
+        scopes: [
+          { ...scope, ...found, scope: 'full', images: 1 },
+          { ...scope, ...found, scope: 'half', images: 0 },
+          { ...scope, ...found, scope: 'half', images: 1 },
+          { ...scope, ...found, scope: 'empty', images: 0 },
+        ],
+        unlisted: [],
+      },
+    }),
+  );
+  expect(notices).toEqual(['The scope "empty" names no image']);
 });
 
 describe('the step fails', () => {

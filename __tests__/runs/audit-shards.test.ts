@@ -86,6 +86,36 @@ describe('eight jobs', () => {
   });
 });
 
+describe('a plan', () => {
+  let plan: string;
+  beforeAll(async () => {
+    const { outputs } = await world.audit({ inputs: { ...inputs, mode: 'plan' } });
+    plan = outputs['plan-path'] ?? '';
+  });
+
+  test.each([
+    ['of other scopes', { repositories: 'localhost:1/other' }, '1/1', /was made for other scopes/],
+    ['of another policy', { 'signer-ref': 'refs/tags/v*' }, '1/1', /other scopes or policies/],
+    ['for another number of jobs', {}, '2/5', /"shard" is 2\/5, and the plan is for 1 job/],
+  ])('%s is refused, and no image is forgotten by it', async (_, other, shard, problem) => {
+    const run = await world.audit({
+      inputs: { ...inputs, ...other, mode: 'shard', shard, plan },
+    });
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toMatch(/^::error [^\n]*::INPUT_INVALID: /m);
+    expect(run.stdout).toMatch(problem);
+    expect(run.outputs['evidence-path'] ?? '').toBe('');
+  });
+
+  test('is not taken from a file of another kind, which is called by its name', async () => {
+    const { path } = await auditIn(world, inputs);
+    const run = await world.audit({
+      inputs: { ...inputs, mode: 'shard', shard: '1/1', plan: path },
+    });
+    expect(run.stdout).toContain('which cannot be used: it is not the plan of an audit');
+  });
+});
+
 describe('inputs that do not fit their mode are told at once', () => {
   test.each([
     [{ mode: 'shard' }, /needs the input "plan"/],
@@ -93,6 +123,10 @@ describe('inputs that do not fit their mode are told at once', () => {
     [{ mode: 'merge', plan: 'plan.json' }, /needs the input "shards"/],
     [{ shard: '1/2' }, /input "shard" is for "mode: shard"/],
     [{ mode: 'shard', plan: '/nowhere.json', shard: '1/2' }, /input "plan" names/],
+    [{ 'images-per-shard': '100' }, /"images-per-shard" is for "mode: plan"/],
+    [{ 'fail-on': 'never,incident' }, /never beside other findings/],
+    [{ 'signing-config': 'a.json', 'trusted-root': '' }, /needs both files/],
+    [{ scopes: 's.yml', repositories: '', environment: 'prod' }, /so does "environment"/],
   ])('%j', async (wrong, problem) => {
     const { stdout, exitCode } = await world.audit({ inputs: { ...inputs, ...wrong } });
     expect(exitCode).toBe(1);

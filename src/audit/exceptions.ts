@@ -16,16 +16,31 @@ export function exceptionFor(
   exceptions: readonly DeclaredException[],
   now: Date,
 ): FindingException | null {
-  const names = [finding.subject, finding.repository];
-  const found = exceptions.find(
-    (one) =>
-      one.finding === finding.finding &&
-      holds(one, now) &&
-      names.some((name) => glob(one.match).test(name)),
-  );
+  const found = exceptions.find((one) => holds(one, now) && isAbout(one, finding));
   if (found === undefined) return null;
   const { reason, owner, expires } = found;
   return { reason, owner, expires };
+}
+
+function isAbout(
+  { match, finding: excepted }: DeclaredException,
+  { finding, subject, repository }: Pick<FindingDraft, 'finding' | 'subject' | 'repository'>,
+): boolean {
+  return excepted === finding && [subject, repository].some((name) => glob(match).test(name));
+}
+
+/** Those that hold and are not needed, a sentence each. */
+export function idleExceptions(
+  { exceptions, file }: Pick<AuditDeclaration, 'exceptions' | 'file'>,
+  findings: readonly Pick<FindingDraft, 'finding' | 'subject' | 'repository'>[],
+  now: Date,
+): string[] {
+  return exceptions
+    .filter((one) => holds(one, now) && !findings.some((finding) => isAbout(one, finding)))
+    .map(
+      ({ match, finding, line }) =>
+        `The exception of ${match} from ${finding} (${file}:${line}) excepts nothing today`,
+    );
 }
 
 /** An exception without an end would be a policy that no one sees. */

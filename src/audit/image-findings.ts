@@ -38,7 +38,7 @@ export function isGone({ verdict, failure }: ImageEvidence): boolean {
 function goneFinding(image: ImageEvidence): FindingDraft {
   return draftOf('digest-gone', {
     ...aboutImage(image),
-    message: `${image.image} is in use, and the registry no longer has it`,
+    message: `${image.image} is in use, and the registry does not have it`,
     evidence: [image.failure?.message ?? ''],
   });
 }

@@ -3,7 +3,7 @@
 import { changesSince, falsePositivesIn, stillOpen } from './changes.ts';
 import type { AuditDeclaration } from './declared.ts';
 import type { FindingDraft } from './draft.ts';
-import { exceptionFor, expiredFindings } from './exceptions.ts';
+import { exceptionFor, expiredFindings, idleExceptions } from './exceptions.ts';
 import { environmentFigures, figuresOf, verificationTimes, withToday } from './figures.ts';
 import { severities } from './finding-classes.ts';
 import type { Evidence } from './gather.ts';
@@ -89,7 +89,7 @@ export function judgeAudit(facts: AuditFacts): AuditReport {
     })),
     trustDigests: [...new Set(images.flatMap(({ trustDigest }) => trustDigest ?? []))].toSorted(),
     previous: previous?.facts ?? null,
-    notices: facts.notices,
+    notices: [...facts.notices, ...declarationNotices(facts, judged)],
     log: facts.log?.report ?? null,
     images,
     tags: judged.tags,
@@ -97,6 +97,26 @@ export function judgeAudit(facts: AuditFacts): AuditReport {
     history: withToday(previous?.report.history ?? [], figures, now),
     measured: measuredIn(facts, images.length),
   };
+}
+
+/** What is declared, and does nothing. */
+function declarationNotices(
+  { declaration, plan, now }: AuditFacts,
+  { images, findings }: JudgedFindings,
+): string[] {
+  const isSeen = plan.unlisted.length === 0 && images.every(({ verdict }) => verdict !== 'unknown');
+  return [...emptyScopes(plan), ...(isSeen ? idleExceptions(declaration, findings, now) : [])];
+}
+
+/** A scope that must name images is a finding of its own. */
+function emptyScopes({ scopes, unlisted }: AuditFacts['plan']): string[] {
+  return [...Map.groupBy(scopes, ({ scope }) => scope)]
+    .filter(
+      ([name, sources]) =>
+        sources.every(({ images, failure }) => images === 0 && failure === null) &&
+        !unlisted.some(({ source }) => source.scope === name),
+    )
+    .map(([name]) => `The scope ${JSON.stringify(name)} names no image`);
 }
 
 /** What is limited by design, or by what a job’s token may read, blinds no one. */

@@ -58,7 +58,7 @@ function unansweredFinding(url: string, { code, message, hint }: AuditFailure): 
     repository: url,
     reference: code,
     environments: [],
-    message: `The log could not be asked: ${message}`,
+    message: `What the log says is not complete: ${message}`,
     ...(hint === null ? {} : { action: hint }),
   });
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asks GitHub about the workflow runs that entries of the log name.
-import { settle } from '../concurrency.ts';
+import { settle, type Settled } from '../concurrency.ts';
 import type { AuditFailure } from './image-evidence.ts';
 import { cut, failuresOf } from './log-failure.ts';
 import { keyOfRun, runsToAsk, type EntryContext, type FoundEntry } from './log-judgement.ts';
@@ -32,17 +32,29 @@ export async function askRuns(
   return {
     answers,
     problems: [
-      ...failuresOf(outcomes, 'questions about workflow runs'),
+      ...refusedRuns(outcomes),
       ...(unknown === 0 ? [] : [unknownRuns(unknown, asked.length)]),
       ...cut(asked.length, all.length, 'workflow runs were asked about'),
     ],
   };
 }
 
+/** It is GitHub that does not answer here, and not the log. */
+function refusedRuns(outcomes: readonly Settled<unknown>[]): AuditFailure[] {
+  return failuresOf(outcomes, 'questions to GitHub about workflow runs').map((failure) => ({
+    ...failure,
+    code: 'LOG_RUNS_FAILED',
+    hint: runsHint,
+  }));
+}
+
+const runsHint =
+  'Give the job "actions: read", and a token that can read the repositories that sign.';
+
 function unknownRuns(unknown: number, asked: number): AuditFailure {
   return {
     code: 'LOG_RUNS_UNKNOWN',
     message: `${unknown} of ${asked} workflow runs named in the log could not be looked up`,
-    hint: 'Give the job "actions: read", and a token that can read the repositories that sign.',
+    hint: runsHint,
   };
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which images an audit looks at: what files, registries and clusters list, told apart by
 // repository, reference and policy.
+import { createHash } from 'node:crypto';
+
 import type { AuditDeclaration, DeclaredScope, DeclaredSource } from './declared.ts';
 import type { AuditPlan, PlannedImage, Unlisted } from './planned.ts';
 import type { ScopeReport } from './report.ts';
@@ -19,9 +21,10 @@ interface Listing {
 
 /** What cannot be listed is in the plan as such: it never makes the scope smaller. */
 export async function planAudit(
-  { scopes }: AuditDeclaration,
+  declaration: AuditDeclaration,
   ports: PlanPorts,
 ): Promise<AuditPlan> {
+  const { scopes } = declaration;
   const listings: Listing[] = [];
   // One after the other: each asks for many lists at once already.
   for (const scope of scopes)
@@ -31,6 +34,8 @@ export async function planAudit(
     schemaVersion: 1,
     kind: 'plan',
     time: ports.now().toISOString(),
+    declaration: declarationDigest(declaration),
+    shards: 1,
     scopes: listings.map(scopeReport),
     images: joined(
       listings.flatMap(({ scope: { policy }, listed: { images } }) =>
@@ -44,6 +49,12 @@ export async function planAudit(
       ...emptyScopes(listings),
     ],
   };
+}
+
+/** What a plan belongs to: jobs with other scopes or policies cannot use it. */
+export function declarationDigest({ scopes, policies }: AuditDeclaration): string {
+  const declared = [scopes, [...policies.values()].map(({ name, digest }) => [name, digest])];
+  return createHash('sha256').update(JSON.stringify(declared)).digest('hex');
 }
 
 function scopeReport({ scope, source, listed }: Listing): ScopeReport {

@@ -8,6 +8,10 @@ export interface AuditPlan {
   readonly schemaVersion: 1;
   readonly kind: 'plan';
   readonly time: string;
+  /** Digest of the scopes and policies that it was made for. */
+  readonly declaration: string;
+  /** The jobs that it is shared out among. */
+  readonly shards: number;
   readonly scopes: readonly ScopeReport[];
   readonly images: readonly PlannedImage[];
   /** Lists that could not be had: of a repository, or of a whole source. */

@@ -49,7 +49,10 @@ export function judgeRun(
     }),
     ...(images.length + unlisted.length === 0 ? ['The scope names no image'] : []),
     ...(unknown > maxUnknown
-      ? [`${oneDecimal(unknown)} % of the scope could not be checked, and ${maxUnknown} % may`]
+      ? [
+          `${oneDecimal(unknown)} % of the scope could not be checked; ` +
+            `"max-unknown" is ${maxUnknown} %`,
+        ]
       : []),
     ...(blindRuns >= maxBlindRuns
       ? [`This is run ${blindRuns} in a row that could not check everything`]

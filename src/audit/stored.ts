@@ -167,6 +167,8 @@ const planSchema = v.object({
   schemaVersion: v.literal(1),
   kind: v.literal('plan'),
   time,
+  declaration: text,
+  shards: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(256)),
   scopes: v.array(scopeSchema),
   images: v.array(
     v.object({
@@ -210,7 +212,8 @@ export type Stored<Content> =
 /** A report of this version, with all that it says. */
 export function readReport(bytes: Uint8Array): Stored<AuditReport> {
   const value = parseJson(bytes, maxContainers);
-  if (value === undefined) return { ok: false, why: 'it is cut off, or not JSON' };
+  const other = otherKind(value, 'report');
+  if (other !== undefined) return { ok: false, why: other };
   const version = v.safeParse(v.looseObject({ schemaVersion: v.number() }), value);
   if (version.success && version.output.schemaVersion > 1)
     return { ok: false, why: `a later version wrote it (${version.output.schemaVersion})` };
@@ -221,19 +224,31 @@ export function readReport(bytes: Uint8Array): Stored<AuditReport> {
 }
 
 export function readPlan(bytes: Uint8Array): Stored<AuditPlan> {
-  return readAs(planSchema, bytes);
+  return readAs(planSchema, bytes, 'plan');
 }
 
 export function readEvidence(bytes: Uint8Array): Stored<ShardEvidence> {
-  return readAs(evidenceSchema, bytes);
+  return readAs(evidenceSchema, bytes, 'evidence');
+}
+
+const kindSchema = v.looseObject({ kind: v.string() });
+
+/** Why a file is not what it was taken for; undefined when it says that it is. */
+function otherKind(value: unknown, kind: string): string | undefined {
+  if (value === undefined) return 'it is cut off, or not JSON';
+  const own = v.safeParse(kindSchema, value);
+  return own.success && own.output.kind === kind ? undefined : `it is not the ${kind} of an audit`;
 }
 
 /** As it was written, key by key: what is joined from several files is the same as from one. */
 function readAs<Content>(
   schema: v.GenericSchema<unknown, Content>,
   bytes: Uint8Array,
+  kind: string,
 ): Stored<Content> {
   const value = parseJson(bytes, maxContainers);
+  const other = otherKind(value, kind);
+  if (other !== undefined) return { ok: false, why: other };
   if (v.is(schema, value)) return { ok: true, content: value as Content };
   const { issues } = v.safeParse(schema, value);
   return { ok: false, why: issues === undefined ? '' : describeIssue(issues[0]) };

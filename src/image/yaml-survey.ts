@@ -176,10 +176,11 @@ export function notYaml(
   what: string,
   offset: number | undefined,
 ): SignetError {
-  const line = offset === undefined ? '' : `line ${lines.linePos(offset).line}: `;
+  const line = offset === undefined ? undefined : lines.linePos(offset).line;
+  const where = line === undefined ? '' : `line ${line}: `;
   return new SignetError(
     'INPUT_INVALID',
-    `${file} is not YAML that ${reader.name} reads: ${line}${what}`,
-    { hint: reader.hint },
+    `${file} is not YAML that ${reader.name} reads: ${where}${what}`,
+    { hint: reader.hint, place: { file, line } },
   );
 }

@@ -26,7 +26,7 @@ export function adviceOn(repository: Repository, response: HttpResponse, purpose
       `${right} If that right is there, the registry may be asked too often: run the job again ` +
       'later.'
     );
-  const specific = purpose === 'sign' ? rejectedPush(repository, response) : undefined;
+  const specific = purpose === 'sign' ? rejectedPush(repository, response) : rejectedPull(response);
   return (
     specific ??
     'If the registry’s words do not help, report this with the registry’s name and version.'
@@ -50,6 +50,15 @@ function pushAdvice(repository: Repository, response: HttpResponse): string {
   return words === ''
     ? `${pushRight(repository)} Without a reason, it may also be that a quota is reached.`
     : pushRight(repository);
+}
+
+/** Refusals to read that are not for lack of a right. */
+function rejectedPull({ status, url }: HttpResponse): string | undefined {
+  if (status !== 404 && status !== 405) return undefined;
+  return url.pathname.endsWith('/_catalog')
+    ? 'This registry does not list its repositories, as Docker Hub and ghcr.io do not: name them.'
+    : 'Is the name right, and was anything pushed there? Some registries also answer so where ' +
+        'the login may not read.';
 }
 
 /** Refusals of a push that are not for lack of a right. */

@@ -2,7 +2,7 @@
 // Joins who signs, the job's identity or a key, with the Sigstore that records it.
 import type { KeyObject } from 'node:crypto';
 
-import { keepFresh, onDemand } from '../concurrency.ts';
+import { eager, keepFresh, onDemand } from '../concurrency.ts';
 import type { Image } from '../image/reference.ts';
 import type { SigningServices } from '../sigstore/services.ts';
 import type { SignedArtifact } from '../sigstore/sign.ts';
@@ -28,7 +28,8 @@ const minimumLeftMs = 120_000;
 export function openSigstore(options: SessionOptions, ports: SessionPorts): OpenSigstore {
   const modules = loadModules(ports.sent);
   const trusting = onDemand(() => openTrust(modules, options, ports));
-  void ports.sent.then(trusting);
+  // Whoever asks is told what failed; it must not end the process before.
+  void eager(ports.sent.then(trusting));
   const shared = { options, ports, modules, trusting };
   const source =
     options.key === undefined

@@ -166,9 +166,11 @@ exceptions:
       expect.stringMatching(/^audit\.yml:5: policies\.ours: "signer-workflow": give the name/),
       'audit.yml:9: no policy is called "theirs"',
       expect.stringMatching(/^audit\.yml:10: scopes\[0\]\.repositories: "ghcr.io\/acme\/app:v1"/),
+      'audit.yml:11: another scope has the name "a"',
       expect.stringMatching(/^audit\.yml:12: scopes\[1\]\.images: /),
-      'audit.yml:7: 2 scopes have the name "a"',
-      expect.stringMatching(/^audit\.yml:15: exceptions\[0\]\.finding: "ugly"/),
+      expect.stringMatching(
+        /^audit\.yml:15: exceptions\[0\]\.finding must be one of .*unsigned.*, not "ugly"$/,
+      ),
       expect.stringMatching(/^audit\.yml:16: exceptions\[0\]\.expires must be a date/),
       expect.stringMatching(/^audit\.yml:14: exceptions\[0\] needs "reason"$/),
       expect.stringMatching(/^audit\.yml:14: exceptions\[0\] needs "owner"$/),
@@ -183,7 +185,7 @@ exceptions:
     [
       'an environment that is not among those declared',
       'environments: { prod: }\nscopes: [{ name: a, images: b, environment: production }]\n',
-      /is in "production", which "environments" does not have/,
+      /^audit\.yml:2: scopes\[0\]\.environment: "production" is not among "environments": prod$/,
     ],
     ['scopes of the wrong type', 'scopes: all\n', /scopes must be a list/],
     ['two documents', `${whole}---\nscopes: []\n`, /more than one YAML document/],
@@ -194,6 +196,37 @@ exceptions:
     ],
   ])('%s', async (_, text, problem) => {
     expect((await problemsOf(text)).join('\n')).toMatch(problem);
+  });
+
+  test('a policy that cannot be used is declared all the same, and no scope is blamed for it', async () => {
+    const text =
+      'policies: { a: { max-age: soon } }\nscopes: [{ name: b, images: c, policy: a }]\n';
+    expect(await problemsOf(text)).toEqual([expect.stringMatching(/^audit\.yml:1: .*max-age/)]);
+  });
+
+  test('scopes are counted as they stand, also behind one that is none', async () => {
+    expect(await problemsOf('scopes:\n  - a\n  - name: b\n')).toEqual([
+      'audit.yml:1: scopes[0] must be a mapping',
+      'audit.yml:3: scopes[1] names nothing to audit',
+    ]);
+  });
+
+  test.each([
+    [
+      'a glob without quotes, which YAML takes for an alias',
+      'scopes: [*-rc]\n',
+      /line 1: .*quotes/,
+    ],
+    ['a tab', 'scopes:\n\t- name: a\n', /line 2: /],
+    ['a key that stands twice', 'scopes: []\nscopes: []\n', /scopes/],
+  ])('%s is called a mistake in the scopes file', async (_, text, problem) => {
+    await expect(read(text)).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      message: expect.stringContaining('audit.yml is not YAML that Signet reads: line '),
+      hint: expect.stringContaining('docs/audit.md'),
+      place: { file: 'audit.yml', line: expect.any(Number) },
+    });
+    await expect(read(text)).rejects.toThrow(problem);
   });
 
   test('aliases that explode, and templates, are refused and not read', async () => {

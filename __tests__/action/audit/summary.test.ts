@@ -99,7 +99,7 @@ describe('a summary', () => {
       'cluster &#40;manifests deploy/&#41; could not be listed: status 403',
     );
     expect(summary).toContain('is not whole: 20 of 4,120 tags');
-    expect(summary).toContain('The log https://log could not be asked: status 403');
+    expect(summary).toContain('What the log https://log says is not complete: status 403');
   });
 });
 

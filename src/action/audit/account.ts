@@ -3,7 +3,7 @@
 import { dirname } from 'node:path';
 
 import type { AuditReport } from '../../audit/report.ts';
-import { allProblems } from '../../errors.ts';
+import { allProblems, SignetError } from '../../errors.ts';
 import { annotationOf } from '../runner/annotation.ts';
 import { paragraphOf } from '../runner/documentation.ts';
 import type { Env } from '../runner/environment.ts';
@@ -65,9 +65,12 @@ function failureIn({ error, report }: AuditProgress): Failure | undefined {
   return failureOf(
     allProblems('AUDIT_FAILED', report.failures, {
       hint:
-        worst === undefined
-          ? 'See the report: every image, and why it could not be checked.'
-          : `Begin with ${worst.subject}: ${worst.action}`,
+        worst !== undefined
+          ? `Begin with ${worst.subject}: ${worst.action}`
+          : report.images.length === 0
+            ? 'See what the scope names: do these repositories have tags, does a glob of "tags" ' +
+              'match them, and do the files name images?'
+            : 'See the report: every image, and why it could not be checked.',
     }),
   );
 }
@@ -89,12 +92,15 @@ function summaryOf(
   ].join('\n');
 }
 
-/** Where a person begins: the first finding's own place, else the scopes file or the workflow. */
-function placeOf({ report, declaration, env }: AuditProgress): Place | undefined {
-  const [place] = report?.findings.flatMap(({ places }) => places) ?? [];
+/** Where a person begins: at the mistake, or the first finding, else in the scopes file. */
+function placeOf({ error, report, declaration, env }: AuditProgress): Place | undefined {
+  const workflow = workflowFile(env);
+  const here = workflow === undefined ? undefined : { file: workflow };
+  if (error !== undefined) return (error instanceof SignetError ? error.place : undefined) ?? here;
+  const places = report?.findings.flatMap((finding) => finding.places) ?? [];
+  // A glob that names nothing is a place for a person, and no file for GitHub.
+  const place = places.find(({ file }) => !/[*?[{]/.test(file));
   if (place !== undefined) return { file: place.file, line: place.line ?? undefined };
   const file = declaration?.file ?? '';
-  if (file !== '') return { file };
-  const workflow = workflowFile(env);
-  return workflow === undefined ? undefined : { file: workflow };
+  return file === '' ? here : { file };
 }

@@ -5,7 +5,7 @@ import { inputProblems, messageOf, SignetError } from '../../errors.ts';
 import { readRegularFile } from '../../image/regular-file.ts';
 import type { Env } from '../runner/environment.ts';
 import { quote } from '../runner/input-readers.ts';
-import type { AuditInputs } from './inputs.ts';
+import { auditDefaults, type AuditInputs } from './inputs.ts';
 import { auditPolicy, policyKeys } from './policies.ts';
 import { readScopesFile } from './scopes-file.ts';
 import { readSources, sourceKeys } from './source-inputs.ts';
@@ -19,8 +19,8 @@ export async function readDeclaration(
   env: Env,
 ): Promise<AuditDeclaration> {
   if (inputs.scopesFile === '') return declarationOfInputs(inputs, get, env);
-  const others = [...sourceKeys, ...policyKeys].filter(
-    (name) => !ofReport.includes(name) && get(name).trim() !== '',
+  const others = [...sourceKeys, ...policyKeys, 'environment'].filter(
+    (name) => !ofReport.includes(name) && !['', auditDefaults[name]].includes(get(name).trim()),
   );
   if (others.length > 0)
     throw inputProblems(

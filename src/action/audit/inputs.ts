@@ -94,8 +94,7 @@ export function readAuditInputs(given: (name: string) => string): AuditInputs {
     issues: readBoolean(reader, 'issues'),
     signReport: readBoolean(reader, 'sign-report'),
     disclosePrivateRepository: readBoolean(reader, 'disclose-private-repository'),
-    signingConfigFile: get('signing-config').trim(),
-    trustedRootFile: get('trusted-root').trim(),
+    ...readSigstoreFiles(reader),
     issuer: get('certificate-oidc-issuer').trim(),
     patienceMs: readPatience(reader),
     registryLogin: readLogin(reader),
@@ -104,6 +103,17 @@ export function readAuditInputs(given: (name: string) => string): AuditInputs {
     packagesToken: get('packages-token'),
     summary: readBoolean(reader, 'summary'),
   }));
+}
+
+/** A trusted root alone verifies; who signs with a Sigstore of their own needs both. */
+function readSigstoreFiles({ get, problem }: Reader) {
+  const signingConfigFile = get('signing-config').trim();
+  const trustedRootFile = get('trusted-root').trim();
+  if (signingConfigFile !== '' && trustedRootFile === '')
+    problem(
+      'input "signing-config" is given without "trusted-root": a private Sigstore needs both files',
+    );
+  return { signingConfigFile, trustedRootFile };
 }
 
 function readMode(reader: Reader): AuditMode {
@@ -115,7 +125,7 @@ function readMode(reader: Reader): AuditMode {
     return text(name);
   };
   for (const [name, modes] of Object.entries(ofModes))
-    if (text(name) !== '' && !modes.includes(kind))
+    if (text(name) !== (auditDefaults[name] ?? '') && !modes.includes(kind))
       problem(`input "${name}" is for "mode: ${modes.join(' or ')}"`);
   switch (kind) {
     case 'audit':
@@ -133,6 +143,7 @@ const ofModes: Readonly<Record<string, readonly AuditMode['kind'][]>> = {
   shard: ['shard'],
   plan: ['shard', 'merge'],
   shards: ['merge'],
+  'images-per-shard': ['plan'],
 };
 
 /** GitHub starts no more jobs of one matrix. */
@@ -177,6 +188,10 @@ function readFailOn({ get, problem }: Reader): FailOn[] {
     .filter((text) => text !== '');
   if (given.length === 0) problem('input "fail-on" names nothing: give never for no finding');
   if (given.length === 1 && given[0] === 'never') return [];
+  if (given.includes('never')) {
+    problem('input "fail-on" has never beside other findings: give it alone, or leave it out');
+    return [];
+  }
   return given.flatMap((text) => {
     const found = failOns.find((one) => one === text);
     if (found === undefined)

@@ -4,9 +4,8 @@
 import * as v from 'valibot';
 
 import { outcomeOf } from '../../concurrency.ts';
-import { messageOf } from '../../errors.ts';
 import type { AuditReport } from '../../audit/report.ts';
-import { refusalIn, type GitHubRepository, type Octokit } from '../runner/github.ts';
+import { refusalText, type GitHubRepository, type Octokit } from '../runner/github.ts';
 import { line, warn } from '../runner/log.ts';
 import { isNew, planIssues, type ExistingIssue, type IssueAction } from './issue-plan.ts';
 import { counted } from './words.ts';
@@ -156,11 +155,8 @@ function stateOf(kind: 'update' | 'reopen' | 'close' | 'settle') {
 
 /** With the fix where it is known. */
 function reasonOf(error: unknown): string {
-  const refusal = refusalIn(error);
-  if (refusal === undefined) return messageOf(error);
-  const { status, words: said, advice } = refusal;
-  if (advice !== undefined) return `${said}. ${advice}`;
-  if (status === 403) return `${said}. Grant the job "issues: write", beside its other permissions`;
-  if (status === 410) return `${said}. Switch issues on in the repository’s settings`;
-  return said;
+  return refusalText(error, (status) => {
+    if (status === 403) return 'Grant the job "issues: write", beside its other permissions';
+    return status === 410 ? 'Switch issues on in the repository’s settings' : undefined;
+  });
 }

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { SignetError } from '../../errors.ts';
 import type { TrustSource } from '../../sigstore/trust.ts';
 import { readEvent, type Env } from '../runner/environment.ts';
-import { repositoryOf, type Octokit } from '../runner/github.ts';
+import { refusalText, repositoryOf, type Octokit } from '../runner/github.ts';
 import { line } from '../runner/log.ts';
 import type { AuditInputs, PreviousSource } from './inputs.ts';
 import { judgePrevious, storedAt, type KnownPrevious, type StoredReport } from './previous.ts';
@@ -44,16 +44,12 @@ export async function lookedUpPrevious(
     line('Previous', outcome.previous.facts.time);
     return outcome.previous;
   }
-  if (isNone) notices.push(noneFound(source));
+  if (isNone && source.kind === 'artifact')
+    notices.push(
+      `There is no previous report (no artifact "${source.name}" of this workflow on the default ` +
+        'branch), so everything is new',
+    );
   return undefined;
-}
-
-function noneFound(source: PreviousSource): string {
-  const where =
-    source.kind === 'artifact'
-      ? `no artifact "${source.name}" of this workflow on the default branch`
-      : `no file ${source.kind === 'file' ? source.path : ''}`;
-  return `There is no previous report (${where}), so everything is new`;
 }
 
 interface Located {
@@ -71,8 +67,7 @@ async function locate(
   const event = v.safeParse(eventSchema, await readEvent(env));
   const known = event.success ? event.output.repository.default_branch : undefined;
   if (source.kind === 'file') {
-    const stored = await storedAt(source.path);
-    return { candidates: stored === undefined ? [] : [stored], defaultBranch: known ?? 'main' };
+    return { candidates: [await storedAt(source.path)], defaultBranch: known ?? 'main' };
   }
   const octokit = await services.octokit(githubToken);
   const { owner, repo } = repositoryOf(env);
@@ -104,9 +99,15 @@ async function defaultBranchOf(octokit: Octokit, owner: string, repo: string): P
     const { data } = await octokit.request('GET /repos/{owner}/{repo}', { owner, repo });
     return v.parse(repositorySchema, data).default_branch;
   } catch (cause) {
-    throw new SignetError('PREVIOUS_UNKNOWN', 'GitHub does not say which branch is the default', {
-      cause,
-      hint: 'Run the job again; or set "previous: none", and nothing is compared.',
-    });
+    throw new SignetError(
+      'PREVIOUS_UNKNOWN',
+      `GitHub does not say which branch is the default: ${refusalText(cause)}`,
+      {
+        cause,
+        hint:
+          'Leave out "github-token": the job’s own token is enough. If GitHub is away, run the ' +
+          'job again; with "previous: none", nothing is compared.',
+      },
+    );
   }
 }

@@ -3,11 +3,11 @@
 // of runs for forks’ pull requests, so only the run that made one says whose it is.
 import * as v from 'valibot';
 
-import { messageOf, SignetError } from '../../errors.ts';
+import { SignetError } from '../../errors.ts';
 import type { HttpClient } from '../../http/client.ts';
 import { judgeRedirect } from '../../http/url-policy.ts';
 import { describeIssue } from '../../json.ts';
-import type { Octokit } from '../runner/github.ts';
+import { refusalText, type Octokit } from '../runner/github.ts';
 import type { StoredReport } from './previous.ts';
 import { filesInZip } from './zip.ts';
 
@@ -169,7 +169,10 @@ async function orUnknown<Value>(what: string, ask: () => Promise<Value>): Promis
   try {
     return await ask();
   } catch (cause) {
-    throw new SignetError('PREVIOUS_UNKNOWN', `GitHub does not give ${what}: ${messageOf(cause)}`, {
+    const why = refusalText(cause, (status) =>
+      status === 403 ? 'Grant the job "actions: read", beside its other permissions' : undefined,
+    );
+    throw new SignetError('PREVIOUS_UNKNOWN', `GitHub does not give ${what}: ${why}`, {
       cause,
       hint:
         'The job needs "actions: read". If GitHub is away, run the job again; with ' +

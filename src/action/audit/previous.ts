@@ -3,7 +3,7 @@
 import type { PreviousReport, AuditReport } from '../../audit/report.ts';
 import { readReport } from '../../audit/stored.ts';
 import { outcomeOf } from '../../concurrency.ts';
-import { messageOf } from '../../errors.ts';
+import { messageOf, SignetError } from '../../errors.ts';
 import { digestOf } from '../../image/digest.ts';
 import { readRegularFile } from '../../image/regular-file.ts';
 import { signerPolicy } from '../../policy/compile.ts';
@@ -43,16 +43,37 @@ export interface PreviousContext {
 
 const limits = { report: 64 * 1024 * 1024, bundle: 1024 * 1024 };
 
-/** Reads a path, with `<path>.sigstore.json` beside it. */
-export async function storedAt(path: string): Promise<StoredReport | undefined> {
-  const report = await bytesOf(path, limits.report);
-  if (report === undefined) return undefined;
-  return { report, bundle: await bytesOf(`${path}.sigstore.json`, limits.bundle), run: null };
+/**
+ * Reads a path, with `<path>.sigstore.json` beside it.
+ * @throws SignetError INPUT_INVALID: what the user names and cannot be read is no first run
+ */
+export async function storedAt(path: string): Promise<StoredReport> {
+  const content = await readRegularFile(path, limits.report).catch((cause: unknown) => {
+    throw unreadable(path, messageOf(cause));
+  });
+  if (content.kind !== 'content')
+    throw unreadable(path, content.kind === 'too long' ? 'it is too long' : 'it is not a file');
+  const bundle = await readRegularFile(`${path}.sigstore.json`, limits.bundle).catch(
+    () => undefined,
+  );
+  return {
+    report: content.bytes,
+    bundle: bundle?.kind === 'content' ? bundle.bytes : undefined,
+    run: null,
+  };
 }
 
-async function bytesOf(path: string, most: number): Promise<Uint8Array | undefined> {
-  const content = await readRegularFile(path, most).catch(() => undefined);
-  return content?.kind === 'content' ? content.bytes : undefined;
+function unreadable(path: string, why: string): SignetError {
+  return new SignetError(
+    'INPUT_INVALID',
+    `The input "previous" names ${JSON.stringify(path.slice(0, 300))}, ` +
+      `which cannot be read: ${why}`,
+    {
+      hint:
+        'Give the path of a report.json, "artifact" for that of the last run, or "none": then ' +
+        'everything is new.',
+    },
+  );
 }
 
 /**
@@ -109,7 +130,10 @@ async function signatureFlaw(
       signer: { ...policy, extensions: [fromIds([repositoryId])] },
       log: 'required',
     });
-    if (!judgement.ok) return judgement.detail;
+    if (!judgement.ok)
+      return judgement.flaw === 'digest'
+        ? 'its signature is of another file, or it was changed since'
+        : judgement.detail;
     const caller = judgement.signature.certificate?.buildConfigUri;
     const own = `${knownServer(env)}/${workflow}@refs/heads/${defaultBranch}`;
     return caller === own ? undefined : `${caller ?? 'an unnamed workflow'} signed it, not ${own}`;

@@ -9,7 +9,7 @@ import type {
   DeclaredScope,
 } from '../../audit/declared.ts';
 import { findingClasses, type FindingClass } from '../../audit/finding-classes.ts';
-import { inputProblems, messageOf, SignetError } from '../../errors.ts';
+import { allProblems, messageOf, SignetError } from '../../errors.ts';
 import type { Refuse } from '../../image/file-refusal.ts';
 import { manifestText } from '../../image/kubernetes.ts';
 import type { YamlReader } from '../../image/yaml-survey.ts';
@@ -42,7 +42,10 @@ export const scopesKeys = {
 
 const correct = 'Correct the scopes file; docs/audit.md explains its keys.';
 const refuse: Refuse = (file, what, hint) =>
-  new SignetError('INPUT_INVALID', `The scopes file ${file} cannot be read: ${what}`, { hint });
+  new SignetError('INPUT_INVALID', `The scopes file ${file} cannot be read: ${what}`, {
+    hint,
+    place: { file },
+  });
 const signet: YamlReader = {
   name: 'Signet',
   tags: {},
@@ -60,8 +63,11 @@ export async function readScopesFile(
   env: Env,
 ): Promise<AuditDeclaration> {
   const problems: string[] = [];
+  const lines: number[] = [];
   const problem: ProblemSink = (line, text) => {
-    if (problems.length < 100) problems.push(`${file}:${line}: ${text}`);
+    if (problems.length >= 100) return;
+    problems.push(`${file}:${line}: ${text}`);
+    lines.push(line);
   };
   const documents = [...readYaml(manifestText(bytes, file, refuse), file, signet)];
   const [document] = documents;
@@ -69,18 +75,24 @@ export async function readScopesFile(
   const top = document && keysOf(document, { where: '', line: 1, problem }, scopesKeys.file);
   if (document === undefined) problem(1, 'it is empty');
   const declared = top === undefined ? undefined : await readDeclaration(top, file, env);
-  if (problems.length > 0 || declared === undefined) throw inputProblems(problems, correct);
-  return declared;
+  if (problems.length === 0 && declared !== undefined) return declared;
+  throw allProblems('INPUT_INVALID', problems, { hint: correct, place: { file, line: lines[0] } });
 }
 
 async function readDeclaration(top: Keys, file: string, env: Env): Promise<AuditDeclaration> {
   const environments = readEnvironments(top);
   const policies = await readPolicies(top, env);
+  const known = {
+    environments: new Set(environments.map(({ name }) => name)),
+    declared: new Set(namedEntries(top, 'policies').map(({ name }) => name)),
+    names: new Set<string>(),
+  };
   const scopes: DeclaredScope[] = [];
-  for (const { value, line } of listAt(top, 'scopes').slice(0, limits.scopes)) {
-    const where = `scopes[${scopes.length}].`;
+  const given = listAt(top, 'scopes').slice(0, limits.scopes);
+  for (const [at, { value, line }] of given.entries()) {
+    const where = `scopes[${at}].`;
     const keys = keysOf(value, { where, line, problem: top.problem }, scopesKeys.scope);
-    if (keys !== undefined) scopes.push(await readScope(keys, policies));
+    if (keys !== undefined) scopes.push(await readScope(keys, known));
   }
   for (const [key, most] of [
     ['scopes', limits.scopes],
@@ -88,15 +100,7 @@ async function readDeclaration(top: Keys, file: string, env: Env): Promise<Audit
   ] as const)
     if (listAt(top, key).length > most)
       top.problem(lineOf(top, key), `it has more than ${most} ${key}: share them between files`);
-  const declared = new Set(environments.map(({ name }) => name));
-  for (const { name, environment } of scopes)
-    if (declared.size > 0 && environment !== 'default' && !declared.has(environment))
-      top.problem(
-        lineOf(top, 'environments'),
-        `the scope ${quote(name)} is in ${quote(environment)}, which "environments" does not have`,
-      );
-  if (scopes.length === 0) top.problem(lineOf(top, 'scopes'), 'it has no "scopes"');
-  refuseTwice(top, scopes);
+  if (given.length === 0) top.problem(lineOf(top, 'scopes'), 'it has no "scopes"');
   return {
     scopes,
     environments: environments.toSorted((one, other) => (one.name < other.name ? -1 : 1)),
@@ -105,12 +109,6 @@ async function readDeclaration(top: Keys, file: string, env: Env): Promise<Audit
     immutableTags: top.entries.has('immutable-tags') ? textsAt(top, 'immutable-tags') : 'semver',
     file,
   };
-}
-
-function refuseTwice(top: Keys, scopes: readonly DeclaredScope[]): void {
-  for (const [name, same] of Map.groupBy(scopes, (scope) => scope.name))
-    if (same.length > 1 && name !== '')
-      top.problem(lineOf(top, 'scopes'), `${same.length} scopes have the name ${quote(name)}`);
 }
 
 function readEnvironments(top: Keys): DeclaredEnvironment[] {
@@ -160,13 +158,31 @@ async function orProblem<Value>(top: Keys, read: () => Promise<Value>): Promise<
   }
 }
 
-async function readScope(
-  keys: Keys,
-  policies: ReadonlyMap<string, AuditPolicy>,
-): Promise<DeclaredScope> {
+/** The names in the file, by which its parts refer to each other. */
+interface KnownNames {
+  readonly environments: ReadonlySet<string>;
+  /** Of policies, also of those that cannot be used. */
+  readonly declared: ReadonlySet<string>;
+  /** Of the scopes so far. */
+  readonly names: Set<string>;
+}
+
+async function readScope(keys: Keys, known: KnownNames): Promise<DeclaredScope> {
   const policy = textAt(keys, 'policy') ?? defaultPolicy;
-  if (keys.entries.has('policy') && policy !== '' && !policies.has(policy))
+  if (keys.entries.has('policy') && policy !== '' && !known.declared.has(policy))
     keys.problem(lineOf(keys, 'policy'), `no policy is called ${quote(policy)}`);
+  const name = neededText(keys, 'name');
+  if (name !== '' && known.names.has(name))
+    keys.problem(lineOf(keys, 'name'), `another scope has the name ${quote(name)}`);
+  known.names.add(name);
+  const environment = textAt(keys, 'environment') ?? 'default';
+  const { environments } = known;
+  if (environments.size > 0 && environment !== 'default' && !environments.has(environment))
+    keys.problem(
+      lineOf(keys, 'environment'),
+      `${keys.where}environment: ${quote(environment)} is not among "environments": ` +
+        [...environments].join(', '),
+    );
   const sources = await readSources({
     texts: (name) => textsAt(keys, name),
     number: (name) => numberAt(keys, name, { least: 1, most: 1000 }),
@@ -177,8 +193,8 @@ async function readScope(
   if (!sourceKeys.some((key) => keys.entries.has(key)))
     keys.problem(keys.line, `${nameIn(keys.where)} names nothing to audit`);
   return {
-    name: neededText(keys, 'name'),
-    environment: textAt(keys, 'environment') ?? 'default',
+    name,
+    environment,
     policy,
     required: booleanAt(keys, 'required'),
     signers: textsAt(keys, 'signers'),
@@ -197,7 +213,11 @@ function readExceptions(top: Keys): DeclaredException[] {
       const finding = neededText(keys, 'finding');
       const expires = neededText(keys, 'expires');
       if (finding !== '' && !isFindingClass(finding))
-        keys.problem(lineOf(keys, 'finding'), `${where}finding: ${quote(finding)} is not one`);
+        keys.problem(
+          lineOf(keys, 'finding'),
+          `${where}finding must be one of ${Object.keys(findingClasses).join(', ')}, ` +
+            `not ${quote(finding)}`,
+        );
       if (expires !== '' && !isDay(expires))
         keys.problem(
           lineOf(keys, 'expires'),

@@ -38,7 +38,8 @@ async function imagesRunning(paths: readonly string[]): Promise<RunningInCluster
   for (const file of paths) {
     try {
       const content = await readRegularFile(file, maxPodBytes);
-      if (content.kind !== 'content') throw new Error(`it is ${content.kind}`);
+      if (content.kind !== 'content')
+        throw new Error(content.kind === 'too long' ? 'it is too long' : 'it is not a file');
       for (const { asked, running, problem, isRunning, ...place } of imagesOfPods(
         content.bytes,
         file,
@@ -48,7 +49,9 @@ async function imagesRunning(paths: readonly string[]): Promise<RunningInCluster
         containers.push({ asked, running, where, file, why: isRunning ? problem : null });
       }
     } catch (error) {
-      const hint = error instanceof SignetError ? (error.hint ?? null) : null;
+      const hint =
+        (error instanceof SignetError ? error.hint : undefined) ??
+        `Write it in a step before this one: kubectl get pods -A -o json > ${file}`;
       problems.push({ file, message: messageOf(error), hint });
     }
   }

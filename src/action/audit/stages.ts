@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { AuditDeclaration } from '../../audit/declared.ts';
 import { gather, type Evidence } from '../../audit/gather.ts';
 import { memoryOf } from '../../audit/memory.ts';
-import { planAudit } from '../../audit/plan.ts';
+import { declarationDigest, planAudit } from '../../audit/plan.ts';
 import type { AuditPlan, PlannedImage } from '../../audit/planned.ts';
 import type { Shard, ShardEvidence } from '../../audit/shards.ts';
 import { readEvidence, readPlan } from '../../audit/stored.ts';
@@ -67,11 +67,32 @@ export async function gathered(
   });
 }
 
-/** @throws SignetError INPUT_INVALID */
-export async function storedPlan(path: string): Promise<AuditPlan> {
+/** @throws SignetError INPUT_INVALID when it cannot be read, or is not of this declaration */
+export async function storedPlan(path: string, declaration: AuditDeclaration): Promise<AuditPlan> {
   const stored = readPlan(await bytesOf('plan', path));
-  if (stored.ok) return stored.content;
-  throw unreadable('plan', path, stored.why);
+  if (!stored.ok) throw unreadable('plan', path, stored.why);
+  if (stored.content.declaration === declarationDigest(declaration)) return stored.content;
+  throw new SignetError(
+    'INPUT_INVALID',
+    `The plan ${JSON.stringify(path.slice(0, 300))} was made for other scopes or policies than ` +
+      'this job has',
+    {
+      hint:
+        'Give the jobs "plan", "shard" and "merge" of one audit the same inputs, and the scopes ' +
+        'file of the same commit.',
+    },
+  );
+}
+
+/** @throws SignetError INPUT_INVALID when the plan is shared out among another number of jobs */
+export function ownShard(shard: Shard, { shards }: AuditPlan): Shard {
+  if (shard.of === shards) return shard;
+  throw new SignetError(
+    'INPUT_INVALID',
+    `The input "shard" is ${shard.number}/${shard.of}, and the plan is for ` +
+      (shards === 1 ? '1 job' : `${shards} jobs`),
+    { hint: 'Take the matrix from the output "matrix" of the job that made the plan.' },
+  );
 }
 
 export interface StoredShards {

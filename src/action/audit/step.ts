@@ -5,7 +5,7 @@ import type { Evidence } from '../../audit/gather.ts';
 import type { AuditPlan } from '../../audit/planned.ts';
 import type { AuditReport } from '../../audit/report.ts';
 import { inShard, joinShards, planDigest, type Shard } from '../../audit/shards.ts';
-import { messageOf } from '../../errors.ts';
+import { messageOf, SignetError } from '../../errors.ts';
 import { accident } from '../runner/ending.ts';
 import { endRun, saveMemory } from '../runner/environment.ts';
 import { stepFolder } from '../runner/files.ts';
@@ -21,7 +21,8 @@ import type { AuditProgress, AuditRequest } from './progress.ts';
 import { openServices, type AuditServices } from './services.ts';
 import { signReport } from './sign-report.ts';
 import { filePorts } from './source-files.ts';
-import { evidenceName, gathered, planned, storedPlan, storedShards } from './stages.ts';
+import { counted } from './words.ts';
+import { evidenceName, gathered, ownShard, planned, storedPlan, storedShards } from './stages.ts';
 
 export async function runAuditStep(): Promise<void> {
   const env = process.env;
@@ -52,10 +53,10 @@ async function audit(progress: AuditProgress): Promise<void> {
       await writePlan(mode.imagesPerShard, request, services, progress);
       break;
     case 'shard':
-      await writeEvidence(mode.shard, await storedPlan(mode.plan), request, services, progress);
+      await writeEvidence(mode.shard, mode.plan, request, services, progress);
       break;
     case 'merge': {
-      const plan = await storedPlan(mode.plan);
+      const plan = await storedPlan(mode.plan, request.declaration);
       const { shards, notices } = await storedShards(mode.shards);
       const { evidence } = joinShards(shards, plan, request.declaration.policies);
       progress.notices.push(...notices);
@@ -101,21 +102,26 @@ async function writePlan(
   const plan = await planned(declaration, services, filePorts(inputs, services, progress.env));
   const of = Math.min(256, Math.max(1, Math.ceil(plan.images.length / imagesPerShard)));
   const matrix = Array.from({ length: of }, (_, at) => ({ shard: `${at + 1}/${of}` }));
-  line('Planned', `${plan.images.length} images, ${of} shards`);
-  progress.outputs['plan-path'] = (await progress.folder.write('plan.json', asText(plan))) ?? '';
+  line('Planned', `${counted(plan.images.length, 'image')}, ${counted(of, 'shard')}`);
+  progress.outputs['plan-path'] =
+    (await progress.folder.write('plan.json', asText({ ...plan, shards: of }))) ?? '';
   progress.outputs['matrix'] = JSON.stringify(matrix);
 }
 
 async function writeEvidence(
   shard: Shard,
-  plan: AuditPlan,
+  planPath: string,
   { inputs, declaration }: AuditRequest,
   services: AuditServices,
   progress: AuditProgress,
 ): Promise<void> {
+  const plan = await storedPlan(planPath, declaration);
+  const images = inShard(plan, ownShard(shard, plan));
   const previous = await lookedUpPrevious(inputs, services, progress);
-  const images = inShard(plan, shard);
-  line('Shard', `${shard.number}/${shard.of}: ${images.length} of ${plan.images.length} images`);
+  line(
+    'Shard',
+    `${shard.number}/${shard.of}: ${images.length} of ${counted(plan.images.length, 'image')}`,
+  );
   const evidence = await gathered(
     { images, declaration, previous, fullEveryMs: inputs.fullEveryMs },
     services,
@@ -192,6 +198,8 @@ async function keepReport(
     const bundle = await signReport(bytes, inputs, env, network);
     outputs['bundle-path'] = (await folder.write('report.json.sigstore.json', bundle)) ?? '';
   } catch (error) {
+    // What is wrong in the workflow stays wrong; an outage is over tomorrow.
+    if (error instanceof SignetError && error.code === 'TRUST_FILE_INVALID') throw error;
     notices.push(
       `The report is not signed, so the next run cannot believe it: ${messageOf(error)}`,
     );

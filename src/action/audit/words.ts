@@ -66,7 +66,7 @@ export function caveatsOf({ scopes, log, notices }: AuditReport): string[] {
     ...scopes.flatMap(gapsOf),
     ...(log?.failure == null
       ? []
-      : [`The log ${log.url} could not be asked: ${log.failure.message}`]),
+      : [`What the log ${log.url} says is not complete: ${log.failure.message}`]),
     ...notices,
   ];
 }

@@ -6,7 +6,7 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import * as v from 'valibot';
 
-import { SignetError } from '../../errors.ts';
+import { messageOf, SignetError } from '../../errors.ts';
 import type { HttpClient, HttpRequest } from '../../http/client.ts';
 import { isLoopback } from '../../http/url-policy.ts';
 import { serverOf, type Env } from './environment.ts';
@@ -58,8 +58,12 @@ export function repositoryOf(env: Env): GitHubRepository {
   return { owner, repo, page: `${serverOf(env)}/${owner}/${repo}` };
 }
 
-/** Octokit's RequestError. */
-const refusalSchema = v.looseObject({ status: v.number(), message: v.string() });
+/** Octokit's RequestError; where nothing answered it has a status of its own making. */
+const refusalSchema = v.looseObject({
+  status: v.number(),
+  message: v.string(),
+  response: v.looseObject({}),
+});
 
 /** What GitHub said, and what to do where that is the same for all requests. */
 export interface GitHubRefusal {
@@ -76,6 +80,20 @@ export function refusalIn(error: unknown): GitHubRefusal | undefined {
   const { status, message } = refused.output;
   const words = `status ${status}: ${message.slice(0, 300).replace(/[.]$/, '')}`;
   return { status, words, advice: adviceFor(status, message) };
+}
+
+/**
+ * What stopped a request, with the fix where it is known; a sentence without a full stop.
+ * @param adviceOn what the caller knows of a status
+ */
+export function refusalText(
+  error: unknown,
+  adviceOn: (status: number) => string | undefined = () => undefined,
+): string {
+  const refusal = refusalIn(error);
+  if (refusal === undefined) return messageOf(error);
+  const advice = refusal.advice ?? adviceOn(refusal.status);
+  return advice === undefined ? refusal.words : `${refusal.words}. ${advice}`;
 }
 
 function adviceFor(status: number, message: string): string | undefined {

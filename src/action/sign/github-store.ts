@@ -5,7 +5,6 @@ import { readFile, stat } from 'node:fs/promises';
 import * as v from 'valibot';
 
 import { outcomeOf, valueOf } from '../../concurrency.ts';
-import { messageOf } from '../../errors.ts';
 import type { HttpClient } from '../../http/client.ts';
 import { parseJson } from '../../json.ts';
 import type { SignResult } from '../../sign/sign.ts';
@@ -13,6 +12,7 @@ import type { Env } from '../runner/environment.ts';
 import {
   openGitHub,
   refusalIn,
+  refusalText,
   repositoryOf,
   type GitHubRepository,
   type Octokit,
@@ -97,13 +97,10 @@ async function upload(path: string, { repository, octokit }: Store): Promise<Upl
 
 /** With the fix where it is known. */
 function reasonOf(error: unknown): string {
-  const refusal = refusalIn(error);
-  if (refusal === undefined) return messageOf(error);
-  const { status, words, advice } = refusal;
-  if (advice !== undefined) return `${words}. ${advice}`;
-  if (status === 403)
-    return `${words}. Grant the job "attestations: write", beside its other permissions`;
-  if (status === 404)
-    return `${words}. Private repositories and GitHub Enterprise Server may have no such store`;
-  return words;
+  return refusalText(error, (status) => {
+    if (status === 403) return 'Grant the job "attestations: write", beside its other permissions';
+    return status === 404
+      ? 'Private repositories and GitHub Enterprise Server may have no such store'
+      : undefined;
+  });
 }
