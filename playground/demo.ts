@@ -7,32 +7,57 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { ActionResult } from './runner.ts';
-import { startWorld } from './world.ts';
+import { startWorld, type World } from './world.ts';
 
 console.log('Starting a token service, a Sigstore and a registry on this machine …');
 const started = Date.now();
+/** What the runner says of a job that a tag has started; the action is of a release of its own. */
+const released = {
+  GITHUB_REF: 'refs/tags/v1.2.3',
+  GITHUB_WORKFLOW_REF: 'acme/app/.github/workflows/release.yml@refs/tags/v1.2.3',
+  GITHUB_ACTION_REPOSITORY: 'OWNER/signet',
+  GITHUB_ACTION_REF: 'v1.0.0',
+};
 const world = await startWorld({ rekorVersion: 1, shape: 'none-404-text' });
 try {
+  const { GITHUB_REF: ref, GITHUB_WORKFLOW_REF: workflow } = released;
+  world.oidc.setClaims({
+    ref,
+    ref_type: 'tag',
+    sub: `repo:acme/app:ref:${ref}`,
+    workflow_ref: workflow,
+    job_workflow_ref: workflow,
+  });
   const { digest, image } = world.pushBuild('acme/app', { tag: 'v1.2.3' });
   title('A workflow has built and pushed', image);
 
-  const signed = await world.sign({
-    inputs: { images: image, sbom: 'from-build', provenance: 'true' },
+  const signed = await step('signet', world.sign, {
+    images: image,
+    sbom: 'from-build',
+    provenance: 'true',
   });
-  show('uses: OWNER/signet', signed);
   const folder = await mkdtemp(join(tmpdir(), 'signet-demo-'));
   const policies = join(folder, 'policies');
-  const demands = { 'predicate-types': 'spdxjson', 'require-provenance': 'true' };
-  const verified = await world.verify({ inputs: { images: image, ...demands, policies } });
-  show('uses: OWNER/signet/verify', verified);
+  const trusted = { 'signer-workflow': 'release.yml', 'signer-ref': 'refs/tags/v*' };
+  const verified = await step('signet/verify', world.verify, {
+    images: image,
+    ...trusted,
+    'predicate-types': 'spdxjson',
+    'require-provenance': 'true',
+    policies,
+  });
   const forgotten = world.push('acme/app', { tag: 'v1.2.4', content: 'never signed' });
   title('Someone has pushed another image, and nothing signed it', forgotten.image);
-  const refused = await world.verify({ inputs: { images: forgotten.image } });
-  show('uses: OWNER/signet/verify', refused);
-  const audited = await world.audit({
-    inputs: { repositories: world.name('acme/app'), 'fail-on': 'never' },
+  const refused = await step('signet/verify', world.verify, {
+    images: forgotten.image,
+    ...trusted,
   });
-  show('uses: OWNER/signet/audit', audited);
+  title('The audit finds it too', 'It would fail; with "fail-on: never" the demo goes on.');
+  const audited = await step('signet/audit', world.audit, {
+    repositories: world.name('acme/app'),
+    ...trusted,
+    'fail-on': 'never',
+  });
 
   const report = join(folder, 'report.json');
   const summary = join(folder, 'summary.md');
@@ -60,8 +85,21 @@ function title(label: string, text: string): void {
   console.log(`\n\u001b[1m${label}\u001b[0m\n${text}`);
 }
 
+/** Runs an action of this release, and shows what was asked of it and what it said. */
+async function step(
+  action: string,
+  run: World['sign'],
+  inputs: Readonly<Record<string, string>>,
+): Promise<ActionResult> {
+  const given = Object.entries(inputs).map(([name, value]) => `    ${name}: ${value}`);
+  title(`- uses: OWNER/${action}`, ['  with:', ...given].join('\n'));
+  const result = await run({ inputs, env: released });
+  show(result);
+  return result;
+}
+
 /** The log as GitHub shows it: groups folded open, masks applied, commands not shown. */
-function show(label: string, { stdout, outputs, exitCode }: ActionResult): void {
+function show({ stdout, outputs, exitCode }: ActionResult): void {
   const lines = stdout.split('\n').flatMap((line) => {
     if (line.startsWith('::group::')) return [`▾ ${line.slice('::group::'.length)}`];
     const annotation = /^::(notice|warning|error)[^:]*::(.*)$/.exec(line);
@@ -72,8 +110,12 @@ function show(label: string, { stdout, outputs, exitCode }: ActionResult): void 
       ];
     return line.startsWith('::') || line === '' ? [] : [line];
   });
-  title(label, lines.join('\n'));
+  console.log(`\n${lines.join('\n')}`);
   console.log(`\nExit code ${exitCode ?? 'none'}. Outputs:`);
   for (const [name, value] of Object.entries(outputs))
-    console.log(`  ${name.padEnd(21)} ${value.replaceAll('\n', ', ')}`);
+    console.log(`  ${name.padEnd(21)} ${shortened(value.replaceAll('\n', ', '))}`);
+}
+
+function shortened(text: string): string {
+  return text.length <= 160 ? text : `${text.slice(0, 160)} …`;
 }
