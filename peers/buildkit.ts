@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Builds real two-platform images with BuildKit, which states their SBOMs and provenance itself.
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { peer } from './build.ts';
@@ -17,6 +17,8 @@ export interface BuiltImage extends PushedImage {
 }
 
 export interface BuildKit extends AsyncDisposable {
+  /** `unix://…`, where its clients find it. */
+  readonly address: string;
   /**
    * Builds an image of packages that can be found in it and pushes it, with an SBOM and a
    * provenance of each platform.
@@ -38,8 +40,7 @@ export async function startBuildKit(
   folder: string,
   registries: readonly PeerRegistry[],
 ): Promise<BuildKit> {
-  const home = join(folder, 'buildkit');
-  await mkdir(home);
+  const home = await mkdtemp(join(folder, 'buildkit-'));
   const address = `unix://${join(home, 'socket')}`;
   const settings = join(home, 'buildkitd.toml');
   await writeFile(settings, configuration(home, address, registries));
@@ -48,14 +49,18 @@ export async function startBuildKit(
   await isUp(address, join(folder, 'log/buildkitd'));
   const buildctl: Buildctl = (...args) =>
     mustRun(peer('buildctl'), ['--addr', address, ...args], { timeoutMs: 5 * 60_000 });
-  const [context, scanner] = await Promise.all([writeContext(home), writeScanner(home)]);
+  const context = await writeContext(home);
+  // Only push() needs it, and it holds syft.
+  let scanner: Promise<string> | undefined;
   const scanners = new Map<string, string>();
   return {
+    address,
     async push(registry, repository, form = 'artifact') {
       // BuildKit pulls its scanner from where it pushes to.
       const generator = scanners.get(registry.host) ?? `${registry.host}/tools/sbom-scanner:1`;
+      scanner ??= writeScanner(home);
       if (!scanners.has(registry.host))
-        await buildctl(...buildOf(scanner), '--output', output(generator));
+        await buildctl(...buildOf(await scanner), '--output', output(generator));
       scanners.set(registry.host, generator);
       const name = `${registry.host}/${repository}`;
       const digest = await buildImage(buildctl, home, context, generator, `${name}:built`, form);

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { act, commitAll } from './act.ts';
 import { peer } from './build.ts';
-import { buildahEnvironment, writeBuildahStore } from './images.ts';
-import { mustRun, run, type Environment, type Finished } from './process.ts';
+import { mustRun, type Finished } from './process.ts';
 import type { PeerRegistry } from './registries.ts';
 import { jobEnvironment } from './signers.ts';
 import type { Stack } from './stack.ts';
@@ -27,7 +27,7 @@ export async function runWorkflows(stack: Stack, tally: Tally): Promise<void> {
 }
 
 async function deploysSigned(stack: Stack, registry: PeerRegistry): Promise<void> {
-  const { finished, folder } = await act(stack, registry, '"$(cat digest)"');
+  const { finished, folder } = await release(stack, registry, '"$(cat digest)"');
   const said = finished.stdout + finished.stderr;
   assert.equal(finished.exitCode, 0, said.slice(-3000));
   const digest = (await readFile(join(folder, 'pushed'), 'utf8')).trim();
@@ -51,7 +51,7 @@ async function deploysSigned(stack: Stack, registry: PeerRegistry): Promise<void
 }
 
 async function holdsBackUnsigned(stack: Stack, registry: PeerRegistry): Promise<void> {
-  const { finished } = await act(stack, registry, `sha256:${'0'.repeat(64)}`);
+  const { finished } = await release(stack, registry, `sha256:${'0'.repeat(64)}`);
   const said = finished.stdout + finished.stderr;
   assert.doesNotMatch(said, /deployed the signed image/);
   assert.match(said, /IMAGE_NOT_FOUND/);
@@ -59,7 +59,7 @@ async function holdsBackUnsigned(stack: Stack, registry: PeerRegistry): Promise<
 }
 
 /** A work tree with the action in it, and one run of its workflow. */
-async function act(
+async function release(
   stack: Stack,
   registry: PeerRegistry,
   digest: string,
@@ -89,52 +89,6 @@ async function act(
   await writeFile(join(folder, '.github/workflows/release.yml'), workflow);
   await writeFile(join(folder, 'Dockerfile'), 'FROM scratch\nCOPY action.yml /\n');
   await commitAll(folder);
-  const home = await mkdtemp(join(stack.folder, 'act-'));
-  return {
-    folder,
-    finished: await run(peer('act'), await actArgs(stack, home), {
-      cwd: folder,
-      env: actEnvironment(home),
-      timeoutMs: 120_000,
-    }),
-  };
-}
-
-async function commitAll(folder: string): Promise<void> {
-  const git = (...args: string[]) =>
-    mustRun('git', ['-c', 'user.name=peers', '-c', 'user.email=peers@localhost', ...args], {
-      cwd: folder,
-    });
-  await git('init', '--quiet', '--initial-branch=main');
-  await git('remote', 'add', 'origin', 'https://github.com/acme/app.git');
-  await git('add', '--all');
-  await git('commit', '--quiet', '--message', 'release');
-}
-
-/** act copies the work tree, so its home and buildah's store lie beside it. */
-async function actArgs(stack: Stack, home: string): Promise<readonly string[]> {
-  const store = await mkdtemp(join(home, 'buildah-'));
-  await writeBuildahStore(store);
-  const variables = { ...jobEnvironment(stack.issuer), ...buildahEnvironment(store) };
-  const env = Object.entries(variables).flatMap(([name, value]) =>
-    value === undefined ? [] : ['--env', `${name}=${value}`],
-  );
-  return [
-    'push',
-    '-P',
-    'ubuntu-latest=-self-hosted',
-    '--no-cache-server',
-    '--action-offline-mode',
-    ...env,
-  ];
-}
-
-/** Node 24 first: act runs what it finds. */
-function actEnvironment(home: string): Environment {
-  return {
-    PATH: `${join(project, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
-    HOME: home,
-    XDG_CACHE_HOME: join(home, 'cache'),
-    XDG_CONFIG_HOME: join(home, 'config'),
-  };
+  const env = jobEnvironment(stack.issuer);
+  return { folder, finished: await act(folder, { event: 'push', env, parent: stack.folder }) };
 }
