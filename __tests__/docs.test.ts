@@ -7,14 +7,10 @@ import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { parse, parseAllDocuments } from 'yaml';
 
+import { actions, stepsIn, unknownInputs } from './workflow-steps.ts';
+
 const project = resolve(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(project, path), 'utf8');
-
-const actions = [
-  { uses: 'OWNER/signet', metadata: 'action.yml', page: 'docs/inputs.md' },
-  { uses: 'OWNER/signet/verify', metadata: 'verify/action.yml', page: 'verify/README.md' },
-  { uses: 'OWNER/signet/audit', metadata: 'audit/action.yml', page: 'audit/README.md' },
-].map((action) => ({ ...action, ...settingsOf(action.metadata) }));
 
 const topics = readdirSync(join(project, 'docs'), { recursive: true })
   .map(String)
@@ -24,13 +20,9 @@ const pages = [
   ...readdirSync(project).filter((name) => name.endsWith('.md')),
   'verify/README.md',
   'audit/README.md',
+  'examples/README.md',
   ...topics,
 ];
-
-function settingsOf(metadata: string) {
-  const settings = v.record(v.string(), v.object({ default: v.optional(v.string(), '') }));
-  return v.parse(v.object({ inputs: settings, outputs: settings }), parse(read(metadata)));
-}
 
 const scripts = Object.keys(
   v.parse(v.object({ scripts: v.record(v.string(), v.string()) }), JSON.parse(read('package.json')))
@@ -188,22 +180,3 @@ describe.each(topics.filter((page) => page.startsWith('docs/migrate/')))('%s', (
     ]);
   });
 });
-
-const stepSchema = v.object({
-  uses: v.string(),
-  with: v.optional(v.record(v.string(), v.unknown()), {}),
-});
-
-type Step = v.InferOutput<typeof stepSchema>;
-
-/** Everything with a `uses`, wherever it stands in an example. */
-function stepsIn(value: unknown): Step[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const step = v.safeParse(stepSchema, value);
-  return [...(step.success ? [step.output] : []), ...Object.values(value).flatMap(stepsIn)];
-}
-
-function unknownInputs({ uses, with: values }: Step): string[] {
-  const action = actions.find((known) => known.uses === uses.split('@')[0]);
-  return action === undefined ? [] : Object.keys(values).filter((name) => !(name in action.inputs));
-}
