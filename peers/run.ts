@@ -4,12 +4,13 @@
 import { parseArgs } from 'node:util';
 
 import { runAudit } from './audit.ts';
-import { build, buildPeers, installPythonTool, peerNames, unbuilt } from './build.ts';
+import { build, buildPeers, installPythonTool, peerNames } from './build.ts';
 import { buildkitTools, startBuildKit } from './buildkit.ts';
 import { runCell } from './cells.ts';
 import { runCleanedUp } from './cleaned-up.ts';
 import { runEnforcement, runParsers } from './enforcement.ts';
 import { runEngines } from './engines.ts';
+import { runExamples } from './examples.ts';
 import { runGate } from './gate.ts';
 import { openBuilder, type Builder } from './images.ts';
 import { runKeychain } from './keychain.ts';
@@ -62,6 +63,7 @@ const parts: Readonly<Record<string, Part>> = {
   audit: { about: 'audits of real registries', run: runAllAudits },
   page: { about: 'the page of an audit in Chromium', run: (_, __, tally) => runPage(tally) },
   act: { about: 'a whole workflow', run: (stack, _, tally) => runWorkflows(stack, tally) },
+  examples: { about: 'the workflows of examples/', run: runExamples },
 };
 
 async function runCells(stack: Stack, builder: Builder, tally: Tally): Promise<void> {
@@ -118,7 +120,6 @@ async function runAllWriters(stack: Stack, _: Builder, tally: Tally): Promise<vo
 
 async function runParts(chosen: readonly Part[]): Promise<boolean> {
   const programs = await peerNames();
-  const builders = (await unbuilt(programs)).length === 0 ? [] : ['go'];
   const system = [
     ...stackTools,
     ...buildkitTools,
@@ -126,8 +127,8 @@ async function runParts(chosen: readonly Part[]): Promise<boolean> {
     'buildah',
     'chromium',
     'crun',
+    'go',
     'python3',
-    ...builders,
   ];
   await requireAll({ system, unbuilt: [], ports: stackPorts });
   await buildPeers(programs);
