@@ -5,7 +5,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
-import { parse, parseAllDocuments } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 
 import { actions, stepsIn, unknownInputs } from './workflow-steps.ts';
 

@@ -6,8 +6,8 @@ import { copyFile, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { ActionResult } from './runner.ts';
-import { startWorld, type World } from './world.ts';
+import type { ActionResult, ActionRun } from './runner.ts';
+import { startWorld } from './world.ts';
 
 console.log('Starting a token service, a Sigstore and a registry on this machine …');
 const started = Date.now();
@@ -31,7 +31,7 @@ try {
   const { digest, image } = world.pushBuild('acme/app', { tag: 'v1.2.3' });
   title('A workflow has built and pushed', image);
 
-  const signed = await step('signet', world.sign, {
+  const signed = await step('signet', (run) => world.sign(run), {
     images: image,
     sbom: 'from-build',
     provenance: 'true',
@@ -39,7 +39,7 @@ try {
   const folder = await mkdtemp(join(tmpdir(), 'signet-demo-'));
   const policies = join(folder, 'policies');
   const trusted = { 'signer-workflow': 'release.yml', 'signer-ref': 'refs/tags/v*' };
-  const verified = await step('signet/verify', world.verify, {
+  const verified = await step('signet/verify', (run) => world.verify(run), {
     images: image,
     ...trusted,
     'predicate-types': 'spdxjson',
@@ -48,12 +48,12 @@ try {
   });
   const forgotten = world.push('acme/app', { tag: 'v1.2.4', content: 'never signed' });
   title('Someone has pushed another image, and nothing signed it', forgotten.image);
-  const refused = await step('signet/verify', world.verify, {
+  const refused = await step('signet/verify', (run) => world.verify(run), {
     images: forgotten.image,
     ...trusted,
   });
   title('The audit finds it too', 'It would fail; with "fail-on: never" the demo goes on.');
-  const audited = await step('signet/audit', world.audit, {
+  const audited = await step('signet/audit', (run) => world.audit(run), {
     repositories: world.name('acme/app'),
     ...trusted,
     'fail-on': 'never',
@@ -88,7 +88,7 @@ function title(label: string, text: string): void {
 /** Runs an action of this release, and shows what was asked of it and what it said. */
 async function step(
   action: string,
-  run: World['sign'],
+  run: (given: ActionRun) => Promise<ActionResult>,
   inputs: Readonly<Record<string, string>>,
 ): Promise<ActionResult> {
   const given = Object.entries(inputs).map(([name, value]) => `    ${name}: ${value}`);
