@@ -5,8 +5,6 @@ import { join, resolve } from 'node:path';
 
 export const languages = ['yaml', 'sh', 'text'] as const;
 
-export type Language = (typeof languages)[number];
-
 export interface Block {
   /** Page, anchor of the heading, language and, from the second one on, the number there. */
   readonly key: string;
