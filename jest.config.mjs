@@ -9,6 +9,13 @@ const common = {
   setupFiles: ['./tools/jest-short-stacks.mjs'],
 };
 const runs = '<rootDir>/__tests__/runs/';
+const pages = '<rootDir>/__tests__/pages/';
+
+/** What starts dist/. */
+const started = { ...common, globalSetup: './tools/jest-build.mjs' };
+
+/** Every step that the pages show: many runs, which no ordinary change needs. */
+export const pagesProject = { ...started, displayName: 'pages', testMatch: [`${pages}*.test.ts`] };
 
 export default {
   testTimeout: 30_000,
@@ -22,13 +29,12 @@ export default {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', runs],
+      testPathIgnorePatterns: ['/node_modules/', runs, pages],
     },
     {
-      ...common,
+      ...started,
       displayName: 'runs',
       testMatch: [`${runs}**/*.test.ts`],
-      globalSetup: './tools/jest-build.mjs',
     },
   ],
   coverageProvider: 'v8',

@@ -6,7 +6,6 @@ export type Reasons = Readonly<Record<string, string>>;
 
 /** Commands. */
 export const shellNotRun: Reasons = {
-  'README.md#what-you-get sh': 'needs cosign; the peers run the same command in each cell',
   'README.md#try-it-without-an-account sh': 'clones from GitHub; .ci/run runs the demo',
   'CONTRIBUTING.md#contributing sh': 'would run these tests within themselves; see .ci/run',
   'CONTRIBUTING.md#real-services-and-verifiers sh': 'needs the peers; see .ci/run',

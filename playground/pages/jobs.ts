@@ -53,8 +53,20 @@ async function runJob(job: Job, { known, workers }: Scope): Promise<Outputs> {
 /** A job without a matrix has one part. */
 function partsOf({ strategy }: Job, known: Context): readonly Context[] {
   if (strategy === undefined) return [{}];
-  const entries = JSON.parse(fill(strategy.matrix.include, known)) as readonly Texts[];
+  const { include, ...lists } = strategy.matrix;
+  const entries =
+    typeof include === 'string'
+      ? (JSON.parse(fill(include, known)) as readonly Texts[])
+      : productOf(lists);
   return entries.map((matrix, index) => ({ matrix, strategy: { 'job-index': String(index) } }));
+}
+
+function productOf(lists: Readonly<Record<string, readonly string[]>>): readonly Texts[] {
+  return Object.entries(lists).reduce<readonly Texts[]>(
+    (entries, [axis, values]) =>
+      entries.flatMap((entry) => values.map((value) => ({ ...entry, [axis]: value }))),
+    [{}],
+  );
 }
 
 async function runStep(step: Step, { known, workers }: Scope): Promise<Outputs> {

@@ -16,9 +16,12 @@ const stepSchema = v.looseObject({
   with: v.optional(texts, {}),
   env: v.optional(texts, {}),
 });
+/** A matrix that an expression gives, or one that is the product of its lists. */
+const included = v.object({ include: v.string() });
+const axes = v.record(v.string(), v.array(v.string()));
 const jobSchema = v.looseObject({
   outputs: v.optional(texts, {}),
-  strategy: v.optional(v.looseObject({ matrix: v.object({ include: v.string() }) })),
+  strategy: v.optional(v.looseObject({ matrix: v.union([included, axes]) })),
   steps: v.array(stepSchema),
 });
 const workflowSchema = v.looseObject({ jobs: v.record(v.string(), jobSchema) });

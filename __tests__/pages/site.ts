@@ -7,8 +7,8 @@ import { startGitHub } from '../../playground/github.ts';
 import type { Claims } from '../../playground/oidc.ts';
 import { ownSteps, type Workflow } from '../../playground/pages/workflows.ts';
 import { startWorld, type World } from '../../playground/world.ts';
-import { asCosignOf } from './encrypted-keys.ts';
-import { runIn, workspaceOf, type OwnRun, type Place } from './pages-workers.ts';
+import { asCosignOf } from '../runs/encrypted-keys.ts';
+import { runIn, workspaceOf, type OwnRun, type Place } from './workers.ts';
 
 export interface Site {
   readonly world: World;
@@ -20,7 +20,16 @@ export interface Site {
 const ref = 'refs/tags/v1.2.3';
 const release = '.github/workflows/release.yml';
 const password = 'correct horse';
-const paths = ['acme/worker', 'acme/lib', 'vendor/tool', 'app', 'worker', 'acme/app'];
+const paths = [
+  'acme/worker',
+  'acme/api',
+  'acme/web',
+  'acme/lib',
+  'vendor/tool',
+  'app',
+  'worker',
+  'acme/app',
+];
 
 export async function openSite(): Promise<Site> {
   const world = await startWorld();

@@ -16,7 +16,7 @@ import {
 } from '../../playground/pages/jobs.ts';
 import type { Workflow } from '../../playground/pages/workflows.ts';
 import type { World, WorldResult } from '../../playground/world.ts';
-import { buildMetadata, pageWorkspace } from './pages-workspace.ts';
+import { buildMetadata, pageWorkspace } from './workspace.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -65,7 +65,7 @@ export function workspaceOf({ world, folder, digest, keys }: Place): string {
   return pageWorkspace({ localized, digest, trust, issuer: oidc.url, publicKey: keys.publicKey });
 }
 
-const hosts = /\b(?:ghcr\.io|nvcr\.io|registry\.corp\.example|acme\.azurecr\.io)\//g;
+const hosts = /\b(?:docker\.io|ghcr\.io|nvcr\.io|registry\.corp\.example|acme\.azurecr\.io)\//g;
 const dockerHub = /^acme\//gm;
 
 /** What a page names, by the names of this world. */

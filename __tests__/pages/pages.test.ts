@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { readBlocks } from '../../playground/pages/blocks.ts';
 import { ownSteps, workflowOf, type Workflow } from '../../playground/pages/workflows.ts';
-import { openSite, type Site } from './pages-site.ts';
-import type { OwnRun } from './pages-workers.ts';
+import { openSite, type Site } from './site.ts';
+import type { OwnRun } from './workers.ts';
 
 const examples = readBlocks().flatMap((block) => {
   const workflow = block.language === 'yaml' ? workflowOf(block) : undefined;

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { parseDocument } from 'yaml';
 
 import { readBlocks } from '../../playground/pages/blocks.ts';
-import { spdx } from './workspace.ts';
+import { spdx } from '../runs/workspace.ts';
 
 export interface WorkspaceOptions {
   /** Replaces names of images in what the pages show. */
