@@ -177,13 +177,6 @@ describe('what cannot be found out stops the audit, and is never taken for a fir
     expect(await stops()).toMatch(/status 401: Bad credentials.*"github-token" is .*wrong/);
   });
 
-  test('a GitHub that does not answer, whose status is nobody’s', async () => {
-    await github.close();
-    const said = await stops();
-    expect(said).not.toMatch(/status 500/);
-    github = await startGitHub({ permissions: [] });
-  });
-
   test('a page of the list that fails', async () => {
     github.artifacts.push(
       ...Array.from({ length: 120 }, (_, at) => artifact({ id: 1000 + at, headBranch: 'topic' })),

@@ -22,7 +22,7 @@ export function expectTranscript(name: string, run: WorldResult, world: World): 
 }
 
 const howToUpdate = (name: string) =>
-  `${name}.txt, written anew by "npm run test:update -- transcripts modes"`;
+  `${name}.txt, written anew by "npm run test:update -- transcripts modes policies"`;
 
 function transcriptOf(run: WorldResult, world: World): string {
   const { outputs, exitCode, summary } = run;
