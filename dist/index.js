@@ -1445,7 +1445,7 @@ await (0,_action_runner_ending_js__WEBPACK_IMPORTED_MODULE_1__  .I)(async () => 
             return runVerifyStep();
         }
         case 'audit.js': {
-            const { runAuditStep } = await Promise.all( [__nccwpck_require__.e(8815), __nccwpck_require__.e(3339), __nccwpck_require__.e(1043), __nccwpck_require__.e(7306), __nccwpck_require__.e(7727), __nccwpck_require__.e(2821), __nccwpck_require__.e(4908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4908));
+            const { runAuditStep } = await Promise.all( [__nccwpck_require__.e(8815), __nccwpck_require__.e(3339), __nccwpck_require__.e(1043), __nccwpck_require__.e(7306), __nccwpck_require__.e(7727), __nccwpck_require__.e(2821), __nccwpck_require__.e(8605)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8605));
             return runAuditStep();
         }
         default: {

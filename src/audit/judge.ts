@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Judges what was gathered: one report, whatever jobs gathered it; pure.
-import { changesSince, falsePositivesIn, stillOpen } from './changes.ts';
+import { changesSince, falsePositivesIn } from './changes.ts';
 import type { AuditDeclaration } from './declared.ts';
 import type { FindingDraft } from './draft.ts';
 import { exceptionFor, expiredFindings, idleExceptions } from './exceptions.ts';
 import { environmentFigures, figuresOf, verificationTimes, withToday } from './figures.ts';
-import { severities } from './finding-classes.ts';
 import type { Evidence } from './gather.ts';
 import { imageFindings } from './image-findings.ts';
 import { memoryOf, remembered, withHistory, type Memory } from './memory.ts';
+import { openFindings } from './open-findings.ts';
 import type { AuditPlan } from './planned.ts';
 import type {
   AuditedImage,
@@ -159,7 +159,13 @@ function judgeFindings(facts: AuditFacts): JudgedFindings {
     ...unknownFindings(images, plan.unlisted),
     ...(facts.log?.findings ?? []),
   ];
-  const findings = openFindings(drafts, images, facts);
+  const findings = openFindings(drafts, images, {
+    exceptions: declaration.exceptions,
+    previous: previous?.report,
+    // A log that is no longer asked says nothing, and keeps nothing open.
+    isLogSilent: facts.log !== null && facts.log.report.failure !== null,
+    now,
+  });
   return { images, tags: tags.tags, signers: signers.signers, findings, memory };
 }
 
@@ -204,56 +210,4 @@ function aboutImages(
       ? found.filter(({ severity }) => severity === 'notice')
       : found;
   });
-}
-
-function openFindings(
-  drafts: readonly FindingDraft[],
-  images: readonly ImageEvidence[],
-  { declaration: { exceptions }, previous, log, now }: AuditFacts,
-): AuditFinding[] {
-  const known = new Map(previous?.report.findings.map((one) => [one.fingerprint, one]));
-  const byFingerprint = Map.groupBy(drafts, ({ fingerprint }) => fingerprint);
-  const unseen = new Set(
-    images.flatMap((image) =>
-      image.verdict === 'unknown'
-        ? [image.image, ...image.tags.map((tag) => `${image.repository}:${tag}`)]
-        : [],
-    ),
-  );
-  // A log that is no longer asked says nothing, and keeps nothing open.
-  const isLogSilent = log !== null && log.report.failure !== null;
-  const kept = stillOpen(previous?.report, new Set(byFingerprint.keys()), (one) =>
-    one.finding.startsWith('log-') ? isLogSilent : unseen.has(one.subject),
-  );
-  const found = [...byFingerprint.values()].flatMap((same) => {
-    const draft = merged(same);
-    if (draft === undefined) return [];
-    const firstSeen = known.get(draft.fingerprint)?.firstSeen ?? now.toISOString();
-    return [{ ...draft, firstSeen }];
-  });
-  return [...found, ...kept]
-    .map((one): AuditFinding => ({ ...one, exception: exceptionFor(one, exceptions, now) }))
-    .toSorted(byGravity);
-}
-
-/** One finding of all that is said of the same thing, under whatever policy. */
-function merged([first, ...others]: readonly FindingDraft[]): FindingDraft | undefined {
-  if (first === undefined) return undefined;
-  const all = [first, ...others];
-  const places = new Map(
-    all.flatMap((one) => one.places.map((place) => [JSON.stringify(place), place] as const)),
-  );
-  return {
-    ...first,
-    environments: [...new Set(all.flatMap(({ environments }) => environments))].toSorted(),
-    places: [...places.values()],
-  };
-}
-
-/** The gravest first, then by class and subject: the same order in every report. */
-function byGravity(one: AuditFinding, other: AuditFinding): number {
-  const rank = ({ severity }: AuditFinding) => severities.indexOf(severity);
-  const text = ({ finding, subject, fingerprint }: AuditFinding) =>
-    `${finding} ${subject} ${fingerprint}`;
-  return rank(one) - rank(other) || (text(one) < text(other) ? -1 : 1);
 }

@@ -85,7 +85,7 @@ function within(
     : join(folder ?? '', ...parts);
 }
 
-/** XDG Base Directory Specification: "If an implementation encounters a relative path … ignore" */
+/** XDG Base Directory Specification: "encounters a relative path … ignore" */
 function absolute(path: string | undefined): string | undefined {
   return path !== undefined && isAbsolute(path) ? path : undefined;
 }

@@ -50,7 +50,8 @@ export interface FallbackList {
  * Adds entries to the list in one write, so that neither they nor another writer's are lost.
  * @param first the list as it was read a moment ago
  * @returns what the list no longer names, because the registry has deleted it
- * @throws SignetError REGISTRY_TAG_UNUSABLE, REGISTRY_TAG_IMMUTABLE, REGISTRY_READ_BACK, REGISTRY_…
+ * @throws SignetError REGISTRY_TAG_UNUSABLE, REGISTRY_TAG_IMMUTABLE, REGISTRY_READ_BACK and other
+ * REGISTRY_ codes
  */
 export async function addToFallbackTag(
   registry: Registry,

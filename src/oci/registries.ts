@@ -68,7 +68,7 @@ export interface Registries {
    * What refers to the image.
    * @param way `known` asks in the one way that this registry had an answer to before, where there
    * was one: what is listed the other way is not seen
-   * @throws SignetError REGISTRY_… when the list cannot be had, which never means that it is empty
+   * @throws SignetError REGISTRY_… when the list cannot be had, which never means it is empty
    */
   list(image: Image, way?: 'either' | 'known'): Promise<ReferrersList>;
   /** Judges the wanted blobs of what is listed, each as it comes. */

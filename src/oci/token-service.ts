@@ -91,8 +91,8 @@ async function askTokenService(
     repository,
     ports,
   );
-  // "If the request to the endpoint returns 404 …, refer to Token Documentation for using the HTTP
-  // GET method supported by all token servers" (distribution, oauth.md); others answer 405.
+  // "If the request to the endpoint returns 404 …, refer to Token Documentation for using the
+  // HTTP GET method supported by all token servers" (distribution, oauth.md); others answer 405.
   if (response.status !== 404 && response.status !== 405) return response;
   const login = { username: credential.username ?? '', password: credential.token };
   return sendToTokenService(simpleRequest(realm, parameters, login), repository, ports);

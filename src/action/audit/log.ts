@@ -91,8 +91,8 @@ const runSchema = v.object({
 });
 
 /**
- * A run of this repository; of others, a job’s token sees nothing, which is no proof that there is
- * nothing.
+ * A run of this repository; of others, a job’s token sees nothing, which is no proof that there
+ * is nothing.
  */
 async function findRun(octokit: Octokit, run: RunReference, env: Env): Promise<RunAnswer> {
   const own = env['GITHUB_REPOSITORY'] ?? '';

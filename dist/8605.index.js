@@ -1,8 +1,8 @@
-export const id = 4908;
-export const ids = [4908];
+export const id = 8605;
+export const ids = [8605];
 export const modules = {
 
-  4908:
+  8605:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -579,6 +579,45 @@ function withToday(history, figures, now) {
 
 // EXTERNAL MODULE: ./build/src/audit/finding-classes.js
 var finding_classes = __webpack_require__(7481);
+;// CONCATENATED MODULE: ./build/src/audit/open-findings.js
+
+
+
+function openFindings(drafts, images, { exceptions, previous, isLogSilent, now }) {
+    const known = new Map(previous?.findings.map((one) => [one.fingerprint, one]));
+    const byFingerprint = Map.groupBy(drafts, ({ fingerprint }) => fingerprint);
+    const unseen = new Set(images.flatMap((image) => image.verdict === 'unknown'
+        ? [image.image, ...image.tags.map((tag) => `${image.repository}:${tag}`)]
+        : []));
+    const kept = stillOpen(previous, new Set(byFingerprint.keys()), (one) => one.finding.startsWith('log-') ? isLogSilent : unseen.has(one.subject));
+    const found = [...byFingerprint.values()].flatMap((same) => {
+        const draft = merged(same);
+        if (draft === undefined)
+            return [];
+        const firstSeen = known.get(draft.fingerprint)?.firstSeen ?? now.toISOString();
+        return [{ ...draft, firstSeen }];
+    });
+    return [...found, ...kept]
+        .map((one) => ({ ...one, exception: exceptionFor(one, exceptions, now) }))
+        .toSorted(byGravity);
+}
+function merged([first, ...others]) {
+    if (first === undefined)
+        return undefined;
+    const all = [first, ...others];
+    const places = new Map(all.flatMap((one) => one.places.map((place) => [JSON.stringify(place), place])));
+    return {
+        ...first,
+        environments: [...new Set(all.flatMap(({ environments }) => environments))].toSorted(),
+        places: [...places.values()],
+    };
+}
+function byGravity(one, other) {
+    const rank = ({ severity }) => finding_classes .g.indexOf(severity);
+    const text = ({ finding, subject, fingerprint }) => `${finding} ${subject} ${fingerprint}`;
+    return rank(one) - rank(other) || (text(one) < text(other) ? -1 : 1);
+}
+
 ;// CONCATENATED MODULE: ./build/src/audit/signers.js
 
 
@@ -1012,7 +1051,12 @@ function judgeFindings(facts) {
         ...unknownFindings(images, plan.unlisted),
         ...(facts.log?.findings ?? []),
     ];
-    const findings = openFindings(drafts, images, facts);
+    const findings = openFindings(drafts, images, {
+        exceptions: declaration.exceptions,
+        previous: previous?.report,
+        isLogSilent: facts.log !== null && facts.log.report.failure !== null,
+        now,
+    });
     return { images, tags: tags.tags, signers: signers.signers, findings, memory };
 }
 function measuredIn({ durationMs, evidence }, images) {
@@ -1042,41 +1086,6 @@ function aboutImages(images, tags, memory, { declaration: { policies, exceptions
             ? found.filter(({ severity }) => severity === 'notice')
             : found;
     });
-}
-function openFindings(drafts, images, { declaration: { exceptions }, previous, log, now }) {
-    const known = new Map(previous?.report.findings.map((one) => [one.fingerprint, one]));
-    const byFingerprint = Map.groupBy(drafts, ({ fingerprint }) => fingerprint);
-    const unseen = new Set(images.flatMap((image) => image.verdict === 'unknown'
-        ? [image.image, ...image.tags.map((tag) => `${image.repository}:${tag}`)]
-        : []));
-    const isLogSilent = log !== null && log.report.failure !== null;
-    const kept = stillOpen(previous?.report, new Set(byFingerprint.keys()), (one) => one.finding.startsWith('log-') ? isLogSilent : unseen.has(one.subject));
-    const found = [...byFingerprint.values()].flatMap((same) => {
-        const draft = merged(same);
-        if (draft === undefined)
-            return [];
-        const firstSeen = known.get(draft.fingerprint)?.firstSeen ?? now.toISOString();
-        return [{ ...draft, firstSeen }];
-    });
-    return [...found, ...kept]
-        .map((one) => ({ ...one, exception: exceptionFor(one, exceptions, now) }))
-        .toSorted(byGravity);
-}
-function merged([first, ...others]) {
-    if (first === undefined)
-        return undefined;
-    const all = [first, ...others];
-    const places = new Map(all.flatMap((one) => one.places.map((place) => [JSON.stringify(place), place])));
-    return {
-        ...first,
-        environments: [...new Set(all.flatMap(({ environments }) => environments))].toSorted(),
-        places: [...places.values()],
-    };
-}
-function byGravity(one, other) {
-    const rank = ({ severity }) => finding_classes .g.indexOf(severity);
-    const text = ({ finding, subject, fingerprint }) => `${finding} ${subject} ${fingerprint}`;
-    return rank(one) - rank(other) || (text(one) < text(other) ? -1 : 1);
 }
 
 var external_node_crypto_ = __webpack_require__(7598);
@@ -3861,16 +3870,15 @@ function listIn(text, name) {
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/src/json.js
 var json = __webpack_require__(4715);
-;// CONCATENATED MODULE: ./build/src/audit/stored.js
+;// CONCATENATED MODULE: ./build/src/audit/stored-schemas.js
 
 
-
-const stored_text = dist .FsL(dist .YjP(), dist .Ru6(20_000));
-const maybe = dist .mee(stored_text);
-const stored_time = dist .FsL(dist .YjP(), dist .Ru6(40), dist .yhX());
+const stored_schemas_text = dist .FsL(dist .YjP(), dist .Ru6(20_000));
+const maybe = dist .mee(stored_schemas_text);
+const stored_schemas_time = dist .FsL(dist .YjP(), dist .Ru6(40), dist .yhX());
 const count = dist .FsL(dist .aig(), dist .Wwf(0));
-const texts = dist .FsL(dist .YOg(stored_text), dist .Ru6(200_000));
-const stored_failure = dist .Ikc({ code: stored_text, message: stored_text, hint: maybe });
+const texts = dist .FsL(dist .YOg(stored_schemas_text), dist .Ru6(200_000));
+const stored_schemas_failure = dist .Ikc({ code: stored_schemas_text, message: stored_schemas_text, hint: maybe });
 const kinds = [
     'images',
     'manifests',
@@ -3880,10 +3888,10 @@ const kinds = [
     'running',
 ];
 const source = dist .Ikc({
-    scope: stored_text,
-    environment: stored_text,
+    scope: stored_schemas_text,
+    environment: stored_schemas_text,
     kind: dist .KIO(kinds),
-    name: stored_text,
+    name: stored_schemas_text,
     isTag: dist .zMY(),
     file: maybe,
     line: dist .mee(count),
@@ -3899,80 +3907,80 @@ const signer = dist .Ikc({
 });
 const verdict = dist .KIO(['verified', 'unsigned', 'untrusted', 'unknown']);
 const signatures = dist .FsL(dist .YOg(dist .Ikc({
-    manifest: stored_text,
+    manifest: stored_schemas_text,
     format: dist .KIO(['bundle', 'legacy', 'legacy-attestation']),
-    predicateType: stored_text,
+    predicateType: stored_schemas_text,
     signer,
-    time: dist .mee(stored_time),
-    log: dist .YOg(dist .Ikc({ logId: stored_text, index: stored_text })),
+    time: dist .mee(stored_schemas_time),
+    log: dist .YOg(dist .Ikc({ logId: stored_schemas_text, index: stored_schemas_text })),
 })), dist .Ru6(5_000));
 const evidenceEntries = {
-    image: stored_text,
-    repository: stored_text,
+    image: stored_schemas_text,
+    repository: stored_schemas_text,
     digest: maybe,
-    policy: stored_text,
+    policy: stored_schemas_text,
     environments: texts,
     tags: texts,
     sources: dist .FsL(dist .YOg(source), dist .Ru6(200_000)),
     verdict,
     signatures,
-    refused: dist .FsL(dist .YOg(dist .Ikc({ manifest: maybe, flaw: stored_text, detail: stored_text, signer: dist .mee(signer) })), dist .Ru6(5_000)),
-    failure: dist .mee(stored_failure),
+    refused: dist .FsL(dist .YOg(dist .Ikc({ manifest: maybe, flaw: stored_schemas_text, detail: stored_schemas_text, signer: dist .mee(signer) })), dist .Ru6(5_000)),
+    failure: dist .mee(stored_schemas_failure),
     within: maybe,
     listDigest: maybe,
-    policyDigest: stored_text,
+    policyDigest: stored_schemas_text,
     trustDigest: maybe,
-    carriedFrom: dist .mee(stored_time),
+    carriedFrom: dist .mee(stored_schemas_time),
 };
-const stored_classes = Object.keys(finding_classes .C);
+const stored_schemas_classes = Object.keys(finding_classes .C);
 const findingSchema = dist .Ikc({
     fingerprint: dist .FsL(dist .YjP(), dist .yGV(/^[0-9a-f]{64}$/)),
-    finding: dist .KIO(stored_classes),
+    finding: dist .KIO(stored_schemas_classes),
     severity: dist .KIO(finding_classes .g),
-    subject: stored_text,
-    repository: stored_text,
+    subject: stored_schemas_text,
+    repository: stored_schemas_text,
     environments: texts,
-    message: stored_text,
+    message: stored_schemas_text,
     evidence: texts,
-    action: stored_text,
+    action: stored_schemas_text,
     signer: maybe,
-    firstSeen: stored_time,
-    places: dist .YOg(dist .Ikc({ file: stored_text, line: dist .mee(count) })),
-    exception: dist .mee(dist .Ikc({ reason: stored_text, owner: stored_text, expires: stored_text })),
+    firstSeen: stored_schemas_time,
+    places: dist .YOg(dist .Ikc({ file: stored_schemas_text, line: dist .mee(count) })),
+    exception: dist .mee(dist .Ikc({ reason: stored_schemas_text, owner: stored_schemas_text, expires: stored_schemas_text })),
 });
 const scopeSchema = dist .Ikc({
-    scope: stored_text,
-    environment: stored_text,
+    scope: stored_schemas_text,
+    environment: stored_schemas_text,
     kind: dist .KIO(kinds),
     given: dist .YjP(),
-    policy: stored_text,
+    policy: stored_schemas_text,
     images: count,
     cut: maybe,
-    failure: dist .mee(stored_failure),
+    failure: dist .mee(stored_schemas_failure),
 });
-const before = dist .mee(dist .Ikc({ digest: stored_text, signedAt: dist .mee(stored_time), signer: maybe }));
+const before = dist .mee(dist .Ikc({ digest: stored_schemas_text, signedAt: dist .mee(stored_schemas_time), signer: maybe }));
 const reportSchema = dist ._H3({
     schemaVersion: dist .euz(1),
     kind: dist .euz('report'),
-    time: stored_time,
+    time: stored_schemas_time,
     findings: dist .YOg(findingSchema),
     images: dist .YOg(dist .Ikc({
         ...evidenceEntries,
-        firstSeen: stored_time,
-        verifiedSince: dist .mee(stored_time),
-        lastVerified: dist .mee(stored_time),
+        firstSeen: stored_schemas_time,
+        verifiedSince: dist .mee(stored_schemas_time),
+        lastVerified: dist .mee(stored_schemas_time),
         provenBy: signatures,
     })),
     tags: dist .YOg(dist .Ikc({
-        repository: stored_text,
-        tag: stored_text,
-        policy: stored_text,
-        digest: stored_text,
-        lastSeen: stored_time,
+        repository: stored_schemas_text,
+        tag: stored_schemas_text,
+        policy: stored_schemas_text,
+        digest: stored_schemas_text,
+        lastSeen: stored_schemas_time,
         proven: before,
         before,
     })),
-    signers: dist .YOg(dist .Ikc({ repository: stored_text, signer: stored_text, since: stored_time, isKnown: dist .zMY() })),
+    signers: dist .YOg(dist .Ikc({ repository: stored_schemas_text, signer: stored_schemas_text, since: stored_schemas_time, isKnown: dist .zMY() })),
     history: dist .FsL(dist .YOg(dist .Ikc({
         day: dist .FsL(dist .YjP(), dist ._$n()),
         images: count,
@@ -3983,35 +3991,35 @@ const reportSchema = dist ._H3({
         violations: count,
     })), dist .Ru6(400)),
     log: dist .mee(dist .Ikc({
-        url: stored_text,
+        url: stored_schemas_text,
         treeSize: maybe,
         rootHash: maybe,
         entries: count,
-        failure: dist .mee(stored_failure),
+        failure: dist .mee(stored_schemas_failure),
     })),
     blindRuns: count,
 });
 const planSchema = dist .Ikc({
     schemaVersion: dist .euz(1),
     kind: dist .euz('plan'),
-    time: stored_time,
-    declaration: stored_text,
+    time: stored_schemas_time,
+    declaration: stored_schemas_text,
     shards: dist .FsL(dist .aig(), dist .ndf(), dist .Wwf(1), dist .cGV(256)),
     scopes: dist .YOg(scopeSchema),
     images: dist .YOg(dist .Ikc({
-        registry: stored_text,
-        path: stored_text,
+        registry: stored_schemas_text,
+        path: stored_schemas_text,
         tag: maybe,
         digest: maybe,
-        policy: stored_text,
+        policy: stored_schemas_text,
         sources: dist .YOg(source),
     })),
     unlisted: dist .YOg(dist .Ikc({
         subject: dist .YjP(),
         covers: dist .KIO(['repository', 'file', 'source', 'reference']),
-        policy: stored_text,
+        policy: stored_schemas_text,
         source,
-        failure: stored_failure,
+        failure: stored_schemas_failure,
     })),
 });
 const samples = dist .FsL(dist .YOg(count), dist .Ru6(1_000_000));
@@ -4019,11 +4027,16 @@ const evidenceSchema = dist .Ikc({
     schemaVersion: dist .euz(1),
     kind: dist .euz('evidence'),
     images: dist .YOg(dist .rej(evidenceEntries)),
-    moved: dist .YOg(dist .Ikc({ repository: stored_text, tag: stored_text, digest: stored_text, running: stored_text })),
+    moved: dist .YOg(dist .Ikc({ repository: stored_schemas_text, tag: stored_schemas_text, digest: stored_schemas_text, running: stored_schemas_text })),
     samples: dist .Ikc({ wall: samples, cpu: samples, requests: count }),
     shard: dist .Ikc({ number: count, of: dist .FsL(dist .aig(), dist .Wwf(1), dist .cGV(256)) }),
-    plan: stored_text,
+    plan: stored_schemas_text,
 });
+
+;// CONCATENATED MODULE: ./build/src/audit/stored.js
+
+
+
 const maxContainers = 2_000_000;
 function readReport(bytes) {
     const value = (0,json .q)(bytes, maxContainers);
