@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 
 import { SignetError } from '../../src/errors.ts';
+import { scalarValue } from '../unicode.ts';
 
 export const digestOf = (digit: string): `sha256:${string}` => `sha256:${digit.repeat(64)}`;
 
@@ -97,7 +98,7 @@ export const hostileText: fc.Arbitrary<string> = fc
         '<img src=x onerror=y>',
       ),
       fc.constantFrom('$(id)', '${HOME}', ';', '\\', '!', '{a,b}', '-rf', '%0A', '%25'),
-      fc.string({ unit: 'binary', maxLength: 6 }),
+      fc.string({ unit: scalarValue, maxLength: 6 }),
     ),
     { maxLength: 12 },
   )

@@ -12,6 +12,7 @@ import {
   type Identity,
 } from '../../src/identity/claims.ts';
 import { tokenOf } from './token-service.ts';
+import { httpsUrl } from '../urls.ts';
 
 const claims = {
   iss: 'https://token.actions.githubusercontent.com',
@@ -39,7 +40,7 @@ const workflow = fc
   );
 const arbitraryClaims = fc.record(
   {
-    iss: fc.webUrl({ validSchemes: ['https'] }),
+    iss: httpsUrl,
     sub: fc.string({ minLength: 1, maxLength: 80 }),
     aud: fc.oneof(
       fc.constant('sigstore'),

@@ -10,6 +10,7 @@ import {
   type Reference,
 } from '../../src/image/reference.ts';
 import { digest, path, registry, tag } from './arbitraries.ts';
+import { scalarValue } from '../unicode.ts';
 
 const hex = 'ab'.repeat(32);
 
@@ -110,7 +111,7 @@ describe('a reference', () => {
 
   test('that is arbitrary text is read or refused, with a bounded message that can be printed', () => {
     const text = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 2000 }),
+      fc.string({ unit: scalarValue, maxLength: 2000 }),
       fc.string({ maxLength: 40 }),
     );
     fc.assert(

@@ -7,6 +7,7 @@ import type { HttpResponse } from '../../src/http/client.ts';
 import { refusal, unauthenticated, unknownImage } from '../../src/oci/failure.ts';
 import { answer } from '../http/ports.ts';
 import { hasErrorCode, registryWords } from '../../src/oci/words.ts';
+import { scalarValue } from '../unicode.ts';
 
 const repository = { registry: 'registry.example', path: 'acme/app' };
 const response = (status: number, body = ''): HttpResponse => ({
@@ -62,7 +63,7 @@ describe('the registry’s words', () => {
 
   test('are short and on one line, whatever it says: a log may read lines as commands', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 1000 }), (message) => {
+      fc.property(fc.string({ unit: scalarValue, maxLength: 1000 }), (message) => {
         const words = registryWords(response(400, errors({ code: 'X', message })));
         expect(words.length).toBeLessThanOrEqual(302);
         expect(words).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);

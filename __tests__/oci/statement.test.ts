@@ -3,12 +3,13 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { parseStatement } from '../../src/oci/statement.ts';
+import { scalarValue } from '../unicode.ts';
 
 const blanks = fc.stringMatching(/^[ \t\r\n]{0,3}$/);
 const hex = fc.stringMatching(/^[0-9a-f]{64}$/);
 /** Texts that mean something to a scanner of JSON. */
 const tricky = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 5 }),
+  fc.string({ unit: scalarValue, maxLength: 5 }),
   fc.stringMatching(/^[{}[\]",:\\]{0,6}$/),
   fc.constantFrom('predicate', '"predicate":{}', '\\', '\\"'),
 );

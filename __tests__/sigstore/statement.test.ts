@@ -14,6 +14,7 @@ import {
 import { digest, hex, path, registry, sha512 } from '../image/arbitraries.ts';
 
 import { signatureStatement } from './setup.ts';
+import { webUrl } from '../urls.ts';
 
 const enveloped = (statement: unknown, payloadType = statementPayloadType) => ({
   payload: Buffer.from(JSON.stringify(statement)),
@@ -31,7 +32,7 @@ const type = fc.constantFrom(
 );
 const predicateType = fc.oneof(
   fc.constantFrom('https://slsa.dev/provenance/v1', 'https://sigstore.dev/cosign/sign/v1'),
-  fc.webUrl(),
+  webUrl,
 );
 const subjectDigest = fc.oneof(
   digest.map((value) => ({ sha256: hexOf(value) })),
