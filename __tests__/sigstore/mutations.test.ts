@@ -43,8 +43,9 @@ function mutationsOf(bundle: Json, other: Json): Mutation[] {
     else if (typeof value === 'number' || /^\d+$/.test(String(value)))
       ways.push(['increased', (old) => String(Number(old) + 1)]);
     else
+      // A timestamp's list of digest algorithms is not signed (RFC 5652, 5.1), and begins at 0.1.
       ways.push(
-        ...[0.1, 0.5, 0.9].map((place): [string, (old: unknown) => unknown] => [
+        ...[0.2, 0.5, 0.9].map((place): [string, (old: unknown) => unknown] => [
           `flipped at ${place}`,
           (old) => flipText(path, String(old), place),
         ]),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A private Sigstore as companies run it: without a log of certificates, with keys of a KMS, with
 // anchors that are not self-signed, behind other names. Each signs, and each signature verifies.
+import { createHash } from 'node:crypto';
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import {
@@ -18,6 +20,7 @@ import { readX509 } from '../../src/sigstore/x509.ts';
 import { changed, startGround, type Ground, type Json } from './setup.ts';
 
 const trustOf = (root: unknown) => parseTrustedRoot(JSON.stringify(root), 'root.json');
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest();
 const rawBytes = (issued: Issued) => ({ rawBytes: issued.der.toString('base64') });
 
 describe.each([
@@ -184,7 +187,7 @@ describe('a timestamp authority', () => {
       dsseEnvelope: { signatures: [{ sig: string }] };
     };
     const der = stamp({
-      signature: Buffer.from(bundle.dsseEnvelope.signatures[0].sig, 'base64'),
+      imprint: sha256(Buffer.from(bundle.dsseEnvelope.signatures[0].sig, 'base64')),
       leaf,
       issuer: 'middle',
       serialNumber: readX509(leaf.der).parsed.serialNumber,
@@ -230,7 +233,7 @@ describe('a timestamp authority', () => {
     'that is for timestamps, but need not be': { isCritical: false },
     'that another one issued': { stamp: { issuer: 'root' } },
     'that has another number': { stamp: { serialNumber: Buffer.from([0x7f]) } },
-    'that stamps another signature': { stamp: { signature: Buffer.from('another') } },
+    'that stamps another signature': { stamp: { imprint: sha256(Buffer.from('another')) } },
     'that stamps before it was issued': { stamp: { time: new Date('2024-06-01') } },
     'that is not below what is trusted': { trusted: ([leaf, , root]) => [leaf, root] },
     'that stands alone': { trusted: ([leaf]) => [leaf] },

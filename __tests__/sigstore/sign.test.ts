@@ -113,7 +113,8 @@ describe('the time of signing', () => {
   });
 
   test.each([
-    ['before the certificate', -3_600_000, 'timestamp'],
+    ['before the certificate', -3_600_000, 'certificate'],
+    ['before the certificate of its authority', -2 * 86_400_000, 'timestamp'],
     ['after the certificate', 3_600_000, 'certificate'],
   ])(
     'a timestamp of %s is no proof that the signature was made with it',

@@ -2,6 +2,8 @@
 // Certificates and timestamps of any kind, right or wrong, really signed (RFC 5280, RFC 3161).
 import { constants, createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 
+import { ASN1Obj } from '@sigstore/core';
+
 import * as der from './der.ts';
 
 export type KeyKind = 'P-256' | 'P-384' | 'P-521' | 'ed25519' | 'rsa';
@@ -88,6 +90,15 @@ export const extension = {
     ),
   }),
   notAuthority: { id: '2.5.29.19', isCritical: true, value: der.sequence() },
+  /** Of a key, by the first way of RFC 5280, 4.2.1.2: the SHA-1 of its bits. */
+  subjectKey: (key: KeyObject): ExtensionOf => ({
+    id: '2.5.29.14',
+    value: der.octets(keyIdentifier(key)),
+  }),
+  authorityKey: (key: KeyObject): ExtensionOf => ({
+    id: '2.5.29.35',
+    value: der.sequence(der.implicit(0, keyIdentifier(key))),
+  }),
   /** Bits as RFC 5280, 4.2.1.3 counts them: 0 digitalSignature, 5 keyCertSign. */
   keyUsage: (bit: number): ExtensionOf => ({
     id: '2.5.29.15',
@@ -126,6 +137,13 @@ export const extension = {
   }),
 } as const;
 
+function keyIdentifier(key: KeyObject): Buffer {
+  const info = ASN1Obj.parseBuffer(key.export({ format: 'der', type: 'spki' }));
+  // The first byte counts the unused bits.
+  const bits = info.subs[1]?.value.subarray(1) ?? Buffer.alloc(0);
+  return createHash('sha1').update(bits).digest();
+}
+
 /** General names (RFC 5280, 4.2.1.6). */
 export const generalName = {
   email: (value: string) => der.implicit(1, Buffer.from(value, 'latin1')),
@@ -145,6 +163,8 @@ export interface CertificateOrder {
   readonly notBefore?: Date;
   readonly notAfter?: Date;
   readonly extensions?: readonly ExtensionOf[];
+  /** The content of a DER INTEGER; a small number when absent. */
+  readonly serial?: Buffer;
 }
 
 export interface Issued {
@@ -156,7 +176,13 @@ export interface Issued {
 const day = 86_400_000;
 let lastSerial = 1;
 
-export function issue({
+function nextSerial(): Buffer {
+  lastSerial = (lastSerial % 120) + 1;
+  return Buffer.from([lastSerial]);
+}
+
+/** The part of a certificate that is signed (RFC 5280, TBSCertificate). */
+export function toBeSigned({
   subject,
   keys,
   issuer,
@@ -164,9 +190,8 @@ export function issue({
   notBefore = new Date(Date.now() - day),
   notAfter = new Date(Date.now() + day),
   extensions = [],
-}: CertificateOrder): Issued {
-  const signer = issuer?.keys ?? keys;
-  const algorithm = signatureAlgorithm(signer.privateKey, scheme);
+  serial = nextSerial(),
+}: CertificateOrder): Buffer {
   const list = extensions.map(({ id, isCritical, value }) =>
     der.sequence(
       der.oid(id),
@@ -174,19 +199,24 @@ export function issue({
       der.octets(value),
     ),
   );
-  lastSerial = (lastSerial % 120) + 1;
-  const content = der.sequence(
+  return der.sequence(
     der.tagged(0, der.integer(2)),
-    der.integer(lastSerial),
-    algorithm,
+    der.tlv(0x02, serial),
+    signatureAlgorithm((issuer?.keys ?? keys).privateKey, scheme),
     nameOf(issuer?.subject ?? subject),
-    der.sequence(der.time(notBefore), der.time(notAfter)),
+    der.sequence(der.validity(notBefore), der.validity(notAfter)),
     nameOf(subject),
     keys.publicKey.export({ format: 'der', type: 'spki' }),
     ...(list.length === 0 ? [] : [der.tagged(3, der.sequence(...list))]),
   );
-  const signature = signWith(signer.privateKey, scheme, content);
-  const whole = der.sequence(content, algorithm, der.bits(signature));
+}
+
+export function issue(order: CertificateOrder): Issued {
+  const { subject, keys, issuer, scheme = { hash: 'sha256' } } = order;
+  const { privateKey } = issuer?.keys ?? keys;
+  const content = toBeSigned(order);
+  const signature = signWith(privateKey, scheme, content);
+  const whole = der.sequence(content, signatureAlgorithm(privateKey, scheme), der.bits(signature));
   return { subject, keys, der: Buffer.from(Uint8Array.from(whole).buffer) };
 }
 
@@ -197,7 +227,8 @@ function nameOf(commonName: string): Buffer {
 }
 
 export interface TimestampOrder {
-  readonly signature: Buffer;
+  /** SHA-256 of what is stamped. */
+  readonly imprint: Buffer;
   readonly leaf: Issued;
   /** Who issued the leaf. */
   readonly issuer: string;
@@ -211,14 +242,11 @@ export interface TimestampOrder {
 
 /** A granted TimeStampResp. */
 export function stamp(order: TimestampOrder): Buffer {
-  const { signature, leaf, issuer, serialNumber, time, digest, isPlainRsa, isPss = false } = order;
+  const { imprint, leaf, issuer, serialNumber, time, digest, isPlainRsa, isPss = false } = order;
   const info = der.sequence(
     der.integer(1),
     der.oid('1.2.3.4'),
-    der.sequence(
-      hashAlgorithm('sha256'),
-      der.octets(createHash('sha256').update(signature).digest()),
-    ),
+    der.sequence(hashAlgorithm('sha256'), der.octets(imprint)),
     der.integer(7),
     der.time(time),
   );
@@ -226,6 +254,13 @@ export function stamp(order: TimestampOrder): Buffer {
   const attributes = [
     attribute('1.2.840.113549.1.9.3', der.oid('1.2.840.113549.1.9.16.1.4')),
     attribute('1.2.840.113549.1.9.4', der.octets(createHash(digest).update(info).digest())),
+    // SigningCertificateV2 (RFC 5035): which certificate it is.
+    attribute(
+      '1.2.840.113549.1.9.16.2.47',
+      der.sequence(
+        der.sequence(der.sequence(der.octets(createHash('sha256').update(leaf.der).digest()))),
+      ),
+    ),
   ];
   const { privateKey } = leaf.keys;
   const signed = signWith(privateKey, { hash: digest, isPss }, der.set(...attributes));

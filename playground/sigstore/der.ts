@@ -43,3 +43,10 @@ export function oid(id: string): Buffer {
 export function time(date: Date): Buffer {
   return tlv(0x18, Buffer.from(`${date.toISOString().replace(/\D/g, '').slice(0, 14)}Z`));
 }
+
+/** As certificates have it: UTCTime until 2049 (RFC 5280, 4.1.2.5). */
+export function validity(date: Date): Buffer {
+  const year = date.getUTCFullYear();
+  if (year < 1950 || year > 2049) return time(date);
+  return tlv(0x17, Buffer.from(`${date.toISOString().replace(/\D/g, '').slice(2, 14)}Z`));
+}

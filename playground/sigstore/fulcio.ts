@@ -3,10 +3,10 @@
 // workflow identity.
 import { createPublicKey, verify } from 'node:crypto';
 
-import type { CA } from '@sigstore/mock/dist/fulcio/index.js';
-
 import type { Claims, Oidc } from '../oidc.ts';
 import type { PlayAnswer, PlayRequest } from '../server.ts';
+import { extension, type ExtensionOf } from './authority.ts';
+import type { Certification } from './certification.ts';
 
 interface SigningRequest {
   readonly credentials: { readonly oidcIdentityToken: string };
@@ -16,12 +16,13 @@ interface SigningRequest {
   };
 }
 
-/** Answers what belongs to Fulcio; undefined otherwise. */
-export async function playFulcio(
-  ca: CA,
+/** Answers what belongs to Fulcio; undefined otherwise. @param notBefore of the certificate */
+export function playFulcio(
+  certification: Certification,
   issuer: Oidc,
+  notBefore: Date,
   { method, url, body }: PlayRequest,
-): Promise<PlayAnswer | undefined> {
+): PlayAnswer | undefined {
   if (method !== 'POST' || url.pathname !== '/api/v2/signingCert') return undefined;
   const { credentials, publicKeyRequest } = JSON.parse(body.toString('utf8')) as SigningRequest;
   const claims = issuer.check(credentials.oidcIdentityToken);
@@ -44,16 +45,17 @@ export async function playFulcio(
       body: { code: 3, message: 'The signature supplied in the request could not be verified' },
     };
   }
-  const certificate = await ca.issueCertificate({
-    publicKey: view(key.export({ format: 'der', type: 'spki' })),
-    subjectAltName: goUrl(`https://github.com/${text(claims, 'job_workflow_ref')}`),
+  const certificate = certification.certify({
+    publicKey: key,
+    uri: goUrl(`https://github.com/${text(claims, 'job_workflow_ref')}`),
     extensions: extensionsOf(claims),
+    notBefore,
   });
   return {
     status: 200,
     body: {
       signedCertificateEmbeddedSct: {
-        chain: { certificates: [pem(certificate), pem(ca.rootCertificate)] },
+        chain: { certificates: [pem(certificate), pem(certification.root.der)] },
       },
     },
   };
@@ -73,17 +75,15 @@ function goUrl(url: string): string {
 }
 
 /** By docs/oid-info.md of fulcio; 1 to 6 hold raw text. */
-function extensionsOf(claims: Claims): { oid: string; value: string; legacy?: boolean }[] {
+function extensionsOf(claims: Claims): ExtensionOf[] {
   const github = (name: string) => `https://github.com/${text(claims, name)}`;
-  const raw = {
+  const values = {
     1: text(claims, 'iss'),
     2: text(claims, 'event_name'),
     3: text(claims, 'sha'),
     4: text(claims, 'workflow'),
     5: text(claims, 'repository'),
     6: text(claims, 'ref'),
-  };
-  const encoded = {
     8: text(claims, 'iss'),
     9: github('job_workflow_ref'),
     10: text(claims, 'job_workflow_sha'),
@@ -102,11 +102,7 @@ function extensionsOf(claims: Claims): { oid: string; value: string; legacy?: bo
       `/attempts/${text(claims, 'run_attempt')}`,
     22: text(claims, 'repository_visibility'),
   };
-  const oid = (number: string) => `1.3.6.1.4.1.57264.1.${number}`;
-  return [
-    ...Object.entries(raw).map(([number, value]) => ({ oid: oid(number), value, legacy: true })),
-    ...Object.entries(encoded).map(([number, value]) => ({ oid: oid(number), value })),
-  ];
+  return Object.entries(values).map(([number, value]) => extension.fulcio(Number(number), value));
 }
 
 function text(claims: Claims, name: string): string {
@@ -114,14 +110,7 @@ function text(claims: Claims, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-function pem(der: ArrayBufferView): string {
-  const lines =
-    Buffer.from(der.buffer, der.byteOffset, der.byteLength)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? [];
+function pem(der: Buffer): string {
+  const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
   return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
-}
-
-function view(bytes: Buffer): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(bytes);
 }

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plays a whole private Sigstore with real cryptography: Fulcio, CT log, Rekor v1 or v2, a
 // timestamp authority, and their trust files.
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
-import { initializeCA, initializeCTLog } from '@sigstore/mock/dist/fulcio/index.js';
-import { initializeTSA } from '@sigstore/mock/dist/timestamp/index.js';
 
 import type { Oidc } from '../oidc.ts';
 import { serve, type PlayRequest, type PlayServer } from '../server.ts';
 import { playFulcio } from './fulcio.ts';
 import type { KeyKind } from './authority.ts';
+import { openCertification } from './certification.ts';
 import { createLog, type Log } from './log.ts';
 import { createRekorV1, firstTree, type RekorV1 } from './rekor-v1.ts';
 import { playRekorV2 } from './rekor-v2.ts';
-import { playTimestampAuthority } from './timestamp.ts';
+import { openTimestampAuthority, playTimestampAuthority } from './timestamp.ts';
 
 export interface SigstoreOptions {
   readonly issuer: Oidc;
@@ -66,36 +64,27 @@ export async function startSigstore({
   logName,
   logTime = () => Date.now(),
 }: SigstoreOptions): Promise<Sigstore> {
-  const ctKey = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const certificateAges: number[] = [];
-  const issuedAt = new Date();
-  const ca = await initializeCA(
-    generateKeyPairSync('ec', { namedCurve: 'P-256' }),
-    await initializeCTLog(ctKey),
-    issuedAt,
-  );
-  // Whole seconds, as Sigstore's own authority gives: @sigstore/core reads no fraction of fewer
-  // than three digits, which DER demands.
-  const clock = new Date();
-  const tsa = await initializeTSA(generateKeyPairSync('ec', { namedCurve: 'P-256' }), clock);
+  const certification = openCertification();
+  const timestamping = openTimestampAuthority();
   const made: { log?: Log; rekorV1?: RekorV1; second?: Log } = {};
   const server = await serve(async (asked) => {
     const { log } = made;
     const request = underPaths ? withoutPath(asked) : asked;
-    clock.setTime(Math.floor(Date.now() / 1000) * 1000);
-    if (request.url.pathname.endsWith('/signingCert'))
-      issuedAt.setTime(Date.now() - (certificateAges.shift() ?? 0));
     const fromLog =
       log === undefined
         ? undefined
         : rekorVersion === 2
           ? playRekorV2(log, request)
           : made.rekorV1?.play(request);
+    const isForFulcio = request.url.pathname.endsWith('/signingCert');
+    const age = isForFulcio ? (certificateAges.shift() ?? 0) : 0;
+    const notBefore = new Date(Date.now() - age);
     return (
       fromLog ??
       (made.second === undefined ? undefined : playRekorV2(made.second, request)) ??
-      (await playFulcio(ca, issuer, request)) ??
-      (await playTimestampAuthority(tsa, request)) ?? {
+      playFulcio(certification, issuer, notBefore, request) ??
+      playTimestampAuthority(timestamping, request) ?? {
         status: 404,
         body: { message: 'not found' },
       }
@@ -123,12 +112,15 @@ export async function startSigstore({
       baseUrl: server.url,
       ...logEntryOf(publicKey, id),
     })),
-    certificateAuthorities: [{ ...authority([ca.rootCertificate]), uri: server.url }],
+    certificateAuthorities: [{ ...authority([certification.root.der]), uri: server.url }],
     ctlogs: [
-      { baseUrl: server.url, ...logEntryOf(ctKey.publicKey, (await initializeCTLog(ctKey)).logID) },
+      {
+        baseUrl: server.url,
+        ...logEntryOf(certification.ctLog.publicKey, certification.ctLog.id),
+      },
     ],
     timestampAuthorities: timestampAuthority
-      ? [{ ...authority([tsa.intCertificate, tsa.rootCertificate]), uri: server.url }]
+      ? [{ ...authority([timestamping.leaf.der, timestamping.root.der]), uri: server.url }]
       : [],
   };
   return {
@@ -211,7 +203,7 @@ function detailsOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): stri
 
 function authority(chain: readonly ArrayBufferView[]): object {
   return {
-    subject: { organization: 'sigstore.mock', commonName: 'sigstore' },
+    subject: { organization: 'playground', commonName: 'sigstore' },
     certChain: { certificates: chain.map((der) => ({ rawBytes: base64(der) })) },
     validFor: { start },
   };
