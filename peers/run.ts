@@ -18,6 +18,7 @@ import { runLog } from './log.ts';
 import { runMixtures } from './mixtures.ts';
 import { runModes } from './modes.ts';
 import { runPage } from './page.ts';
+import { runPages } from './pages.ts';
 import type { PeerRegistry } from './registries.ts';
 import { failureText, requireAll } from './requirements.ts';
 import { runSessions } from './sessions.ts';
@@ -64,6 +65,7 @@ const parts: Readonly<Record<string, Part>> = {
   page: { about: 'the page of an audit in Chromium', run: (_, __, tally) => runPage(tally) },
   act: { about: 'a whole workflow', run: (stack, _, tally) => runWorkflows(stack, tally) },
   examples: { about: 'the workflows of examples/', run: runExamples },
+  pages: { about: 'the commands of the pages', run: runPages },
 };
 
 async function runCells(stack: Stack, builder: Builder, tally: Tally): Promise<void> {
@@ -128,6 +130,7 @@ async function runParts(chosen: readonly Part[]): Promise<boolean> {
     'chromium',
     'crun',
     'go',
+    'jq',
     'python3',
   ];
   await requireAll({ system, unbuilt: [], ports: stackPorts });

@@ -4,6 +4,14 @@
 /** By the key of the block, as blocks.ts makes it. */
 export type Reasons = Readonly<Record<string, string>>;
 
+/** Commands that the part `pages` of the peers runs as they stand. */
+export const shellOfPeers = [
+  'docs/attestations.md#check-them sh',
+  'docs/keys.md#make-a-key sh',
+  'docs/migrate/notation.md#run-both-for-a-while sh',
+  'docs/private-sigstore.md#the-two-files sh',
+] as const;
+
 /** Commands. */
 export const shellNotRun: Reasons = {
   'README.md#try-it-without-an-account sh': 'clones from GitHub; .ci/run runs the demo',
@@ -13,13 +21,8 @@ export const shellNotRun: Reasons = {
   'RELEASE.md#make-a-release sh 2': 'starts a workflow on GitHub',
   'RELEASE.md#check-a-release sh': 'needs a release on GitHub',
   'RELEASE.md#updates-of-packages sh': 'starts a workflow on GitHub',
-  'docs/attestations.md#check-them sh':
-    'needs cosign and gh; the peers run the same commands in the part `statements`',
-  'docs/keys.md#make-a-key sh': 'needs cosign, and a repository on GitHub for the secrets',
-  'docs/migrate/actions-attest.md#what-verifiers-change sh': 'asks GitHub’s attestation store',
-  'docs/migrate/notation.md#run-both-for-a-while sh': 'needs oras',
-  'docs/private-sigstore.md#the-two-files sh':
-    'needs cosign; the peers make their own two files by these commands',
+  'docs/migrate/actions-attest.md#what-verifiers-change sh':
+    'asks GitHub’s attestation store, which gh finds on github.com only',
 };
 
 /** YAML without a step of these actions. */
@@ -29,18 +32,23 @@ export const yamlNotRun: Reasons = {
   'docs/registries.md#registries yaml': 'only logs in, by an action of others',
 };
 
-/** Scripts of steps that need another program; the steps around them are run. */
+/** Scripts of steps that need another program, and which the peers run with it. */
+export const scriptsOfPeers = [
+  'docs/compare.md#comparison yaml',
+  'docs/migrate/cosign-installer.md#from-cosign-installer yaml',
+  'docs/migrate/cosign-installer.md#before-and-after yaml',
+  'docs/migrate/cosign-installer.md#run-both-for-a-while yaml',
+  'docs/recipes.md#bake-and-metadata yaml 2',
+  'docs/recipes.md#one-job-per-platform yaml',
+  'docs/verify.md#verify yaml',
+  'docs/verify.md#gate-on-a-scan-result yaml',
+] as const;
+
+/** Scripts that nothing runs; the steps around them are run. */
 export const scriptsNotRun: Reasons = {
-  'docs/compare.md#comparison yaml': 'needs cosign',
-  'docs/migrate/cosign-installer.md#from-cosign-installer yaml': 'needs cosign',
-  'docs/migrate/cosign-installer.md#before-and-after yaml': 'needs cosign',
-  'docs/migrate/cosign-installer.md#run-both-for-a-while yaml': 'needs cosign',
-  'docs/migrate/docker-content-trust.md#from-docker-content-trust yaml': 'needs Docker',
-  'docs/recipes.md#bake-and-metadata yaml 2': 'needs Docker',
-  'docs/recipes.md#one-job-per-platform yaml': 'needs Docker',
-  'docs/verify.md#verify yaml': 'needs a cluster',
-  'docs/verify.md#gate-on-a-scan-result yaml': 'needs jq',
-  'docs/verify.md#gate-on-a-scan-result yaml 2': 'needs jq and conftest',
+  'docs/migrate/docker-content-trust.md#from-docker-content-trust yaml':
+    'needs Docker before 29 and a Notary v1 server',
+  'docs/verify.md#gate-on-a-scan-result yaml 2': 'needs conftest and a policy of the user’s own',
 };
 
 /** Programs that `npm test` does without. */

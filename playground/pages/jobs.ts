@@ -10,6 +10,8 @@ type Texts = Readonly<Record<string, string>>;
 export interface ReadyStep {
   readonly with: Texts;
   readonly env: Texts;
+  /** Of a script; the workspace when undefined. */
+  readonly directory: string | undefined;
 }
 
 /** Who does what steps ask for. */
@@ -71,7 +73,12 @@ function productOf(lists: Readonly<Record<string, readonly string[]>>): readonly
 
 async function runStep(step: Step, { known, workers }: Scope): Promise<Outputs> {
   if (step.if !== undefined && !holds(step.if, known)) return {};
-  const ready = { with: filled(step.with, known), env: filled(step.env, known) };
+  const folder = step['working-directory'];
+  const ready = {
+    with: filled(step.with, known),
+    env: filled(step.env, known),
+    directory: folder === undefined ? undefined : fill(folder, known),
+  };
   const own = ownAction(step);
   if (own !== undefined) return workers.own(own, ready);
   if (step.run !== undefined) return workers.script(fill(step.run, known), ready);

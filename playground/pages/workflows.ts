@@ -13,6 +13,7 @@ const stepSchema = v.looseObject({
   uses: v.optional(v.string()),
   run: v.optional(v.string()),
   if: v.optional(v.string()),
+  'working-directory': v.optional(v.string()),
   with: v.optional(texts, {}),
   env: v.optional(texts, {}),
 });
