@@ -145,18 +145,18 @@ function tellNotes({ skipped = [], notes }) {
     const names = skipped.slice(0, 20).map((target) => JSON.stringify(target));
     (0,_log_js__WEBPACK_IMPORTED_MODULE_0__  .R8)(`Left out, because the bake made no image there: ${names.join(', ')}`);
 }
-function resolvedTags(what, advice) {
+function resolvedTags(what, advice, tell) {
     const resolved = [];
     return {
         add(name, digest) {
             (0,_log_js__WEBPACK_IMPORTED_MODULE_0__  .n8)('Resolved', `${name} → ${digest}`);
             resolved.push(`${name} was resolved to ${digest}`);
         },
-        warn() {
+        tellAll() {
             const [first] = resolved;
             if (first === undefined)
                 return;
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_0__  .R8)(resolved.length === 1
+            tell(resolved.length === 1
                 ? `The tag ${first}, which is what ${what}. ${advice}`
                 : `${resolved.length} tags were resolved to digests, which is what ${what}: ` +
                     `${resolved.slice(0, 10).join(', ')}${resolved.length > 10 ? ' …' : ''}. ${advice}`);
@@ -1279,7 +1279,7 @@ async function giveAccount(progress) {
     const { env, folder, inputs } = progress;
     const report = reportOf(progress);
     const reportPath = (await folder.write('report.json', `${JSON.stringify(report, undefined, 2)}\n`)) ?? '';
-    progress.resolved.warn();
+    progress.resolved.tellAll();
     tellUploads(progress.uploads ?? []);
     tellImages(report);
     const done = accountOf(report, inputs?.tags.length ?? 0);
@@ -1828,7 +1828,7 @@ async function runSignStep() {
         startedAt: new Date(),
         env,
         folder: (0,files .Do)(env),
-        resolved: (0,notes .s)('gets signed', tagAdvice),
+        resolved: (0,notes .s)('gets signed', tagAdvice, log .R8),
     };
     try {
         await Promise.race([sign(progress), ending .y]);
@@ -2047,8 +2047,8 @@ function none({ images, digest, purpose }, env) {
     return new errors .Tj('IMAGE_NONE', `${what}: the input "images" is empty, and neither docker/metadata-action nor the runner’s ` +
         'list of artifacts names an image', { hint: misnamedInput(env) ?? signHint });
 }
-const signHint = 'Give the build step an id and add to this step:\n  with:\n    images: ${{ ' +
-    'steps.build.outputs.metadata }}';
+const signHint = 'Give the build step an id and add to this step:\n  with:\n    images: ghcr.io/acme/app # as ' +
+    'the build step names it\n    digest: ${{ steps.build.outputs.digest }}';
 function misnamedInput(env) {
     if ((env['INPUT_IMAGE'] ?? '') !== '')
         return 'The input is called "images", not "image".';

@@ -2554,14 +2554,15 @@ const maxImages = 1000;
 function nameImages(list, request) {
     return nameAll(list, request, []);
 }
-function nameAll(list, { digest: digestInput, purpose }, problems) {
-    const digest = collect(problems, () => readDigestInput(digestInput));
+function nameAll(list, request, problems) {
+    const { purpose } = request;
+    const digest = collect(problems, () => readDigestInput(request.digest ?? ''));
     const own = list.entries.flatMap((entry) => collect(problems, () => nameImage(entry, purpose), entry.source) ?? []);
     if (digest !== undefined && own.length === list.entries.length && problems.length === 0)
         collect(problems, () => {
             checkDigestInput(digest, own);
         });
-    const images = withoutRepetition(own.flatMap((image) => collect(problems, () => withDigest(image, digest)) ?? []));
+    const images = withoutRepetition(own.flatMap((image) => collect(problems, () => complete(image, digest, request)) ?? []));
     if (images.length > maxImages)
         problems.push(new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', `${images.length} images are named; at most ${maxImages} can be ` +
             `${purpose === 'sign' ? 'signed' : 'verified'} in one step`, { hint: 'Share them between several steps.' }));
@@ -2632,7 +2633,7 @@ function nameImage({ text, digest: built, source }, purpose) {
     }
     const digest = own ?? built;
     return digest === undefined
-        ? { repository, tag: tag ?? 'latest', source }
+        ? { repository, ...(tag === undefined ? {} : { tag }), source }
         : { ...pinned(repository, digest), source };
 }
 function checkEntry(text, purpose) {
@@ -2648,11 +2649,23 @@ function checkEntry(text, purpose) {
             hint: `Write file://${text}`,
         });
 }
-function withDigest(image, input) {
-    if (image.digest !== undefined || input === undefined)
+function complete(image, input, request) {
+    const { repository, digest, tag, source } = image;
+    if (digest !== undefined)
         return image;
-    const { source } = image;
-    return { ...pinned(image.repository, input), ...(source === undefined ? {} : { source }) };
+    if (input !== undefined)
+        return { ...pinned(repository, input), ...(source === undefined ? {} : { source }) };
+    if (tag === undefined && source?.kind === 'input' && request.digest === '')
+        throw nameAlone(repository, request.purpose);
+    return { ...image, tag: tag ?? 'latest' };
+}
+function nameAlone(repository, purpose) {
+    const name = (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__  .aR)(repository);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', `${JSON.stringify(name)} is a name without a digest, and the input "digest" is empty`, {
+        hint: 'Is "digest" taken from the step or job that built it? In digest: ' +
+            '${{ steps.build.outputs.digest }}, "build" is the id of that step; one that does not ' +
+            `exist gives nothing. To ${purpose} a tag all the same, write it: ${name}:latest.`,
+    });
 }
 function pinned(repository, digest) {
     if (!digest.startsWith('sha256:'))
@@ -3729,7 +3742,8 @@ function unknownImage(name, response, purpose) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('IMAGE_NOT_FOUND', `${name} is not in the registry${answer}`, {
         hint: purpose === 'sign'
             ? 'Only pushed images can be signed: set "push: true" on the build step, and sign in ' +
-                'the repository it pushed to, in a step after it.'
+                'the repository it pushed to, in a step after it. Without a login, a private image ' +
+                'looks as if it were missing.'
             : 'Is the name right, and was the image pushed? Without a login, a private image looks ' +
                 'as if it were missing.',
     });

@@ -145,18 +145,18 @@ function tellNotes({ skipped = [], notes }) {
     const names = skipped.slice(0, 20).map((target) => JSON.stringify(target));
     (0,_log_js__WEBPACK_IMPORTED_MODULE_0__  .R8)(`Left out, because the bake made no image there: ${names.join(', ')}`);
 }
-function resolvedTags(what, advice) {
+function resolvedTags(what, advice, tell) {
     const resolved = [];
     return {
         add(name, digest) {
             (0,_log_js__WEBPACK_IMPORTED_MODULE_0__  .n8)('Resolved', `${name} → ${digest}`);
             resolved.push(`${name} was resolved to ${digest}`);
         },
-        warn() {
+        tellAll() {
             const [first] = resolved;
             if (first === undefined)
                 return;
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_0__  .R8)(resolved.length === 1
+            tell(resolved.length === 1
                 ? `The tag ${first}, which is what ${what}. ${advice}`
                 : `${resolved.length} tags were resolved to digests, which is what ${what}: ` +
                     `${resolved.slice(0, 10).join(', ')}${resolved.length > 10 ? ' …' : ''}. ${advice}`);
@@ -635,6 +635,9 @@ function tellPolicies({ name, engines, formats }, verdicts) {
     (0,log .Os)(`Policies    ${name}`, engines.map(({ title, enforcement }) => enforcement.kind === 'written'
         ? [title, enforcement.files.map(({ path }) => path).join(', ')]
         : [title, `left out: ${enforcement.reason}`]));
+    const reasons = new Set(engines.flatMap(({ enforcement }) => enforcement.kind === 'written' ? [] : [enforcement.reason]));
+    if (engines.every(({ enforcement }) => enforcement.kind !== 'written'))
+        (0,log .R8)(`No policy was written for any engine: ${[...reasons].slice(0, 3).join(' ')}`);
     const refused = verdicts
         .filter(({ verdict }) => verdict.kind === 'verified')
         .filter((verified) => !isFoundIn(verified, formats))
@@ -917,7 +920,7 @@ async function giveAccount(progress) {
     const reportPath = (await folder.write('verify-report.json', text)) ?? '';
     const sarif = renderSarif(images, editedPlace(inputs?.imagesFrom ?? '', env));
     const sarifPath = (await folder.write('verify.sarif', sarif)) ?? '';
-    progress.resolved.warn();
+    progress.resolved.tellAll();
     for (const image of images)
         tellVerdict(image, trusted);
     if (policies !== undefined)
@@ -1081,13 +1084,16 @@ function readMirror({ get, problem }) {
 
 
 
+const deployAdvice = 'A tag can be moved: deploy the digest, as the output "images" has it.';
 async function runVerifyStep() {
     const env = process.env;
     const progress = {
         startedAt: new Date(),
         env,
         folder: (0,files .Do)(env),
-        resolved: (0,notes .s)('was verified', 'A tag can be moved: deploy the digest.'),
+        resolved: (0,notes .s)('was verified', deployAdvice, (text) => {
+            (0,log .n8)('Note', text);
+        }),
     };
     try {
         await Promise.race([step_verify(progress), ending .y]);
@@ -1273,8 +1279,8 @@ function none({ images, digest, purpose }, env) {
     return new errors .Tj('IMAGE_NONE', `${what}: the input "images" is empty, and neither docker/metadata-action nor the runner’s ` +
         'list of artifacts names an image', { hint: misnamedInput(env) ?? signHint });
 }
-const signHint = 'Give the build step an id and add to this step:\n  with:\n    images: ${{ ' +
-    'steps.build.outputs.metadata }}';
+const signHint = 'Give the build step an id and add to this step:\n  with:\n    images: ghcr.io/acme/app # as ' +
+    'the build step names it\n    digest: ${{ steps.build.outputs.digest }}';
 function misnamedInput(env) {
     if ((env['INPUT_IMAGE'] ?? '') !== '')
         return 'The input is called "images", not "image".';

@@ -437,9 +437,11 @@ function sourceInWords({ source }) {
     return `, for ${which || 'what was built'}${ref === '' ? '' : ` on ${ref}`}`;
 }
 function defaultNote({ declared }) {
-    return declared.kind === 'workflow' && declared.repository === ''
+    if (declared.kind !== 'workflow' || declared.repository !== '')
+        return '';
+    return declared.workflow === '' && declared.ref === ''
         ? ' (the default: this repository)'
-        : '';
+        : ' (this repository, as no other is named)';
 }
 function sourcesOf({ declared, repository }) {
     return declared.kind === 'key' ? [] : (0,_policy_declared_js__WEBPACK_IMPORTED_MODULE_0__  .Up)(declared, repository);

@@ -3064,6 +3064,7 @@ function runBlocks(report) {
 
 
 
+
 async function giveAccount(progress) {
     const { env, inputs, notices, outputs, report, startedAt } = progress;
     for (const text of notices.slice(0, 10))
@@ -3073,6 +3074,9 @@ async function giveAccount(progress) {
         tellAudit(report);
         await writeRenderings(report, progress);
         Object.assign(outputs, auditOutputs(report));
+        const unchecked = report.passed ? (0,words .Tb)(report) : undefined;
+        if (unchecked !== undefined)
+            (0,log .R8)(unchecked);
     }
     const failure = failureIn(progress);
     if (report === undefined)
@@ -3106,15 +3110,19 @@ function failureIn({ error, report }) {
         return (0,failure .g)(error);
     if (report === undefined || report.passed)
         return undefined;
-    const worst = report.findings.find(({ exception }) => exception === null);
+    const [worst] = (0,words .lb)(report);
     return (0,failure .g)((0,errors .Ul)('AUDIT_FAILED', report.failures, {
         hint: worst !== undefined
-            ? `Begin with ${worst.subject}: ${worst.action}`
+            ? beginWith(worst)
             : report.images.length === 0
                 ? 'See what the scope names: do these repositories have tags, does a glob of "tags" ' +
                     'match them, and do the files name images?'
                 : 'See the report: every image, and why it could not be checked.',
     }));
+}
+function beginWith({ subject, message, action }) {
+    const fact = message.startsWith(subject) ? message : `${subject}: ${message}`;
+    return `Begin with ${fact}${/[.!?]$/.test(fact) ? '' : '.'} ${action}`;
 }
 function summaryOf(report, failure, env) {
     if (report !== undefined)
@@ -3548,7 +3556,7 @@ async function readImages({ texts, problem }) {
         const list = await (0,images_input .X)(text, 'verify', problems);
         if (list === undefined)
             return [];
-        const { images, source } = (0,named_images .E)(list, { digest: '', purpose: 'verify' });
+        const { images, source } = (0,named_images .E)(list, { purpose: 'verify' });
         for (const { message } of problems)
             problem('images', `images: ${message}`);
         return [{ kind: 'images', given: source, images }];
@@ -3621,7 +3629,8 @@ const signet = {
     name: 'Signet',
     tags: {},
     mergesAnywhere: false,
-    hint: correct,
+    hint: 'Is that line, or the one above it, indented like its neighbours, and is every quotation ' +
+        'mark closed? docs/audit.md shows a whole file.',
     refuse,
 };
 const scopes_file_limits = { scopes: 200, exceptions: 1000 };
@@ -5237,6 +5246,7 @@ function asText(value) {
     KN: () => (  percent),
     Ln: () => (  gravestFirst),
     TX: () => (  coverageInWords),
+    Tb: () => (  uncheckedInWords),
     Vt: () => (  caveatsOf),
     YR: () => (  changeCount),
     bi: () => (  timesInWords),
@@ -5258,6 +5268,14 @@ function gravestFirst(findings) {
 }
 function changeCount({ changes }) {
     return changes.added.length + changes.resolved.length + changes.changed.length;
+}
+function uncheckedInWords(report) {
+    const [first, ...others] = openFindings(report).filter(({ finding }) => finding === 'unknown');
+    if (first === undefined)
+        return undefined;
+    const more = others.length === 0 ? '' : ` (and ${counted(others.length, 'more finding')})`;
+    const fact = `${first.message}${more}`;
+    return `The audit passes, because "max-unknown" allows it: ${fact}. ${first.action}`;
 }
 function percent(value) {
     return value === null ? '–' : `${value} %`;

@@ -223,7 +223,7 @@ describe('verifying', () => {
     expect(run.outputs['images']).toBe(good);
     const other = await verify({ images: good, 'signer-workflow': 'other.yml' });
     expect(other.stdout).toMatch(
-      /^::error .*::IMAGE_UNTRUSTED: \S+ is untrusted: signed by release\.yml of acme\/app on \S+, but this step trusts other\.yml of acme\/app only \(the default: this repository\)%0A/m,
+      /^::error .*::IMAGE_UNTRUSTED: \S+ is untrusted: signed by release\.yml of acme\/app on \S+, but this step trusts other\.yml of acme\/app only \(this repository, as no other is named\)%0A/m,
     );
     expect(other.exitCode).toBe(1);
     expect((await verify({ images: good, summary: 'false' })).summary).toBe('');

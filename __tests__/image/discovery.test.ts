@@ -22,15 +22,23 @@ describe('the input "images"', () => {
     });
   });
 
-  test('keeps the tag only when no digest is known, and "latest" is the tag of none', async () => {
+  test('keeps the tag only when no digest is known', async () => {
     const { images } = await discover({
-      images: `ghcr.io/acme/app:1\nghcr.io/acme/app\nghcr.io/acme/app:2@${two}`,
+      images: `ghcr.io/acme/app:1\nghcr.io/acme/app:2@${two}`,
     });
     expect(images).toEqual([
       { repository: app, tag: '1', source: input },
-      { repository: app, tag: 'latest', source: input },
       { repository: app, digest: two, source: input },
     ]);
+  });
+
+  test('with a name alone needs a digest: "latest" may be the image of another build', async () => {
+    const images = `ghcr.io/acme/app\nghcr.io/acme/web:1`;
+    await expect(discover({ images })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      message: '"ghcr.io/acme/app" is a name without a digest, and the input "digest" is empty',
+      hint: expect.stringMatching(/id of that step.*write it: ghcr\.io\/acme\/app:latest\.$/),
+    });
   });
 
   test('may hold metadata as it is, and its tags are one image each repository', async () => {
@@ -111,10 +119,10 @@ describe('the input "images"', () => {
 
 describe('a name with capitals', () => {
   test('is the name without them, which is told once; tags keep theirs', async () => {
-    const images = `GHCR.IO/Acme/MyApp:Tag-A\nGHCR.IO/Acme/MyApp:Tag-B\nghcr.io/acme/app`;
+    const images = `GHCR.IO/Acme/MyApp:Tag-A\nGHCR.IO/Acme/MyApp:Tag-B\nghcr.io/acme/app:1`;
     await expect(discover({ images })).resolves.toMatchObject({
       notes: [`GHCR.IO/Acme/MyApp taken as ghcr.io/acme/myapp`],
-      images: [{ tag: 'Tag-A' }, { tag: 'Tag-B' }, { tag: 'latest' }],
+      images: [{ tag: 'Tag-A' }, { tag: 'Tag-B' }, { tag: '1' }],
     });
   });
 

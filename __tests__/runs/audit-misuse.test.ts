@@ -81,3 +81,19 @@ test('a repository that the registry does not know has a hint about its name', a
     expect.stringContaining('Is the name right'),
   );
 });
+
+test('a mistyped repository among many passes, and is warned of', async () => {
+  const repositories = `${world.name('acme/app')}\n${world.name('acme/ap')}`;
+  const run = await auditIn(world, { repositories, 'max-unknown': '50' });
+  expect(run.report.passed).toBe(true);
+  expect(run.stdout).toMatch(
+    /^::warning::The audit passes, [^\n]*acme\/ap could not be checked[^\n]*Is the name right/m,
+  );
+});
+
+test('an audit that fails says what was found, and what to do', async () => {
+  const unsigned = world.push('acme/unsigned', { tag: 'v1.0.0' });
+  const { stdout } = await auditIn(world, { images: unsigned.image });
+  const annotation = /^::error [^\n]*::AUDIT_FAILED: .*$/m.exec(stdout)?.[0] ?? '';
+  expect(annotation).toContain(`Begin with ${unsigned.image} has no signature. Sign the image`);
+});

@@ -76,6 +76,9 @@ describe('an image that verifies', () => {
     expect(written(run)).toEqual(['README.md']);
     expect(content(run, 'README.md')).toContain(`No policy holds what "${input}" says`);
     expect(run.stdout).toContain(`left out: No policy holds what "${input}" says`);
+    expect(run.stdout).toContain(
+      '::warning::No policy was written for any engine: No policy holds',
+    );
   });
 
   test('has nothing of an earlier run left', async () => {

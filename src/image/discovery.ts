@@ -56,8 +56,8 @@ function none({ images, digest, purpose }: DiscoveryRequest, env: Env): SignetEr
 }
 
 const signHint =
-  'Give the build step an id and add to this step:\n  with:\n    images: ${{ ' +
-  'steps.build.outputs.metadata }}';
+  'Give the build step an id and add to this step:\n  with:\n    images: ghcr.io/acme/app # as ' +
+  'the build step names it\n    digest: ${{ steps.build.outputs.digest }}';
 
 /** What other actions call this input; the runner passes on what `action.yml` does not know. */
 function misnamedInput(env: Env): string | undefined {

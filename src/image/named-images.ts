@@ -38,16 +38,19 @@ export interface DiscoveryRequest {
   readonly purpose: Purpose;
 }
 
+interface NamingRequest {
+  /** The input; absent where there is none, and a name alone means its tag `latest`. */
+  readonly digest?: string;
+  readonly purpose: Purpose;
+}
+
 const maxImages = 1000;
 
 /**
  * The images that these references name.
  * @throws SignetError INPUT_INVALID with every problem at once
  */
-export function nameImages(
-  list: ImageList,
-  request: Pick<DiscoveryRequest, 'digest' | 'purpose'>,
-): Discovery {
+export function nameImages(list: ImageList, request: NamingRequest): Discovery {
   return nameAll(list, request, []);
 }
 
@@ -57,10 +60,11 @@ export function nameImages(
  */
 export function nameAll(
   list: ImageList,
-  { digest: digestInput, purpose }: Pick<DiscoveryRequest, 'digest' | 'purpose'>,
+  request: NamingRequest,
   problems: SignetError[],
 ): Discovery {
-  const digest = collect(problems, () => readDigestInput(digestInput));
+  const { purpose } = request;
+  const digest = collect(problems, () => readDigestInput(request.digest ?? ''));
   const own = list.entries.flatMap(
     (entry) => collect(problems, () => nameImage(entry, purpose), entry.source) ?? [],
   );
@@ -70,7 +74,7 @@ export function nameAll(
       checkDigestInput(digest, own);
     });
   const images = withoutRepetition(
-    own.flatMap((image) => collect(problems, () => withDigest(image, digest)) ?? []),
+    own.flatMap((image) => collect(problems, () => complete(image, digest, request)) ?? []),
   );
   if (images.length > maxImages)
     problems.push(
@@ -169,7 +173,7 @@ function nameImage({ text, digest: built, source }: ImageEntry, purpose: Purpose
   }
   const digest = own ?? built;
   return digest === undefined
-    ? { repository, tag: tag ?? 'latest', source }
+    ? { repository, ...(tag === undefined ? {} : { tag }), source }
     : { ...pinned(repository, digest), source };
 }
 
@@ -193,10 +197,33 @@ function checkEntry(text: string, purpose: Purpose): void {
 }
 
 /** The input "digest" is for images that are named without one. */
-function withDigest(image: NamedImage, input: Digest | undefined): NamedImage {
-  if (image.digest !== undefined || input === undefined) return image;
-  const { source } = image;
-  return { ...pinned(image.repository, input), ...(source === undefined ? {} : { source }) };
+function complete(
+  image: NamedImage,
+  input: Digest | undefined,
+  request: NamingRequest,
+): NamedImage {
+  const { repository, digest, tag, source } = image;
+  if (digest !== undefined) return image;
+  if (input !== undefined)
+    return { ...pinned(repository, input), ...(source === undefined ? {} : { source }) };
+  if (tag === undefined && source?.kind === 'input' && request.digest === '')
+    throw nameAlone(repository, request.purpose);
+  return { ...image, tag: tag ?? 'latest' };
+}
+
+/** With a digest meant for it that came out empty, it would be another image: that of `latest`. */
+function nameAlone(repository: Repository, purpose: Purpose): SignetError {
+  const name = repositoryName(repository);
+  return new SignetError(
+    'INPUT_INVALID',
+    `${JSON.stringify(name)} is a name without a digest, and the input "digest" is empty`,
+    {
+      hint:
+        'Is "digest" taken from the step or job that built it? In digest: ' +
+        '${{ steps.build.outputs.digest }}, "build" is the id of that step; one that does not ' +
+        `exist gives nothing. To ${purpose} a tag all the same, write it: ${name}:latest.`,
+    },
+  );
 }
 
 function pinned(repository: Repository, digest: Digest): NamedImage {

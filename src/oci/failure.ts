@@ -77,7 +77,8 @@ export function unknownImage(
     hint:
       purpose === 'sign'
         ? 'Only pushed images can be signed: set "push: true" on the build step, and sign in ' +
-          'the repository it pushed to, in a step after it.'
+          'the repository it pushed to, in a step after it. Without a login, a private image ' +
+          'looks as if it were missing.'
         : 'Is the name right, and was the image pushed? Without a login, a private image looks ' +
           'as if it were missing.',
   });

@@ -2,7 +2,7 @@
 // Tells what an audit found: log, files, summary, outputs and the one error.
 import { dirname } from 'node:path';
 
-import type { AuditReport } from '../../audit/report.ts';
+import type { AuditFinding, AuditReport } from '../../audit/report.ts';
 import { allProblems, SignetError } from '../../errors.ts';
 import { annotationOf } from '../runner/annotation.ts';
 import { paragraphOf } from '../runner/documentation.ts';
@@ -10,7 +10,7 @@ import type { Env } from '../runner/environment.ts';
 import { failureOf, type Failure } from '../runner/failure.ts';
 import { setOutputs, workflowFile, writeSummary } from '../runner/files.ts';
 import { failureBlock, heading } from '../runner/html.ts';
-import { fail, line, notice, type Place } from '../runner/log.ts';
+import { fail, line, notice, warn, type Place } from '../runner/log.ts';
 import { failureReport } from '../runner/report.ts';
 import { renderBadge } from './badge.ts';
 import { tellAudit } from './log-lines.ts';
@@ -20,6 +20,7 @@ import { renderPage } from './page.ts';
 import type { AuditProgress } from './progress.ts';
 import { renderAuditSarif } from './sarif.ts';
 import { renderAuditSummary } from './summary.ts';
+import { openFindings, uncheckedInWords } from './words.ts';
 
 export async function giveAccount(progress: AuditProgress): Promise<void> {
   const { env, inputs, notices, outputs, report, startedAt } = progress;
@@ -29,6 +30,8 @@ export async function giveAccount(progress: AuditProgress): Promise<void> {
     tellAudit(report);
     await writeRenderings(report, progress);
     Object.assign(outputs, auditOutputs(report));
+    const unchecked = report.passed ? uncheckedInWords(report) : undefined;
+    if (unchecked !== undefined) warn(unchecked);
   }
   const failure = failureIn(progress);
   if (report === undefined) line(failure === undefined ? 'Done' : 'Failed', `in ${seconds} s`);
@@ -61,18 +64,23 @@ async function writeRenderings(
 function failureIn({ error, report }: AuditProgress): Failure | undefined {
   if (error !== undefined) return failureOf(error);
   if (report === undefined || report.passed) return undefined;
-  const worst = report.findings.find(({ exception }) => exception === null);
+  const [worst] = openFindings(report);
   return failureOf(
     allProblems('AUDIT_FAILED', report.failures, {
       hint:
         worst !== undefined
-          ? `Begin with ${worst.subject}: ${worst.action}`
+          ? beginWith(worst)
           : report.images.length === 0
             ? 'See what the scope names: do these repositories have tags, does a glob of "tags" ' +
               'match them, and do the files name images?'
             : 'See the report: every image, and why it could not be checked.',
     }),
   );
+}
+
+function beginWith({ subject, message, action }: AuditFinding): string {
+  const fact = message.startsWith(subject) ? message : `${subject}: ${message}`;
+  return `Begin with ${fact}${/[.!?]$/.test(fact) ? '' : '.'} ${action}`;
 }
 
 function summaryOf(

@@ -50,7 +50,9 @@ const signet: YamlReader = {
   name: 'Signet',
   tags: {},
   mergesAnywhere: false,
-  hint: correct,
+  hint:
+    'Is that line, or the one above it, indented like its neighbours, and is every quotation ' +
+    'mark closed? docs/audit.md shows a whole file.',
   refuse,
 };
 

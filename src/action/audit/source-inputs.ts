@@ -65,7 +65,7 @@ async function readImages({ texts, problem }: SourceReader): Promise<DeclaredSou
   try {
     const list = await readImagesInput(text, 'verify', problems);
     if (list === undefined) return [];
-    const { images, source } = nameImages(list, { digest: '', purpose: 'verify' });
+    const { images, source } = nameImages(list, { purpose: 'verify' });
     for (const { message } of problems) problem('images', `images: ${message}`);
     return [{ kind: 'images', given: source, images }];
   } catch (error) {

@@ -21,6 +21,18 @@ export function changeCount({ changes }: AuditReport): number {
   return changes.added.length + changes.resolved.length + changes.changed.length;
 }
 
+/**
+ * What an audit passes without having checked it; undefined when that is nothing. A repository with
+ * a mistyped name is one of many, which "max-unknown" allows.
+ */
+export function uncheckedInWords(report: AuditReport): string | undefined {
+  const [first, ...others] = openFindings(report).filter(({ finding }) => finding === 'unknown');
+  if (first === undefined) return undefined;
+  const more = others.length === 0 ? '' : ` (and ${counted(others.length, 'more finding')})`;
+  const fact = `${first.message}${more}`;
+  return `The audit passes, because "max-unknown" allows it: ${fact}. ${first.action}`;
+}
+
 /** `98.2 %` */
 export function percent(value: number | null): string {
   return value === null ? '–' : `${value} %`;

@@ -15,22 +15,30 @@ export function tellNotes({ skipped = [], notes }: Pick<Discovery, 'skipped' | '
 export interface ResolvedTags {
   /** Tells one at once. */
   add(name: string, digest: string): void;
-  /** Warns of all in one annotation: GitHub shows ten for a step. */
-  warn(): void;
+  /** Tells of all at the end, in one sentence: GitHub shows ten annotations for a step. */
+  tellAll(): void;
 }
 
-/** @param what completes "which is what …" @param advice what to do instead */
-export function resolvedTags(what: string, advice: string): ResolvedTags {
+/**
+ * @param what completes "which is what …"
+ * @param advice what to do instead
+ * @param tell as a warning, or otherwise
+ */
+export function resolvedTags(
+  what: string,
+  advice: string,
+  tell: (text: string) => void,
+): ResolvedTags {
   const resolved: string[] = [];
   return {
     add(name, digest) {
       line('Resolved', `${name} → ${digest}`);
       resolved.push(`${name} was resolved to ${digest}`);
     },
-    warn() {
+    tellAll() {
       const [first] = resolved;
       if (first === undefined) return;
-      warn(
+      tell(
         resolved.length === 1
           ? `The tag ${first}, which is what ${what}. ${advice}`
           : `${resolved.length} tags were resolved to digests, which is what ${what}: ` +

@@ -57,11 +57,12 @@ export function sourceInWords({ source }: CertificateSigner): string {
   return `, for ${which || 'what was built'}${ref === '' ? '' : ` on ${ref}`}`;
 }
 
-/** Says so when nothing was declared. */
+/** Says what was not declared. */
 export function defaultNote({ declared }: Trusted): string {
-  return declared.kind === 'workflow' && declared.repository === ''
+  if (declared.kind !== 'workflow' || declared.repository !== '') return '';
+  return declared.workflow === '' && declared.ref === ''
     ? ' (the default: this repository)'
-    : '';
+    : ' (this repository, as no other is named)';
 }
 
 export function sourcesOf({ declared, repository }: Trusted): string[] {

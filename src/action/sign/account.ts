@@ -23,7 +23,7 @@ export async function giveAccount(progress: SignProgress): Promise<void> {
   const report = reportOf(progress);
   const reportPath =
     (await folder.write('report.json', `${JSON.stringify(report, undefined, 2)}\n`)) ?? '';
-  progress.resolved.warn();
+  progress.resolved.tellAll();
   tellUploads(progress.uploads ?? []);
   tellImages(report);
   const done = accountOf(report, inputs?.tags.length ?? 0);

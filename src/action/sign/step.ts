@@ -33,7 +33,7 @@ export async function runSignStep(): Promise<void> {
     startedAt: new Date(),
     env,
     folder: stepFolder(env),
-    resolved: resolvedTags('gets signed', tagAdvice),
+    resolved: resolvedTags('gets signed', tagAdvice, warn),
   };
   try {
     await Promise.race([sign(progress), accident]);

@@ -51,7 +51,7 @@ export async function giveAccount(progress: VerifyProgress): Promise<void> {
   const reportPath = (await folder.write('verify-report.json', text)) ?? '';
   const sarif = renderSarif(images, editedPlace(inputs?.imagesFrom ?? '', env));
   const sarifPath = (await folder.write('verify.sarif', sarif)) ?? '';
-  progress.resolved.warn();
+  progress.resolved.tellAll();
   for (const image of images) tellVerdict(image, trusted);
   if (policies !== undefined) tellPolicies(policies, verdicts);
   line(

@@ -123,6 +123,13 @@ export function tellPolicies(
         : [title, `left out: ${enforcement.reason}`],
     ),
   );
+  const reasons = new Set(
+    engines.flatMap(({ enforcement }) =>
+      enforcement.kind === 'written' ? [] : [enforcement.reason],
+    ),
+  );
+  if (engines.every(({ enforcement }) => enforcement.kind !== 'written'))
+    warn(`No policy was written for any engine: ${[...reasons].slice(0, 3).join(' ')}`);
   const refused = verdicts
     .filter(({ verdict }) => verdict.kind === 'verified')
     .filter((verified) => !isFoundIn(verified, formats))
