@@ -31,7 +31,7 @@ exec "$PEERS/gh" "$@" --custom-trusted-root "$PEERS_TRUSTED_ROOT_LINES" \\
 const oras = '#!/bin/sh\nexec "$PEERS/oras" "$@" --plain-http\n';
 
 /** Docker's plugin alone, without an engine. */
-const docker = '#!/bin/sh\n[ "$1" = buildx ] || exit 127\nexec "$PEERS/buildx" "$@"\n';
+const docker = '#!/bin/sh\n[ "$1" = buildx ] || exit 127\nshift\nexec "$PEERS/buildx" "$@"\n';
 
 /** There is no cluster. */
 const kubectl = '#!/bin/sh\necho "kubectl $*"\n';
@@ -58,6 +58,7 @@ export async function writePagePrograms(
     PEERS_TRUSTED_ROOT: files.trustedRoot,
     PEERS_TRUSTED_ROOT_LINES: files.trustedRootLines,
     PEERS_ISSUER: issuer,
+    BUILDX_CONFIG: join(folder, 'buildx'),
     GITHUB_ACTIONS: 'true',
     // Any token satisfies gh, which does not use it here.
     GH_TOKEN: 'unused',

@@ -70,7 +70,8 @@ const shells: Readonly<
     assert.notEqual(exitCode, 0, 'an image without attestations passes');
     assert.match(stderr, /no (?:matching|valid|signatures)|not found/i);
     await place.own('./', stated);
-    assert.match(await succeeds(place, text), /Verification succeeded/);
+    // gh says nothing when it is content and nobody reads it on a terminal.
+    assert.match(await succeeds(place, text), /The cosign claims were validated/);
   },
 
   async 'docs/keys.md#make-a-key sh'(place, text) {
@@ -178,7 +179,8 @@ const scripts: Readonly<Record<(typeof scriptsOfPeers)[number], Script>> = {
     async after(place, run) {
       await run();
       await scanned(place, 'Critical');
-      await assert.rejects(run(), /CVE-2026-1/);
+      // Of the condition that the second jq was given.
+      await assert.rejects(run(), /^false$/m);
     },
   },
 };
