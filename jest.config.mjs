@@ -19,8 +19,11 @@ export const pagesProject = { ...started, displayName: 'pages', testMatch: [`${p
 
 export default {
   testTimeout: 30_000,
-  // Jest would leave one core idle, which on two cores is half of them.
-  maxWorkers: '100%',
+  // Most of the time, a worker waits for a run of dist/.
+  maxWorkers: '200%',
+  // Jest keeps the modules of every suite, which slows down all that follow. A run of a few, whose
+  // paths follow "--", ends before a worker has told its memory, and Jest would say that it hangs.
+  ...(process.argv.includes('--') ? {} : { workerIdleMemoryLimit: '700MB' }),
   testSequencer: './tools/jest-order.mjs',
   globalSetup: './tools/jest-temporary.mjs',
   globalTeardown: './tools/jest-temporary-end.mjs',

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plays GitHub's issuer of ID tokens and the runner's endpoint that hands them out.
-import {
-  generateKeyPairSync,
-  randomUUID,
-  sign,
-  verify,
-  type KeyPairKeyObjectResult,
-} from 'node:crypto';
+import { generateKeyPairSync, randomUUID, sign, verify } from 'node:crypto';
 
 import { serve, type PlayServer } from './server.ts';
 
@@ -30,19 +24,20 @@ export interface Oidc extends PlayServer {
 const requestToken = 'runner-request-token';
 const workflow = 'acme/app/.github/workflows/release.yml@refs/heads/main';
 
-/** One pair for all issuers of a process: an RSA key costs as much as the rest of a world. */
-let keys: KeyPairKeyObjectResult | undefined;
+/** GitHub's is RSA, which costs as much as the rest of a world; who asks does not look. */
+const algorithm = 'ES256';
+const dsaEncoding = 'ieee-p1363';
 
 export async function startOidc(): Promise<Oidc> {
-  keys ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const { privateKey, publicKey } = keys;
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   let changed: Claims = {};
   const token = (audience: string, claims: Claims = {}) => {
     const payload = { ...standardClaims(server.url, audience), ...changed, ...claims };
-    const text = [{ alg: 'RS256', typ: 'JWT', kid: 'k1' }, payload]
+    const text = [{ alg: algorithm, typ: 'JWT', kid: 'k1' }, payload]
       .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
       .join('.');
-    return `${text}.${sign('sha256', Buffer.from(text), privateKey).toString('base64url')}`;
+    const signature = sign('sha256', Buffer.from(text), { key: privateKey, dsaEncoding });
+    return `${text}.${signature.toString('base64url')}`;
   };
   const server = await serve(({ url, headers }) => {
     if (url.pathname === '/.well-known/openid-configuration') {
@@ -53,7 +48,7 @@ export async function startOidc(): Promise<Oidc> {
           jwks_uri: `${server.url}/jwks`,
           response_types_supported: ['id_token'],
           subject_types_supported: ['public'],
-          id_token_signing_alg_values_supported: ['RS256'],
+          id_token_signing_alg_values_supported: [algorithm],
         },
       };
     }
@@ -61,7 +56,7 @@ export async function startOidc(): Promise<Oidc> {
       return {
         status: 200,
         body: {
-          keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'RS256', use: 'sig' }],
+          keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k1', alg: algorithm, use: 'sig' }],
         },
       };
     if (
@@ -90,7 +85,7 @@ export async function startOidc(): Promise<Oidc> {
         !verify(
           'sha256',
           Buffer.from(`${header}.${payload}`),
-          publicKey,
+          { key: publicKey, dsaEncoding },
           Buffer.from(signature, 'base64url'),
         )
       )

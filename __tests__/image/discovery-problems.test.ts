@@ -17,8 +17,9 @@ describe('problems of what is to be signed', () => {
           'Nothing says what to sign: the input "images" is empty, and neither ' +
           'docker/metadata-action nor the runner’s list of artifacts names an image',
         hint:
-          'Give the build step an id and add to this step:\n  with:\n    images: ${{ ' +
-          'steps.build.outputs.metadata }}',
+          'Give the build step an id and add to this step:\n  with:\n    images: ' +
+          'ghcr.io/acme/app # as the build step names it\n    digest: ${{ ' +
+          'steps.build.outputs.digest }}',
       }),
     );
   });

@@ -76,7 +76,7 @@ describe('a summary', () => {
         fc.oneof(hostileText, fc.constantFrom(long, release, 'x'.repeat(300))),
         (text) => {
           for (const summary of rendered(text))
-            for (const run of runs(summary)) expect(Array.from(run).length).toBeLessThanOrEqual(60);
+            expect(runs(summary).filter((run) => Array.from(run).length > 60)).toEqual([]);
         },
       ),
     );

@@ -93,21 +93,23 @@ test('whatever it is about, a shell runs cosign and nothing else, with that', ()
           annotations: { note: file.replaceAll(/[",]/g, '') },
         });
         const shown = (text: string) => Buffer.from(plain(text)).toString();
-        const cosign = `cosign() { printf '%s\\0' "$COSIGN_REPOSITORY" "$@"; }\n`;
-        for (const form of [command, brokenCommand(command)])
-          expect(
-            execFileSync('sh', ['-c', `${cosign}${form}`], { encoding: 'utf8' }).split('\0'),
-          ).toEqual([
-            shown(file),
-            'verify',
-            shown(name),
-            `--certificate-identity=${shown(subjectAlternativeName)}`,
-            `--certificate-oidc-issuer=${shown(issuer)}`,
-            '-a',
-            shown(`note=${file.replaceAll(/[",]/g, '')}`),
-            `--trusted-root=${shown(file)}`,
-            '',
-          ]);
+        const cosign = `cosign() { printf '%s\\0' "$COSIGN_REPOSITORY" "$@"; }`;
+        const script = [cosign, command, brokenCommand(command)].join('\n');
+        const words = [
+          shown(file),
+          'verify',
+          shown(name),
+          `--certificate-identity=${shown(subjectAlternativeName)}`,
+          `--certificate-oidc-issuer=${shown(issuer)}`,
+          '-a',
+          shown(`note=${file.replaceAll(/[",]/g, '')}`),
+          `--trusted-root=${shown(file)}`,
+        ];
+        expect(execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0')).toEqual([
+          ...words,
+          ...words,
+          '',
+        ]);
       },
     ),
     { numRuns: 60 },
