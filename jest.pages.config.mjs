@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import common, { pagesProject } from './jest.config.mjs';
 
-export default { ...common, projects: [pagesProject] };
+const { workerIdleMemoryLimit: _, ...forFew } = common;
+
+export default { ...forFew, projects: [pagesProject] };
