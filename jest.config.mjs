@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { availableParallelism } from 'node:os';
+
 const common = {
   testEnvironment: 'node',
   modulePathIgnorePatterns: ['build', 'dist', 'scratch', '.signet'].map(
@@ -19,8 +21,8 @@ export const pagesProject = { ...started, displayName: 'pages', testMatch: [`${p
 
 export default {
   testTimeout: 30_000,
-  // Most of the time, a worker waits for a run of dist/.
-  maxWorkers: '200%',
+  // Most of the time, a worker waits for a run of dist/. Jest takes no more than "100%".
+  maxWorkers: 2 * availableParallelism(),
   // Jest keeps the modules of every suite, which slows down all that follow. A run of a few, whose
   // paths follow "--", ends before a worker has told its memory, and Jest would say that it hangs.
   ...(process.argv.includes('--') ? {} : { workerIdleMemoryLimit: '700MB' }),
