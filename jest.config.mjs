@@ -10,6 +10,8 @@ const common = {
   transform: { '\\.ts$': './tools/jest-strip-types.mjs' },
   setupFiles: ['./tools/jest-short-stacks.mjs'],
 };
+/** Whether paths or options choose what is run. */
+const isPart = process.argv.length > 2;
 const runs = '<rootDir>/__tests__/runs/';
 const pages = '<rootDir>/__tests__/pages/';
 
@@ -23,9 +25,9 @@ export default {
   testTimeout: 30_000,
   // Most of the time, a worker waits for a run of dist/. Jest takes no more than "100%".
   maxWorkers: 2 * availableParallelism(),
-  // Jest keeps the modules of every suite, which slows down all that follow. A run of a few, whose
-  // paths follow "--", ends before a worker has told its memory, and Jest would say that it hangs.
-  ...(process.argv.includes('--') ? {} : { workerIdleMemoryLimit: '700MB' }),
+  // Jest keeps the modules of every suite, which slows down all that follow. A run of a part is over
+  // before a worker has told its memory, and Jest would say that the worker hangs.
+  ...(isPart ? {} : { workerIdleMemoryLimit: '700MB' }),
   testSequencer: './tools/jest-order.mjs',
   globalSetup: './tools/jest-temporary.mjs',
   globalTeardown: './tools/jest-temporary-end.mjs',

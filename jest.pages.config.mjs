@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
 import common, { pagesProject } from './jest.config.mjs';
 
-const { workerIdleMemoryLimit: _, ...forFew } = common;
-
-export default { ...forFew, projects: [pagesProject] };
+export default { ...common, projects: [pagesProject] };
