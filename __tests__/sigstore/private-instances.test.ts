@@ -163,6 +163,9 @@ describe('a timestamp authority', () => {
     readonly trusted?: (all: readonly [Issued, Issued, Issued]) => readonly Issued[];
   }
 
+  // An RSA key takes longer than all the rest, and who has it does not matter here.
+  const rsa = generateKeys('rsa', 3072);
+
   async function judged({
     kind = 'rsa',
     stamp: order = {},
@@ -179,7 +182,7 @@ describe('a timestamp authority', () => {
     });
     const leaf = issue({
       subject: 'stamps',
-      keys: generateKeys(kind, 3072),
+      keys: kind === 'rsa' ? rsa : generateKeys(kind),
       issuer: middle,
       extensions: [extension.keyUsage(0), extension.purposes(purposes, isCritical)],
     });
