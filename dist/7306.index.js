@@ -2661,7 +2661,7 @@ function complete(image, input, request) {
 }
 function nameAlone(repository, purpose) {
     const name = (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__  .aR)(repository);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', `${JSON.stringify(name)} is a name without a digest, and the input "digest" is empty`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', `${JSON.stringify(name)} has neither tag nor digest, and the input "digest" is empty`, {
         hint: 'Is "digest" taken from the step or job that built it? In digest: ' +
             '${{ steps.build.outputs.digest }}, "build" is the id of that step; one that does not ' +
             `exist gives nothing. To ${purpose} a tag all the same, write it: ${name}:latest.`,

@@ -36,7 +36,7 @@ describe('the input "images"', () => {
     const images = `ghcr.io/acme/app\nghcr.io/acme/web:1`;
     await expect(discover({ images })).rejects.toMatchObject({
       code: 'INPUT_INVALID',
-      message: '"ghcr.io/acme/app" is a name without a digest, and the input "digest" is empty',
+      message: '"ghcr.io/acme/app" has neither tag nor digest, and the input "digest" is empty',
       hint: expect.stringMatching(/id of that step.*write it: ghcr\.io\/acme\/app:latest\.$/),
     });
   });

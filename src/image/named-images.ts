@@ -216,7 +216,7 @@ function nameAlone(repository: Repository, purpose: Purpose): SignetError {
   const name = repositoryName(repository);
   return new SignetError(
     'INPUT_INVALID',
-    `${JSON.stringify(name)} is a name without a digest, and the input "digest" is empty`,
+    `${JSON.stringify(name)} has neither tag nor digest, and the input "digest" is empty`,
     {
       hint:
         'Is "digest" taken from the step or job that built it? In digest: ' +
