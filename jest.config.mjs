@@ -25,7 +25,7 @@ export default {
   testTimeout: 30_000,
   // Most of the time, a worker waits for a run of dist/. Jest takes no more than "100%".
   maxWorkers: 2 * availableParallelism(),
-  // Jest keeps the modules of every suite, which slows down all that follow. A run of a part is over
+  // Jest keeps the modules of every suite, which slows down all that follow. A run of a part ends
   // before a worker has told its memory, and Jest would say that the worker hangs.
   ...(isPart ? {} : { workerIdleMemoryLimit: '700MB' }),
   testSequencer: './tools/jest-order.mjs',
