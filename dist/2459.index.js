@@ -151,8 +151,8 @@ function quote(text) {
     return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
 }
 
-// EXTERNAL MODULE: ./build/src/statements/json-text.js
-var json_text = __webpack_require__(7138);
+// EXTERNAL MODULE: ./build/src/statements/json-text.js + 1 modules
+var json_text = __webpack_require__(4589);
 ;// CONCATENATED MODULE: ./build/src/statements/files.js
 
 
@@ -290,18 +290,42 @@ function sizeText(bytes) {
 
   }),
 
-  7138:
+  4589:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-  __webpack_require__.d(__webpack_exports__, {
-    A: () => (  compactJson)
-  });
-  var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (  compactJson)
+});
+
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./build/src/statements/open-keys.js
+const maxOpenKeys = 250_000;
+class OpenKeys {
+    #sets = [];
+    #count = 0;
+    open(depth) {
+        return (this.#sets[depth] ??= new Set());
+    }
+    add(keys, key) {
+        if (keys.has(key))
+            return 'repeated';
+        keys.add(key);
+        this.#count += 1;
+        return this.#count > maxOpenKeys ? 'too many' : 'added';
+    }
+    close(keys) {
+        this.#count -= keys.size;
+        keys.clear();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/statements/json-text.js
+
 
 const maxDepth = 256;
-const maxOpenKeys = 250_000;
 function compactJson(bytes) {
-    if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
         return { kind: 'fault', fault: notUtf8(bytes) };
     try {
         const length = new Compactor(bytes).compact();
@@ -380,8 +404,11 @@ class Compactor {
                 throw this.#fault('a key in quotes must stand here');
             const start = this.#length;
             const isPlain = this.#string();
-            if (!this.#keys.add(keys, this.#keyAt(start, isPlain)))
+            const added = this.#keys.add(keys, this.#keyAt(start, isPlain));
+            if (added === 'repeated')
                 throw this.#repeated(start);
+            if (added === 'too many')
+                throw new Fault(`has more than ${maxOpenKeys} keys in an object`);
             if (!this.#takes(colon))
                 throw this.#fault('":" must follow the key');
             this.#value(depth);
@@ -521,26 +548,6 @@ class Compactor {
     #fault(what) {
         const column = this.#at - this.#lineStart + 1;
         return new Fault(`is not JSON as verifiers read it: line ${this.#line}, byte ${column}: ${what}`);
-    }
-}
-class OpenKeys {
-    #sets = [];
-    #count = 0;
-    open(depth) {
-        return (this.#sets[depth] ??= new Set());
-    }
-    add(keys, key) {
-        if (keys.has(key))
-            return false;
-        keys.add(key);
-        this.#count += 1;
-        if (this.#count > maxOpenKeys)
-            throw new Fault(`has more than ${maxOpenKeys} keys in an object`);
-        return true;
-    }
-    close(keys) {
-        this.#count -= keys.size;
-        keys.clear();
     }
 }
 function isDigit(byte) {

@@ -230,7 +230,7 @@ function judgeTokenResponse(response) {
         throw unreachable(status);
     if (response.status !== 200) {
         throw new errors .Tj('OIDC_REJECTED', `GitHub’s token service refused the request for an ID token: ${status}`, {
-            hint: 'The job’s permission may have ended with the job’s time limit, or a proxy refused. ' +
+            hint: 'The permission may have ended with the time limit of the job, or a proxy refused. ' +
                 'Run the job again; see https://www.githubstatus.com.',
         });
     }
@@ -240,7 +240,8 @@ function judgeTokenResponse(response) {
     return parsed.output.value;
 }
 function withoutToken(cause) {
-    return new errors .Tj('OIDC_TOKEN_INVALID', 'GitHub’s token service answered without a token', {
+    const fact = 'GitHub’s token service answered without a token';
+    return new errors .Tj('OIDC_TOKEN_INVALID', fact, {
         hint: 'Run the job again; if it stays, something between the runner and GitHub changes the ' +
             'answer.',
         cause,
@@ -284,8 +285,8 @@ function noTokenFor(env, event) {
         });
     }
     return new errors .Tj('OIDC_UNAVAILABLE', 'This job has no permission to get an ID token', {
-        hint: 'Grant the job all that it needs, as a job’s "permissions" replace the workflow’s (for a ' +
-            'reusable workflow, the calling job must grant it too):\n' +
+        hint: 'Grant the job all that it needs, as a job’s "permissions" replace the workflow’s (for ' +
+            'a reusable workflow, the calling job must grant it too):\n' +
             '  permissions:\n' +
             '    contents: read\n' +
             '    packages: write # for ghcr.io\n' +

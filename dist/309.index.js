@@ -1701,7 +1701,9 @@ function readInstance({ get, problem }) {
 ;// CONCATENATED MODULE: ./build/src/action/sign/signer-log.js
 
 function signerInWords(fingerprint) {
-    return fingerprint === undefined ? 'the workflow’s identity (keyless)' : `the key ${fingerprint}`;
+    if (fingerprint === undefined)
+        return 'the workflow’s identity (keyless)';
+    return `the key ${fingerprint}`;
 }
 function tellIdentity({ subjectAlternativeName, issuer, reusable }) {
     (0,log .Os)(`Identity    ${subjectAlternativeName}`, [
@@ -2013,8 +2015,8 @@ async function fromArtifactsList(env, readFile) {
 
 // EXTERNAL MODULE: ./build/src/image/images-input.js + 1 modules
 var images_input = __webpack_require__(5382);
-// EXTERNAL MODULE: ./build/src/image/named-images.js
-var named_images = __webpack_require__(9381);
+// EXTERNAL MODULE: ./build/src/image/named-images.js + 1 modules
+var named_images = __webpack_require__(2078);
 ;// CONCATENATED MODULE: ./build/src/image/discovery.js
 
 

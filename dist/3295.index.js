@@ -48,7 +48,8 @@ async function packagesOn(octokit, org, page) {
             cause,
             hint: isDenied
                 ? 'Give "packages-token": a classic personal access token with "read:packages" of ' +
-                    'someone who sees the organization’s packages. The job’s own token cannot list them.'
+                    'someone who sees the organization’s packages. The job’s own token cannot list ' +
+                    'them.'
                 : 'Run the job again when GitHub’s API is back.',
         });
     }

@@ -208,8 +208,8 @@ var concurrency = __webpack_require__(3742);
 var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/image/discovery.js + 1 modules
 var discovery = __webpack_require__(5416);
-// EXTERNAL MODULE: ./build/src/image/named-images.js
-var named_images = __webpack_require__(9381);
+// EXTERNAL MODULE: ./build/src/image/named-images.js + 1 modules
+var named_images = __webpack_require__(2078);
 // EXTERNAL MODULE: ./build/src/verify/verify.js
 var verify = __webpack_require__(7826);
 // EXTERNAL MODULE: ./build/src/action/runner/ending.js
@@ -458,11 +458,10 @@ function failureOfVerdict(image, trusted) {
 const maxReasons = 5;
 function untrusted({ findings }, trusted, is) {
     const reasons = trusted === undefined ? findings.map(({ detail }) => detail) : reasonsFor(findings, trusted);
-    const more = reasons.length - maxReasons;
-    const shown = reasons.slice(0, maxReasons).map((reason) => (0,runner_text .Jj)(reason, 400));
+    const shown = (0,runner_text .Ku)(reasons, maxReasons).map((reason) => (0,runner_text .Jj)(reason, 400));
     return {
         code: 'IMAGE_UNTRUSTED',
-        fact: is(`untrusted: ${[...shown, ...(more > 0 ? [`… and ${more} more`] : [])].join('; ')}`),
+        fact: is(`untrusted: ${shown.join('; ')}`),
         hint: trusted === undefined
             ? undefined
             : fixFor(findings, trusted).split('\n').map(runner_text .pj).join('\n'),
@@ -731,6 +730,7 @@ var sarif = __webpack_require__(414);
 ;// CONCATENATED MODULE: ./build/src/action/verify/sarif.js
 
 
+
 const ruleTexts = {
     unsigned: 'The image carries no signature.',
     unknown: 'Whether the image is signed could not be found out.',
@@ -786,9 +786,7 @@ function flawsOf({ verdict, findings, failure }) {
 }
 const maxDetails = 5;
 function summed(details) {
-    const distinct = [...new Set(details)];
-    const more = distinct.length - maxDetails;
-    return [...distinct.slice(0, maxDetails), ...(more > 0 ? [`… and ${more} more`] : [])].join('; ');
+    return (0,runner_text .Ku)([...new Set(details)], maxDetails).join('; ');
 }
 
 // EXTERNAL MODULE: ./build/src/action/runner/html.js
@@ -863,8 +861,7 @@ function why(image, trusted) {
     const all = trusted === undefined
         ? image.findings.map(({ detail }) => detail)
         : reasonsFor(image.findings, trusted);
-    const more = all.length - summary_maxReasons;
-    return [...all.slice(0, summary_maxReasons).map(html .aL), ...(more > 0 ? [`… and ${more} more`] : [])].join('<br>');
+    return (0,runner_text .Ku)(all, summary_maxReasons).map(html .aL).join('<br>');
 }
 function refusedSigner(findings, trusted) {
     const known = findings.find(({ signer }) => signer?.subjectAlternativeName != null);
@@ -1245,8 +1242,8 @@ async function fromArtifactsList(env, readFile) {
 
 // EXTERNAL MODULE: ./build/src/image/images-input.js + 1 modules
 var images_input = __webpack_require__(5382);
-// EXTERNAL MODULE: ./build/src/image/named-images.js
-var named_images = __webpack_require__(9381);
+// EXTERNAL MODULE: ./build/src/image/named-images.js + 1 modules
+var named_images = __webpack_require__(2078);
 ;// CONCATENATED MODULE: ./build/src/image/discovery.js
 
 

@@ -3503,8 +3503,8 @@ var kubernetes = __webpack_require__(6363);
 var yaml = __webpack_require__(3524);
 // EXTERNAL MODULE: ./build/src/image/images-input.js + 1 modules
 var images_input = __webpack_require__(5382);
-// EXTERNAL MODULE: ./build/src/image/named-images.js
-var named_images = __webpack_require__(9381);
+// EXTERNAL MODULE: ./build/src/image/named-images.js + 1 modules
+var named_images = __webpack_require__(2078);
 ;// CONCATENATED MODULE: ./build/src/action/audit/source-inputs.js
 
 

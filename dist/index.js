@@ -753,6 +753,7 @@ function propertiesOf({ title, place }) {
 
   __nccwpck_require__.d(__webpack_exports__, {
     Jj: () => (  cut),
+    Ku: () => (  firstOf),
     VK: () => (  shortDigest),
     _Q: () => (  fitting),
     pj: () => (  plain),
@@ -771,6 +772,10 @@ function html(text) {
 }
 function cut(text, most) {
     return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+function firstOf(texts, most) {
+    const more = texts.length - most;
+    return more > 0 ? [...texts.slice(0, most), `… and ${more} more`] : texts;
 }
 function withoutUserInfo(text) {
     return text.replace(/\b(https?:\/\/)[^\s/?#\\]*@/gi, '$1');
@@ -1441,15 +1446,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 await (0,_action_runner_ending_js__WEBPACK_IMPORTED_MODULE_1__  .I)(async () => {
     switch ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '')) {
         case 'verify.js': {
-            const { runVerifyStep } = await Promise.all( [__nccwpck_require__.e(7306), __nccwpck_require__.e(7727), __nccwpck_require__.e(7554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8897));
+            const { runVerifyStep } = await Promise.all( [__nccwpck_require__.e(847), __nccwpck_require__.e(7727), __nccwpck_require__.e(7554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8897));
             return runVerifyStep();
         }
         case 'audit.js': {
-            const { runAuditStep } = await Promise.all( [__nccwpck_require__.e(8815), __nccwpck_require__.e(3339), __nccwpck_require__.e(1043), __nccwpck_require__.e(7306), __nccwpck_require__.e(7727), __nccwpck_require__.e(2821), __nccwpck_require__.e(8605)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8605));
+            const { runAuditStep } = await Promise.all( [__nccwpck_require__.e(8815), __nccwpck_require__.e(3339), __nccwpck_require__.e(1043), __nccwpck_require__.e(847), __nccwpck_require__.e(7727), __nccwpck_require__.e(2821), __nccwpck_require__.e(8605)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8605));
             return runAuditStep();
         }
         default: {
-            const { runSignStep } = await Promise.all( [__nccwpck_require__.e(7306), __nccwpck_require__.e(2821), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 309));
+            const { runSignStep } = await Promise.all( [__nccwpck_require__.e(847), __nccwpck_require__.e(2821), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 309));
             return runSignStep();
         }
     }

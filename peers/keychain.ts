@@ -86,7 +86,8 @@ const meant: readonly {
     applies: ({ theirs }) => theirs.kind === 'basic' && theirs.password === '',
   },
   {
-    reason: 'of several old URLs docker takes any (Go’s maps have no order), here the first counts',
+    reason:
+      'of several old URLs docker takes any (maps of Go have no order), here the first counts',
     applies: ({ ours, theirs, source }) =>
       /entry "https?:/.test(source) && ours.kind !== 'error' && theirs.kind !== 'error',
     byChance: true,

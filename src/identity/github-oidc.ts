@@ -63,7 +63,7 @@ export function judgeTokenResponse(response: HttpResponse): string {
       `GitHub’s token service refused the request for an ID token: ${status}`,
       {
         hint:
-          'The job’s permission may have ended with the job’s time limit, or a proxy refused. ' +
+          'The permission may have ended with the time limit of the job, or a proxy refused. ' +
           'Run the job again; see https://www.githubstatus.com.',
       },
     );
@@ -77,7 +77,8 @@ export function judgeTokenResponse(response: HttpResponse): string {
 }
 
 function withoutToken(cause?: unknown): SignetError {
-  return new SignetError('OIDC_TOKEN_INVALID', 'GitHub’s token service answered without a token', {
+  const fact = 'GitHub’s token service answered without a token';
+  return new SignetError('OIDC_TOKEN_INVALID', fact, {
     hint:
       'Run the job again; if it stays, something between the runner and GitHub changes the ' +
       'answer.',
@@ -146,8 +147,8 @@ function noTokenFor(env: TokenRequest['env'], event: unknown): SignetError {
   }
   return new SignetError('OIDC_UNAVAILABLE', 'This job has no permission to get an ID token', {
     hint:
-      'Grant the job all that it needs, as a job’s "permissions" replace the workflow’s (for a ' +
-      'reusable workflow, the calling job must grant it too):\n' +
+      'Grant the job all that it needs, as a job’s "permissions" replace the workflow’s (for ' +
+      'a reusable workflow, the calling job must grant it too):\n' +
       '  permissions:\n' +
       '    contents: read\n' +
       '    packages: write # for ghcr.io\n' +

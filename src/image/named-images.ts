@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads the references that name images, and tells the images apart by repository and digest.
 import { inputProblems, SignetError } from '../errors.ts';
-import { parseDigest, type Digest } from './digest.ts';
+import type { Digest } from './digest.ts';
+import { checkDigestInput, nameAlone, readDigestInput } from './digest-input.ts';
 import type { ImageEntry, ImageList, ImageSource, Purpose } from './entry.ts';
 import { isDangling, pushHints } from './metadata.ts';
 import { isDigestAlone } from './reference-mistakes.ts';
@@ -71,7 +72,10 @@ export function nameAll(
   // An entry that cannot be read may be the one that the digest is for.
   if (digest !== undefined && own.length === list.entries.length && problems.length === 0)
     collect(problems, () => {
-      checkDigestInput(digest, own);
+      checkDigestInput(
+        digest,
+        own.map((image) => image.digest),
+      );
     });
   const images = withoutRepetition(
     own.flatMap((image) => collect(problems, () => complete(image, digest, request)) ?? []),
@@ -112,52 +116,6 @@ function notesOn(entries: readonly ImageEntry[]): string[] {
     return given === given.toLowerCase() ? [] : [`${given} taken as ${given.toLowerCase()}`];
   });
   return [...new Set(notes)];
-}
-
-const digestHint = 'Pass the step’s output as it is: digest: ${{ steps.build.outputs.digest }}';
-
-/** @throws SignetError INPUT_INVALID */
-function readDigestInput(input: string): Digest | undefined {
-  if (input === '') return undefined;
-  const text = input.replace(/^"(.*)"$/, '$1');
-  const named = /^.+@(sha(?:256|512):[0-9a-f]+)$/.exec(text)?.[1];
-  if (named !== undefined)
-    throw new SignetError('INPUT_INVALID', 'The input "digest" holds a name before its digest', {
-      hint: `Give only what follows the "@": ${named}`,
-    });
-  if (/\s/.test(text))
-    throw new SignetError('INPUT_INVALID', 'The input "digest" holds more than one word', {
-      hint:
-        'It is one digest, for all names in "images". Images with different digests are ' +
-        'named in "images", one name@sha256:… per line.',
-    });
-  try {
-    return parseDigest(text);
-  } catch (error) {
-    if (!(error instanceof SignetError)) throw error;
-    throw new SignetError('INPUT_INVALID', `The input "digest": ${error.message}`, {
-      hint: digestHint,
-    });
-  }
-}
-
-/** A digest that none of the images takes was meant to say something that is not done. */
-function checkDigestInput(input: Digest, images: readonly NamedImage[]): void {
-  const digests = new Set(images.map(({ digest }) => digest));
-  if (digests.has(undefined) || (digests.size === 1 && digests.has(input))) return;
-  const [only] = digests;
-  throw digests.size === 1 && only !== undefined
-    ? new SignetError(
-        'INPUT_INVALID',
-        `The input "digest" is ${input}, but the image is named with ${only}`,
-        { hint: 'Give one of them: leave out "digest", or the digest in "images".' },
-      )
-    : new SignetError(
-        'INPUT_INVALID',
-        'The input "digest" is for images that are named without one, but all ' +
-          `${digests.size} have their own`,
-        { hint: 'Leave it out, or name one image.' },
-      );
 }
 
 /** A digest in the reference itself must not contradict that of its build. */
@@ -207,23 +165,8 @@ function complete(
   if (input !== undefined)
     return { ...pinned(repository, input), ...(source === undefined ? {} : { source }) };
   if (tag === undefined && source?.kind === 'input' && request.digest === '')
-    throw nameAlone(repository, request.purpose);
+    throw nameAlone(repositoryName(repository), request.purpose);
   return { ...image, tag: tag ?? 'latest' };
-}
-
-/** With a digest meant for it that came out empty, it would be another image: that of `latest`. */
-function nameAlone(repository: Repository, purpose: Purpose): SignetError {
-  const name = repositoryName(repository);
-  return new SignetError(
-    'INPUT_INVALID',
-    `${JSON.stringify(name)} has neither tag nor digest, and the input "digest" is empty`,
-    {
-      hint:
-        'Is "digest" taken from the step or job that built it? In digest: ' +
-        '${{ steps.build.outputs.digest }}, "build" is the id of that step; one that does not ' +
-        `exist gives nothing. To ${purpose} a tag all the same, write it: ${name}:latest.`,
-    },
-  );
 }
 
 function pinned(repository: Repository, digest: Digest): NamedImage {

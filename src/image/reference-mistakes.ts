@@ -28,7 +28,8 @@ export function checkForm(text: string, problem: Problem): void {
   const odd = /[^A-Za-z0-9._:/@[\]-]/.exec(text)?.[0];
   if (odd !== undefined) throw problem(`${JSON.stringify(odd)} cannot stand in it`);
   // It has the form of a name and a tag, and no one means that.
-  if (isDigestAlone(text)) throw problem('it is a digest without its name', 'Write name@sha256:….');
+  if (isDigestAlone(text))
+    throw problem('it is a digest without its name', 'Write it behind the name: name@sha256:….');
 }
 
 export const emptyHint = 'Is the expression that belongs there empty?';

@@ -28,8 +28,8 @@ const withoutApi: readonly number[] = [301, 302, 303, 307, 308, 400, 404, 405, 4
 /**
  * The index in the answer, or undefined when this registry has no referrers API: some answer with a
  * web page, or redirect to one.
- * @throws SignetError REGISTRY_… for every other answer, because a list that cannot be read is not
- * an empty one
+ * @throws SignetError REGISTRY_… for every other answer, because a list that cannot be read is
+ * not an empty one
  */
 export function judgeListing(
   { repository }: Image,

@@ -41,7 +41,9 @@ export interface PlanRequest {
   readonly recursive: boolean;
 }
 
-/** @throws SignetError PLATFORM_UNKNOWN, BUILD_STATEMENT_MISSING, STATEMENT_INVALID, REGISTRY_… */
+/**
+ * @throws SignetError PLATFORM_UNKNOWN, BUILD_STATEMENT_MISSING, STATEMENT_INVALID, REGISTRY_…
+ */
 export async function planOf(image: Image, run: PlannedRun): Promise<Plan> {
   const { statements: request, recursive } = run.request;
   const { destination } = run.ports;

@@ -33,8 +33,8 @@ const titles: Record<ServiceName, string> = {
 
 /**
  * Sends to a service until it answers; 2xx and the statuses of `expected` are answers.
- * @throws SignetError …_REJECTED for another 4xx, with the service's own words; …_UNAVAILABLE when
- * it stays down; …_RESPONSE_INVALID when it does not stop
+ * @throws SignetError …_REJECTED for another 4xx, with the service's own words; …_UNAVAILABLE
+ * when it stays down; …_RESPONSE_INVALID when it does not stop
  */
 export async function askService(
   service: ServiceName,

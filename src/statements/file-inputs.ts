@@ -64,8 +64,8 @@ const systems =
 const platformForm = new RegExp(String.raw`^(?:${systems})/[a-z0-9_]+(?:/[a-z0-9.]+)?$`);
 
 /**
- * Lines of `TYPE=PATH`, where TYPE is a URI or one of cosign’s names and ends at the first `=`, so
- * that the path may have more of them. A URI that has one itself is written `<URI>=PATH`.
+ * Lines of `TYPE=PATH`, where TYPE is a URI or one of cosign’s names and ends at the first `=`,
+ * so that the path may have more of them. A URI that has one itself is written `<URI>=PATH`.
  */
 export function readAttestationsInput(text: string, problem: Problem): AttestationLine[] {
   return linesOf(text, 'attestations', problem)

@@ -2,10 +2,10 @@
 // Judges the JSON text of a large file in one pass over its bytes, and takes the blanks out of it.
 import { isUtf8 } from 'node:buffer';
 
+import { maxOpenKeys, OpenKeys } from './open-keys.ts';
+
 /** What is deeper is not a statement, and overflows the stack of what reads it. */
 const maxDepth = 256;
-/** Keys of one object and of those around it: more of them take many times the text in memory. */
-const maxOpenKeys = 250_000;
 
 export type JsonText =
   | { readonly kind: 'json'; readonly json: Buffer }
@@ -96,7 +96,9 @@ class Compactor {
       if (this.#bytes[this.#at] !== quote) throw this.#fault('a key in quotes must stand here');
       const start = this.#length;
       const isPlain = this.#string();
-      if (!this.#keys.add(keys, this.#keyAt(start, isPlain))) throw this.#repeated(start);
+      const added = this.#keys.add(keys, this.#keyAt(start, isPlain));
+      if (added === 'repeated') throw this.#repeated(start);
+      if (added === 'too many') throw new Fault(`has more than ${maxOpenKeys} keys in an object`);
       if (!this.#takes(colon)) throw this.#fault('":" must follow the key');
       this.#value(depth);
     } while (this.#takes(comma));
@@ -234,31 +236,6 @@ class Compactor {
     return new Fault(
       `is not JSON as verifiers read it: line ${this.#line}, byte ${column}: ${what}`,
     );
-  }
-}
-
-/** The keys of the objects that are open, by depth; the sets are used again. */
-class OpenKeys {
-  readonly #sets: Set<string>[] = [];
-  #count = 0;
-
-  open(depth: number): Set<string> {
-    return (this.#sets[depth] ??= new Set());
-  }
-
-  /** @returns false when the object has it already */
-  add(keys: Set<string>, key: string): boolean {
-    if (keys.has(key)) return false;
-    keys.add(key);
-    this.#count += 1;
-    if (this.#count > maxOpenKeys)
-      throw new Fault(`has more than ${maxOpenKeys} keys in an object`);
-    return true;
-  }
-
-  close(keys: Set<string>): void {
-    this.#count -= keys.size;
-    keys.clear();
   }
 }
 

@@ -32,6 +32,12 @@ export function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
+/** At most so many of them, and how many more there are. */
+export function firstOf(texts: readonly string[], most: number): readonly string[] {
+  const more = texts.length - most;
+  return more > 0 ? [...texts.slice(0, most), `… and ${more} more`] : texts;
+}
+
 /** Foreign text without the user names and passwords that URLs may carry. */
 export function withoutUserInfo(text: string): string {
   return text.replace(/\b(https?:\/\/)[^\s/?#\\]*@/gi, '$1');

@@ -6,7 +6,8 @@ import { group, notice } from '../runner/log.ts';
 
 /** Who signs, before it is known which identity the workflow has. */
 export function signerInWords(fingerprint: string | undefined): string {
-  return fingerprint === undefined ? 'the workflow’s identity (keyless)' : `the key ${fingerprint}`;
+  if (fingerprint === undefined) return 'the workflow’s identity (keyless)';
+  return `the key ${fingerprint}`;
 }
 
 /**

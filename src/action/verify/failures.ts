@@ -2,7 +2,7 @@
 // The images that are not verified, as one failure; pure.
 import type { Failure } from '../runner/failure.ts';
 import { failureOfImages, withoutName } from '../runner/image-failures.ts';
-import { cut, plain } from '../runner/text.ts';
+import { cut, firstOf, plain } from '../runner/text.ts';
 import { isOutage } from '../runner/titles.ts';
 import { fixFor } from './fixes.ts';
 import { reasonsFor } from './reasons.ts';
@@ -59,11 +59,10 @@ function untrusted(
 ): Failure {
   const reasons =
     trusted === undefined ? findings.map(({ detail }) => detail) : reasonsFor(findings, trusted);
-  const more = reasons.length - maxReasons;
-  const shown = reasons.slice(0, maxReasons).map((reason) => cut(reason, 400));
+  const shown = firstOf(reasons, maxReasons).map((reason) => cut(reason, 400));
   return {
     code: 'IMAGE_UNTRUSTED',
-    fact: is(`untrusted: ${[...shown, ...(more > 0 ? [`… and ${more} more`] : [])].join('; ')}`),
+    fact: is(`untrusted: ${shown.join('; ')}`),
     hint:
       trusted === undefined
         ? undefined

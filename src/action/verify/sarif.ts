@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 
 import { sarifOf, type SarifResult, type SarifRule } from '../runner/sarif.ts';
+import { firstOf } from '../runner/text.ts';
 import type { VerdictReport } from './report.ts';
 
 /** What each kind of finding means. `untrusted` has one per flaw. */
@@ -74,7 +75,5 @@ function flawsOf({ verdict, findings, failure }: VerdictReport) {
 const maxDetails = 5;
 
 function summed(details: readonly string[]): string {
-  const distinct = [...new Set(details)];
-  const more = distinct.length - maxDetails;
-  return [...distinct.slice(0, maxDetails), ...(more > 0 ? [`… and ${more} more`] : [])].join('; ');
+  return firstOf([...new Set(details)], maxDetails).join('; ');
 }

@@ -18,7 +18,7 @@ import {
 } from '../runner/html.ts';
 import { withoutName } from '../runner/image-failures.ts';
 import { identityInWords } from '../runner/signer-words.ts';
-import { html } from '../runner/text.ts';
+import { firstOf, html } from '../runner/text.ts';
 import { reasonsFor } from './reasons.ts';
 import type { FindingReport, SignatureReport, VerdictReport, VerifyReport } from './report.ts';
 import type { WrittenPolicies } from './policies.ts';
@@ -111,10 +111,7 @@ function why(image: VerdictReport, trusted: Trusted | undefined): string {
     trusted === undefined
       ? image.findings.map(({ detail }) => detail)
       : reasonsFor(image.findings, trusted);
-  const more = all.length - maxReasons;
-  return [...all.slice(0, maxReasons).map(words), ...(more > 0 ? [`… and ${more} more`] : [])].join(
-    '<br>',
-  );
+  return firstOf(all, maxReasons).map(words).join('<br>');
 }
 
 /** The first who is known; in words only when the right issuer says so. */

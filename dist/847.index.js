@@ -1,5 +1,5 @@
-export const id = 7306;
-export const ids = [7306];
+export const id = 847;
+export const ids = [847];
 export const modules = {
 
   4184:
@@ -2533,18 +2533,73 @@ function nameless(whose, digest, purpose) {
 
   }),
 
-  9381:
+  2078:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-  __webpack_require__.d(__webpack_exports__, {
-    B: () => (  nameAll),
-    E: () => (  nameImages)
-  });
-  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-  var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1671);
-  var _metadata_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5166);
-  var _reference_mistakes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7082);
-  var _reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6950);
+
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (  nameAll),
+  E: () => (  nameImages)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/image/digest.js
+var digest = __webpack_require__(1671);
+;// CONCATENATED MODULE: ./build/src/image/digest-input.js
+
+
+const digestHint = 'Pass the step’s output as it is: digest: ${{ steps.build.outputs.digest }}';
+function readDigestInput(input) {
+    if (input === '')
+        return undefined;
+    const text = input.replace(/^"(.*)"$/, '$1');
+    const named = /^.+@(sha(?:256|512):[0-9a-f]+)$/.exec(text)?.[1];
+    if (named !== undefined)
+        throw new errors .Tj('INPUT_INVALID', 'The input "digest" holds a name before its digest', {
+            hint: `Give only what follows the "@": ${named}`,
+        });
+    if (/\s/.test(text))
+        throw new errors .Tj('INPUT_INVALID', 'The input "digest" holds more than one word', {
+            hint: 'It is one digest, for all names in "images". Images with different digests are ' +
+                'named in "images", one name@sha256:… per line.',
+        });
+    try {
+        return (0,digest .m)(text);
+    }
+    catch (error) {
+        if (!(error instanceof errors .Tj))
+            throw error;
+        throw new errors .Tj('INPUT_INVALID', `The input "digest": ${error.message}`, {
+            hint: digestHint,
+        });
+    }
+}
+function checkDigestInput(input, named) {
+    const digests = new Set(named);
+    if (digests.has(undefined) || (digests.size === 1 && digests.has(input)))
+        return;
+    const [only] = digests;
+    throw digests.size === 1 && only !== undefined
+        ? new errors .Tj('INPUT_INVALID', `The input "digest" is ${input}, but the image is named with ${only}`, { hint: 'Give one of them: leave out "digest", or the digest in "images".' })
+        : new errors .Tj('INPUT_INVALID', 'The input "digest" is for images that are named without one, but all ' +
+            `${digests.size} have their own`, { hint: 'Leave it out, or name one image.' });
+}
+function nameAlone(name, purpose) {
+    return new errors .Tj('INPUT_INVALID', `${JSON.stringify(name)} has neither tag nor digest, and the input "digest" is empty`, {
+        hint: 'Is "digest" taken from the step or job that built it? In digest: ' +
+            '${{ steps.build.outputs.digest }}, "build" is the id of that step; one that does not ' +
+            `exist gives an empty text. To ${purpose} a tag all the same, write it: ${name}:latest.`,
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/image/metadata.js
+var metadata = __webpack_require__(5166);
+// EXTERNAL MODULE: ./build/src/image/reference-mistakes.js
+var reference_mistakes = __webpack_require__(7082);
+// EXTERNAL MODULE: ./build/src/image/reference.js
+var reference = __webpack_require__(6950);
+;// CONCATENATED MODULE: ./build/src/image/named-images.js
 
 
 
@@ -2560,11 +2615,11 @@ function nameAll(list, request, problems) {
     const own = list.entries.flatMap((entry) => collect(problems, () => nameImage(entry, purpose), entry.source) ?? []);
     if (digest !== undefined && own.length === list.entries.length && problems.length === 0)
         collect(problems, () => {
-            checkDigestInput(digest, own);
+            checkDigestInput(digest, own.map((image) => image.digest));
         });
     const images = withoutRepetition(own.flatMap((image) => collect(problems, () => complete(image, digest, request)) ?? []));
     if (images.length > maxImages)
-        problems.push(new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', `${images.length} images are named; at most ${maxImages} can be ` +
+        problems.push(new errors .Tj('INPUT_INVALID', `${images.length} images are named; at most ${maxImages} can be ` +
             `${purpose === 'sign' ? 'signed' : 'verified'} in one step`, { hint: 'Share them between several steps.' }));
     if (problems.length > 0)
         throw asOne(problems);
@@ -2580,56 +2635,20 @@ function asOne(problems) {
     if (first !== undefined && problems.length === 1)
         return first;
     const hints = new Set(problems.flatMap(({ hint }) => hint ?? []));
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .ri)(problems.flatMap((error) => error.problems), [...hints].slice(0, 10).join('\n'));
+    return (0,errors .ri)(problems.flatMap((error) => error.problems), [...hints].slice(0, 10).join('\n'));
 }
 function notesOn(entries) {
     const notes = entries.flatMap(({ text }) => {
-        const given = (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__  .iE)(text);
+        const given = (0,reference .iE)(text);
         return given === given.toLowerCase() ? [] : [`${given} taken as ${given.toLowerCase()}`];
     });
     return [...new Set(notes)];
 }
-const digestHint = 'Pass the step’s output as it is: digest: ${{ steps.build.outputs.digest }}';
-function readDigestInput(input) {
-    if (input === '')
-        return undefined;
-    const text = input.replace(/^"(.*)"$/, '$1');
-    const named = /^.+@(sha(?:256|512):[0-9a-f]+)$/.exec(text)?.[1];
-    if (named !== undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', 'The input "digest" holds a name before its digest', {
-            hint: `Give only what follows the "@": ${named}`,
-        });
-    if (/\s/.test(text))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', 'The input "digest" holds more than one word', {
-            hint: 'It is one digest, for all names in "images". Images with different digests are ' +
-                'named in "images", one name@sha256:… per line.',
-        });
-    try {
-        return (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__  .m)(text);
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj))
-            throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', `The input "digest": ${error.message}`, {
-            hint: digestHint,
-        });
-    }
-}
-function checkDigestInput(input, images) {
-    const digests = new Set(images.map(({ digest }) => digest));
-    if (digests.has(undefined) || (digests.size === 1 && digests.has(input)))
-        return;
-    const [only] = digests;
-    throw digests.size === 1 && only !== undefined
-        ? new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', `The input "digest" is ${input}, but the image is named with ${only}`, { hint: 'Give one of them: leave out "digest", or the digest in "images".' })
-        : new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', 'The input "digest" is for images that are named without one, but all ' +
-            `${digests.size} have their own`, { hint: 'Leave it out, or name one image.' });
-}
 function nameImage({ text, digest: built, source }, purpose) {
     checkEntry(text, purpose);
-    const { repository, tag, digest: own } = (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__  .F2)(text);
+    const { repository, tag, digest: own } = (0,reference .F2)(text);
     if (own !== undefined && built !== undefined && own !== built) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', `${JSON.stringify(text)} names ${own}, but its build reports ${built}`, { hint: 'Pass the output of the build step as it is.' });
+        throw new errors .Tj('INPUT_INVALID', `${JSON.stringify(text)} names ${own}, but its build reports ${built}`, { hint: 'Pass the output of the build step as it is.' });
     }
     const digest = own ?? built;
     return digest === undefined
@@ -2638,14 +2657,14 @@ function nameImage({ text, digest: built, source }, purpose) {
 }
 function checkEntry(text, purpose) {
     const shown = JSON.stringify(text.slice(0, 300));
-    if ((0,_reference_mistakes_js__WEBPACK_IMPORTED_MODULE_3__  .GE)(text))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', `${shown} is a digest without a name`, {
+    if ((0,reference_mistakes .GE)(text))
+        throw new errors .Tj('INPUT_INVALID', `${shown} is a digest without a name`, {
             hint: 'Write name@sha256:…, or pass it as "digest" with the name in "images".',
         });
-    if ((0,_metadata_js__WEBPACK_IMPORTED_MODULE_2__  .NC)(text))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', `${shown} is what buildx calls an image without a tag, so it was probably not pushed`, { hint: _metadata_js__WEBPACK_IMPORTED_MODULE_2__  .R4[purpose] });
+    if ((0,metadata .NC)(text))
+        throw new errors .Tj('INPUT_INVALID', `${shown} is what buildx calls an image without a tag, so it was probably not pushed`, { hint: metadata .R4[purpose] });
     if (/^[\w.-]+\.json$/.test(text))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', `${shown} is the name of a file`, {
+        throw new errors .Tj('INPUT_INVALID', `${shown} is the name of a file`, {
             hint: `Write file://${text}`,
         });
 }
@@ -2656,25 +2675,17 @@ function complete(image, input, request) {
     if (input !== undefined)
         return { ...pinned(repository, input), ...(source === undefined ? {} : { source }) };
     if (tag === undefined && source?.kind === 'input' && request.digest === '')
-        throw nameAlone(repository, request.purpose);
+        throw nameAlone((0,reference .aR)(repository), request.purpose);
     return { ...image, tag: tag ?? 'latest' };
-}
-function nameAlone(repository, purpose) {
-    const name = (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__  .aR)(repository);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', `${JSON.stringify(name)} has neither tag nor digest, and the input "digest" is empty`, {
-        hint: 'Is "digest" taken from the step or job that built it? In digest: ' +
-            '${{ steps.build.outputs.digest }}, "build" is the id of that step; one that does not ' +
-            `exist gives nothing. To ${purpose} a tag all the same, write it: ${name}:latest.`,
-    });
 }
 function pinned(repository, digest) {
     if (!digest.startsWith('sha256:'))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj('INPUT_INVALID', `${(0,_reference_js__WEBPACK_IMPORTED_MODULE_4__  .tO)({ repository, digest })}: signatures of images are about sha256 digests, ` +
+        throw new errors .Tj('INPUT_INVALID', `${(0,reference .tO)({ repository, digest })}: signatures of images are about sha256 digests, ` +
             'this is another one', { hint: 'Give the image’s sha256 digest, as "docker buildx imagetools inspect" tells it.' });
     return { repository, digest };
 }
 function withoutRepetition(images) {
-    const key = ({ repository, digest, tag = '' }) => `${(0,_reference_js__WEBPACK_IMPORTED_MODULE_4__  .aR)(repository)}${digest === undefined ? `:${tag}` : `@${digest}`}`;
+    const key = ({ repository, digest, tag = '' }) => `${(0,reference .aR)(repository)}${digest === undefined ? `:${tag}` : `@${digest}`}`;
     return [...Map.groupBy(images, key).values()].flatMap(([first]) => first ?? []);
 }
 function collect(problems, read, source) {
@@ -2682,14 +2693,14 @@ function collect(problems, read, source) {
         return read();
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj))
+        if (!(error instanceof errors .Tj))
             throw error;
         problems.push(source?.kind === 'file' ? withPlace(error, source) : error);
         return undefined;
     }
 }
 function withPlace({ code, message }, { file, line }) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .Tj(code, `${file}:${line}: ${message}`, {
+    return new errors .Tj(code, `${file}:${line}: ${message}`, {
         hint: 'Correct that line. Templates are rendered (helm template, kustomize build) before this ' +
             'step.',
     });
@@ -2732,7 +2743,7 @@ function checkForm(text, problem) {
     if (odd !== undefined)
         throw problem(`${JSON.stringify(odd)} cannot stand in it`);
     if (isDigestAlone(text))
-        throw problem('it is a digest without its name', 'Write name@sha256:….');
+        throw problem('it is a digest without its name', 'Write it behind the name: name@sha256:….');
 }
 const emptyHint = 'Is the expression that belongs there empty?';
 const misunderstandings = [
