@@ -7,9 +7,12 @@ import { join } from 'node:path';
 import { readBlocks } from '../playground/pages/blocks.ts';
 import { scriptsOfPeers, shellOfPeers } from '../playground/pages/coverage.ts';
 import { workflowOf } from '../playground/pages/workflows.ts';
+import { peer } from './build.ts';
 import { startBuildKit } from './buildkit.ts';
 import type { Builder } from './images.ts';
-import { identity, openPlace, type Place, type WorkflowRun } from './page-place.ts';
+import { runWorkflow, type WorkflowRun } from './page-jobs.ts';
+import { identity, openPlace, runCommands, runOwn, type Place, type Texts } from './page-place.ts';
+import { mustRun } from './process.ts';
 import type { Stack } from './stack.ts';
 import type { Tally } from './tally.ts';
 
@@ -35,7 +38,7 @@ export async function runPages(stack: Stack, builder: Builder, tally: Tally): Pr
       const block = blocks.get(key);
       const workflow = block === undefined ? undefined : workflowOf(block);
       assert(workflow !== undefined, `there is no workflow in ${key}`);
-      await script.after(place, () => place.workflow(workflow));
+      await script.after(place, () => runWorkflow(workflow, place));
     });
 }
 
@@ -46,30 +49,27 @@ function textOf(key: string): string {
 }
 
 async function succeeds(place: Place, text: string): Promise<string> {
-  const { exitCode, stdout, stderr } = await place.commands(text);
+  const { exitCode, stdout, stderr } = await runCommands(place, text);
   assert.equal(exitCode, 0, stdout + stderr);
   return stdout + stderr;
 }
 
 /** The signature of the release workflow, by cosign. */
-async function isSigned(place: Place, image = signed.images): Promise<void> {
-  const signer = ['--certificate-identity', identity];
-  const issuer = place.localize('https://token.actions.githubusercontent.com');
-  await place.cosign(
-    'verify',
-    ...signer,
-    ...['--certificate-oidc-issuer', issuer, place.localize(image)],
-  );
+async function isSigned({ localize, env }: Place, image = signed.images): Promise<void> {
+  const issuer = localize('https://token.actions.githubusercontent.com');
+  const signer = ['--certificate-identity', identity, '--certificate-oidc-issuer', issuer];
+  const trust = ['--trusted-root', env['PEERS_TRUSTED_ROOT'] ?? ''];
+  await mustRun(peer('cosign3'), ['verify', ...trust, ...signer, localize(image)], { env });
 }
 
 const shells: Readonly<
   Record<(typeof shellOfPeers)[number], (place: Place, text: string, stack: Stack) => Promise<void>>
 > = {
   async 'docs/attestations.md#check-them sh'(place, text) {
-    const { exitCode, stderr } = await place.commands(text);
+    const { exitCode, stderr } = await runCommands(place, text);
     assert.notEqual(exitCode, 0, 'an image without attestations passes');
     assert.match(stderr, /no (?:matching|valid|signatures)|not found/i);
-    await place.own('./', stated);
+    await runOwn(place, './', stated);
     // gh says nothing when it is content and nobody reads it on a terminal.
     assert.match(await succeeds(place, text), /The cosign claims were validated/);
   },
@@ -85,12 +85,12 @@ const shells: Readonly<
       key: 'env://COSIGN_PRIVATE_KEY',
       'key-password': await secret('COSIGN_PASSWORD'),
     };
-    await place.own('./', inputs, { COSIGN_PRIVATE_KEY: key });
+    await runOwn(place, './', inputs, { COSIGN_PRIVATE_KEY: key });
     await succeeds(place, 'cosign verify --key cosign.pub ghcr.io/acme/app:1.2.3');
   },
 
   async 'docs/migrate/notation.md#run-both-for-a-while sh'(place, text) {
-    await place.own('./', signed);
+    await runOwn(place, './', signed);
     assert.match(await succeeds(place, text), /application\/vnd\.dev\.sigstore\.bundle/);
   },
 
@@ -108,10 +108,10 @@ const shells: Readonly<
       'signing-config': 'signing-config.json',
       'trusted-root': 'trusted-root.json',
     };
-    await place.own('./', { ...signed, ...files });
+    await runOwn(place, './', { ...signed, ...files });
     await isSigned(place);
     const verifying = { ...signed, 'trusted-root': 'trusted-root.json' };
-    assert.equal((await place.own('./verify', verifying)).outputs['verified'], 'true');
+    assert.equal((await runOwn(place, './verify', verifying)).outputs['verified'], 'true');
   },
 };
 
@@ -120,8 +120,7 @@ interface Script {
   after(place: Place, run: () => Promise<WorkflowRun>): Promise<void>;
 }
 
-const release = (inputs: Readonly<Record<string, string>>) => (place: Place) =>
-  place.own('./', inputs);
+const release = (inputs: Texts) => (place: Place) => runOwn(place, './', inputs);
 
 /** Runs it, and finds the signature afterwards. */
 const signs: Script = {
@@ -188,5 +187,5 @@ const scripts: Readonly<Record<(typeof scriptsOfPeers)[number], Script>> = {
 async function scanned(place: Place, severity: string): Promise<void> {
   const scan = { matches: [{ vulnerability: { id: 'CVE-2026-1', severity } }] };
   await writeFile(join(place.workspace, 'grype.json'), JSON.stringify(scan));
-  await place.own('./', { ...signed, attestations: 'vuln=grype.json' });
+  await runOwn(place, './', { ...signed, attestations: 'vuln=grype.json' });
 }
